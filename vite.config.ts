@@ -1,0 +1,74 @@
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { findBrowser } from "./src/chromium/find.ts";
+import { copyMermaid } from "./src/diagram/bundle.ts";
+
+/** Builds the client, once, with Cuedeck itself: one script a kind of page, which every episode's pages share. */
+export default defineConfig(async ({ mode }) => ({
+  base: "./",
+  publicDir: false,
+  plugins: [
+    { name: "mermaid", apply: "build", closeBundle: () => copyMermaid("build/mermaid") },
+    { name: "katex-woff2", enforce: "pre", transform: keepWoff2 },
+  ],
+  build: {
+    outDir: "build/web",
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    manifest: "manifest.json",
+    target: ["chrome123", "firefox120", "safari17.5"],
+    modulePreload: false,
+    rolldownOptions: {
+      input: {
+        index: "src/client/pages/index.ts",
+        listen: "src/client/listen/main.ts",
+        present: "src/client/present/main.ts",
+        speaker: "src/client/speaker/main.ts",
+        print: "src/client/pages/print.ts",
+        math: "src/client/pages/math.ts",
+      },
+    },
+  },
+  test: {
+    projects: [
+      {
+        test: {
+          name: "node",
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/client/**"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["tests/client/**/*.test.ts"],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: mode === "test" ? await launchOptions() : {} }),
+            instances: [{ browser: "chromium" }],
+          },
+        },
+      },
+    ],
+  },
+}));
+
+/** Every browser that runs the client reads woff2; the other two formats would be half of the package. */
+function keepWoff2(code: string, id: string): string | undefined {
+  if (!id.endsWith("katex.css")) return undefined;
+  return code.replace(/,\s*url\([^)]+\)\s*format\("(?:woff|truetype)"\)/g, "");
+}
+
+/** The browser that Cuedeck itself would use. */
+async function launchOptions() {
+  const choice = await findBrowser({ env: process.env, fetchMissing: true, report: console.error });
+  return {
+    executablePath: choice.executablePath,
+    env: { ...process.env, ...choice.env },
+    args: ["--autoplay-policy=no-user-gesture-required"],
+  };
+}
