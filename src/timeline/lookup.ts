@@ -1,0 +1,75 @@
+import type {
+  Interval,
+  Timeline,
+  TimelineCue,
+  TimelineSegment,
+  TimelineSlide,
+} from "./timeline.ts";
+
+/** What the episode shows and says at one moment. */
+export interface Moment {
+  readonly segment: TimelineSegment;
+  readonly slide: TimelineSlide;
+  readonly step: number;
+  /** Absent before the first cue and on slides without notes. */
+  readonly cue: TimelineCue | undefined;
+}
+
+/**
+ * Index of the last entry that starts at `time` or before; a boundary belongs to the later entry.
+ *
+ * @param entries sorted by `start`
+ * @returns -1 when `time` lies before the first start. Takes O(log n).
+ */
+export function indexAt(entries: readonly { readonly start: number }[], time: number): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const entry = entries[middle];
+    if (entry && entry.start <= time) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The entry whose half-open interval holds `time`, if any. */
+export function entryAt<Entry extends Interval>(
+  entries: readonly Entry[],
+  time: number,
+): Entry | undefined {
+  const entry = entries[indexAt(entries, time)];
+  return entry && time < entry.end ? entry : undefined;
+}
+
+/**
+ * What shows at a moment. Times before 0 and beyond the end show the first and the last state.
+ *
+ * @param time seconds on the episode's clock
+ * @returns `undefined` only for a timeline without slides
+ */
+export function momentAt(timeline: Timeline, time: number): Moment | undefined {
+  const slide = timeline.slides[Math.max(0, indexAt(timeline.slides, time))];
+  const segment = timeline.segments[Math.max(0, indexAt(timeline.segments, time))];
+  if (!slide || !segment) return undefined;
+  const change = timeline.steps[indexAt(timeline.steps, time)];
+  const step = change?.slide === slide.id ? change.step : 0;
+  const cue = timeline.cues[indexAt(timeline.cues, time)];
+  return { segment, slide, step, cue: cue?.slide === slide.id ? cue : undefined };
+}
+
+/**
+ * When a slide reaches a step: the plan's time for it.
+ *
+ * @returns seconds; the slide's start for a step that no `[click]` times; `undefined` for an unknown slide
+ */
+export function startOf(timeline: Timeline, slide: string, step: number): number | undefined {
+  const timed = timeline.steps.findLast((change) => change.slide === slide && change.step <= step);
+  return timed?.start ?? timeline.slides.find(({ id }) => id === slide)?.start;
+}
+
+/** The cue to speak at a slide's step: the last one that starts there, for whoever turns the slides by hand. */
+export function cueOf(timeline: Timeline, slide: string, step: number): TimelineCue | undefined {
+  const cues = timeline.cues.filter((cue) => cue.slide === slide);
+  return cues.find((cue) => cue.step === step) ?? cues.findLast((cue) => cue.step <= step);
+}
