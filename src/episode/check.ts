@@ -1,0 +1,109 @@
+import { closest } from "fastest-levenshtein";
+import type { VFileMessage } from "vfile-message";
+import { formatTimecode } from "../timeline/timecode.ts";
+import type { EpisodeDraft, NoteDraft, SlideDraft } from "./draft.ts";
+import { problem, type Place } from "./problem.ts";
+
+/** Finds what is wrong between the parts of an episode, which no file can tell by itself. */
+export function checkEpisode(draft: EpisodeDraft, duration: number | undefined): VFileMessage[] {
+  const slides = draft.segments.flatMap((segment) => segment.slides);
+  const notes = slides.flatMap((slide) => slide.notes);
+  return [
+    ...slides.flatMap(checkClicks),
+    ...checkSlideIds(slides),
+    ...checkOrder(notes),
+    ...(duration === undefined ? [] : checkEnd(notes, duration)),
+    ...checkCitations(draft),
+  ];
+}
+
+function checkClicks(slide: SlideDraft): VFileMessage[] {
+  const clicks = slide.notes.flatMap((note) => note.clicks);
+  const surplus = clicks.slice(slide.steps).map(({ place }) => {
+    const steps = slide.steps === 1 ? "1 step" : `${slide.steps} steps`;
+    return problem(
+      "click-without-step",
+      place,
+      `Unexpected \`[click]\`, expected at most ${steps} on this slide`,
+    );
+  });
+  const missing = slide.steps - clicks.length;
+  if (missing <= 0 || slide.notes.length === 0) return surplus;
+  const reason = `Unexpected ${clicks.length} \`[click]\`, expected ${slide.steps}, one a step; the last ${missing} never show by themselves`;
+  const place = slide.notes[0]?.place ?? slide.place;
+  return [problem("step-without-click", place, reason)];
+}
+
+function checkSlideIds(slides: readonly SlideDraft[]): VFileMessage[] {
+  const seen = new Map<string, Place>();
+  return slides.flatMap((slide) => {
+    const first = seen.get(slide.id);
+    if (!first) {
+      seen.set(slide.id, slide.place);
+      return [];
+    }
+    const reason = `Unexpected slide id \`${slide.id}\` for a second time, expected another, as \`::slide{#${slide.id}-2}\``;
+    return [problem("slide-id", slide.place, reason, first)];
+  });
+}
+
+function checkOrder(notes: readonly NoteDraft[]): VFileMessage[] {
+  const problems: VFileMessage[] = [];
+  let latest: NoteDraft | undefined;
+  for (const note of notes) {
+    if (note.start === undefined) continue;
+    if (latest?.start !== undefined && note.start < latest.start) {
+      const reason = `Unexpected timecode ${formatTimecode(note.start, 1)}, expected ${formatTimecode(latest.start, 1)} or later`;
+      problems.push(problem("timecode-order", note.place, reason, latest.place));
+    } else {
+      latest = note;
+    }
+  }
+  return problems;
+}
+
+function checkEnd(notes: readonly NoteDraft[], duration: number): VFileMessage[] {
+  return notes.flatMap((note) => {
+    if (note.start === undefined || note.start < duration) return [];
+    const reason = `Unexpected timecode ${formatTimecode(note.start, 1)}, expected one before the end at ${formatTimecode(duration, 1)}`;
+    return [problem("cue-beyond-end", note.place, reason)];
+  });
+}
+
+function checkCitations(draft: EpisodeDraft): VFileMessage[] {
+  const defined = [...draft.references, ...draft.segments.flatMap((segment) => segment.references)];
+  const names = defined.map((reference) => reference.identifier);
+  const slides = draft.segments.flatMap((segment) => segment.slides);
+  const citations = slides.flatMap((slide) => [
+    ...slide.citations,
+    ...slide.notes.flatMap((note) => note.citations),
+  ]);
+  const cited = new Set(citations.map((citation) => citation.identifier));
+  return [
+    ...citations.flatMap(({ identifier, place }) => {
+      if (names.includes(identifier)) return [];
+      const expected =
+        names.length > 0
+          ? `\`[^${closest(identifier, names)}]\``
+          : "a definition in `references.md`";
+      return [
+        problem(
+          "footnote-undefined",
+          place,
+          `Unexpected footnote \`[^${identifier}]\`, expected ${expected}`,
+        ),
+      ];
+    }),
+    ...defined.flatMap(({ identifier, place }) =>
+      cited.has(identifier)
+        ? []
+        : [
+            problem(
+              "footnote-unused",
+              place,
+              `Unexpected footnote \`[^${identifier}]\`, expected a slide or note to cite it`,
+            ),
+          ],
+    ),
+  ];
+}

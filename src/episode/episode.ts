@@ -1,0 +1,119 @@
+import type { Root } from "hast";
+import type { Place } from "./problem.ts";
+
+export const LAYOUTS = [
+  "cover",
+  "section",
+  "statement",
+  "list",
+  "diagram",
+  "compare",
+  "timeline",
+  "evidence",
+  "risk",
+  "sources",
+  "help",
+] as const;
+export type Layout = (typeof LAYOUTS)[number];
+
+/** What a slide's claims rest on. */
+export const EVIDENCE = ["human", "animal", "hypothesis"] as const;
+export type Evidence = (typeof EVIDENCE)[number];
+
+/** One talk: what `slides/<id>/` holds, parsed. */
+export interface Episode {
+  readonly id: string;
+  readonly meta: EpisodeMeta;
+  readonly media?: Media | undefined;
+  readonly segments: readonly Segment[];
+  /** In the order in which slides and notes first cite them; a reference's number is its index + 1. */
+  readonly references: readonly Reference[];
+}
+
+export interface EpisodeMeta {
+  readonly title: string;
+  readonly show?: string | undefined;
+  readonly description?: string | undefined;
+  /** BCP 47. */
+  readonly language: string;
+  readonly authors: readonly string[];
+  /** ISO 8601 calendar date. */
+  readonly date?: string | undefined;
+  /** A file in `public/<episode>/`, or an http(s) URL. */
+  readonly media?: string | undefined;
+  /** Seconds. */
+  readonly duration?: number | undefined;
+  readonly source?: { readonly title: string; readonly url?: string | undefined } | undefined;
+  readonly disclaimer?: string | undefined;
+}
+
+/** What the clock belongs to. */
+export interface Media {
+  /** As `media` in `episode.yaml` has it. */
+  readonly source: string;
+  readonly kind: "audio" | "video";
+  /** Seconds; unknown for a file that is not ours to read. */
+  readonly duration?: number | undefined;
+  /** Whether the voice is a machine's, as `cuedeck narrate` notes in the file that it writes. */
+  readonly synthetic: boolean;
+}
+
+export interface Segment {
+  readonly id: string;
+  readonly title: string;
+  readonly slides: readonly Slide[];
+}
+
+export interface Slide {
+  readonly id: string;
+  /** Plain text of the first heading, or the segment's title. */
+  readonly title: string;
+  readonly layout: Layout;
+  readonly evidence: readonly Evidence[];
+  readonly caveat?: string | undefined;
+  /** Sanitised HTML; a diagram stands in it as `<figure data-diagram="n">`, n an index into `diagrams`. */
+  readonly content: Root;
+  readonly diagrams: readonly Diagram[];
+  readonly notes: readonly Note[];
+  /** Steps beyond the first state, of lists and diagrams together. */
+  readonly steps: number;
+  /** Identifiers of the references cited on the slide itself, in order, each once. */
+  readonly citations: readonly string[];
+  readonly place: Place;
+}
+
+/** A Mermaid fence. */
+export interface Diagram {
+  readonly code: string;
+  /** Steps that its `%% step` lines make; 0 for a fence that is not stepped. */
+  readonly steps: number;
+  /** The slide's step that its first `%% step` line is. */
+  readonly firstStep: number;
+  /** Of the fence; the code's first line is the one after `place.position.start.line`. */
+  readonly place: Place;
+}
+
+/** A paragraph of the speaker notes: one cue on the clock. */
+export interface Note {
+  readonly id: string;
+  /** Seconds, when the author wrote a timecode. */
+  readonly start?: number | undefined;
+  readonly text: string;
+  readonly words: number;
+  /** For each `[click]`, how many words come before it. */
+  readonly clicks: readonly number[];
+  readonly content: Root;
+  readonly citations: readonly string[];
+  readonly place: Place;
+  /** Offset in the file's text at which its timecode stands or would; a list, say, has none. */
+  readonly timecodeAt?: number | undefined;
+}
+
+export interface Reference {
+  readonly identifier: string;
+  /** Author and year: the strong text that begins the definition, or the identifier. */
+  readonly label: string;
+  /** The first link's target. */
+  readonly url?: string | undefined;
+  readonly content: Root;
+}

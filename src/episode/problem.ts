@@ -1,0 +1,75 @@
+import type { Position } from "unist";
+import { VFileMessage } from "vfile-message";
+
+/** Every rule a source can break. A warning is printed; an error also stops the build. */
+export const RULES = {
+  "episode-file": "error",
+  "segment-file": "error",
+  "file-name": "warning",
+  "yaml-syntax": "error",
+  "unknown-key": "error",
+  "invalid-value": "error",
+  "unknown-directive": "error",
+  "unclosed-directive": "error",
+  "slide-id": "error",
+  "slide-empty": "error",
+  "notes-without-slide": "error",
+  timecode: "error",
+  "timecode-order": "error",
+  "cue-beyond-end": "error",
+  "click-without-step": "error",
+  "step-without-click": "warning",
+  "footnote-undefined": "error",
+  "footnote-unused": "warning",
+  "image-missing": "error",
+  "image-remote": "error",
+  "image-alt": "error",
+  "media-missing": "error",
+  "url-scheme": "error",
+  "html-removed": "warning",
+  "math-syntax": "error",
+  "code-language": "warning",
+  "diagram-syntax": "error",
+  "diagram-label": "warning",
+} as const satisfies Record<string, "error" | "warning">;
+
+export type RuleId = keyof typeof RULES;
+
+/** Where something stands in the sources. */
+export interface Place {
+  /** As the reader of a message knows it: relative to the working directory. */
+  readonly path: string;
+  readonly position?: Position | undefined;
+}
+
+/**
+ * A located message about the sources.
+ *
+ * @param reason "Unexpected X, expected Y", without a closing full stop
+ * @param cause the other place that makes this one wrong, as the first of two equal ids
+ */
+export function problem(rule: RuleId, place: Place, reason: string, cause?: Place): VFileMessage {
+  const message = new VFileMessage(reason, {
+    place: place.position,
+    ruleId: rule,
+    source: "cuedeck",
+  });
+  message.file = place.path;
+  message.fatal = RULES[rule] === "error";
+  if (cause) {
+    const { line, column } = cause.position?.start ?? { line: 1, column: 1 };
+    message.note = `The other place is ${cause.path}:${line}:${column}`;
+  }
+  return message;
+}
+
+export function isError(message: VFileMessage): boolean {
+  return message.fatal === true;
+}
+
+/** Quotes names for "expected …": `a`, `b` or `c`. */
+export function alternatives(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``);
+  const last = quoted.pop() ?? "nothing";
+  return quoted.length > 0 ? `${quoted.join(", ")} or ${last}` : last;
+}
