@@ -1,0 +1,148 @@
+import GithubSlugger from "github-slugger";
+import type { Root, RootContent } from "mdast";
+import { toString } from "mdast-util-to-string";
+import { unified } from "unified";
+import { visit } from "unist-util-visit";
+import { VFile } from "vfile";
+import type { VFileMessage } from "vfile-message";
+import remarkFrontmatter from "remark-frontmatter";
+import remarkGfm from "remark-gfm";
+import remarkMath from "remark-math";
+import remarkParse from "remark-parse";
+import type { Citation, ReferenceDraft, SegmentDraft, SlideDraft } from "../episode/draft.ts";
+import { problem, type Place } from "../episode/problem.ts";
+import { parseFrontMatter } from "./front-matter.ts";
+import { readNote } from "./read-note.ts";
+import { readReference } from "./read-reference.ts";
+import remarkBlockDirectives from "./remark-block-directives.ts";
+import remarkContainers from "./remark-containers.ts";
+import remarkImages, { type ImageOptions } from "./remark-images.ts";
+import remarkSlides from "./remark-slides.ts";
+import type { SourceFile } from "./source-file.ts";
+import { dropStubDefinitions, withStubDefinitions } from "./stub-definitions.ts";
+import { toHtml } from "./to-html.ts";
+import type { SlideNode } from "./tree.ts";
+
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter)
+  .use(remarkGfm)
+  .use(remarkMath)
+  .use(remarkBlockDirectives)
+  .freeze();
+
+/**
+ * Reads one segment: Markdown → mdast → slides and notes, each of these → hast.
+ *
+ * @param id the segment's, from its file's name
+ * @returns all that could be read, with every problem in the order of the text; `segment` misses only without a title
+ */
+export async function parseSegment(
+  source: SourceFile,
+  id: string,
+  images: ImageOptions,
+): Promise<{ segment?: SegmentDraft; problems: VFileMessage[] }> {
+  const file = new VFile({ path: source.path, value: source.text });
+  const tree = parser.parse(withStubDefinitions(source.text));
+  dropStubDefinitions(tree, source.text.length);
+  const frontMatter = parseFrontMatter(tree, file);
+  const references = await takeReferences(tree, file);
+
+  await unified().use(remarkSlides).use(remarkContainers).use(remarkImages, images).run(tree, file);
+
+  const slides: SlideDraft[] = [];
+  const slugger = new GithubSlugger();
+  for (const node of tree.children) {
+    if (node.type !== "slide") continue;
+    const slide = await readSlide(node, file, frontMatter?.title ?? id);
+    const fallback = slugger.slug(
+      slide.title === frontMatter?.title ? `${id}-${slides.length + 1}` : slide.title,
+    );
+    slides.push({ ...slide, id: slide.id || fallback });
+  }
+  return {
+    ...(frontMatter && { segment: { id, title: frontMatter.title, slides, references } }),
+    problems: file.messages,
+  };
+}
+
+/** Reads `references.md`: nothing but footnote definitions. */
+export async function parseReferences(
+  source: SourceFile,
+): Promise<{ references: ReferenceDraft[]; problems: VFileMessage[] }> {
+  const file = new VFile({ path: source.path, value: source.text });
+  const references = await takeReferences(parser.parse(file), file);
+  return { references, problems: file.messages };
+}
+
+async function takeReferences(tree: Root, file: VFile): Promise<ReferenceDraft[]> {
+  const references: ReferenceDraft[] = [];
+  for (const node of tree.children) {
+    if (node.type === "footnoteDefinition") references.push(await readReference(node, file));
+  }
+  tree.children = tree.children.filter((node) => node.type !== "footnoteDefinition");
+  return references;
+}
+
+async function readSlide(node: SlideNode, file: VFile, segmentTitle: string): Promise<SlideDraft> {
+  const { id = "", layout, evidence, caveat, steps } = node.data;
+  const place: Place = { path: file.path, position: node.position };
+  const firstBlock = node.children[0] ?? node.data.notes[0];
+  if (node.children.length === 0) {
+    const [rule, reason] =
+      node.data.notes.length > 0
+        ? ([
+            "notes-without-slide",
+            "Unexpected notes without a slide, expected a heading or text beside them",
+          ] as const)
+        : ([
+            "slide-empty",
+            "Unexpected empty slide, expected a heading or text between two `---`",
+          ] as const);
+    const at = firstBlock?.position ?? node.data.directive ?? node.position;
+    file.messages.push(problem(rule, { path: file.path, position: at }, reason));
+  }
+  const heading = node.children.find((child) => child.type === "heading");
+  const citations = citationsIn(node.children, file);
+  const content = await toHtml(node.children, file);
+  const notes: SlideDraft["notes"][number][] = [];
+  for (const block of node.data.notes) {
+    const note = readNote(block, file);
+    notes.push({
+      ...note,
+      citations: citationsIn([block], file),
+      content: await toHtml([block], file),
+    });
+  }
+  return {
+    id,
+    title: heading ? titleOf(heading) : segmentTitle,
+    layout,
+    evidence,
+    caveat,
+    content,
+    diagrams: node.data.diagrams.map(({ position, ...diagram }) => ({
+      ...diagram,
+      place: { path: file.path, position },
+    })),
+    notes,
+    steps,
+    citations,
+    place,
+  };
+}
+
+function titleOf(heading: RootContent): string {
+  return toString(heading).replace(/\s+/g, " ").trim();
+}
+
+function citationsIn(nodes: readonly RootContent[], file: VFile): Citation[] {
+  const citations: Citation[] = [];
+  visit({ type: "root", children: [...nodes] } satisfies Root, "footnoteReference", (node) => {
+    citations.push({
+      identifier: node.identifier,
+      place: { path: file.path, position: node.position },
+    });
+  });
+  return citations;
+}

@@ -1,0 +1,67 @@
+import type { RootContent } from "mdast";
+import { visit } from "unist-util-visit";
+import type { VFile } from "vfile";
+import { location } from "vfile-location";
+import type { NoteDraft } from "../episode/draft.ts";
+import { problem, type Place } from "../episode/problem.ts";
+import { parseTimecode } from "../timeline/timecode.ts";
+
+/** A timecode, or what was meant to be one, at a paragraph's start. */
+const LEADING_TIMECODE = /^\[\s*([\d:.,]*\d:[\d:.,]*)\s*\]\s*/;
+const CLICK = /\[click\]\s*/;
+
+/** Reads the cue that a block of `:::notes` is, and takes its timecode and `[click]`s out of the block. */
+export function readNote(
+  block: RootContent,
+  file: VFile,
+): Omit<NoteDraft, "content" | "citations"> {
+  const place = { path: file.path, position: block.position };
+  const source = String(file);
+  const points = location(file);
+  const clicks: { wordsBefore: number; place: Place }[] = [];
+  let start: number | undefined;
+  let text = "";
+
+  visit(block, (node, _index, parent) => {
+    if (node.type === "footnoteReference") return;
+    if (node.type === "text" && text === "" && parent?.type === "paragraph") {
+      const timecode = LEADING_TIMECODE.exec(node.value);
+      if (timecode) {
+        start = parseTimecode(timecode[1] ?? "");
+        if (start === undefined) {
+          const reason = `Unexpected timecode \`${timecode[1]}\`, expected mm:ss or hh:mm:ss with seconds below 60`;
+          file.messages.push(problem("timecode", place, reason));
+        }
+        node.value = node.value.slice(timecode[0].length);
+      }
+    }
+    if (node.type === "text") {
+      let searchFrom = node.position?.start.offset ?? 0;
+      const [before = "", ...after] = node.value.split(CLICK);
+      text += before;
+      for (const part of after) {
+        const offset = source.indexOf("[click]", searchFrom);
+        searchFrom = offset + "[click]".length;
+        const [from, to] = [points.toPoint(offset), points.toPoint(searchFrom)];
+        clicks.push({
+          wordsBefore: countWords(text),
+          place: from && to ? { path: file.path, position: { start: from, end: to } } : place,
+        });
+        text += part;
+      }
+      node.value = [before, ...after].join("");
+    } else if ("value" in node) {
+      text += node.value;
+    } else if (text !== "" && (node.type === "break" || node.type === "paragraph")) {
+      text += " ";
+    }
+  });
+
+  text = text.replace(/\s+/g, " ").trim();
+  const timecodeAt = block.type === "paragraph" ? block.position?.start.offset : undefined;
+  return { start, text, words: countWords(text), clicks, place, timecodeAt };
+}
+
+function countWords(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}

@@ -1,0 +1,74 @@
+import type { Element, Root } from "hast";
+import { defaultSchema, type Schema } from "hast-util-sanitize";
+import { visit } from "unist-util-visit";
+import type { VFile } from "vfile";
+import { alternatives, problem } from "../episode/problem.ts";
+
+const LINK_PROTOCOLS = ["http", "https", "mailto", "tel"];
+const URL_ATTRIBUTES = ["href", "src", "cite", "longDesc", "srcSet", "poster"];
+
+/** What an author's HTML may hold: GitHub's list without forms, with the hooks that Cuedeck's own plugins set. */
+export const allowList: Schema = {
+  ...defaultSchema,
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []),
+    "figure",
+    "figcaption",
+    "mark",
+    "small",
+    "abbr",
+    "u",
+  ].filter((name) => name !== "input" && name !== "section"),
+  protocols: { ...defaultSchema.protocols, href: LINK_PROTOCOLS, src: [] },
+  clobberPrefix: "",
+  attributes: {
+    ...defaultSchema.attributes,
+    "*": [
+      ...(defaultSchema.attributes?.["*"] ?? []).filter((name) => name !== "id" && name !== "name"),
+      "dir",
+      "lang",
+      ["className", "column", "steps", "citation", "contains-task-list", "task-list-item"],
+      "dataStep",
+    ],
+    code: [["className", /^language-./, "math-inline", "math-display"]],
+    figure: ["dataDiagram"],
+    a: ["href", "title", "hrefLang", "dataCitation", ["className", "citation"]],
+    img: ["src", "alt", "title", "width", "height", "longDesc"],
+  },
+};
+
+/**
+ * Tells the author what the allow-list is going to take out. URLs with a scheme that runs code or leaves the web are
+ * errors: sanitising would leave a link that goes nowhere.
+ */
+export default function rehypeAllowed() {
+  return (tree: Root, file: VFile): void => {
+    visit(tree, "element", (node) => {
+      const place = { path: file.path, position: node.position };
+      if (!allowList.tagNames?.includes(node.tagName)) {
+        const reason = `Unexpected HTML element \`<${node.tagName}>\`, expected Markdown or an allowed element; it is left out`;
+        file.messages.push(problem("html-removed", place, reason));
+      }
+      for (const name of Object.keys(node.properties)) {
+        if (/^(?:on[a-z]|style$)/i.test(name)) {
+          const reason = `Unexpected attribute \`${name.toLowerCase()}\` on \`<${node.tagName}>\`, expected none; it is left out`;
+          file.messages.push(problem("html-removed", place, reason));
+        }
+      }
+      checkUrls(node, file);
+    });
+  };
+}
+
+function checkUrls(node: Element, file: VFile): void {
+  for (const name of URL_ATTRIBUTES) {
+    const value = node.properties[name];
+    // Browsers drop control characters and spaces before they read the scheme.
+    // oxlint-disable-next-line no-control-regex
+    const url = typeof value === "string" ? value.replace(/[\u0000-\u0020]/g, "") : "";
+    const scheme = /^([a-z][a-z\d+.-]*):/i.exec(url)?.[1]?.toLowerCase();
+    if (scheme === undefined || LINK_PROTOCOLS.includes(scheme)) continue;
+    const reason = `Unexpected scheme \`${scheme}:\`, expected ${alternatives(LINK_PROTOCOLS)}`;
+    file.messages.push(problem("url-scheme", { path: file.path, position: node.position }, reason));
+  }
+}

@@ -1,0 +1,41 @@
+import type { Root } from "hast";
+import type { VFile } from "vfile";
+import { visit } from "unist-util-visit";
+import { problem } from "../episode/problem.ts";
+
+/** Sets math with KaTeX, as HTML with MathML in it. KaTeX is loaded only when there is math. */
+export default function rehypeMath() {
+  return async (tree: Root, file: VFile): Promise<void> => {
+    let math = false;
+    visit(tree, "element", (node) => {
+      const classes = node.properties.className;
+      math ||=
+        Array.isArray(classes) &&
+        classes.some((name) => name === "math-inline" || name === "math-display");
+    });
+    if (!math) return;
+
+    const { default: rehypeKatex } = await import("rehype-katex");
+    const before = file.messages.length;
+    rehypeKatex()(tree, file);
+    file.messages.splice(
+      before,
+      Infinity,
+      ...file.messages.slice(before).map((message) => {
+        const detail =
+          message.cause instanceof Error
+            ? message.cause.message.replace(/^KaTeX parse error: /, "")
+            : "";
+        const place = {
+          path: file.path,
+          position: message.place && "start" in message.place ? message.place : undefined,
+        };
+        return problem(
+          "math-syntax",
+          place,
+          `Unexpected math, expected KaTeX to read it: ${detail}`,
+        );
+      }),
+    );
+  };
+}

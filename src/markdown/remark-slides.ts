@@ -1,0 +1,87 @@
+import type { Root, RootContent } from "mdast";
+import type { LeafDirective } from "mdast-util-directive";
+import type { VFile } from "vfile";
+import { alternatives, problem } from "../episode/problem.ts";
+import { EVIDENCE, LAYOUTS } from "../episode/episode.ts";
+import { closest } from "fastest-levenshtein";
+import type { SlideData, SlideNode } from "./tree.ts";
+
+const ATTRIBUTES = ["id", "layout", "evidence", "caveat"];
+
+/** Groups what stands between two `---` into slides, and reads each one's `::slide{…}`. */
+export default function remarkSlides() {
+  return (tree: Root, file: VFile): void => {
+    const slides: SlideNode[] = [];
+    let children: RootContent[] = [];
+    let start = tree.position?.start ?? { line: 1, column: 1, offset: 0 };
+    const finish = (end: typeof start) => {
+      slides.push({ type: "slide", children, data: emptySlide(), position: { start, end } });
+      children = [];
+    };
+    for (const node of tree.children) {
+      if (node.type === "yaml") {
+        start = node.position?.end ?? start;
+      } else if (node.type === "thematicBreak") {
+        finish(node.position?.start ?? start);
+        start = node.position?.start ?? start;
+      } else {
+        children.push(node);
+      }
+    }
+    finish(tree.position?.end ?? start);
+    for (const slide of slides) readAttributes(slide, file);
+    tree.children = slides;
+  };
+}
+
+function emptySlide(): SlideData {
+  return { layout: "list", evidence: [], notes: [], diagrams: [], steps: 0 };
+}
+
+function readAttributes(slide: SlideNode, file: VFile): void {
+  const isSlide = (node: RootContent): node is LeafDirective =>
+    node.type === "leafDirective" && node.name === "slide";
+  const directive = slide.children.find(isSlide);
+  if (!directive) return;
+  slide.children = slide.children.filter((node) => node !== directive);
+  slide.data.directive = directive.position;
+  const place = { path: file.path, position: directive.position };
+  const { id, layout, evidence, caveat, ...unknown } = directive.attributes ?? {};
+  for (const key of Object.keys(unknown)) {
+    file.messages.push(
+      problem(
+        "unknown-key",
+        place,
+        `Unexpected attribute \`${key}\`, expected \`${closest(key, ATTRIBUTES)}\``,
+      ),
+    );
+  }
+  if (id != null) {
+    if (/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(id)) slide.data.id = id;
+    else
+      file.messages.push(
+        problem("slide-id", place, `Unexpected id \`${id}\`, expected letters, digits and hyphens`),
+      );
+  }
+  slide.data.caveat = caveat ?? undefined;
+  if (layout != null) {
+    const known = LAYOUTS.find((name) => name === layout);
+    if (known) slide.data.layout = known;
+    else report("layout", layout, LAYOUTS);
+  }
+  for (const word of (evidence ?? "").split(/[\s,]+/).filter(Boolean)) {
+    const known = EVIDENCE.find((name) => name === word);
+    if (known) slide.data.evidence.push(known);
+    else report("evidence", word, EVIDENCE);
+  }
+
+  function report(key: string, value: string, expected: readonly string[]): void {
+    file.messages.push(
+      problem(
+        "invalid-value",
+        place,
+        `Unexpected ${key} \`${value}\`, expected ${alternatives(expected)}`,
+      ),
+    );
+  }
+}

@@ -1,0 +1,28 @@
+import { formatTimecode, parseTimecode } from "../timeline/timecode.ts";
+
+export interface TimecodeEdit {
+  /** Where a note paragraph begins in the file's text, in UTF-16 code units. */
+  readonly offset: number;
+  readonly seconds: number;
+}
+
+/** Writes `[mm:ss.s]` where each edit's paragraph begins, in place of the timecode there or before its text; every other character stays. */
+export function writeTimecodes(source: string, edits: readonly TimecodeEdit[]): string {
+  const inOrder = edits.toSorted((a, b) => a.offset - b.offset);
+  let written = "";
+  let copied = 0;
+  for (const { offset, seconds } of inOrder) {
+    const old = timecodeAt(source, offset);
+    written += `${source.slice(copied, offset)}[${formatTimecode(seconds, 1)}]${old === "" ? " " : ""}`;
+    copied = offset + old.length;
+  }
+  return written + source.slice(copied);
+}
+
+/** The timecode at an offset with its brackets, or nothing. */
+function timecodeAt(source: string, offset: number): string {
+  const pattern = /\[([\d:.]+)\]/y;
+  pattern.lastIndex = offset;
+  const [bracketed = "", timecode = ""] = pattern.exec(source) ?? [];
+  return parseTimecode(timecode) === undefined ? "" : bracketed;
+}
