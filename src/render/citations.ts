@@ -1,0 +1,41 @@
+import type { Nodes, Root } from "hast";
+import type { Reference } from "../episode/episode.ts";
+import { visit } from "unist-util-visit";
+
+/**
+ * A copy of `content` in which every citation has its number and its link.
+ *
+ * @param references the episode's; a citation's number is its reference's index + 1
+ * @param href where the link of reference `number` leads
+ */
+export function numberCitations(
+  content: Root,
+  references: readonly Reference[],
+  href: (reference: Reference, number: number) => string | undefined,
+): Root {
+  const copy = structuredClone(content);
+  visit(copy, "element", (node, index, parent) => {
+    if (node.tagName === "sup" && isCitation(parent?.children[(index ?? 0) - 1])) {
+      node.children.unshift({ type: "text", value: ", " });
+    }
+    const identifier = node.properties["dataCitation"];
+    if (identifier === undefined) return;
+    const number = references.findIndex((reference) => reference.identifier === identifier) + 1;
+    const reference = references[number - 1];
+    if (!reference) return;
+    const target = href(reference, number);
+    const outside = target !== undefined && /^https?:/.test(target);
+    node.properties = {
+      className: ["citation"],
+      ariaLabel: `Source ${number}: ${reference.label}`,
+      ...(target !== undefined && { href: target }),
+      ...(outside && { target: "_blank", rel: ["noopener"] }),
+    };
+    node.children = [{ type: "text", value: String(number) }];
+  });
+  return copy;
+}
+
+function isCitation(node: Nodes | undefined): boolean {
+  return node?.type === "element" && node.tagName === "sup";
+}

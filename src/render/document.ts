@@ -1,0 +1,90 @@
+import type { ElementContent } from "hast";
+import { toHtml } from "hast-util-to-html";
+import { h } from "hastscript";
+import type { Assets, PageName } from "./context.ts";
+
+export interface DocumentOptions {
+  readonly page: PageName;
+  readonly title: string;
+  readonly description?: string | undefined;
+  readonly language: string;
+  /** From the page to `dist/`: `""`, `"../"`, `"../../"`. */
+  readonly root: string;
+  readonly assets: Assets;
+  /** Whether a formula stands on the page. */
+  readonly math?: boolean | undefined;
+  /** Origin of a media file that lies elsewhere. */
+  readonly mediaOrigin?: string | undefined;
+  readonly head?: readonly ElementContent[] | undefined;
+  readonly body: readonly ElementContent[];
+}
+
+/**
+ * A whole HTML document. Its policy lets no script run but the site's own files; styles may stand inline, as KaTeX,
+ * Shiki and reveal.js place and colour with them.
+ */
+export function renderDocument(options: DocumentOptions): string {
+  const { page, root, assets } = options;
+  const entries = [assets.entry(page), ...(options.math ? [assets.entry("math")] : [])];
+  const styles = entries.flatMap((entry) => entry.styles);
+  const scripts = entries.flatMap((entry) => entry.script ?? []);
+  const document = h(null, [
+    { type: "doctype" },
+    h("html", { lang: options.language, dir: direction(options.language), dataPage: page }, [
+      h("head", [
+        h("meta", { charset: "utf-8" }),
+        h("meta", {
+          name: "viewport",
+          content: "width=device-width, initial-scale=1, viewport-fit=cover",
+        }),
+        h("meta", { httpEquiv: "Content-Security-Policy", content: policy(options.mediaOrigin) }),
+        h("title", options.title),
+        options.description
+          ? h("meta", { name: "description", content: options.description })
+          : undefined,
+        h("meta", { name: "color-scheme", content: "light dark" }),
+        h("meta", { name: "generator", content: "Cuedeck" }),
+        h("link", { rel: "icon", type: "image/svg+xml", href: ICON }),
+        ...assets.fonts.map((font) =>
+          h("link", {
+            rel: "preload",
+            href: root + font,
+            as: "font",
+            type: "font/woff2",
+            crossOrigin: "anonymous",
+          }),
+        ),
+        ...styles.map((style) => h("link", { rel: "stylesheet", href: root + style })),
+        ...scripts.map((script) => h("script", { type: "module", src: root + script })),
+        ...(options.head ?? []),
+      ]),
+      h("body", { class: page }, [...options.body]),
+    ]),
+  ]);
+  return `${toHtml(document, { allowDangerousHtml: true })}\n`;
+}
+
+/** A slide with its cue, small enough to need no request. */
+const ICON = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#4a3fa6"/>' +
+    '<path d="M7 9h18v10H7z" fill="#fff"/><path d="M7 24h7" stroke="#62d6c2" stroke-width="3" stroke-linecap="round"/></svg>',
+)}`;
+
+function policy(mediaOrigin = ""): string {
+  return [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    `media-src 'self' ${mediaOrigin}`.trim(),
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+const RIGHT_TO_LEFT = new Set(["ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"]);
+
+function direction(language: string): "ltr" | "rtl" {
+  return RIGHT_TO_LEFT.has(new Intl.Locale(language).language) ? "rtl" : "ltr";
+}

@@ -1,0 +1,178 @@
+import type { Raw } from "mdast-util-to-hast";
+import type { Element, ElementContent, Root } from "hast";
+import { h } from "hastscript";
+import { EXIT, visit } from "unist-util-visit";
+import type { Evidence, Segment, Slide } from "../episode/episode.ts";
+import { numberCitations } from "./citations.ts";
+import type { PageContext } from "./context.ts";
+
+export interface SlideOptions {
+  /** From the page to the episode's files: `""` or `"../"`. */
+  readonly base: string;
+  /** On paper, headings are bookmarks: the segment's name is an `h1` on its first slide. */
+  readonly paper?: boolean | undefined;
+}
+
+const EVIDENCE_WORDS: Readonly<Record<Evidence, string>> = {
+  human: "Human data",
+  animal: "Animal data",
+  hypothesis: "Hypothesis",
+};
+
+/** Every slide of the episode as a `section`, in order. */
+export function renderSlides(context: PageContext, options: SlideOptions): Element[] {
+  return context.episode.segments.flatMap((segment, index) =>
+    segment.slides.map((slide, position) =>
+      renderSlide(slide, { segment, number: index + 1, opens: position === 0 }, context, options),
+    ),
+  );
+}
+
+interface SegmentPlace {
+  readonly segment: Segment;
+  readonly number: number;
+  /** Whether the slide is its segment's first. */
+  readonly opens: boolean;
+}
+
+function renderSlide(
+  slide: Slide,
+  place: SegmentPlace,
+  context: PageContext,
+  options: SlideOptions,
+): Element {
+  const { references } = context.episode;
+  const content = numberCitations(slide.content, references, (reference) => reference.url);
+  resolveImages(content, options.base);
+  placeSteps(content);
+  placeDiagrams(content, slide, context);
+  const { title, body } = splitTitle(content, slide.title);
+  const cover = slide.layout === "cover";
+  return h(
+    "section",
+    { class: `slide layout-${slide.layout}`, dataSlide: slide.id, dataSegment: place.segment.id },
+    [
+      h("div", { class: "frame" }, [
+        // First in the text, so that a bookmark of a segment stands above its first slide's.
+        options.paper && place.opens
+          ? h("h1", { class: "segment-bookmark" }, place.segment.title)
+          : undefined,
+        cover ? h("p", { class: "overline" }, coverLine(context)) : undefined,
+        title,
+        renderBadge(slide),
+        h("div", { class: "slide-body" }, body),
+        cover ? undefined : renderFooter(slide, place, context),
+      ]),
+    ],
+  );
+}
+
+/** The slide's first heading becomes its title; all others come below it. */
+function splitTitle(content: Root, fallback: string): { title: Element; body: ElementContent[] } {
+  let title: Element | undefined;
+  const body: ElementContent[] = [];
+  for (const node of content.children) {
+    if (node.type === "doctype" || (node.type === "text" && node.value.trim() === "")) continue;
+    if (node.type === "element" && /^h[1-6]$/.test(node.tagName)) {
+      if (!title) {
+        title = h("h2", { class: "slide-title" }, node.children);
+        continue;
+      }
+      node.tagName = "h3";
+    }
+    body.push(node);
+  }
+  return { title: title ?? h("h2", { class: "slide-title sr-only" }, fallback), body };
+}
+
+function renderBadge({ evidence, caveat }: Slide): Element | undefined {
+  if (evidence.length === 0) return undefined;
+  const words = [...evidence.map((kind) => EVIDENCE_WORDS[kind]), ...(caveat ? [caveat] : [])];
+  const [first = "", ...rest] = words;
+  const label = [first, ...rest.map((word) => word.charAt(0).toLowerCase() + word.slice(1))].join(
+    " · ",
+  );
+  return h("p", { class: "badge", dataEvidence: evidence.join(" ") }, label);
+}
+
+/** A diagram has no room for citations: its slide names those of its notes, as far as they fit. */
+function footerCitations({ citations, notes }: Slide): readonly string[] {
+  if (citations.length > 0) return citations;
+  return [...new Set(notes.flatMap((note) => note.citations))].slice(0, 3);
+}
+
+function renderFooter(
+  slide: Slide,
+  { segment, number }: SegmentPlace,
+  { episode }: PageContext,
+): Element {
+  const sources = footerCitations(slide).flatMap((identifier): ElementContent[] => {
+    const index = episode.references.findIndex((reference) => reference.identifier === identifier);
+    const reference = episode.references[index];
+    if (!reference) return [];
+    const label = `${index + 1} ${reference.label}`;
+    const link = { href: reference.url, target: "_blank", rel: "noopener" };
+    return [
+      { type: "text", value: " · " },
+      reference.url ? h("a", link, label) : { type: "text", value: label },
+    ];
+  });
+  return h("footer", { class: "slide-footer" }, [
+    h("p", `${number} · ${shortTitle(segment.title)}`),
+    sources.length > 0 ? h("p", { class: "slide-sources" }, sources.slice(1)) : undefined,
+  ]);
+}
+
+/** A title without its subtitle: `Mechanisms of Action` of `Mechanisms of Action: How Ketamine Changes the Brain`. */
+function shortTitle(title: string): string {
+  return title.split(/:\s/, 1)[0] ?? title;
+}
+
+function coverLine({ episode, timeline }: PageContext): string {
+  const minutes = Math.max(1, Math.round(timeline.duration / 60));
+  const parts = [episode.meta.show, `${episode.segments.length} segments`, `${minutes} min`];
+  return parts.filter(Boolean).join(" · ");
+}
+
+function placeSteps(content: Root): void {
+  visit(content, "element", (node) => {
+    const step = node.properties["dataStep"];
+    if (step === undefined) return;
+    node.properties["className"] = ["fragment"];
+    node.properties["dataFragmentIndex"] = String(Number(step) - 1);
+  });
+}
+
+function placeDiagrams(content: Root, slide: Slide, { drawings }: PageContext): void {
+  visit(content, "element", (node) => {
+    const index = node.properties["dataDiagram"];
+    const diagram = index === undefined ? undefined : slide.diagrams[Number(index)];
+    if (!diagram) return;
+    node.properties = { className: ["diagram"] };
+    const drawing: Raw = { type: "raw", value: drawings.get(diagram) ?? "" };
+    node.children = [drawing];
+  });
+}
+
+function resolveImages(content: Root, base: string): void {
+  visit(content, "element", (node) => {
+    const { src } = node.properties;
+    if (node.tagName === "img" && typeof src === "string")
+      node.properties["src"] = base + src.replace(/^(?:\.?\/)+/, "");
+  });
+}
+
+/** Whether KaTeX set anything in the episode. */
+export function hasMath({ episode }: PageContext): boolean {
+  const slides = episode.segments.flatMap((segment) => segment.slides);
+  return slides
+    .flatMap((slide) => [slide.content, ...slide.notes.map((note) => note.content)])
+    .some((content) => {
+      let found = false;
+      visit(content, "element", ({ properties: { className } }) => {
+        found = Array.isArray(className) && className.includes("katex");
+        return found ? EXIT : undefined;
+      });
+      return found;
+    });
+}
