@@ -1,0 +1,39 @@
+import "../../theme/present.css";
+import { momentAt, startOf } from "../../timeline/lookup.ts";
+import { createDeck } from "../deck/deck.ts";
+import { readStart } from "../deck/start.ts";
+import { loadTimeline } from "../ui/load-timeline.ts";
+import { query } from "../ui/query.ts";
+import { initTheme } from "../ui/theme.ts";
+import { openLink } from "./link.ts";
+
+const start = readStart(location);
+initTheme();
+
+const timeline = await loadTimeline("../timeline.json");
+const startTime =
+  start.time ?? (start.slide === undefined ? undefined : startOf(timeline, start.slide, 0));
+const opening = startTime === undefined ? undefined : momentAt(timeline, startTime);
+const deck = await createDeck(
+  query(".reveal"),
+  {
+    hash: true,
+    controls: false,
+    progress: true,
+    // S is ours: reveal.js binds it only with its own notes plugin.
+    keyboard: {
+      83: () => void window.open("../speaker/", "cuedeck-speaker", "width=1280,height=800"),
+    },
+  },
+  opening && { slide: opening.slide.id, step: opening.step },
+);
+
+const link = openLink((message) => {
+  if (message.type === "hello") announce();
+  else if (message.type === "go") deck.show(message);
+  else if (message.type === "next") deck.next();
+  else if (message.type === "previous") deck.previous();
+});
+const announce = () => link.send({ type: "state", ...deck.position });
+deck.onMove(announce);
+announce();

@@ -1,0 +1,111 @@
+import "../../theme/speaker.css";
+import { cueOf, startOf } from "../../timeline/lookup.ts";
+import { formatTimecode } from "../../timeline/timecode.ts";
+import type { TimelineSlide } from "../../timeline/timeline.ts";
+import type { Position } from "../deck/deck.ts";
+import { createTranscript } from "../listen/transcript.ts";
+import { openLink } from "../present/link.ts";
+import { bindActions } from "../ui/actions.ts";
+import { bindKeys } from "../ui/keys.ts";
+import { loadTimeline } from "../ui/load-timeline.ts";
+import { query } from "../ui/query.ts";
+import { initTheme } from "../ui/theme.ts";
+import { createPreview } from "./preview.ts";
+import { createTimer } from "./timer.ts";
+
+initTheme();
+const timeline = await loadTimeline("../timeline.json");
+const template = query("#slides", HTMLTemplateElement);
+const now = createPreview(query(".preview.now"), template.content);
+const next = createPreview(query(".preview.next"), template.content);
+const transcript = createTranscript(query(".notes"));
+const timer = createTimer(() => performance.now() / 1000);
+const first = timeline.slides[0];
+let position: Position = { slide: first?.id ?? "", step: 0 };
+
+const link = openLink((message) => {
+  if (message.type !== "state") return;
+  query(".connection").textContent = "Connected to the deck";
+  const moved = message.slide !== position.slide || message.step !== position.step;
+  if (moved && message.slide !== first?.id) timer.start();
+  position = { slide: message.slide, step: message.step };
+  show();
+});
+
+function show(): void {
+  const index = timeline.slides.findIndex(({ id }) => id === position.slide);
+  const slide = timeline.slides[index];
+  if (!slide) return;
+  now.show(position);
+  const following = positionAfter(slide, timeline.slides[index + 1]);
+  next.show(following);
+  query(".next-label").textContent =
+    following?.slide === position.slide ? "Next step" : following ? "Next slide" : "The end";
+  query(".position").textContent =
+    `${index + 1} of ${timeline.slides.length}${slide.steps > 0 ? ` · step ${position.step} of ${slide.steps}` : ""}`;
+  transcript.mark(cueOf(timeline, position.slide, position.step)?.id);
+  transcript.center();
+  tick();
+}
+
+function positionAfter(
+  slide: TimelineSlide,
+  following: TimelineSlide | undefined,
+): Position | undefined {
+  if (position.step < slide.steps) return { slide: slide.id, step: position.step + 1 };
+  return following && { slide: following.id, step: 0 };
+}
+
+function tick(): void {
+  const planned = startOf(timeline, position.slide, position.step) ?? 0;
+  query(".elapsed").textContent = formatTimecode(timer.elapsed);
+  query(".planned").textContent = `of ${formatTimecode(timeline.duration)}`;
+  query(".time-of-day").textContent = new Date().toLocaleTimeString([], {
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  query('[data-action="timer"]').textContent = timer.running
+    ? "Pause the clock"
+    : "Start the clock";
+  const ahead = planned - timer.elapsed;
+  const pace = query(".pace");
+  const idle = !timer.running && timer.elapsed === 0;
+  pace.textContent = idle
+    ? ""
+    : `${formatTimecode(Math.abs(ahead))} ${ahead >= 0 ? "ahead" : "behind"}`;
+  pace.dataset["late"] = String(ahead < -60);
+}
+
+bindActions({
+  next: () => link.send({ type: "next" }),
+  previous: () => link.send({ type: "previous" }),
+  timer: () => {
+    timer.toggle();
+    tick();
+  },
+  "timer-reset": () => {
+    timer.reset();
+    tick();
+  },
+});
+const forward = () => link.send({ type: "next" });
+const back = () => link.send({ type: "previous" });
+bindKeys({
+  ArrowRight: forward,
+  ArrowDown: forward,
+  PageDown: forward,
+  " ": forward,
+  n: forward,
+  ArrowLeft: back,
+  ArrowUp: back,
+  PageUp: back,
+  p: back,
+});
+transcript.onPick((id) => {
+  const cue = timeline.cues.find((candidate) => candidate.id === id);
+  if (cue) link.send({ type: "go", slide: cue.slide, step: cue.step });
+});
+
+setInterval(tick, 250);
+show();
+link.send({ type: "hello" });

@@ -1,0 +1,17 @@
+const KEY = "cuedeck:theme";
+
+/** Light or dark as the reader last chose it, else as their system has it. */
+export function initTheme(): void {
+  const root = document.documentElement;
+  const chosen = localStorage.getItem(KEY);
+  if (chosen === "light" || chosen === "dark") root.dataset["theme"] = chosen;
+  for (const button of document.querySelectorAll('[data-action="theme"]')) {
+    button.addEventListener("click", () => {
+      const dark = root.dataset["theme"]
+        ? root.dataset["theme"] === "dark"
+        : matchMedia("(prefers-color-scheme: dark)").matches;
+      root.dataset["theme"] = dark ? "light" : "dark";
+      localStorage.setItem(KEY, root.dataset["theme"]);
+    });
+  }
+}
