@@ -1,0 +1,80 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Environment } from "./browser-choice.ts";
+
+/** Where Playwright keeps one kind of browser: the folder's prefix, then the executable by platform. */
+interface Download {
+  readonly folder: RegExp;
+  readonly executable: (suffix: string) => Readonly<Partial<Record<NodeJS.Platform, string>>>;
+}
+
+const DOWNLOADS: readonly Download[] = [
+  {
+    folder: /^chromium-(\d+)$/,
+    executable: (suffix) => ({
+      linux: `chrome-${suffix}/chrome`,
+      darwin: `chrome-${suffix}/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing`,
+      win32: `chrome-${suffix}/chrome.exe`,
+    }),
+  },
+  {
+    folder: /^chromium_headless_shell-(\d+)$/,
+    executable: (suffix) => ({
+      linux: `chrome-headless-shell-${suffix}/chrome-headless-shell`,
+      darwin: `chrome-headless-shell-${suffix}/chrome-headless-shell`,
+      win32: `chrome-headless-shell-${suffix}/chrome-headless-shell.exe`,
+    }),
+  },
+];
+
+const SUFFIXES: Readonly<Record<string, string>> = {
+  "linux-x64": "linux64",
+  "linux-arm64": "linux-arm64",
+  "darwin-x64": "mac-x64",
+  "darwin-arm64": "mac-arm64",
+  "win32-x64": "win64",
+};
+
+/** The folder that Playwright downloads its browsers into. */
+export function playwrightFolder(
+  platform: NodeJS.Platform,
+  env: Environment,
+  home: string,
+): string {
+  if (env["PLAYWRIGHT_BROWSERS_PATH"]) return env["PLAYWRIGHT_BROWSERS_PATH"];
+  switch (platform) {
+    case "win32":
+      return join(env["LOCALAPPDATA"] || join(home, "AppData", "Local"), "ms-playwright");
+    case "darwin":
+      return join(home, "Library", "Caches", "ms-playwright");
+    default:
+      return join(env["XDG_CACHE_HOME"] || join(home, ".cache"), "ms-playwright");
+  }
+}
+
+/**
+ * Lists the browsers that any version of Playwright downloaded, the newest first.
+ *
+ * Playwright is not asked itself: it knows only of the revision that it is made for, and loading it takes half a second.
+ */
+export async function playwrightPlaces(
+  folder: string,
+  platform: NodeJS.Platform,
+  arch: string,
+): Promise<readonly string[]> {
+  const suffix = SUFFIXES[`${platform}-${arch}`];
+  if (suffix === undefined) return [];
+  const names = await readdir(folder).catch((): string[] => []);
+  return names
+    .flatMap((name) =>
+      DOWNLOADS.flatMap((download) => {
+        const revision = download.folder.exec(name)?.[1];
+        const executable = download.executable(suffix)[platform];
+        return revision && executable
+          ? [{ revision: Number(revision), path: join(folder, name, executable) }]
+          : [];
+      }),
+    )
+    .toSorted((a, b) => b.revision - a.revision)
+    .map(({ path }) => path);
+}
