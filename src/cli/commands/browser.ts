@@ -1,0 +1,10 @@
+import { SharedBrowser } from "../../chromium/shared-browser.ts";
+
+export async function browser(): Promise<void> {
+  await using shared = new SharedBrowser({
+    env: process.env,
+    report: (line) => console.error(line),
+  });
+  const choice = await shared.choice();
+  console.log(`${choice.executablePath}\n${choice.reason}`);
+}

@@ -1,0 +1,21 @@
+import { join, relative } from "node:path";
+import { fillFolder, replaceFolder } from "../../site/build-site.ts";
+import { writePdfs } from "../../site/write-pdfs.ts";
+import { loadWithoutErrors, openSession, type SourceOptions } from "../session.ts";
+
+export async function build(options: SourceOptions & { readonly pdf: boolean }): Promise<void> {
+  await using session = openSession(options);
+  const { project, assets, progress } = session;
+  const { contexts } = await loadWithoutErrors(session, options.pdf);
+  await replaceFolder(project.out, async (folder) => {
+    await fillFolder(folder, project, contexts, assets);
+    if (!options.pdf) return;
+    for (const [index, { episode }] of contexts.entries()) {
+      await writePdfs(folder, episode, session);
+      progress.step("PDFs", index + 1, contexts.length);
+    }
+  });
+  for (const { episode } of contexts) {
+    console.log(join(relative(project.cwd, project.out), episode.id, "index.html"));
+  }
+}

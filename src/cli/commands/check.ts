@@ -1,0 +1,19 @@
+import { hasErrors, loadSite } from "../../site/load-site.ts";
+import { CommandError, EXIT } from "../exit-code.ts";
+import { formatProblems, problemsToJson } from "../print-problems.ts";
+import { openSession, type SourceOptions } from "../session.ts";
+
+export async function check(
+  options: SourceOptions & { readonly format: "text" | "json" },
+): Promise<void> {
+  await using session = openSession(options);
+  const { problems, contexts } = await loadSite({ ...session, pdf: false });
+  if (options.format === "json") console.log(problemsToJson(problems));
+  else if (problems.length > 0)
+    console.log(formatProblems(problems, process.stdout.isTTY ?? false));
+  else
+    console.log(
+      `No problems in ${contexts.length === 1 ? "1 episode" : `${contexts.length} episodes`}.`,
+    );
+  if (hasErrors(problems)) throw new CommandError(EXIT.sources, "");
+}

@@ -1,0 +1,35 @@
+import { createServer } from "vite";
+import { cuedeck } from "../../vite/plugin.ts";
+import { formatProblems } from "../print-problems.ts";
+import { openSession, type SourceOptions } from "../session.ts";
+
+export async function dev(options: SourceOptions & { readonly port: number }): Promise<void> {
+  const session = openSession(options);
+  const server = await createServer({
+    configFile: false,
+    appType: "custom",
+    root: session.project.cwd,
+    plugins: [
+      cuedeck({
+        ...session,
+        onProblems: (problems) => {
+          const color = process.stderr.isTTY ?? false;
+          session.progress.line(
+            problems.length > 0 ? formatProblems(problems, color) : "No problems.",
+          );
+        },
+      }),
+    ],
+    server: { host: "127.0.0.1", port: options.port },
+    optimizeDeps: { noDiscovery: true },
+  });
+  await server.listen();
+  server.printUrls();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      void Promise.all([server.close(), session[Symbol.asyncDispose]()]).then(() =>
+        process.exit(0),
+      );
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import { copyFile, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join, relative } from "node:path";
+import { fillFolder } from "../../site/build-site.ts";
+import { writePdfs } from "../../site/write-pdfs.ts";
+import { CommandError, EXIT } from "../exit-code.ts";
+import { loadWithoutErrors, openSession, type SourceOptions } from "../session.ts";
+
+export async function pdf(id: string, options: SourceOptions): Promise<void> {
+  await using session = openSession(options);
+  const { project, assets } = session;
+  const { contexts } = await loadWithoutErrors(session, true);
+  const context = contexts.find(({ episode }) => episode.id === id);
+  if (!context) {
+    const known = contexts.map(({ episode }) => episode.id).join(", ");
+    throw new CommandError(EXIT.usage, `Unexpected episode ${id}, expected one of ${known}.`);
+  }
+  const folder = await mkdtemp(join(tmpdir(), "cuedeck-"));
+  try {
+    await fillFolder(folder, project, [context], assets);
+    const target = join(project.out, id);
+    await mkdir(target, { recursive: true });
+    for (const file of await writePdfs(folder, context.episode, session)) {
+      const path = join(target, basename(file));
+      await copyFile(file, `${path}.${process.pid}`);
+      await rename(`${path}.${process.pid}`, path);
+      console.log(relative(project.cwd, path));
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { Command, InvalidArgumentError, Option } from "commander";
+
+const { version }: { version: string } = JSON.parse(
+  readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
+);
+
+/** The command line; each command's code is loaded when it is called. */
+export function createProgram(): Command {
+  const program = new Command("cuedeck")
+    .description("Markdown into a talk, a page to follow along with, and paper, all on one clock.")
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError("(cuedeck --help lists the commands)");
+
+  sources(program.command("build"))
+    .description("build every episode into the output folder")
+    .option("--no-pdf", "leave the PDFs out")
+    .action(async (options) => (await import("./commands/build.ts")).build(options));
+
+  sources(program.command("dev"))
+    .description("serve the episodes while you write them: pages reload, problems show")
+    .addOption(port(5173))
+    .action(async (options) => (await import("./commands/dev.ts")).dev(options));
+
+  sources(program.command("preview"))
+    .description("serve what was built")
+    .addOption(port(4173))
+    .action(async (options) => (await import("./commands/preview.ts")).preview(options));
+
+  sources(program.command("check"))
+    .description("print every problem of the sources, with file, line and column")
+    .addOption(
+      new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"),
+    )
+    .action(async (options) => (await import("./commands/check.ts")).check(options));
+
+  sources(program.command("pdf"))
+    .description("print an episode's slides")
+    .argument("<episode>", "its folder's name")
+    .action(async (episode, options) => (await import("./commands/pdf.ts")).pdf(episode, options));
+
+  sources(program.command("narrate"))
+    .description(
+      "speak an episode's notes with espeak-ng, and write each paragraph's start into them",
+    )
+    .argument("<episode>", "its folder's name")
+    .action(async (episode, options) =>
+      (await import("./commands/narrate.ts")).narrateEpisode(episode, options),
+    );
+
+  sources(program.command("new"))
+    .description("begin an episode")
+    .argument("<episode>", "its folder's name, as `my-talk`")
+    .option("--title <title>", "its title")
+    .action(async (episode, options) =>
+      (await import("./commands/new.ts")).create(episode, options),
+    );
+
+  program
+    .command("browser")
+    .description("tell which browser draws the diagrams and prints the PDFs, and why")
+    .action(async () => (await import("./commands/browser.ts")).browser());
+
+  return program;
+}
+
+function sources(command: Command): Command {
+  return command
+    .exitOverride()
+    .option("--slides <dir>", "folder of the episodes", "slides")
+    .option("--out <dir>", "folder of the site", "dist");
+}
+
+function port(value: number): Option {
+  return new Option("--port <port>", "port on 127.0.0.1").default(value).argParser((text) => {
+    const number = Number(text);
+    if (!Number.isInteger(number) || number < 0 || number > 65535)
+      throw new InvalidArgumentError("Expected a port from 0 to 65535.");
+    return number;
+  });
+}

@@ -1,0 +1,46 @@
+import { SharedBrowser } from "../chromium/shared-browser.ts";
+import { readAssets } from "../site/assets.ts";
+import { hasErrors, loadSite, type LoadedSite } from "../site/load-site.ts";
+import { openProject } from "../site/project.ts";
+import type { DrawOptions } from "../site/draw-diagrams.ts";
+import { CommandError, EXIT } from "./exit-code.ts";
+import { formatProblems } from "./print-problems.ts";
+import { createProgress, type Progress } from "./progress.ts";
+
+/** Options that every command about sources has. */
+export interface SourceOptions {
+  readonly slides?: string;
+  readonly out?: string;
+}
+
+/** What a command works with; disposing of it ends the browser, if one was started. */
+export interface Session extends DrawOptions, AsyncDisposable {
+  readonly progress: Progress;
+}
+
+export function openSession(options: SourceOptions): Session {
+  const progress = createProgress(process.stderr);
+  const browser = new SharedBrowser({ env: process.env, report: (line) => progress.line(line) });
+  return {
+    project: openProject({ ...options, cwd: process.cwd() }),
+    browser,
+    assets: readAssets(),
+    progress,
+    report: (done, total) => progress.step("Diagrams", done, total),
+    [Symbol.asyncDispose]: () => browser[Symbol.asyncDispose](),
+  };
+}
+
+/**
+ * Reads the whole site and prints its problems on stderr.
+ *
+ * @throws {CommandError} when the sources have errors
+ */
+export async function loadWithoutErrors(session: Session, pdf: boolean): Promise<LoadedSite> {
+  const site = await loadSite({ ...session, pdf });
+  if (site.problems.length > 0) {
+    session.progress.line(formatProblems(site.problems, process.stderr.isTTY ?? false));
+  }
+  if (hasErrors(site.problems)) throw new CommandError(EXIT.sources, "");
+  return site;
+}

@@ -1,0 +1,35 @@
+import type { Browser } from "playwright-core";
+import { serveFolder } from "../chromium/serve-folder.ts";
+
+/**
+ * Prints a page of the site as a tagged PDF with an outline of its headings. The page's own CSS sets the paper's size.
+ *
+ * @param folder of the finished site
+ * @param path of the page below it, with its query
+ * @throws when something that the page needs is not in the folder
+ */
+export async function printPdf(
+  browser: Browser,
+  folder: string,
+  path: string,
+): Promise<Uint8Array> {
+  const page = await browser.newPage({ colorScheme: "light", reducedMotion: "reduce" });
+  try {
+    const origin = await serveFolder(page, folder);
+    const missing: string[] = [];
+    page.on("response", (response) => {
+      if (!response.ok()) missing.push(new URL(response.url()).pathname);
+    });
+    await page.goto(`${origin}/${path}`, { waitUntil: "load" });
+    await page.evaluate("Promise.all(Array.from(document.fonts, (font) => font.load()))");
+    if (missing.length > 0) throw new Error(`The page ${path} lacks ${missing.join(", ")}`);
+    return await page.pdf({
+      preferCSSPageSize: true,
+      printBackground: true,
+      tagged: true,
+      outline: true,
+    });
+  } finally {
+    await page.close();
+  }
+}

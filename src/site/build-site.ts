@@ -1,0 +1,79 @@
+import { cp, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { writePodcastChapters } from "../formats/podcast-chapters.ts";
+import { writeWebVtt } from "../formats/webvtt.ts";
+import type { PageContext, PageName } from "../render/context.ts";
+import { renderIndexPage } from "../render/index-page.ts";
+import { renderListenPage } from "../render/listen-page.ts";
+import { renderPresentPage } from "../render/present-page.ts";
+import { renderPrintPage } from "../render/print-page.ts";
+import { hasMath } from "../render/slide.ts";
+import { renderSpeakerPage } from "../render/speaker-page.ts";
+import type { ClientAssets } from "./assets.ts";
+import type { Project } from "./project.ts";
+
+/** Every file of an episode that is text, by its path below `dist/<episode>/`. */
+export function renderEpisodeFiles(context: PageContext): Map<string, string> {
+  const { timeline } = context;
+  return new Map([
+    ["index.html", renderListenPage(context)],
+    ["present/index.html", renderPresentPage(context)],
+    ["speaker/index.html", renderSpeakerPage(context)],
+    ["print/index.html", renderPrintPage(context)],
+    ["timeline.json", `${JSON.stringify(timeline, null, 1)}\n`],
+    ["chapters.json", writePodcastChapters(timeline)],
+    [
+      "chapters.vtt",
+      writeWebVtt(
+        timeline.segments.map(({ id, start, end, title }) => ({ id, start, end, text: title })),
+      ),
+    ],
+    ["transcript.vtt", writeWebVtt(timeline.cues)],
+  ]);
+}
+
+/** Fills an empty folder with the site: pages, assets, and the files of `public/`. */
+export async function fillFolder(
+  folder: string,
+  project: Project,
+  contexts: readonly PageContext[],
+  assets: ClientAssets,
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await cp(project.public, folder, { recursive: true }).catch(ignoreMissing);
+  const pages: PageName[] = ["index", "listen", "present", "speaker", "print"];
+  await assets.copy(contexts.some(hasMath) ? [...pages, "math"] : pages, folder);
+  await writeFile(join(folder, "index.html"), renderIndexPage(contexts, assets));
+  for (const context of contexts) {
+    for (const [name, text] of renderEpisodeFiles(context)) {
+      const path = join(folder, context.episode.id, name);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, text);
+    }
+  }
+}
+
+/**
+ * Makes a folder anew and then puts it in its place as a whole; when `fill` throws, what was there stays.
+ *
+ * @param fill writes into the folder that it is given
+ */
+export async function replaceFolder(
+  folder: string,
+  fill: (next: string) => Promise<void>,
+): Promise<void> {
+  const next = `${folder}.next-${process.pid}`;
+  const previous = `${folder}.previous-${process.pid}`;
+  try {
+    await fill(next);
+    await rename(folder, previous).catch(ignoreMissing);
+    await rename(next, folder);
+  } finally {
+    await rm(next, { recursive: true, force: true });
+    await rm(previous, { recursive: true, force: true });
+  }
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== "ENOENT") throw error;
+}

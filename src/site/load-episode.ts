@@ -1,0 +1,146 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { VFileMessage } from "vfile-message";
+import { assembleEpisode } from "../episode/assemble.ts";
+import type { ReferenceDraft, SegmentDraft } from "../episode/draft.ts";
+import type { Episode, EpisodeMeta, Media } from "../episode/episode.ts";
+import { problem, type Place } from "../episode/problem.ts";
+import { parseEpisodeFile } from "../markdown/episode-file.ts";
+import { parseReferences, parseSegment } from "../markdown/parse-segment.ts";
+import type { Timeline } from "../timeline/timeline.ts";
+import { displayPath, listFiles, type Project } from "./project.ts";
+import { readMedia } from "./read-media.ts";
+
+export interface LoadedEpisode {
+  readonly id: string;
+  /** Absent when the sources are too broken to make anything of them. */
+  readonly content?: { readonly episode: Episode; readonly timeline: Timeline };
+  readonly problems: readonly VFileMessage[];
+}
+
+/** `01-the-challenge.md`: its number, and the segment's id. */
+const SEGMENT_FILE = /^(\d+)-(.+)\.md$/;
+
+/** Reads one episode from the disk, and checks it as a whole. */
+export async function loadEpisode(project: Project, id: string): Promise<LoadedEpisode> {
+  const folder = join(project.slides, id);
+  const shown = displayPath(project, folder);
+  const names = await listFiles(folder);
+  const read = async (name: string) => ({
+    path: `${shown}/${name}`,
+    text: await readFile(join(folder, name), "utf8"),
+  });
+  const problems: VFileMessage[] = [];
+
+  const publicFiles = await listFiles(join(project.public, id));
+  const images = {
+    files: new Set(publicFiles),
+    folder: displayPath(project, join(project.public, id)),
+  };
+  const segments: SegmentDraft[] = [];
+  const taken = new Map<string, Place>();
+  for (const name of names) {
+    const [, , segmentId] = SEGMENT_FILE.exec(name) ?? [];
+    if (segmentId === undefined) continue;
+    const result = await parseSegment(await read(name), segmentId, images);
+    problems.push(...result.problems);
+    const place = { path: `${shown}/${name}` };
+    const first = taken.get(segmentId);
+    taken.set(segmentId, first ?? place);
+    if (first)
+      problems.push(
+        problem(
+          "segment-file",
+          place,
+          `Unexpected second segment \`${segmentId}\`, expected another name`,
+          first,
+        ),
+      );
+    else if (result.segment) segments.push(result.segment);
+  }
+  problems.push(...checkNames(names, shown));
+
+  let references: ReferenceDraft[] = [];
+  if (names.includes("references.md")) {
+    const result = await parseReferences(await read("references.md"));
+    problems.push(...result.problems);
+    references = result.references;
+  }
+
+  if (!names.includes("episode.yaml")) {
+    const place = { path: `${shown}/episode.yaml` };
+    problems.push(
+      problem(
+        "episode-file",
+        place,
+        "Unexpected missing file, expected `episode.yaml` with a `title`",
+      ),
+    );
+    return { id, problems };
+  }
+  const file = parseEpisodeFile(await read("episode.yaml"));
+  problems.push(...file.problems);
+  if (!file.value) return { id, problems };
+  const media = await openMedia(project, id, file.value, file.placeOf("media"));
+  if (media && "problem" in media) problems.push(media.problem);
+  const { problems: wholeProblems, ...content } = assembleEpisode({
+    id,
+    meta: file.value,
+    place: file.placeOf("title"),
+    media: media && "media" in media ? media.media : undefined,
+    segments,
+    references,
+  });
+  problems.push(...wholeProblems);
+  return { id, content, problems };
+}
+
+function checkNames(names: readonly string[], shown: string): VFileMessage[] {
+  const segments = names.filter((name) => SEGMENT_FILE.test(name));
+  const strays = names.filter(
+    (name) => name.endsWith(".md") && !SEGMENT_FILE.test(name) && name !== "references.md",
+  );
+  return [
+    ...strays.map((name) =>
+      problem(
+        "file-name",
+        { path: `${shown}/${name}` },
+        `Unexpected file name \`${name}\`, expected \`01-name.md\`; it is left out`,
+      ),
+    ),
+    ...(segments.length > 0
+      ? []
+      : [
+          problem(
+            "segment-file",
+            { path: shown },
+            "Unexpected episode without segments, expected files as `01-name.md`",
+          ),
+        ]),
+  ];
+}
+
+async function openMedia(
+  project: Project,
+  id: string,
+  meta: EpisodeMeta,
+  place: Place,
+): Promise<{ media: Media } | { problem: VFileMessage } | undefined> {
+  const source = meta.media;
+  if (source === undefined) return undefined;
+  if (/^https?:\/\//.test(source)) {
+    const kind = /\.(?:mp4|m4v|webm|mov)(?:[?#]|$)/i.test(source) ? "video" : "audio";
+    return { media: { source, kind, duration: meta.duration, synthetic: false } };
+  }
+  const path = join(project.public, id, source);
+  const shown = displayPath(project, path);
+  try {
+    return { media: { source, ...(await readMedia(path)) } };
+  } catch (error) {
+    const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    const reason = missing
+      ? `Unexpected missing media \`${source}\`, expected the file \`${shown}\``
+      : `Unexpected media \`${source}\`, expected an audio or video file: ${error instanceof Error ? error.message : String(error)}`;
+    return { problem: problem("media-missing", place, reason) };
+  }
+}

@@ -1,0 +1,57 @@
+import { readdir } from "node:fs/promises";
+import { join, resolve, relative } from "node:path";
+
+/** Where a user's sources lie, and where the site goes. Absolute paths. */
+export interface Project {
+  readonly slides: string;
+  /** `public/`, beside the slides' folder. */
+  readonly public: string;
+  readonly out: string;
+  /** What can be deleted at any time. */
+  readonly cache: string;
+  /** What paths in messages are relative to. */
+  readonly cwd: string;
+}
+
+export function openProject(options: { slides?: string; out?: string; cwd: string }): Project {
+  const slides = resolve(options.cwd, options.slides ?? "slides");
+  return {
+    slides,
+    public: resolve(slides, "../public"),
+    out: resolve(options.cwd, options.out ?? "dist"),
+    cache: join(options.cwd, "node_modules/.cache/cuedeck"),
+    cwd: options.cwd,
+  };
+}
+
+/** Ids of all episodes: the folders below `slides/`, by name. Empty when there is no such folder. */
+export async function listEpisodes(project: Project): Promise<string[]> {
+  const entries = await list(project.slides);
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+    .map((entry) => entry.name);
+}
+
+/** Files below a folder, as paths with `/` relative to it, sorted. Empty when there is no such folder. */
+export async function listFiles(folder: string): Promise<string[]> {
+  const entries = await list(folder, true);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .toSorted();
+}
+
+/** A path as messages show it. */
+export function displayPath(project: Project, path: string): string {
+  return relative(project.cwd, path).replaceAll("\\", "/");
+}
+
+async function list(folder: string, recursive = false) {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true, recursive });
+    return entries.toSorted((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    throw error;
+  }
+}
