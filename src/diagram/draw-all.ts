@@ -1,0 +1,79 @@
+import type { BrowserContext, Page } from "playwright-core";
+import type { DiagramOptions, DiagramResult, DiagramSource } from "./diagram.ts";
+import { ORIGIN, pageHost } from "./page-host.ts";
+import type { DrawRequest } from "./page/protocol.ts";
+
+/** What a slide has for a diagram, at 1280 × 720. */
+const AREA = { width: 1104, height: 470 };
+const TIMEOUT = 20_000;
+/** From this many diagrams on, a second page pays for loading mermaid once more. */
+const WORTH_A_PAGE = 8;
+
+/**
+ * Draws in a context of its own, one diagram after another on a page that forgets between them: drawings come out
+ * the same whatever was drawn before. A page that hangs or breaks is left behind.
+ */
+export async function drawAll(
+  sources: readonly DiagramSource[],
+  { browser, fonts, mermaidDir, timeout = TIMEOUT }: DiagramOptions,
+  done: (index: number, result: DiagramResult) => Promise<void>,
+): Promise<void> {
+  const started = await browser.launch();
+  const context = await started.newContext({
+    viewport: { width: 1280, height: 720 },
+    timezoneId: "UTC",
+    locale: "en-US",
+  });
+  try {
+    await context.route("**/*", pageHost(mermaidDir, fonts));
+    const queue = sources.entries();
+    const family = fonts[0]?.family ?? "sans-serif";
+    const work = async (): Promise<void> => {
+      let page: Page | undefined;
+      for (const [index, source] of queue) {
+        page = page?.isClosed() === false ? page : await open(context);
+        await done(index, await draw(page, { ...source, family, area: AREA }, timeout));
+      }
+    };
+    await Promise.all(Array.from({ length: sources.length < WORTH_A_PAGE ? 1 : 2 }, work));
+  } finally {
+    await context.close();
+  }
+}
+
+async function open(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${ORIGIN}/`, { waitUntil: "commit" });
+  return page;
+}
+
+async function draw(page: Page, request: DrawRequest, timeout: number): Promise<DiagramResult> {
+  const call = `import("/page/draw-diagram.js").then((module) => module.drawDiagram(${JSON.stringify(request)}))`;
+  try {
+    return await within(timeout, page.evaluate<DiagramResult>(call));
+  } catch (error) {
+    await page.close();
+    return {
+      type: "error",
+      line: 1,
+      reason: error instanceof Error ? firstLine(error.message) : String(error),
+    };
+  }
+}
+
+async function within<T>(timeout: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const reason = `Unexpected diagram that takes over ${timeout / 1000} s to draw, expected less`;
+    timer = setTimeout(() => reject(new Error(reason)), timeout);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function firstLine(message: string): string {
+  return message.split("\n")[0] ?? "";
+}

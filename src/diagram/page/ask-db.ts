@@ -1,0 +1,22 @@
+/** Mermaid types its diagram databases as `DiagramDB`, which tells nothing: these ask and check. */
+export function ask(db: object, method: string): unknown {
+  const member: unknown = Reflect.get(db, method);
+  return typeof member === "function" ? Reflect.apply(member, db, []) : undefined;
+}
+
+/** The objects of an array or of a Map's values. */
+export function objects(value: unknown): object[] {
+  const items: unknown[] =
+    value instanceof Map ? [...value.values()] : Array.isArray(value) ? value : [];
+  return items.filter((item) => typeof item === "object" && item !== null);
+}
+
+/** A property as text; "" for one that is not there. */
+export function text(item: object, property: string): string {
+  const value: unknown = Reflect.get(item, property);
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+
+export function property(item: unknown, name: string): unknown {
+  return typeof item === "object" && item !== null ? Reflect.get(item, name) : undefined;
+}

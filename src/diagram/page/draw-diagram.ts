@@ -1,0 +1,98 @@
+import { reseed } from "./determinism.ts";
+import mermaid from "mermaid";
+import { drawArrowheads } from "./arrowheads.ts";
+import { bakeLabels } from "./bake-labels.ts";
+import { describe } from "./describe.ts";
+import { diagramOf } from "./diagram-of.ts";
+import { flattenStyle } from "./flatten-style.ts";
+import { layOut, type Drawing } from "./lay-out.ts";
+import { liftLabels } from "./lift-labels.ts";
+import { locateError } from "./locate-error.ts";
+import { markSteps, type Stage } from "./mark-steps.ts";
+import { nameIds } from "./name-ids.ts";
+import type { DiagramResult, DrawRequest } from "./protocol.ts";
+import { stepSources } from "./step-sources.ts";
+import { configuration } from "./theme.ts";
+import { tidyCharts } from "./tidy-charts.ts";
+import { tidySequence } from "./tidy-sequence.ts";
+import { fitViewBox, removeUndrawn, roundCoordinates } from "./tidy.ts";
+
+/** Mermaid draws an error of its own for longer code. */
+const MOST_CHARACTERS = 50_000;
+const NOTHING = "Unexpected empty diagram, expected something to draw";
+
+/** Draws one diagram; whatever is wrong with it comes back as an error with its place. */
+export async function drawDiagram({
+  code,
+  steps,
+  family,
+  area,
+}: DrawRequest): Promise<DiagramResult> {
+  if (code.length > MOST_CHARACTERS) {
+    return {
+      type: "error",
+      line: 1,
+      reason: `Unexpected ${code.length} characters, expected at most ${MOST_CHARACTERS}`,
+    };
+  }
+  try {
+    reseed();
+    document.body.replaceChildren();
+    await loadFaces(family);
+    mermaid.initialize(configuration(family));
+    const diagram = await diagramOf(code);
+    const svg = await layOut(code, diagram, area, (drawing) => draw(drawing, family));
+    if (steps) markSteps(svg, diagram, await stages(code));
+    describe(svg, code);
+    return finish(svg, diagram.type, family);
+  } catch (error) {
+    return locateError(error, code);
+  }
+}
+
+async function loadFaces(family: string): Promise<void> {
+  await Promise.all(
+    ["500 19px", "600 25px"].map((face) => document.fonts.load(`${face} "${family}"`)),
+  );
+}
+
+/** Appends mermaid's drawing to the page, where it can be measured beside others of the same diagram. */
+async function draw({ code, layout, wrap }: Drawing, family: string): Promise<SVGSVGElement> {
+  mermaid.initialize({ ...configuration(family, wrap), ...(layout ? { layout } : {}) });
+  const { svg } = await mermaid.render(`diagram-${document.body.childElementCount}`, code);
+  const holder = document.createElement("div");
+  holder.innerHTML = svg;
+  document.body.append(holder);
+  const element = holder.querySelector("svg");
+  if (element === null) throw new Error(NOTHING);
+  return element;
+}
+
+/** A prefix that can't be parsed alone introduces nothing: what it holds comes with the next. */
+async function stages(code: string): Promise<Stage[]> {
+  const found: Stage[] = [];
+  for (const source of stepSources(code)) {
+    const db = await diagramOf(source.code).then(
+      (diagram) => diagram.db,
+      () => found.at(-1)?.db ?? {},
+    );
+    found.push({ db, closed: source.closed });
+  }
+  return found;
+}
+
+function finish(svg: SVGSVGElement, type: string, family: string): DiagramResult {
+  liftLabels(svg);
+  drawArrowheads(svg);
+  tidySequence(svg);
+  tidyCharts(svg, type);
+  bakeLabels(svg);
+  removeUndrawn(svg);
+  const size = fitViewBox(svg);
+  if (size.width === 0) throw new Error(NOTHING);
+  flattenStyle(svg);
+  nameIds(svg);
+  svg.setAttribute("font-family", `${family}, sans-serif`);
+  roundCoordinates(svg);
+  return { type: "svg", svg: new XMLSerializer().serializeToString(svg), ...size };
+}

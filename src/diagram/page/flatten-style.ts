@@ -1,0 +1,134 @@
+import { nearestToken, readColour } from "./colour.ts";
+
+/** Inherited: written where an element differs from its parent. */
+const INHERITED = [
+  "fill",
+  "fill-opacity",
+  "fill-rule",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "stroke-opacity",
+  "font-size",
+  "font-weight",
+  "font-style",
+  "text-anchor",
+  "dominant-baseline",
+  "marker-start",
+  "marker-mid",
+  "marker-end",
+  "paint-order",
+] as const;
+
+/** Not inherited: written where they differ from the initial value. */
+const OWN = {
+  opacity: "1",
+  "stop-color": "",
+  "stop-opacity": "1",
+  "text-decoration-line": "none",
+  "clip-path": "none",
+};
+
+const INITIAL: Readonly<Record<(typeof INHERITED)[number], string>> = {
+  fill: "rgb(0, 0, 0)",
+  "fill-opacity": "1",
+  "fill-rule": "nonzero",
+  stroke: "none",
+  "stroke-width": "1px",
+  "stroke-dasharray": "none",
+  "stroke-linecap": "butt",
+  "stroke-linejoin": "miter",
+  "stroke-opacity": "1",
+  "font-size": "",
+  "font-weight": "400",
+  "font-style": "normal",
+  "text-anchor": "start",
+  "dominant-baseline": "auto",
+  "marker-start": "none",
+  "marker-mid": "none",
+  "marker-end": "none",
+  "paint-order": "normal",
+};
+const COLOURS = new Set(["fill", "stroke", "stop-color"]);
+const KEPT =
+  /^(?:id|x|y|[xy][12]|c[xy]|r|r[xy]|d[xy]?|points|width|height|transform|viewBox|preserveAspectRatio|href|offset|orient|ref[XY]|marker(?:Width|Height|Units)|gradient(?:Units|Transform)|clipPathUnits|xmlns|role|aria-labelledby|aria-describedby|data-step|data-fragment-index|textLength)$/;
+
+/**
+ * Writes what the stylesheet makes of each element as its own presentation attributes, colours as custom
+ * properties, and takes stylesheets, classes and inline styles out.
+ */
+export function flattenStyle(svg: SVGSVGElement): void {
+  const flattened = [...svg.querySelectorAll("*")]
+    .filter(
+      (element) => element instanceof SVGElement && element.closest("style, title, desc") === null,
+    )
+    .map((element) => ({ element, attributes: presentation(element, svg) }));
+  const root = presentation(svg, svg);
+  svg.querySelectorAll("style").forEach((style) => style.remove());
+  for (const { element, attributes } of [{ element: svg, attributes: root }, ...flattened]) {
+    for (const name of element.getAttributeNames()) {
+      if (!KEPT.test(name) && !(name === "class" && element.classList.contains("fragment")))
+        element.removeAttribute(name);
+    }
+    if (element.classList.contains("fragment")) element.setAttribute("class", "fragment");
+    for (const [name, value] of attributes) element.setAttribute(name, value);
+  }
+}
+
+function presentation(element: Element, svg: SVGSVGElement): [string, string][] {
+  const style = getComputedStyle(element);
+  const parent =
+    element !== svg && element.parentElement ? getComputedStyle(element.parentElement) : undefined;
+  const attributes: [string, string][] = [];
+  for (const name of INHERITED) {
+    const value = style.getPropertyValue(name);
+    if (value !== (parent?.getPropertyValue(name) ?? INITIAL[name]))
+      attributes.push(...written(name, value));
+  }
+  for (const [name, initial] of Object.entries(OWN)) {
+    const value = style.getPropertyValue(name);
+    if (value === initial || (name === "stop-color" && element.tagName !== "stop")) continue;
+    attributes.push(...written(name === "text-decoration-line" ? "text-decoration" : name, value));
+  }
+  for (const name of element instanceof SVGRectElement ? ["rx", "ry"] : []) {
+    const radius = style.getPropertyValue(name);
+    if (radius !== "auto") attributes.push([name, String(Number.parseFloat(radius))]);
+  }
+  const turn =
+    element.hasAttribute("transform") || style.transform === "none"
+      ? undefined
+      : styledTransform(element);
+  if (turn) attributes.push(["transform", turn]);
+  return attributes;
+}
+
+/** A transform that only the stylesheet gives, its origin worked in. */
+function styledTransform(element: Element): string | undefined {
+  if (
+    !(element instanceof SVGGraphicsElement) ||
+    !(element.parentElement instanceof SVGGraphicsElement)
+  )
+    return undefined;
+  const [own, parent] = [element.getScreenCTM(), element.parentElement.getScreenCTM()];
+  if (own === null || parent === null) return undefined;
+  const { a, b, c, d, e, f } = parent.inverse().multiply(own);
+  return `matrix(${[a, b, c, d, e, f].map((value) => Number(value.toFixed(4))).join(", ")})`;
+}
+
+function written(name: string, value: string): [string, string][] {
+  if (name === "font-weight") return [[name, Number(value) < 550 ? "500" : "600"]];
+  if (!COLOURS.has(name))
+    return [[name, value.replace(/(\d)px\b/g, "$1").replace(/url\("(#[^"]+)"\)/, "url($1)")]];
+  const colour = readColour(value);
+  if (colour === undefined)
+    return [
+      [name, value.startsWith("url(") ? value.replace(/url\("(#[^"]+)"\).*/, "url($1)") : value],
+    ];
+  if (colour.alpha === 0) return [[name, "none"]];
+  const named: [string, string][] = [[name, `var(--${nearestToken(colour)})`]];
+  if (colour.alpha < 1 && name !== "stop-color")
+    named.push([`${name}-opacity`, String(Number(colour.alpha.toFixed(2)))]);
+  return named;
+}

@@ -1,0 +1,131 @@
+import { property, text } from "./ask-db.ts";
+import { authorLine } from "./author-line.ts";
+import type { DiagramError } from "./protocol.ts";
+
+/** Words for the tokens of mermaid's grammars; those not here and not in lower case mean nothing to an author. */
+const TOKENS: Readonly<Record<string, string>> = {
+  NODE_STRING: "a name",
+  ALPHA: "a name",
+  ALPHANUM: "a name",
+  ENTITY_NAME: "a name",
+  ID: "a name",
+  CLASS_NAME: "a name",
+  ACTOR: "a participant",
+  TXT: "a colon and a text",
+  DESCR: "a colon and a text",
+  STR: "a text in quotes",
+  STRING: "a text in quotes",
+  NUM: "a number",
+  NUMBER: "a number",
+  NUMBER_WITH_DECIMAL: "a number",
+  NUMBER_PIE: "a number",
+  FLOAT: "a number",
+  LINK: "an arrow",
+  ARROW: "an arrow",
+  NEWLINE: "a new line",
+  SEMI: "a new line",
+  EOF: "the end",
+  X_AXIS: "`x-axis`",
+  Y_AXIS: "`y-axis`",
+  SQE: "`]`",
+  PE: "`)`",
+  DIAMOND_STOP: "`}`",
+  PIPE: "`|`",
+};
+const MOST_EXPECTED = 4;
+
+/** Turns what mermaid threw into one sentence with its place inside the author's code. */
+export function locateError(error: unknown, code: string): DiagramError {
+  const message = (error instanceof Error ? error.message : String(error)).replace(/\.$/, "");
+  if (message.startsWith("No diagram type detected")) {
+    const first = /^\S+/.exec(lineText(code, firstLine(code)))?.[0];
+    const found = first === undefined ? "empty diagram" : quote(first);
+    return {
+      type: "error",
+      line: firstLine(code),
+      reason: `Unexpected ${found}, expected a type of diagram, as \`flowchart LR\``,
+    };
+  }
+  return (
+    fromJison(error, message, code) ?? fromLangium(message, code) ?? fromDatabase(message, code)
+  );
+}
+
+/** Errors of the generated parsers: a hash with the token found and those expected. */
+function fromJison(error: unknown, message: string, code: string): DiagramError | undefined {
+  const hash = property(error, "hash");
+  const counted = Number(/ on line (\d+)/.exec(message)?.[1]);
+  if (typeof hash !== "object" || hash === null || Number.isNaN(counted)) return undefined;
+  const token = text(hash, "text");
+  const line = authorLine(code, counted);
+  const found = /^(?:\n|$)/.test(token)
+    ? message.startsWith("Lexical")
+      ? quote(lineText(code, line))
+      : end(token)
+    : quote(token);
+  const expected = property(hash, "expected");
+  const names = Array.isArray(expected)
+    ? expected.map((name) => String(name).replaceAll("'", ""))
+    : [];
+  return { type: "error", line, reason: `Unexpected ${found}, expected ${alternatives(names)}` };
+}
+
+/** Errors of the newer parsers, which say line and column in their text. */
+function fromLangium(message: string, code: string): DiagramError | undefined {
+  const place = /on line (\d+), column (\d+)/.exec(message);
+  if (place === null) return undefined;
+  const found =
+    /unexpected character: ->([^]*?)<-/.exec(message)?.[1] ??
+    /but found `([^]*?)`/.exec(message)?.[1] ??
+    "";
+  const expected = [...message.matchAll(/token of type '(\w+)'/g)].map((match) => match[1] ?? "");
+  const line = authorLine(code, Number(place[1]));
+  const what = found.trim() === "" ? end(found) : quote(found);
+  return {
+    type: "error",
+    line,
+    column: Number(place[2]),
+    reason: `Unexpected ${what}, expected ${alternatives(expected)}`,
+  };
+}
+
+/** What a diagram's database finds wrong has no place, only at times a name. */
+function fromDatabase(message: string, code: string): DiagramError {
+  const name = /["'`]([^"'`]+)["'`]|:\s*(\S+)$/
+    .exec(message)
+    ?.slice(1)
+    .find((group) => group);
+  const lines = code.split("\n");
+  const named = name === undefined ? -1 : lines.findLastIndex((line) => line.includes(name));
+  return {
+    type: "error",
+    line: named === -1 ? firstLine(code) : named + 1,
+    reason: message.split("\n")[0] ?? "",
+  };
+}
+
+function firstLine(code: string): number {
+  return authorLine(code, 1);
+}
+
+function lineText(code: string, line: number): string {
+  return code.split("\n")[line - 1]?.trim() ?? "";
+}
+
+function end(token: string): string {
+  return token === "" ? "end of the diagram" : "end of line";
+}
+
+function quote(found: string): string {
+  return `\`${found.trim()}\``;
+}
+
+function alternatives(tokens: readonly string[]): string {
+  const words = tokens.flatMap(
+    (token) => TOKENS[token] ?? (/^[A-Z][A-Z_\d]*$|^\d|^acc_/.test(token) ? [] : `\`${token}\``),
+  );
+  const unique = [...new Set(words)].slice(0, MOST_EXPECTED);
+  const last = unique.pop();
+  if (last === undefined) return "what this type of diagram allows";
+  return unique.length > 0 ? `${unique.join(", ")} or ${last}` : last;
+}

@@ -1,0 +1,81 @@
+const PADDING = 4;
+const GRAPHICS = "path, rect, circle, ellipse, line, polyline, polygon, text, image, use";
+
+/** Removes what is not drawn: hidden elements, empty shapes and groups, markers and symbols nobody refers to. */
+export function removeUndrawn(svg: SVGSVGElement): void {
+  for (const element of svg.querySelectorAll("script, a > title")) element.remove();
+  for (const element of svg.querySelectorAll(GRAPHICS)) {
+    if (element.closest("defs, marker, symbol, clipPath") === null && !isDrawn(element))
+      element.remove();
+  }
+  for (const element of svg.querySelectorAll(
+    "marker, symbol, linearGradient, radialGradient, filter, clipPath",
+  )) {
+    if (!isReferred(svg, element.id)) element.remove();
+  }
+  for (const group of [...svg.querySelectorAll("g, defs")].toReversed())
+    if (group.childElementCount === 0) group.remove();
+}
+
+function isDrawn(element: Element): boolean {
+  const style = getComputedStyle(element);
+  if (
+    style.display === "none" ||
+    style.visibility === "hidden" ||
+    element.getClientRects().length === 0
+  )
+    return false;
+  if (element.tagName === "rect")
+    return Number.parseFloat(style.width) > 0 && Number.parseFloat(style.height) > 0;
+  return element.tagName !== "text" || element.textContent.trim() !== "";
+}
+
+function isReferred(svg: SVGSVGElement, id: string): boolean {
+  return id !== "" && new RegExp(`#${id.replace(/[^\w-]/g, "\\$&")}(?![\\w-])`).test(svg.outerHTML);
+}
+
+/** Fits the viewBox around what is drawn and returns its size in pixels. */
+export function fitViewBox(svg: SVGSVGElement): { width: number; height: number } {
+  const inverse = svg.getScreenCTM()?.inverse() ?? new DOMMatrix();
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const element of svg.querySelectorAll(GRAPHICS)) {
+    if (
+      element.closest("defs, marker, symbol, clipPath") !== null ||
+      !(element instanceof SVGGraphicsElement)
+    )
+      continue;
+    const style = getComputedStyle(element);
+    const half = style.stroke === "none" ? 0 : Number.parseFloat(style.strokeWidth) / 2;
+    const box = element.getBBox();
+    const matrix = inverse.multiply(element.getScreenCTM() ?? undefined);
+    for (const x of [box.x - half, box.x + box.width + half]) {
+      for (const y of [box.y - half, box.y + box.height + half]) {
+        const point = new DOMPoint(x, y).matrixTransform(matrix);
+        [left, right] = [Math.min(left, point.x), Math.max(right, point.x)];
+        [top, bottom] = [Math.min(top, point.y), Math.max(bottom, point.y)];
+      }
+    }
+  }
+  if (left === Infinity) return { width: 0, height: 0 };
+  const width = Math.ceil(right - left + 2 * PADDING);
+  const height = Math.ceil(bottom - top + 2 * PADDING);
+  svg.setAttribute("viewBox", `${left - PADDING} ${top - PADDING} ${width} ${height}`);
+  svg.setAttribute("width", String(width));
+  svg.setAttribute("height", String(height));
+  return { width, height };
+}
+
+const GEOMETRY =
+  /^(?:x|y|[xy][12]|c[xy]|r|r[xy]|d[xy]?|points|width|height|transform|viewBox|ref[XY]|font-size|stroke-width)$/;
+
+/** Rounds every coordinate to two decimals. */
+export function roundCoordinates(svg: SVGSVGElement): void {
+  for (const element of [svg, ...svg.querySelectorAll("*")]) {
+    for (const attribute of element.attributes) {
+      if (!GEOMETRY.test(attribute.name)) continue;
+      attribute.value = attribute.value.replace(/-?\d*\.\d+(?:e-?\d+)?|-?\d+e-?\d+/g, (number) =>
+        String(Number(Number(number).toFixed(2)) + 0),
+      );
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { nearestToken, readColour } from "../../src/diagram/page/colour.ts";
+import { PALETTE } from "../../src/diagram/page/palette.ts";
+
+it("has the theme's colours", async () => {
+  const css = await readFile(new URL("../../src/theme/tokens.css", import.meta.url), "utf8");
+  for (const [token, { light, dark }] of Object.entries(PALETTE)) {
+    expect(css).toContain(`--${token}: light-dark(${light}, ${dark});`);
+  }
+});
+
+describe("readColour", () => {
+  it.each([
+    ["rgb(255, 0, 10)", { channels: [255, 0, 10], alpha: 1 }],
+    ["rgba(0, 0, 0, 0.5)", { channels: [0, 0, 0], alpha: 0.5 }],
+    ["rgb(0 0 0 / 0.5)", { channels: [0, 0, 0], alpha: 0.5 }],
+    ["color(srgb 1 0.5 0)", { channels: [255, 127.5, 0], alpha: 1 }],
+    ["none", undefined],
+    ['url("#a")', undefined],
+  ])("%s", (css, expected) => {
+    expect(readColour(css)).toEqual(expected);
+  });
+});
+
+describe("nearestToken", () => {
+  it.each(Object.entries(PALETTE))("finds %s again", (token, { light }) => {
+    const value = Number.parseInt(light.slice(1), 16);
+    const channels = [value >> 16, (value >> 8) & 255, value & 255] as const;
+    expect(nearestToken({ channels, alpha: 1 })).toBe(token);
+  });
+
+  it.each([
+    ["red", [255, 0, 0], "harm"],
+    ["black", [0, 0, 0], "ink"],
+    ["grey", [110, 110, 110], "soft"],
+    ["purple", [80, 0, 160], "drug"],
+    ["teal", [0, 128, 128], "heal"],
+  ] as const)("names %s", (_name, channels, token) => {
+    expect(nearestToken({ channels, alpha: 1 })).toBe(token);
+  });
+});

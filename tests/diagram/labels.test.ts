@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { Drawing } from "./drawing.ts";
+
+let drawing: Drawing;
+beforeAll(async () => {
+  drawing = await Drawing.start();
+});
+afterAll(() => drawing[Symbol.asyncDispose]());
+
+interface Run {
+  readonly text: string;
+  readonly size: string;
+  readonly weight: string;
+  readonly fill: string;
+}
+
+const RUNS = `[...svg.querySelectorAll("text")].flatMap((text) => {
+  const parts = text.querySelector("tspan") ? [...text.querySelectorAll("tspan")] : [text];
+  return parts.map((part) => ({
+    text: part.textContent,
+    size: getComputedStyle(part).fontSize,
+    weight: getComputedStyle(part).fontWeight,
+    fill: part.closest("[fill]").getAttribute("fill"),
+  }));
+})`;
+
+const node = { size: "25px", weight: "600", fill: "var(--ink)" };
+const small = { size: "19px", weight: "500", fill: "var(--soft)" };
+
+const CASES: readonly [string, string, Run[]][] = [
+  ["plain", "A[Ketamine]", [{ text: "Ketamine", ...node }]],
+  [
+    "two sizes",
+    'A["NMDA receptors<br/><small>on interneurons</small>"]',
+    [
+      { text: "NMDA receptors", ...node },
+      { text: "on interneurons", ...small },
+    ],
+  ],
+  [
+    "a run in a line",
+    'A["BDNF <small>low</small>"]',
+    [
+      { text: "BDNF ", ...node },
+      { text: "low", ...small },
+    ],
+  ],
+  [
+    "wrapped",
+    "A[Prefrontal cortex and hippocampus shrink]",
+    [
+      { text: "Prefrontal cortex and", ...node },
+      { text: "hippocampus shrink", ...node },
+    ],
+  ],
+  ["signs", 'A["5 #lt; 7 & “ß” 10 % → ↑"]', [{ text: "5 < 7 & “ß” 10 % → ↑", ...node }]],
+];
+
+it.each(CASES)("keeps text, size, weight and colour: %s", async (_what, code, runs) => {
+  const svg = await drawing.svg(`flowchart LR\n  ${code}`);
+  const found = await drawing.look<Run[]>(svg, RUNS);
+  expect(found.map((run) => ({ ...run, text: run.text.trim() }))).toEqual(
+    runs.map((run) => ({ ...run, text: run.text.trim() })),
+  );
+});
+
+const OUTSIDE = `[...svg.querySelectorAll("text")].filter((text) => {
+  const shape = text.parentElement.closest("g:has(> rect, > g > rect, > polygon, > path)")?.querySelector("rect, polygon, path");
+  if (!shape) return false;
+  const [inner, outer] = [text.getBoundingClientRect(), shape.getBoundingClientRect()];
+  return inner.left < outer.left || inner.right > outer.right || inner.top < outer.top || inner.bottom > outer.bottom;
+}).map((text) => text.textContent)`;
+
+it.each([
+  "A[Ketamine]",
+  'A["NMDA<br/><small>on interneurons</small>"]',
+  "A{Really long question?}",
+  "A([Round])",
+  "A[[Twice]]",
+  "A{{Six}}",
+])("keeps labels inside their boxes: %s", async (code) => {
+  expect(await drawing.look(await drawing.svg(`flowchart LR\n  ${code}`), OUTSIDE)).toEqual([]);
+});
+
+it("puts edge labels beside their lines", async () => {
+  const svg = await drawing.svg("flowchart LR\n  A -->|up| B\n  A -->|down| C\n  A -->|on| D");
+  const crossed = `[...svg.querySelectorAll("text[font-size], g[font-size] text")].filter((text) => {
+    const box = text.getBoundingClientRect();
+    return [...svg.querySelectorAll("path[marker-end]")].some((path) => Array.from({ length: 50 }, (_, n) =>
+      path.getPointAtLength(path.getTotalLength() * n / 49).matrixTransform(path.getScreenCTM()))
+      .some(({ x, y }) => x > box.left && x < box.right && y > box.top + 4 && y < box.bottom - 4));
+  }).map((text) => text.textContent)`;
+  expect(await drawing.look(svg, crossed)).toEqual([]);
+});
+
+it("colours what harms, helps, and is the drug", async () => {
+  const svg = await drawing.svg("flowchart LR\n  A:::harm --> B:::drug --> C:::heal");
+  for (const name of ["harm", "drug", "heal"]) {
+    expect(svg).toMatch(new RegExp(`fill="var\\(--${name}-tint\\)" stroke="var\\(--${name}\\)"`));
+  }
+});
