@@ -35,8 +35,17 @@ export default defineConfig(async ({ mode }) => ({
         test: {
           name: "node",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/client/**"],
+          exclude: ["tests/client/**", "tests/e2e/**"],
           testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
+          globalSetup: "tests/e2e/site.ts",
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

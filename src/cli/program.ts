@@ -13,12 +13,12 @@ export function createProgram(): Command {
     .exitOverride()
     .showHelpAfterError("(cuedeck --help lists the commands)");
 
-  sources(program.command("build"))
+  drawing(program.command("build"))
     .description("build every episode into the output folder")
     .option("--no-pdf", "leave the PDFs out")
     .action(async (options) => (await import("./commands/build.ts")).build(options));
 
-  sources(program.command("dev"))
+  drawing(program.command("dev"))
     .description("serve the episodes while you write them: pages reload, problems show")
     .addOption(port(5173))
     .action(async (options) => (await import("./commands/dev.ts")).dev(options));
@@ -28,14 +28,14 @@ export function createProgram(): Command {
     .addOption(port(4173))
     .action(async (options) => (await import("./commands/preview.ts")).preview(options));
 
-  sources(program.command("check"))
+  drawing(program.command("check"))
     .description("print every problem of the sources, with file, line and column")
     .addOption(
       new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"),
     )
     .action(async (options) => (await import("./commands/check.ts")).check(options));
 
-  sources(program.command("pdf"))
+  drawing(program.command("pdf"))
     .description("print an episode's slides")
     .argument("<episode>", "its folder's name")
     .action(async (episode, options) => (await import("./commands/pdf.ts")).pdf(episode, options));
@@ -70,6 +70,10 @@ function sources(command: Command): Command {
     .exitOverride()
     .option("--slides <dir>", "folder of the episodes", "slides")
     .option("--out <dir>", "folder of the site", "dist");
+}
+
+function drawing(command: Command): Command {
+  return sources(command).option("--no-cache", "draw and print everything anew, and keep nothing");
 }
 
 function port(value: number): Option {

@@ -1,3 +1,7 @@
+import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { SharedBrowser } from "../chromium/shared-browser.ts";
 import { readAssets } from "../site/assets.ts";
 import { hasErrors, loadSite, type LoadedSite } from "../site/load-site.ts";
@@ -13,21 +17,36 @@ export interface SourceOptions {
   readonly out?: string;
 }
 
+/** Options of the commands that draw and print. */
+export interface DrawingOptions extends SourceOptions {
+  /** False with `--no-cache`: all is drawn and printed anew, and nothing kept. */
+  readonly cache: boolean;
+}
+
 /** What a command works with; disposing of it ends the browser, if one was started. */
 export interface Session extends DrawOptions, AsyncDisposable {
   readonly progress: Progress;
 }
 
-export function openSession(options: SourceOptions): Session {
+export function openSession({ slides, out, cache }: DrawingOptions): Session {
   const progress = createProgress(process.stderr);
+  const temporary = cache ? undefined : mkdtempSync(join(tmpdir(), "cuedeck-cache-"));
   const browser = new SharedBrowser({ env: process.env, report: (line) => progress.line(line) });
   return {
-    project: openProject({ ...options, cwd: process.cwd() }),
+    project: openProject({
+      ...(slides !== undefined && { slides }),
+      ...(out !== undefined && { out }),
+      ...(temporary !== undefined && { cache: temporary }),
+      cwd: process.cwd(),
+    }),
     browser,
     assets: readAssets(),
     progress,
     report: (done, total) => progress.step("Diagrams", done, total),
-    [Symbol.asyncDispose]: () => browser[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      await browser[Symbol.asyncDispose]();
+      if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
+    },
   };
 }
 

@@ -148,6 +148,8 @@ function placeDiagrams(content: Root, slide: Slide, { drawings }: PageContext): 
     const index = node.properties["dataDiagram"];
     const diagram = index === undefined ? undefined : slide.diagrams[Number(index)];
     if (!diagram) return;
+    // The drawing itself is the figure; on paper two would stand in each other.
+    node.tagName = "div";
     node.properties = { className: ["diagram"] };
     const drawing: Raw = { type: "raw", value: drawings.get(diagram) ?? "" };
     node.children = [drawing];

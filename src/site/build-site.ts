@@ -67,7 +67,10 @@ export async function replaceFolder(
   try {
     await fill(next);
     await rename(folder, previous).catch(ignoreMissing);
-    await rename(next, folder);
+    await rename(next, folder).catch(async (error: unknown) => {
+      await rename(previous, folder).catch(ignoreMissing);
+      throw error;
+    });
   } finally {
     await rm(next, { recursive: true, force: true });
     await rm(previous, { recursive: true, force: true });

@@ -19,13 +19,17 @@ export interface LoadedEpisode {
 }
 
 /** `01-the-challenge.md`: its number, and the segment's id. */
-const SEGMENT_FILE = /^(\d+)-(.+)\.md$/;
+const SEGMENT_FILE = /^(\d+)-([^/]+)\.md$/;
+
+function numberOf(name: string): number {
+  return Number(SEGMENT_FILE.exec(name)?.[1] ?? 0);
+}
 
 /** Reads one episode from the disk, and checks it as a whole. */
 export async function loadEpisode(project: Project, id: string): Promise<LoadedEpisode> {
   const folder = join(project.slides, id);
   const shown = displayPath(project, folder);
-  const names = await listFiles(folder);
+  const names = (await listFiles(folder)).toSorted((a, b) => numberOf(a) - numberOf(b));
   const read = async (name: string) => ({
     path: `${shown}/${name}`,
     text: await readFile(join(folder, name), "utf8"),
@@ -62,7 +66,7 @@ export async function loadEpisode(project: Project, id: string): Promise<LoadedE
 
   let references: ReferenceDraft[] = [];
   if (names.includes("references.md")) {
-    const result = await parseReferences(await read("references.md"));
+    const result = await parseReferences(await read("references.md"), images);
     problems.push(...result.problems);
     references = result.references;
   }

@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { join, resolve, relative } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 
 /** Where a user's sources lie, and where the site goes. Absolute paths. */
 export interface Project {
@@ -13,15 +13,27 @@ export interface Project {
   readonly cwd: string;
 }
 
-export function openProject(options: { slides?: string; out?: string; cwd: string }): Project {
+export function openProject(options: {
+  slides?: string;
+  out?: string;
+  cache?: string;
+  cwd: string;
+}): Project {
   const slides = resolve(options.cwd, options.slides ?? "slides");
   return {
     slides,
     public: resolve(slides, "../public"),
     out: resolve(options.cwd, options.out ?? "dist"),
-    cache: join(options.cwd, "node_modules/.cache/cuedeck"),
+    cache: options.cache ?? join(options.cwd, "node_modules/.cache/cuedeck"),
     cwd: options.cwd,
   };
+}
+
+/** The folder that a site in the output folder would overwrite or fill with itself, if there is one. */
+export function endangered({ slides, public: files, out, cwd }: Project): string | undefined {
+  const holds = (outer: string, inner: string) => `${inner}${sep}`.startsWith(`${outer}${sep}`);
+  if (holds(out, cwd)) return cwd;
+  return [slides, files].find((folder) => holds(out, folder) || holds(folder, out));
 }
 
 /** Ids of all episodes: the folders below `slides/`, by name. Empty when there is no such folder. */
@@ -51,7 +63,12 @@ async function list(folder: string, recursive = false) {
     const entries = await readdir(folder, { withFileTypes: true, recursive });
     return entries.toSorted((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    if (
+      error instanceof Error &&
+      "code" in error &&
+      ["ENOENT", "ENOTDIR"].includes(String(error.code))
+    )
+      return [];
     throw error;
   }
 }

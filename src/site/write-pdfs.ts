@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { SharedBrowser } from "../chromium/shared-browser.ts";
 import type { Episode } from "../episode/episode.ts";
 import { finishPdf } from "../export/finish-pdf.ts";
@@ -19,32 +19,25 @@ export async function writePdfs(
 ): Promise<string[]> {
   const { id } = episode;
   const target = join(folder, id, `${id}-slides.pdf`);
-  const cached = join(project.cache, "pdf", `${await contentKey(folder, episode, browser)}.pdf`);
-  let pdf = await readFile(cached).catch(() => undefined);
-  if (!pdf) {
-    const printed = await printPdf(
+  const cached = join(project.cache, "pdf", `${await pageKey(folder, id, browser)}.pdf`);
+  let printed: Uint8Array | undefined = await readFile(cached).catch(() => undefined);
+  if (!printed) {
+    printed = await printPdf(
       await browser.launch(),
       folder,
       `${id}/print/index.html?layout=slides`,
     );
-    pdf = Buffer.from(await finishPdf(printed, episode));
-    await mkdir(join(project.cache, "pdf"), { recursive: true });
-    await writeFile(`${cached}.${process.pid}`, pdf);
+    await mkdir(dirname(cached), { recursive: true });
+    await writeFile(`${cached}.${process.pid}`, printed);
     await rename(`${cached}.${process.pid}`, cached);
   }
-  await writeFile(target, pdf);
+  await writeFile(target, await finishPdf(printed, episode));
   return [target];
 }
 
-/** Changes when anything changes that could show in the PDF. */
-async function contentKey(
-  folder: string,
-  { id, meta, segments }: Episode,
-  browser: SharedBrowser,
-): Promise<string> {
-  const hash = createHash("sha256");
-  const labels = segments.map(({ slides }) => slides.length);
-  hash.update(JSON.stringify([(await browser.choice()).fingerprint, meta, labels]));
+/** Changes when anything changes that could show in print. */
+async function pageKey(folder: string, id: string, browser: SharedBrowser): Promise<string> {
+  const hash = createHash("sha256").update((await browser.choice()).fingerprint);
   // The client's files have their content's hash in their names, and the page names them.
   hash.update(await readFile(join(folder, id, "print/index.html")));
   for (const file of await listFiles(join(folder, id))) {

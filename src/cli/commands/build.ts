@@ -1,9 +1,9 @@
 import { join, relative } from "node:path";
 import { fillFolder, replaceFolder } from "../../site/build-site.ts";
 import { writePdfs } from "../../site/write-pdfs.ts";
-import { loadWithoutErrors, openSession, type SourceOptions } from "../session.ts";
+import { loadWithoutErrors, openSession, type DrawingOptions } from "../session.ts";
 
-export async function build(options: SourceOptions & { readonly pdf: boolean }): Promise<void> {
+export async function build(options: DrawingOptions & { readonly pdf: boolean }): Promise<void> {
   await using session = openSession(options);
   const { project, assets, progress } = session;
   const { contexts } = await loadWithoutErrors(session, options.pdf);

@@ -1,10 +1,10 @@
 import { hasErrors, loadSite } from "../../site/load-site.ts";
 import { CommandError, EXIT } from "../exit-code.ts";
 import { formatProblems, problemsToJson } from "../print-problems.ts";
-import { openSession, type SourceOptions } from "../session.ts";
+import { openSession, type DrawingOptions } from "../session.ts";
 
 export async function check(
-  options: SourceOptions & { readonly format: "text" | "json" },
+  options: DrawingOptions & { readonly format: "text" | "json" },
 ): Promise<void> {
   await using session = openSession(options);
   const { problems, contexts } = await loadSite({ ...session, pdf: false });

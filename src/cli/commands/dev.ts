@@ -1,9 +1,9 @@
 import { createServer } from "vite";
 import { cuedeck } from "../../vite/plugin.ts";
 import { formatProblems } from "../print-problems.ts";
-import { openSession, type SourceOptions } from "../session.ts";
+import { openSession, type DrawingOptions } from "../session.ts";
 
-export async function dev(options: SourceOptions & { readonly port: number }): Promise<void> {
+export async function dev(options: DrawingOptions & { readonly port: number }): Promise<void> {
   const session = openSession(options);
   const server = await createServer({
     configFile: false,

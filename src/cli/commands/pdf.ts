@@ -4,9 +4,9 @@ import { basename, join, relative } from "node:path";
 import { fillFolder } from "../../site/build-site.ts";
 import { writePdfs } from "../../site/write-pdfs.ts";
 import { CommandError, EXIT } from "../exit-code.ts";
-import { loadWithoutErrors, openSession, type SourceOptions } from "../session.ts";
+import { loadWithoutErrors, openSession, type DrawingOptions } from "../session.ts";
 
-export async function pdf(id: string, options: SourceOptions): Promise<void> {
+export async function pdf(id: string, options: DrawingOptions): Promise<void> {
   await using session = openSession(options);
   const { project, assets } = session;
   const { contexts } = await loadWithoutErrors(session, true);

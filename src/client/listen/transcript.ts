@@ -34,7 +34,9 @@ export function createTranscript(container: HTMLElement): Transcript {
       const { top, height } = view.getBoundingClientRect();
       const covered = Number.parseFloat(getComputedStyle(container).scrollMarginTop) || 0;
       const middle = top + covered + (height - covered) / 2;
-      view.scrollBy({ top: box.top + box.height / 2 - middle, behavior: "smooth" });
+      const distance = box.top + box.height / 2 - middle;
+      const near = Math.abs(distance) < height && !matchMedia("(prefers-reduced-motion)").matches;
+      view.scrollBy({ top: distance, behavior: near ? "smooth" : "instant" });
     },
     onPick(listener) {
       container.addEventListener("click", (event) => {

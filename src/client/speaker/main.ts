@@ -20,14 +20,16 @@ const now = createPreview(query(".preview.now"), template.content);
 const next = createPreview(query(".preview.next"), template.content);
 const transcript = createTranscript(query(".notes"));
 const timer = createTimer(() => performance.now() / 1000);
-const first = timeline.slides[0];
-let position: Position = { slide: first?.id ?? "", step: 0 };
+let position: Position = { slide: timeline.slides[0]?.id ?? "", step: 0 };
+let connected = false;
 
 const link = openLink((message) => {
   if (message.type !== "state") return;
   query(".connection").textContent = "Connected to the deck";
   const moved = message.slide !== position.slide || message.step !== position.step;
-  if (moved && message.slide !== first?.id) timer.start();
+  // The first word from the deck tells where it stands; the next ones, that the talk has begun.
+  if (connected && moved) timer.start();
+  connected = true;
   position = { slide: message.slide, step: message.step };
   show();
 });

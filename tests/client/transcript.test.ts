@@ -1,0 +1,71 @@
+import { beforeEach, expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
+import { createTranscript } from "../../src/client/listen/transcript.ts";
+
+let notes: HTMLElement;
+
+beforeEach(() => {
+  document.body.innerHTML = `<section id="notes" style="height: 200px; overflow-y: auto">
+    <div style="height: 400px"></div>
+    ${["a", "b", "c"]
+      .map(
+        (id) =>
+          `<div data-cue="${id}" style="height: 60px"><button>00:00</button><p>Note ${id}. <a href="#source">1</a></p></div>`,
+      )
+      .join("")}
+    <div style="height: 400px"></div>
+  </section>`;
+  notes = document.querySelector("#notes") ?? document.body;
+});
+
+const current = () =>
+  Array.from(
+    notes.querySelectorAll<HTMLElement>("[aria-current=true]"),
+    (cue) => cue.dataset["cue"],
+  );
+
+test("marks one cue at a time, or none", () => {
+  const transcript = createTranscript(notes);
+  transcript.mark("a");
+  expect(current()).toEqual(["a"]);
+  transcript.mark("c");
+  expect(current()).toEqual(["c"]);
+  transcript.mark(undefined);
+  expect(current()).toEqual([]);
+});
+
+test("brings the current cue to the middle third of the view", async () => {
+  const transcript = createTranscript(notes);
+  transcript.mark("b");
+  transcript.center();
+  const view = notes.getBoundingClientRect();
+  await expect
+    .poll(() => {
+      const cue = notes.querySelector("[aria-current]")?.getBoundingClientRect();
+      return cue && (cue.top + cue.height / 2 - view.top) / view.height;
+    })
+    .toBeCloseTo(0.5, 1);
+});
+
+test("a click on a note picks it, a click on its source does not", async () => {
+  const transcript = createTranscript(notes);
+  const picked: string[] = [];
+  transcript.onPick((cue) => picked.push(cue));
+  await userEvent.click(notes.querySelector('[data-cue="b"] a') ?? notes);
+  await userEvent.click(notes.querySelector('[data-cue="b"] p') ?? notes);
+  await userEvent.click(notes.querySelector('[data-cue="c"] button') ?? notes);
+  expect(picked).toEqual(["b", "c"]);
+});
+
+test("who has selected text does not ask to seek", () => {
+  const transcript = createTranscript(notes);
+  const picked: string[] = [];
+  transcript.onPick((cue) => picked.push(cue));
+  const paragraph = notes.querySelector<HTMLElement>('[data-cue="a"] p') ?? notes;
+  getSelection()?.selectAllChildren(paragraph);
+  paragraph.click();
+  expect(picked).toEqual([]);
+  getSelection()?.empty();
+  paragraph.click();
+  expect(picked).toEqual(["a"]);
+});

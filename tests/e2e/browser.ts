@@ -1,0 +1,36 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, inject } from "vitest";
+import { SharedBrowser } from "../../src/chromium/shared-browser.ts";
+
+const shared = new SharedBrowser({ env: process.env, report: console.error });
+const contexts: BrowserContext[] = [];
+
+afterEach(async () => {
+  await Promise.all(contexts.splice(0).map((context) => context.close()));
+});
+afterAll(() => shared[Symbol.asyncDispose]());
+
+/** The browser that Cuedeck uses. */
+export function browser(): Promise<Browser> {
+  return shared.launch();
+}
+
+/** A browser profile of its own; closed after the test. */
+export async function openContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await (
+    await browser()
+  ).newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", ...options });
+  contexts.push(context);
+  return context;
+}
+
+/**
+ * A page of the served site.
+ *
+ * @param path below the site, as `ketamine/?t=60`
+ */
+export async function openPage(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await (await openContext(options)).newPage();
+  await page.goto(new URL(path, inject("siteUrl")).href);
+  return page;
+}

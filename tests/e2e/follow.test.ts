@@ -1,0 +1,152 @@
+import { describe, expect, test } from "vitest";
+import { momentAt } from "../../src/timeline/lookup.ts";
+import type { Timeline } from "../../src/timeline/timeline.ts";
+import { openPage } from "./browser.ts";
+import { nextCue, readTimeline, ready, seek, shown, type Shown } from "./listen.ts";
+
+/** What the timeline says that a moment shows. */
+function expected(timeline: Timeline, time: number): Shown {
+  const moment = momentAt(timeline, time);
+  return { slide: moment?.slide.id ?? "", step: moment?.step ?? 0, cue: moment?.cue?.id };
+}
+
+describe("the real MP3 turns its slides", async () => {
+  const timeline = await readTimeline();
+  // Ten cues from beginning to end, stepped diagrams among them.
+  const stepped = timeline.cues.filter((cue) => cue.step > 0);
+  const cues = [
+    ...timeline.cues.filter((_, index) => index % 17 === 1).slice(0, 5),
+    ...stepped.filter((_, index) => index % 6 === 2).slice(0, 5),
+  ].toSorted((a, b) => a.start - b.start);
+
+  test("ten moments are played into, and each brings its slide, step and note", async () => {
+    expect(cues).toHaveLength(10);
+    const page = await openPage("ketamine/");
+    await ready(page);
+    for (const cue of cues) {
+      await seek(page, cue.start - 0.4);
+      expect(await shown(page)).toEqual(expected(timeline, cue.start - 0.4));
+      const reached = nextCue(page);
+      await page.click('[data-action="play"]');
+      expect((await reached).id).toBe(cue.id);
+      expect(await shown(page)).toEqual({ slide: cue.slide, step: cue.step, cue: cue.id });
+      await page.click('[data-action="play"]');
+    }
+  });
+
+  test("wherever a seek lands, forward or back, the right slide, step and note show", async () => {
+    const page = await openPage("ketamine/");
+    await ready(page);
+    const times = [700, 12.3, 305.5, 4, 420.2, 300.1, 299.9, 610, 128, 775];
+    for (const time of times) {
+      await seek(page, time);
+      expect(await shown(page), `at ${time} s`).toEqual(expected(timeline, time));
+    }
+  });
+
+  test("a click in the middle of a paragraph brings its step at its word", async () => {
+    const starts = new Set(timeline.cues.map((cue) => cue.start));
+    const change = timeline.steps.find((step) => !starts.has(step.start));
+    if (!change) throw new Error("The episode has no [click] in the middle of a paragraph");
+    const page = await openPage(`ketamine/?t=${change.start - 0.3}`);
+    await ready(page);
+    expect((await shown(page)).step).toBe(change.step - 1);
+    await page.click('[data-action="play"]');
+    await page.waitForFunction(
+      ({ slide, step }) =>
+        document.querySelector(`section[data-slide="${slide}"] [data-step="${step}"].visible`),
+      change,
+    );
+    const time = await page.evaluate(() => document.querySelector("audio")?.currentTime);
+    expect(time).toBeGreaterThanOrEqual(change.start - 0.01);
+  });
+});
+
+describe("letting go and taking hold", () => {
+  test("turning a slide by hand lets go, the sound goes on, one button returns", async () => {
+    const timeline = await readTimeline();
+    const page = await openPage("ketamine/?t=300");
+    await ready(page);
+    expect(await page.getAttribute("html", "data-follow")).toBe("on");
+    await page.click('[data-action="play"]');
+    await page.click('[data-action="next"]');
+    expect(await page.getAttribute("html", "data-follow")).toBe("off");
+    const away = await shown(page);
+    await page.waitForTimeout(2500);
+    expect((await shown(page)).slide).toBe(away.slide);
+    expect((await shown(page)).step).toBe(away.step);
+    expect(await page.evaluate(() => document.querySelector("audio")?.paused)).toBe(false);
+    await page.click('[data-action="play"]');
+    await page.click('[data-action="follow"]');
+    const time = await page.evaluate(() => document.querySelector("audio")?.currentTime ?? 0);
+    expect(await shown(page)).toEqual(expected(timeline, time));
+    expect(await page.getAttribute("html", "data-follow")).toBe("on");
+  });
+
+  test("the arrow keys turn the deck and let go", async () => {
+    const page = await openPage("ketamine/?t=30");
+    await ready(page);
+    const before = await shown(page);
+    await page.keyboard.press("ArrowRight");
+    expect((await shown(page)).slide).not.toBe(before.slide);
+    expect(await page.getAttribute("html", "data-follow")).toBe("off");
+  });
+
+  test("a click on a note seeks there and takes hold again", async () => {
+    const timeline = await readTimeline();
+    const cue = timeline.cues[20];
+    if (!cue) throw new Error("The episode has too few cues");
+    const page = await openPage("ketamine/");
+    await ready(page);
+    await page.click('[data-action="next"]');
+    await page.click(`[data-cue="${cue.id}"] p`);
+    await page.waitForFunction(
+      (start) => Math.abs((document.querySelector("audio")?.currentTime ?? 0) - start) < 0.05,
+      cue.start,
+    );
+    expect(await shown(page)).toEqual({ slide: cue.slide, step: cue.step, cue: cue.id });
+    expect(await page.getAttribute("html", "data-follow")).toBe("on");
+  });
+
+  test("next and previous chapter go to the segments' starts", async () => {
+    const timeline = await readTimeline();
+    const page = await openPage("ketamine/?t=10");
+    await ready(page);
+    await page.click('[data-action="next-segment"]');
+    expect((await shown(page)).slide).toBe("two-lives");
+    await page.click('[data-action="next-segment"]');
+    await page.click('[data-action="previous-segment"]');
+    const second = timeline.segments[1];
+    expect(await page.evaluate(() => document.querySelector("audio")?.currentTime)).toBeCloseTo(
+      second?.start ?? -1,
+      1,
+    );
+  });
+});
+
+describe("opening at a moment", () => {
+  test.each([
+    ["ketamine/?t=299", 299],
+    ["ketamine/?t=04:59", 299],
+    ["ketamine/#t=299", 299],
+    ["ketamine/#t=299,310", 299],
+  ])("%s", async (path, time) => {
+    const timeline = await readTimeline();
+    const page = await openPage(path);
+    await ready(page);
+    expect(await shown(page)).toEqual(expected(timeline, time));
+    await page.waitForFunction((to) => document.querySelector("audio")?.currentTime === to, time);
+  });
+
+  test("?slide= opens at that slide", async () => {
+    const page = await openPage("ketamine/?slide=habenula");
+    await ready(page);
+    expect(await shown(page)).toEqual({ slide: "habenula", step: 0, cue: "habenula-1" });
+  });
+
+  test("Present opens at a moment too, and its hash is reveal.js's own afterwards", async () => {
+    const page = await openPage("ketamine/present/#t=299");
+    await page.waitForSelector(".reveal.ready");
+    expect((await shown(page)).slide).toBe("glutamate");
+  });
+});

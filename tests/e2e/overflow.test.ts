@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { openPage } from "./browser.ts";
+
+test("no slide overflows, and no text on one covers another", async () => {
+  const page = await openPage("ketamine/print/", { viewport: { width: 1280, height: 720 } });
+  await page.evaluate(() => Promise.all(Array.from(document.fonts, (font) => font.load())));
+  const faults = await page.evaluate(() => {
+    const faults: string[] = [];
+    for (const slide of document.querySelectorAll<HTMLElement>("section[data-slide]")) {
+      const id = slide.dataset["slide"];
+      const frame = slide.querySelector(".frame");
+      const body = slide.querySelector(".slide-body");
+      const footer = slide.querySelector(".slide-footer");
+      const title = slide.querySelector(".slide-title");
+      const badge = slide.querySelector(".badge");
+      if (!frame || !body || !title) {
+        faults.push(`${id} lacks a part`);
+        continue;
+      }
+      const page = slide.getBoundingClientRect();
+      if (frame.scrollHeight > 720 || frame.scrollWidth > 1280) faults.push(`${id} overflows`);
+      const ranges = document.createRange();
+      const boxes = Array.from(body.querySelectorAll("p, li, h3, td, svg, pre, img"), (part) => {
+        ranges.selectNodeContents(part);
+        return part instanceof SVGElement || part instanceof HTMLImageElement
+          ? part.getBoundingClientRect()
+          : ranges.getBoundingClientRect();
+      });
+      for (const box of boxes) {
+        if (box.right > page.right + 1 || box.left < page.left - 1)
+          faults.push(`${id} is too wide`);
+        if (footer && box.bottom > footer.getBoundingClientRect().top + 1)
+          faults.push(`${id} runs into its footer`);
+      }
+      ranges.selectNodeContents(title);
+      const head = ranges.getBoundingClientRect();
+      const mark = badge?.getBoundingClientRect();
+      if (mark && head.right > mark.left && head.top < mark.bottom && mark.top < head.bottom)
+        faults.push(`${id}'s title runs into its badge`);
+      for (const part of footer?.children ?? []) {
+        if (part.scrollWidth > part.clientWidth + 1) faults.push(`${id}'s footer is cut`);
+        if (part.getBoundingClientRect().right > page.right - 80)
+          faults.push(`${id}'s footer is too wide`);
+      }
+    }
+    return faults;
+  });
+  expect(faults).toEqual([]);
+});
+
+test("nothing on a slide is set smaller than 24 px, but for footer, badge and marks", async () => {
+  const page = await openPage("ketamine/print/");
+  const small = await page.evaluate(() =>
+    Array.from(
+      document.querySelectorAll<HTMLElement>(
+        ".slide-body :is(p, li, h3, td, th, pre), .slide-title",
+      ),
+      (part) => ({
+        id: part.closest<HTMLElement>("[data-slide]")?.dataset["slide"],
+        size: Number.parseFloat(getComputedStyle(part).fontSize),
+      }),
+    ).filter(({ size }) => size < 24),
+  );
+  expect(small).toEqual([]);
+});
