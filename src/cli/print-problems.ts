@@ -4,7 +4,7 @@ import { reporter } from "vfile-reporter";
 
 /** All problems, by file and place, as `vfile-reporter` prints them. */
 export function formatProblems(problems: readonly VFileMessage[], color: boolean): string {
-  return reporter([...groupByFile(problems)], { color, quiet: false });
+  return reporter([...groupByFile(problems)], { color, verbose: true });
 }
 
 /** The same for programs: a list of places, rules and reasons. */

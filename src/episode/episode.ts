@@ -105,7 +105,7 @@ export interface Note {
   readonly content: Root;
   readonly citations: readonly string[];
   readonly place: Place;
-  /** Offset in the file's text at which its timecode stands or would; a list, say, has none. */
+  /** Offset in the file's text at which its timecode stands or would; a list without one, say, has none. */
   readonly timecodeAt?: number | undefined;
 }
 

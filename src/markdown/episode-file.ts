@@ -4,8 +4,11 @@ import { parseTimecode } from "../timeline/timecode.ts";
 import type { SourceFile } from "./source-file.ts";
 import { readYaml, type YamlResult } from "./read-yaml.ts";
 
-const Text = v.pipe(v.string(), v.trim(), v.nonEmpty("a text"));
-const WebAddress = v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/, "an http(s) address"));
+const Text = text("a text");
+const WebAddress = v.pipe(
+  text("an http(s) address"),
+  v.regex(/^https?:\/\/\S+$/, "an http(s) address"),
+);
 const Duration = v.pipe(
   v.union([v.number(), v.string()], "seconds or a timecode"),
   v.transform((value) =>
@@ -13,24 +16,29 @@ const Duration = v.pipe(
   ),
   v.check((seconds) => Number.isFinite(seconds) && seconds > 0, "seconds or a timecode"),
 );
-const CalendarDate = v.pipe(v.string(), v.isoDate("a date as 2026-11-23"));
-const Language = v.pipe(
-  v.string(),
-  v.check((tag) => isLanguage(tag), "a BCP 47 language tag as `en` or `pt-BR`"),
-);
+const DATE = "a date as `2026-11-23`";
+const CalendarDate = v.pipe(v.string(DATE), v.isoDate(DATE), v.check(isOnCalendar, DATE));
+const LANGUAGE = "a BCP 47 language tag as `en` or `pt-BR`";
+const Language = v.pipe(v.string(LANGUAGE), v.check(isLanguage, LANGUAGE));
 
 const EpisodeFile = v.strictObject({
   title: Text,
   show: v.optional(Text),
   description: v.optional(Text),
   language: v.optional(Language, "en"),
-  authors: v.optional(v.array(Text), []),
+  authors: v.optional(v.array(Text, "a list of names, as `- Jane Doe`"), []),
   date: v.optional(CalendarDate),
   media: v.optional(Text),
   duration: v.optional(Duration),
-  source: v.optional(v.object({ title: Text, url: v.optional(WebAddress) })),
+  source: v.optional(
+    v.strictObject({ title: Text, url: v.optional(WebAddress) }, "a `title` and a `url`"),
+  ),
   disclaimer: v.optional(Text),
 });
+
+function text(expected: string) {
+  return v.pipe(v.string(expected), v.trim(), v.nonEmpty(expected));
+}
 
 /** Reads `episode.yaml`. */
 export function parseEpisodeFile(source: SourceFile): YamlResult<EpisodeMeta> {
@@ -43,4 +51,9 @@ function isLanguage(tag: string): boolean {
   } catch {
     return false;
   }
+}
+
+function isOnCalendar(date: string): boolean {
+  const day = new Date(`${date}T00:00:00Z`);
+  return Number.isFinite(day.getTime()) && day.toISOString().startsWith(date);
 }

@@ -4,7 +4,9 @@ import type { VFile } from "vfile";
 import { readYaml } from "./read-yaml.ts";
 import { problem } from "../episode/problem.ts";
 
-const FrontMatter = v.strictObject({ title: v.pipe(v.string(), v.trim(), v.nonEmpty("a title")) });
+const FrontMatter = v.strictObject({
+  title: v.pipe(v.string("a text"), v.trim(), v.nonEmpty("a text")),
+});
 
 /** Reads a segment's front matter, in which `title` must stand. */
 export function parseFrontMatter(tree: Root, file: VFile): { title: string } | undefined {

@@ -1,22 +1,23 @@
-import GithubSlugger from "github-slugger";
+import GithubSlugger, { slug } from "github-slugger";
 import type { Root, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import { VFile } from "vfile";
+import { location } from "vfile-location";
 import type { VFileMessage } from "vfile-message";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
 import remarkParse from "remark-parse";
 import type { Citation, ReferenceDraft, SegmentDraft, SlideDraft } from "../episode/draft.ts";
-import { problem, type Place } from "../episode/problem.ts";
+import { problem } from "../episode/problem.ts";
 import { parseFrontMatter } from "./front-matter.ts";
-import { readNote } from "./read-note.ts";
+import { isSilent, readNote } from "./read-note.ts";
 import { readReference } from "./read-reference.ts";
 import remarkBlockDirectives from "./remark-block-directives.ts";
 import remarkContainers from "./remark-containers.ts";
-import remarkImages, { type ImageOptions } from "./remark-images.ts";
+import type { ImageOptions } from "./rehype-images.ts";
 import remarkSlides from "./remark-slides.ts";
 import type { SourceFile } from "./source-file.ts";
 import { dropStubDefinitions, withStubDefinitions } from "./stub-definitions.ts";
@@ -42,23 +43,27 @@ export async function parseSegment(
   id: string,
   images: ImageOptions,
 ): Promise<{ segment?: SegmentDraft; problems: VFileMessage[] }> {
-  const file = new VFile({ path: source.path, value: source.text });
-  const tree = parser.parse(withStubDefinitions(source.text));
-  dropStubDefinitions(tree, source.text.length);
+  const file = openFile(source);
+  const text = String(file);
+  const tree = parser.parse(withStubDefinitions(text));
+  dropStubDefinitions(tree, text.length);
+  const end = location(file).toPoint(text.length);
+  if (tree.position && end) tree.position.end = end;
   const frontMatter = parseFrontMatter(tree, file);
-  const references = await takeReferences(tree, file);
+  const references = await takeReferences(tree, file, images);
 
-  await unified().use(remarkSlides).use(remarkContainers).use(remarkImages, images).run(tree, file);
+  await unified().use(remarkSlides).use(remarkContainers).run(tree, file);
 
   const slides: SlideDraft[] = [];
   const slugger = new GithubSlugger();
   for (const node of tree.children) {
     if (node.type !== "slide") continue;
-    const slide = await readSlide(node, file, frontMatter?.title ?? id);
-    const fallback = slugger.slug(
-      slide.title === frontMatter?.title ? `${id}-${slides.length + 1}` : slide.title,
-    );
-    slides.push({ ...slide, id: slide.id || fallback });
+    const slide = await readSlide(node, file, images);
+    const number = `${id}-${slides.length + 1}`;
+    // Of a heading like `???` nothing is left.
+    const fallback = slugger.slug(slug(slide.title) === "" ? number : slide.title);
+    const title = slide.title || (frontMatter?.title ?? id);
+    slides.push({ ...slide, title, id: slide.id || fallback });
   }
   return {
     ...(frontMatter && { segment: { id, title: frontMatter.title, slides, references } }),
@@ -69,24 +74,35 @@ export async function parseSegment(
 /** Reads `references.md`: nothing but footnote definitions. */
 export async function parseReferences(
   source: SourceFile,
+  images: ImageOptions,
 ): Promise<{ references: ReferenceDraft[]; problems: VFileMessage[] }> {
-  const file = new VFile({ path: source.path, value: source.text });
-  const references = await takeReferences(parser.parse(file), file);
+  const file = openFile(source);
+  const references = await takeReferences(parser.parse(file), file, images);
   return { references, problems: file.messages };
 }
 
-async function takeReferences(tree: Root, file: VFile): Promise<ReferenceDraft[]> {
+/** Without a byte order mark, which is no part of the text in which offsets count. */
+function openFile({ path, text }: SourceFile): VFile {
+  return new VFile({ path, value: text.replace(/^\uFEFF/, "") });
+}
+
+async function takeReferences(
+  tree: Root,
+  file: VFile,
+  images: ImageOptions,
+): Promise<ReferenceDraft[]> {
   const references: ReferenceDraft[] = [];
   for (const node of tree.children) {
-    if (node.type === "footnoteDefinition") references.push(await readReference(node, file));
+    if (node.type === "footnoteDefinition")
+      references.push(await readReference(node, file, images));
   }
   tree.children = tree.children.filter((node) => node.type !== "footnoteDefinition");
   return references;
 }
 
-async function readSlide(node: SlideNode, file: VFile, segmentTitle: string): Promise<SlideDraft> {
+/** A slide whose title is empty when it has no heading. */
+async function readSlide(node: SlideNode, file: VFile, images: ImageOptions): Promise<SlideDraft> {
   const { id = "", layout, evidence, caveat, steps } = node.data;
-  const place: Place = { path: file.path, position: node.position };
   const firstBlock = node.children[0] ?? node.data.notes[0];
   if (node.children.length === 0) {
     const [rule, reason] =
@@ -104,19 +120,20 @@ async function readSlide(node: SlideNode, file: VFile, segmentTitle: string): Pr
   }
   const heading = node.children.find((child) => child.type === "heading");
   const citations = citationsIn(node.children, file);
-  const content = await toHtml(node.children, file);
+  const content = await toHtml(node.children, file, images);
   const notes: SlideDraft["notes"][number][] = [];
   for (const block of node.data.notes) {
     const note = readNote(block, file);
+    if (isSilent(block, note)) continue;
     notes.push({
       ...note,
       citations: citationsIn([block], file),
-      content: await toHtml([block], file),
+      content: await toHtml([block], file, images),
     });
   }
   return {
     id,
-    title: heading ? titleOf(heading) : segmentTitle,
+    title: heading ? titleOf(heading) : "",
     layout,
     evidence,
     caveat,
@@ -128,12 +145,12 @@ async function readSlide(node: SlideNode, file: VFile, segmentTitle: string): Pr
     notes,
     steps,
     citations,
-    place,
+    place: { path: file.path, position: node.data.directive ?? heading?.position ?? node.position },
   };
 }
 
 function titleOf(heading: RootContent): string {
-  return toString(heading).replace(/\s+/g, " ").trim();
+  return toString(heading, { includeHtml: false }).replace(/\s+/g, " ").trim();
 }
 
 function citationsIn(nodes: readonly RootContent[], file: VFile): Citation[] {

@@ -8,6 +8,8 @@ import { parseTimecode } from "../timeline/timecode.ts";
 
 /** A timecode, or what was meant to be one, at a paragraph's start. */
 const LEADING_TIMECODE = /^\[\s*([\d:.,]*\d:[\d:.,]*)\s*\]\s*/;
+/** What begins a new word, though no space stands before it. */
+const SEPARATE = new Set(["break", "paragraph", "heading", "tableCell"]);
 const CLICK = /\[click\]\s*/;
 
 /** Reads the cue that a block of `:::notes` is, and takes its timecode and `[click]`s out of the block. */
@@ -21,6 +23,7 @@ export function readNote(
   const clicks: { wordsBefore: number; place: Place }[] = [];
   let start: number | undefined;
   let text = "";
+  let timecodeAt = block.type === "paragraph" ? block.position?.start.offset : undefined;
 
   visit(block, (node, _index, parent) => {
     if (node.type === "footnoteReference") return;
@@ -33,6 +36,7 @@ export function readNote(
           file.messages.push(problem("timecode", place, reason));
         }
         node.value = node.value.slice(timecode[0].length);
+        timecodeAt = parent.position?.start.offset;
       }
     }
     if (node.type === "text") {
@@ -50,16 +54,30 @@ export function readNote(
         text += part;
       }
       node.value = [before, ...after].join("");
+    } else if (node.type === "html") {
+      text += node.value.replace(/<!--[\s\S]*?-->|<[^>]*>/g, "");
     } else if ("value" in node) {
       text += node.value;
-    } else if (text !== "" && (node.type === "break" || node.type === "paragraph")) {
+    } else if (text !== "" && SEPARATE.has(node.type)) {
       text += " ";
     }
   });
 
   text = text.replace(/\s+/g, " ").trim();
-  const timecodeAt = block.type === "paragraph" ? block.position?.start.offset : undefined;
   return { start, text, words: countWords(text), clicks, place, timecodeAt };
+}
+
+/** Whether a block of the notes says nothing: a comment, a line, a link's definition. */
+export function isSilent(
+  block: RootContent,
+  { text, start, clicks }: Omit<NoteDraft, "content" | "citations">,
+): boolean {
+  return (
+    ["html", "thematicBreak", "definition"].includes(block.type) &&
+    text === "" &&
+    start === undefined &&
+    clicks.length === 0
+  );
 }
 
 function countWords(text: string): number {

@@ -1,7 +1,7 @@
 import { closest } from "fastest-levenshtein";
 import * as v from "valibot";
 import type { VFileMessage } from "vfile-message";
-import { isNode, LineCounter, parseDocument } from "yaml";
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import { problem, type Place } from "../episode/problem.ts";
 
 /** A YAML text, and where in which file it begins. */
@@ -13,7 +13,10 @@ export interface YamlSource {
 }
 
 /** An object schema that refuses keys of which it does not know. */
-type Schema = v.StrictObjectSchema<v.ObjectEntries, undefined>;
+type Schema = v.StrictObjectSchema<
+  v.ObjectEntries,
+  v.ErrorMessage<v.StrictObjectIssue> | undefined
+>;
 
 export interface YamlResult<Value> {
   /** Only when there was no problem. */
@@ -29,61 +32,88 @@ export function readYaml<S extends Schema>(
   schema: S,
 ): YamlResult<v.InferOutput<S>> {
   const lines = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: lines });
-  const place = (from: number, to: number): Place => {
+  const document = parseDocument(source.text, { lineCounter: lines, logLevel: "error" });
+  const place = ([from, to]: Range): Place => {
     const point = (offset: number) => {
       const { line, col } = lines.linePos(offset);
       return { line: line + source.linesAbove, column: col };
     };
     return { path: source.path, position: { start: point(from), end: point(to) } };
   };
+  const placeOf = (key: string) => place(rangeOf(document, [key]) ?? START);
+  const fail = (problems: VFileMessage[]) => ({ problems, placeOf });
 
-  const placeOf = (...path: unknown[]): Place => {
-    const node = document.getIn(path, true);
-    const [from, to] = isNode(node) && node.range ? node.range : [0, 0];
-    return place(from, to);
-  };
-
-  const [fault] = document.errors;
-  if (fault) {
-    const reason = fault.message.replace(/ at line[\s\S]*$/, "");
-    const message = problem(
-      "yaml-syntax",
-      place(...fault.pos),
-      `Unexpected YAML, expected it to parse: ${reason}`,
-    );
-    return { problems: [message], placeOf };
+  const parsed = toValue(document);
+  if ("fault" in parsed) {
+    const reason = `Unexpected YAML, expected it to parse: ${parsed.fault}`;
+    return fail([problem("yaml-syntax", place(parsed.range), reason)]);
+  }
+  if (document.contents && !isMap(document.contents)) {
+    const reason = "Unexpected YAML, expected keys and values, as `title: …`";
+    return fail([problem("yaml-syntax", place(rangeOf(document, []) ?? START), reason)]);
   }
 
-  const result = v.safeParse(schema, document.toJS() ?? {});
+  const result = v.safeParse(schema, parsed.value ?? {});
   if (result.success) return { value: result.output, problems: [], placeOf };
-
-  const known = Object.keys(schema.entries);
-  const problems = result.issues.map((issue) => {
-    const path = (issue.path ?? []).map((item) => item.key);
-    const key = String(path.at(-1));
-    if (issue.type !== "strict_object") {
-      const reason = `Unexpected ${issue.received} as \`${path.join(".")}\`, expected ${issue.expected ?? issue.message}`;
-      return problem("invalid-value", placeOf(...path), reason);
-    }
-    if (issue.expected !== "never") {
-      return problem(
-        "invalid-value",
-        place(0, 0),
-        `Unexpected missing key \`${key}\`, expected a value for it`,
-      );
-    }
-    const at = source.text.search(new RegExp(`^\\s*${escape(key)}\\s*:`, "m"));
-    const where = at < 0 ? placeOf(...path) : place(at, at + key.length);
-    return problem(
-      "unknown-key",
-      where,
-      `Unexpected key \`${key}\`, expected \`${closest(key, known)}\``,
-    );
-  });
-  return { problems, placeOf };
+  return fail(
+    result.issues.map((issue) => {
+      const path = (issue.path ?? []).map(({ key }) => key);
+      const name = path.join(".");
+      const range = rangeOf(document, path);
+      if (issue.type === "strict_object" && issue.expected === "never") {
+        const known = closest(String(path.at(-1)), knownKeys(schema, path));
+        const reason = `Unexpected key \`${name}\`, expected \`${known}\``;
+        return problem("unknown-key", place(keyRange(document, path) ?? START), reason);
+      }
+      if (!range) {
+        const reason = `Unexpected missing key \`${name}\`, expected a value for it`;
+        const parent = keyRange(document, path.slice(0, -1)) ?? START;
+        return problem("invalid-value", place(parent), reason);
+      }
+      const [written = ""] = source.text.slice(...range).split(/\r?\n/, 1);
+      const reason = `Unexpected \`${written}\` as \`${name}\`, expected ${issue.message}`;
+      return problem("invalid-value", place(range), reason);
+    }),
+  );
 }
 
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+type Range = readonly [from: number, to: number];
+const START: Range = [0, 0];
+
+function toValue(document: Document.Parsed): { value: unknown } | { fault: string; range: Range } {
+  const [error] = document.errors;
+  if (error) return { fault: error.message.replace(/ at line[\s\S]*$/, ""), range: error.pos };
+  try {
+    return { value: document.toJS() };
+  } catch (error) {
+    // An alias without an anchor, or far too many of them.
+    return { fault: error instanceof Error ? error.message : String(error), range: START };
+  }
+}
+
+function rangeOf(document: Document, path: readonly unknown[]): Range | undefined {
+  const node = document.getIn([...path], true);
+  return isNode(node) && node.range ? [node.range[0], node.range[1]] : undefined;
+}
+
+function keyRange(document: Document, path: readonly unknown[]): Range | undefined {
+  const map = document.getIn(path.slice(0, -1), true);
+  if (!isMap(map)) return undefined;
+  const key = map.items.find((pair) => isScalar(pair.key) && String(pair.key) === path.at(-1))?.key;
+  return isNode(key) && key.range ? [key.range[0], key.range[1]] : undefined;
+}
+
+/** The keys of the object in which a path's last key stands. */
+function knownKeys(schema: Schema, path: readonly unknown[]): string[] {
+  let entries: v.ObjectEntries = schema.entries;
+  for (const key of path.slice(0, -1)) {
+    const entry = entries[String(key)];
+    const inner = entry && "wrapped" in entry ? entry.wrapped : entry;
+    if (isObjectSchema(inner)) entries = inner.entries;
+  }
+  return Object.keys(entries);
+}
+
+function isObjectSchema(schema: unknown): schema is Schema {
+  return v.is(v.object({ type: v.literal("strict_object") }), schema);
 }

@@ -5,9 +5,10 @@ import type { VFile } from "vfile";
 import { alternatives, problem } from "../episode/problem.ts";
 
 const LINK_PROTOCOLS = ["http", "https", "mailto", "tel"];
-const URL_ATTRIBUTES = ["href", "src", "cite", "longDesc", "srcSet", "poster"];
+/** An image's `src` is not among them: it must be a file of the episode, which `rehype-images.ts` sees to. */
+const URL_ATTRIBUTES = ["href", "cite", "longDesc"];
 
-/** What an author's HTML may hold: GitHub's list without forms, with the hooks that Cuedeck's own plugins set. */
+/** What an author's HTML may hold: GitHub's list without images from elsewhere, with the hooks that Cuedeck's own plugins set. */
 export const allowList: Schema = {
   ...defaultSchema,
   tagNames: [
@@ -18,7 +19,7 @@ export const allowList: Schema = {
     "small",
     "abbr",
     "u",
-  ].filter((name) => name !== "input" && name !== "section"),
+  ].filter((name) => !["picture", "section", "source"].includes(name)),
   protocols: { ...defaultSchema.protocols, href: LINK_PROTOCOLS, src: [] },
   clobberPrefix: "",
   attributes: {
@@ -43,9 +44,10 @@ export const allowList: Schema = {
  */
 export default function rehypeAllowed() {
   return (tree: Root, file: VFile): void => {
-    visit(tree, "element", (node) => {
+    visit(tree, "element", (node, index, parent) => {
       const place = { path: file.path, position: node.position };
-      if (!allowList.tagNames?.includes(node.tagName)) {
+      const isForm = node.tagName === "input" && !isTaskBox(node);
+      if (isForm || !allowList.tagNames?.includes(node.tagName)) {
         const reason = `Unexpected HTML element \`<${node.tagName}>\`, expected Markdown or an allowed element; it is left out`;
         file.messages.push(problem("html-removed", place, reason));
       }
@@ -56,8 +58,17 @@ export default function rehypeAllowed() {
         }
       }
       checkUrls(node, file);
+      // The allow-list would make a box of any other input.
+      if (!isForm || parent === undefined || index === undefined) return undefined;
+      parent.children.splice(index, 1);
+      return index;
     });
   };
+}
+
+/** GFM's `- [x]`. */
+function isTaskBox({ properties: { type, disabled } }: Element): boolean {
+  return type === "checkbox" && disabled === true;
 }
 
 function checkUrls(node: Element, file: VFile): void {

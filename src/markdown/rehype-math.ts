@@ -7,11 +7,13 @@ import { problem } from "../episode/problem.ts";
 export default function rehypeMath() {
   return async (tree: Root, file: VFile): Promise<void> => {
     let math = false;
-    visit(tree, "element", (node) => {
+    visit(tree, "element", (node, _index, parent) => {
       const classes = node.properties.className;
-      math ||=
-        Array.isArray(classes) &&
-        classes.some((name) => name === "math-inline" || name === "math-display");
+      if (!Array.isArray(classes)) return;
+      if (!classes.some((name) => name === "math-inline" || name === "math-display")) return;
+      math = true;
+      // Of a block only the `pre` around it knows its place.
+      if (!node.position && parent?.position) node.position = parent.position;
     });
     if (!math) return;
 
@@ -24,7 +26,7 @@ export default function rehypeMath() {
       ...file.messages.slice(before).map((message) => {
         const detail =
           message.cause instanceof Error
-            ? message.cause.message.replace(/^KaTeX parse error: /, "")
+            ? message.cause.message.replace(/^KaTeX parse error: /, "").replace(/\s+/g, " ")
             : "";
         const place = {
           path: file.path,

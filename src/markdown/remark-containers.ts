@@ -1,8 +1,10 @@
-import type { BlockContent, Code, DefinitionContent, Parent, Root, RootContent } from "mdast";
+import type { Blockquote, Code, Parent, Root, RootContent } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { closest } from "fastest-levenshtein";
+import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { problem } from "../episode/problem.ts";
+import { checkClosed } from "./check-closed.ts";
 import type { SlideNode } from "./tree.ts";
 
 const CONTAINERS = ["notes", "steps", "column"];
@@ -17,7 +19,7 @@ export default function remarkContainers() {
       if (slide.type !== "slide") continue;
       slide.children = slide.children.filter((node) => {
         if (node.type !== "containerDirective" || node.name !== "notes") return true;
-        checkClosed(node, file);
+        checkNotes(node, file);
         slide.data.notes.push(...node.children);
         return false;
       });
@@ -28,11 +30,10 @@ export default function remarkContainers() {
 
 function walk(parent: Parent, slide: SlideNode, file: VFile): void {
   for (const [index, node] of parent.children.entries()) {
+    checkClosed(node, file);
     if (node.type === "containerDirective") {
-      checkClosed(node, file);
       if (node.name === "steps") numberSteps(node, slide);
-      else if (node.name === "column")
-        node.data = { hName: "div", hProperties: { className: ["column"] } };
+      else if (node.name === "column") node.data = box({ className: ["column"] });
       else reportUnknown(node, file);
     } else if (node.type === "leafDirective") {
       reportUnknown(node, file);
@@ -57,7 +58,7 @@ function addDiagram(fence: Code, slide: SlideNode): void {
   const stepped = /\bsteps\b/.test(fence.meta ?? "");
   const steps = stepped ? (fence.value.match(/^\s*%%\s*step\s*$/gm)?.length ?? 0) : 0;
   slide.data.diagrams.push({
-    code: fence.value,
+    code: fence.value.replaceAll("\r\n", "\n"),
     steps,
     firstStep: slide.data.steps + 1,
     position: fence.position,
@@ -65,36 +66,34 @@ function addDiagram(fence: Code, slide: SlideNode): void {
   slide.data.steps += steps;
 }
 
-/** Each item of a list is one step; each other block is one. */
+/** Each item of a list is one step; each other block is one, in a box, as a diagram, say, has no element of its own yet. */
 function numberSteps(container: ContainerDirective, slide: SlideNode): void {
-  container.data = { hName: "div", hProperties: { className: ["steps"] } };
-  const parts = container.children.flatMap((block): (BlockContent | DefinitionContent | Parent)[] =>
-    block.type === "list" ? block.children : [block],
-  );
-  for (const part of parts) {
-    slide.data.steps += 1;
-    part.data = { ...part.data, hProperties: { dataStep: String(slide.data.steps) } };
-  }
+  container.data = box({ className: ["steps"] });
+  const next = () => ({ dataStep: String((slide.data.steps += 1)) });
+  container.children = container.children.map((block) => {
+    if (block.type !== "list")
+      return { type: "blockquote", children: [block], data: box(next()) } satisfies Blockquote;
+    for (const item of block.children) item.data = { ...item.data, hProperties: next() };
+    return block;
+  });
 }
 
-function checkClosed(node: ContainerDirective, file: VFile): void {
-  const end = node.position?.end.offset ?? 0;
-  const lastLine =
-    String(file)
-      .slice(node.position?.start.offset ?? 0, end)
-      .split(/\r?\n/)
-      .at(-1) ?? "";
-  if (/^\s*:{3,}\s*$/.test(lastLine) && node.position?.start.line !== node.position?.end.line)
-    return;
-  const start = node.position?.start;
-  const place = start ? { path: file.path, position: { start, end: start } } : { path: file.path };
-  file.messages.push(
-    problem(
-      "unclosed-directive",
-      place,
-      `Unexpected end of \`:::${node.name}\`, expected a closing \`:::\``,
-    ),
-  );
+function box(hProperties: Record<string, string | string[]>) {
+  return { hName: "div", hProperties };
+}
+
+/** Notes hold what can be said: no slides, steps or columns. */
+function checkNotes(notes: ContainerDirective, file: VFile): void {
+  visit(notes, (node) => {
+    checkClosed(node, file);
+    if (node === notes || (node.type !== "containerDirective" && node.type !== "leafDirective"))
+      return;
+    const marker = node.type === "leafDirective" ? "::" : ":::";
+    const reason = `Unexpected \`${marker}${node.name}\` in notes, expected it outside of them`;
+    file.messages.push(
+      problem("unknown-directive", { path: file.path, position: node.position }, reason),
+    );
+  });
 }
 
 function reportUnknown(

@@ -1,5 +1,6 @@
 import type { Root, RootContent } from "mdast";
 import type { LeafDirective } from "mdast-util-directive";
+import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { alternatives, problem } from "../episode/problem.ts";
 import { EVIDENCE, LAYOUTS } from "../episode/episode.ts";
@@ -11,6 +12,11 @@ const ATTRIBUTES = ["id", "layout", "evidence", "caveat"];
 /** Groups what stands between two `---` into slides, and reads each one's `::slide{…}`. */
 export default function remarkSlides() {
   return (tree: Root, file: VFile): void => {
+    // The parser takes a tab at the line's end for a part of the name.
+    visit(tree, (node) => {
+      if (node.type === "containerDirective" || node.type === "leafDirective")
+        node.name = node.name.trim();
+    });
     const slides: SlideNode[] = [];
     let children: RootContent[] = [];
     let start = tree.position?.start ?? { line: 1, column: 1, offset: 0 };

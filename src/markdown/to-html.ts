@@ -8,6 +8,7 @@ import { unified } from "unified";
 import type { VFile } from "vfile";
 import rehypeAllowed, { allowList } from "./rehype-allowed.ts";
 import rehypeCode from "./rehype-code.ts";
+import rehypeImages, { type ImageOptions } from "./rehype-images.ts";
 import rehypeMath from "./rehype-math.ts";
 
 const processor = unified()
@@ -23,8 +24,13 @@ const processor = unified()
  * Turns some blocks of Markdown into HTML that is safe to publish. A slide is converted by itself, so that an
  * author's stray `</div>` can't reach beyond it.
  */
-export async function toHtml(blocks: readonly RootContent[], file: VFile): Promise<HtmlRoot> {
-  return processor.run({ type: "root", children: [...blocks] }, file);
+export async function toHtml(
+  blocks: readonly RootContent[],
+  file: VFile,
+  images: ImageOptions,
+): Promise<HtmlRoot> {
+  const tree = { type: "root" as const, children: [...blocks] };
+  return processor().use(rehypeImages, images).run(tree, file);
 }
 
 /** A citation is a superscript link; its number is known only once the whole episode is, so the page puts it in. */

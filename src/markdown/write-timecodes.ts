@@ -21,7 +21,7 @@ export function writeTimecodes(source: string, edits: readonly TimecodeEdit[]): 
 
 /** The timecode at an offset with its brackets, or nothing. */
 function timecodeAt(source: string, offset: number): string {
-  const pattern = /\[([\d:.]+)\]/y;
+  const pattern = /\[\s*([\d:.]+)\s*\]/y;
   pattern.lastIndex = offset;
   const [bracketed = "", timecode = ""] = pattern.exec(source) ?? [];
   return parseTimecode(timecode) === undefined ? "" : bracketed;

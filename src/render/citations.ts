@@ -1,4 +1,4 @@
-import type { Nodes, Root } from "hast";
+import type { Element, Nodes, Root } from "hast";
 import type { Reference } from "../episode/episode.ts";
 import { visit } from "unist-util-visit";
 
@@ -15,7 +15,7 @@ export function numberCitations(
 ): Root {
   const copy = structuredClone(content);
   visit(copy, "element", (node, index, parent) => {
-    if (node.tagName === "sup" && isCitation(parent?.children[(index ?? 0) - 1])) {
+    if (isCitation(node) && isCitation(parent?.children[(index ?? 0) - 1])) {
       node.children.unshift({ type: "text", value: ", " });
     }
     const identifier = node.properties["dataCitation"];
@@ -37,5 +37,12 @@ export function numberCitations(
 }
 
 function isCitation(node: Nodes | undefined): boolean {
-  return node?.type === "element" && node.tagName === "sup";
+  if (node?.type !== "element" || node.tagName !== "sup") return false;
+  const [link] = node.children;
+  return link?.type === "element" && isLink(link);
+}
+
+/** Whether it is a citation, with or without its number. */
+function isLink({ properties: { dataCitation, className } }: Element): boolean {
+  return dataCitation !== undefined || (Array.isArray(className) && className.includes("citation"));
 }

@@ -17,8 +17,9 @@ export interface Assets {
   entry(name: PageName): {
     readonly script?: string | undefined;
     readonly styles: readonly string[];
+    /** What its first view is sure to be set in. */
+    readonly fonts: readonly string[];
   };
-  readonly fonts: readonly string[];
 }
 
 export type PageName = "index" | "listen" | "present" | "speaker" | "print" | "math";

@@ -26,6 +26,7 @@ export interface DocumentOptions {
 export function renderDocument(options: DocumentOptions): string {
   const { page, root, assets } = options;
   const entries = [assets.entry(page), ...(options.math ? [assets.entry("math")] : [])];
+  const fonts = entries.flatMap((entry) => entry.fonts);
   const styles = entries.flatMap((entry) => entry.styles);
   const scripts = entries.flatMap((entry) => entry.script ?? []);
   const document = h(null, [
@@ -45,7 +46,7 @@ export function renderDocument(options: DocumentOptions): string {
         h("meta", { name: "color-scheme", content: "light dark" }),
         h("meta", { name: "generator", content: "Cuedeck" }),
         h("link", { rel: "icon", type: "image/svg+xml", href: ICON }),
-        ...assets.fonts.map((font) =>
+        ...fonts.map((font) =>
           h("link", {
             rel: "preload",
             href: root + font,

@@ -1,6 +1,7 @@
 import { h } from "hastscript";
 import { formatTimecode } from "../timeline/timecode.ts";
 import type { Assets, PageContext } from "./context.ts";
+import { count } from "./count.ts";
 import { renderDocument } from "./document.ts";
 
 /** `dist/index.html`: all episodes. */
@@ -22,14 +23,23 @@ export function renderIndexPage(
           "ul",
           episodes.map(({ episode: { id, meta, segments }, timeline, pdf }) =>
             h("li", [
-              h("h2", [h("a", { href: `${id}/` }, meta.title)]),
+              h("h2", [h("a", { href: `${encodeURIComponent(id)}/` }, meta.title)]),
               meta.description ? h("p", meta.description) : undefined,
               h("p", { class: "facts" }, [
-                `${segments.length} segments · ${timeline.slides.length} slides · ${formatTimecode(timeline.duration)} · `,
-                h("a", { href: `${id}/` }, "Listen"),
+                `${count(segments.length, "segment")} · ${count(timeline.slides.length, "slide")} · ${formatTimecode(timeline.duration)} · `,
+                h("a", { href: `${encodeURIComponent(id)}/` }, "Listen"),
                 " · ",
-                h("a", { href: `${id}/present/` }, "Present"),
-                ...(pdf ? [" · ", h("a", { href: `${id}/${id}-slides.pdf` }, "PDF")] : []),
+                h("a", { href: `${encodeURIComponent(id)}/present/` }, "Present"),
+                ...(pdf
+                  ? [
+                      " · ",
+                      h(
+                        "a",
+                        { href: `${encodeURIComponent(id)}/${encodeURIComponent(id)}-slides.pdf` },
+                        "PDF",
+                      ),
+                    ]
+                  : []),
               ]),
             ]),
           ),

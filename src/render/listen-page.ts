@@ -31,7 +31,7 @@ export function renderListenPage(context: PageContext): string {
         h("h1", meta.title),
         h("nav", { ariaLabel: "Episode" }, [
           h("a", { href: "present/" }, "Present"),
-          context.pdf ? h("a", { href: `${id}-slides.pdf` }, "PDF") : undefined,
+          context.pdf ? h("a", { href: `${encodeURIComponent(id)}-slides.pdf` }, "PDF") : undefined,
           h("button", { type: "button", dataAction: "theme" }, "Light or dark"),
         ]),
       ]),
@@ -58,7 +58,7 @@ export function renderListenPage(context: PageContext): string {
         ]),
         h("section", { class: "notes", id: "notes", ariaLabel: "Notes", tabIndex: -1 }, [
           media ? h("p", { class: "provenance" }, provenance(media)) : undefined,
-          ...renderNotes(context),
+          ...renderNotes(context, ""),
           renderReferences(context),
           renderColophon(context),
         ]),

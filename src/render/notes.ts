@@ -4,18 +4,27 @@ import type { Slide } from "../episode/episode.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
 import { numberCitations } from "./citations.ts";
 import type { PageContext } from "./context.ts";
+import { resolveImages } from "./images.ts";
 
-/** The speaker notes as a transcript, a block a segment; citations lead to {@link renderReferences}. */
-export function renderNotes(context: PageContext): Element[] {
+/**
+ * The speaker notes as a transcript, a block a segment; citations lead to {@link renderReferences}.
+ *
+ * @param base from the page to the episode's files
+ */
+export function renderNotes(context: PageContext, base: string): Element[] {
   return context.episode.segments.map((segment) =>
     h("section", { class: "transcript-segment", dataSegment: segment.id }, [
       h("h2", segment.title),
-      ...segment.slides.flatMap((slide) => renderSlideNotes(slide, context)),
+      ...segment.slides.flatMap((slide) => renderSlideNotes(slide, context, base)),
     ]),
   );
 }
 
-function renderSlideNotes(slide: Slide, { episode, timeline }: PageContext): Element[] {
+function renderSlideNotes(
+  slide: Slide,
+  { episode, timeline }: PageContext,
+  base: string,
+): Element[] {
   return slide.notes.map((note) => {
     const start = timeline.cues.find((cue) => cue.id === note.id)?.start ?? 0;
     const content = numberCitations(
@@ -23,6 +32,7 @@ function renderSlideNotes(slide: Slide, { episode, timeline }: PageContext): Ele
       episode.references,
       (_reference, number) => `#reference-${number}`,
     );
+    resolveImages(content, base);
     return h("div", { class: "cue", id: `cue-${note.id}`, dataCue: note.id }, [
       h("button", { type: "button", class: "cue-time" }, formatTimecode(start)),
       ...content.children.filter((child) => child.type !== "doctype"),

@@ -5,6 +5,8 @@ import { EXIT, visit } from "unist-util-visit";
 import type { Evidence, Segment, Slide } from "../episode/episode.ts";
 import { numberCitations } from "./citations.ts";
 import type { PageContext } from "./context.ts";
+import { count } from "./count.ts";
+import { resolveImages } from "./images.ts";
 
 export interface SlideOptions {
   /** From the page to the episode's files: `""` or `"../"`. */
@@ -130,7 +132,7 @@ function shortTitle(title: string): string {
 
 function coverLine({ episode, timeline }: PageContext): string {
   const minutes = Math.max(1, Math.round(timeline.duration / 60));
-  const parts = [episode.meta.show, `${episode.segments.length} segments`, `${minutes} min`];
+  const parts = [episode.meta.show, count(episode.segments.length, "segment"), `${minutes} min`];
   return parts.filter(Boolean).join(" · ");
 }
 
@@ -153,14 +155,6 @@ function placeDiagrams(content: Root, slide: Slide, { drawings }: PageContext): 
     node.properties = { className: ["diagram"] };
     const drawing: Raw = { type: "raw", value: drawings.get(diagram) ?? "" };
     node.children = [drawing];
-  });
-}
-
-function resolveImages(content: Root, base: string): void {
-  visit(content, "element", (node) => {
-    const { src } = node.properties;
-    if (node.tagName === "img" && typeof src === "string")
-      node.properties["src"] = base + src.replace(/^(?:\.?\/)+/, "");
   });
 }
 

@@ -31,7 +31,7 @@ export function renderSpeakerPage(context: PageContext): string {
         h("p", { class: "time-of-day" }, ""),
       ]),
       h("main", [
-        h("section", { class: "notes", ariaLabel: "Notes" }, renderNotes(context)),
+        h("section", { class: "notes", ariaLabel: "Notes" }, renderNotes(context, "../")),
         h("section", { class: "previews", ariaLabel: "Slides" }, [
           h("h2", [h("span", "Now"), h("span", { class: "position" }, "")]),
           h("div", { class: "preview now" }),

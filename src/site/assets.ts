@@ -7,8 +7,8 @@ import type { Assets, PageName } from "../render/context.ts";
 /** The client as it was built with Cuedeck: `build/web/`. */
 export const WEB = fileURLToPath(new URL("../web/", import.meta.url));
 
-/** Fonts that the first view of a page is sure to need. */
-const PRELOADED = /newsreader-(?:display|text)-latin-|inter-[56]00-latin-(?!ext)/;
+/** Fonts that the first view of a deck is sure to need. */
+const PRELOADED = /(?:newsreader-(?:display|text)|inter-[56]00)-latin-(?!ext-)/;
 
 interface ManifestChunk {
   readonly file: string;
@@ -43,7 +43,6 @@ export function readAssets(): ClientAssets {
     return entry ? withImports(entry) : [];
   };
   return {
-    fonts: files.filter((file) => PRELOADED.test(file) && !file.includes("latin-ext")),
     entry(page) {
       const all = chunksOf(page);
       const script = all.at(-1)?.file;
@@ -51,6 +50,7 @@ export function readAssets(): ClientAssets {
         // An entry that only brings styles leaves an empty script behind.
         script: STYLES_ONLY.has(page) ? undefined : script,
         styles: [...new Set(all.flatMap((chunk) => chunk.css ?? []))],
+        fonts: WITH_DECK.has(page) ? files.filter((file) => PRELOADED.test(file)) : [],
       };
     },
     async copy(pages, out) {
@@ -74,4 +74,5 @@ export function readAssets(): ClientAssets {
   };
 }
 
+const WITH_DECK: ReadonlySet<PageName> = new Set(["listen", "present"]);
 const STYLES_ONLY: ReadonlySet<PageName> = new Set(["index", "print", "math"]);

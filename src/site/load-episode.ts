@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import { assembleEpisode } from "../episode/assemble.ts";
@@ -7,9 +6,10 @@ import type { Episode, EpisodeMeta, Media } from "../episode/episode.ts";
 import { problem, type Place } from "../episode/problem.ts";
 import { parseEpisodeFile } from "../markdown/episode-file.ts";
 import { parseReferences, parseSegment } from "../markdown/parse-segment.ts";
+import type { SourceFile } from "../markdown/source-file.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { displayPath, listFiles, type Project } from "./project.ts";
-import { readMedia } from "./read-media.ts";
+import { readSource } from "./read-source.ts";
 
 export interface LoadedEpisode {
   readonly id: string;
@@ -17,6 +17,11 @@ export interface LoadedEpisode {
   readonly content?: { readonly episode: Episode; readonly timeline: Timeline };
   readonly problems: readonly VFileMessage[];
 }
+
+type Read = <Result extends { readonly problems: readonly VFileMessage[] }>(
+  name: string,
+  parse: (source: SourceFile) => Result | Promise<Result>,
+) => Promise<Result | undefined>;
 
 /** `01-the-challenge.md`: its number, and the segment's id. */
 const SEGMENT_FILE = /^(\d+)-([^/]+)\.md$/;
@@ -30,11 +35,12 @@ export async function loadEpisode(project: Project, id: string): Promise<LoadedE
   const folder = join(project.slides, id);
   const shown = displayPath(project, folder);
   const names = (await listFiles(folder)).toSorted((a, b) => numberOf(a) - numberOf(b));
-  const read = async (name: string) => ({
-    path: `${shown}/${name}`,
-    text: await readFile(join(folder, name), "utf8"),
-  });
   const problems: VFileMessage[] = [];
+  const read: Read = async (name, parse) => {
+    const found = await readSource(join(folder, name), `${shown}/${name}`, parse);
+    problems.push(...found.problems);
+    return found.result;
+  };
 
   const publicFiles = await listFiles(join(project.public, id));
   const images = {
@@ -46,8 +52,7 @@ export async function loadEpisode(project: Project, id: string): Promise<LoadedE
   for (const name of names) {
     const [, , segmentId] = SEGMENT_FILE.exec(name) ?? [];
     if (segmentId === undefined) continue;
-    const result = await parseSegment(await read(name), segmentId, images);
-    problems.push(...result.problems);
+    const result = await read(name, (source) => parseSegment(source, segmentId, images));
     const place = { path: `${shown}/${name}` };
     const first = taken.get(segmentId);
     taken.set(segmentId, first ?? place);
@@ -60,15 +65,14 @@ export async function loadEpisode(project: Project, id: string): Promise<LoadedE
           first,
         ),
       );
-    else if (result.segment) segments.push(result.segment);
+    else if (result?.segment) segments.push(result.segment);
   }
   problems.push(...checkNames(names, shown));
 
   let references: ReferenceDraft[] = [];
   if (names.includes("references.md")) {
-    const result = await parseReferences(await read("references.md"), images);
-    problems.push(...result.problems);
-    references = result.references;
+    const result = await read("references.md", (source) => parseReferences(source, images));
+    references = result?.references ?? [];
   }
 
   if (!names.includes("episode.yaml")) {
@@ -82,9 +86,8 @@ export async function loadEpisode(project: Project, id: string): Promise<LoadedE
     );
     return { id, problems };
   }
-  const file = parseEpisodeFile(await read("episode.yaml"));
-  problems.push(...file.problems);
-  if (!file.value) return { id, problems };
+  const file = await read("episode.yaml", parseEpisodeFile);
+  if (!file?.value) return { id, problems };
   const media = await openMedia(project, id, file.value, file.placeOf("media"));
   if (media && "problem" in media) problems.push(media.problem);
   const { problems: wholeProblems, ...content } = assembleEpisode({
@@ -139,12 +142,14 @@ async function openMedia(
   const path = join(project.public, id, source);
   const shown = displayPath(project, path);
   try {
+    // An episode without media need not wait for the library that reads it.
+    const { readMedia } = await import("./read-media.ts");
     return { media: { source, ...(await readMedia(path)) } };
   } catch (error) {
     const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
     const reason = missing
       ? `Unexpected missing media \`${source}\`, expected the file \`${shown}\``
-      : `Unexpected media \`${source}\`, expected an audio or video file: ${error instanceof Error ? error.message : String(error)}`;
+      : `Unexpected media \`${source}\`, expected an audio or video file that a browser plays`;
     return { problem: problem("media-missing", place, reason) };
   }
 }

@@ -3,7 +3,6 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { SharedBrowser } from "../chromium/shared-browser.ts";
 import type { Episode } from "../episode/episode.ts";
-import { finishPdf } from "../export/finish-pdf.ts";
 import { printPdf } from "../export/print-pdf.ts";
 import { listFiles, type Project } from "./project.ts";
 
@@ -25,12 +24,14 @@ export async function writePdfs(
     printed = await printPdf(
       await browser.launch(),
       folder,
-      `${id}/print/index.html?layout=slides`,
+      `${encodeURIComponent(id)}/print/index.html?layout=slides`,
     );
     await mkdir(dirname(cached), { recursive: true });
     await writeFile(`${cached}.${process.pid}`, printed);
     await rename(`${cached}.${process.pid}`, cached);
   }
+  // Loading pdf-lib takes a fifth of a second, which only who prints should pay.
+  const { finishPdf } = await import("../export/finish-pdf.ts");
   await writeFile(target, await finishPdf(printed, episode));
   return [target];
 }

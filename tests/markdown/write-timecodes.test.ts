@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { writeTimecodes } from "../../src/markdown/write-timecodes.ts";
 
@@ -11,7 +11,13 @@ test.each([
   ["stands before a click", "[click] Hello", 0, 1, "[00:01.0] [click] Hello"],
   ["leaves a timecode in the text", "At [12:34] Hello", 0, 1, "[00:01.0] At [12:34] Hello"],
   ["leaves what is no timecode", "[00:75] Hello", 0, 1, "[00:01.0] [00:75] Hello"],
-  ["keeps spaces, line ends and emoji", "\uFEFFa\r\n\r\n  [00:00] 🙂  \r\n", 8, 2, "\uFEFFa\r\n\r\n  [00:02.0] 🙂  \r\n"],
+  [
+    "keeps spaces, line ends and emoji",
+    "\uFEFFa\r\n\r\n  [00:00] 🙂  \r\n",
+    8,
+    2,
+    "\uFEFFa\r\n\r\n  [00:02.0] 🙂  \r\n",
+  ],
   ["stands at the end", "a\n", 2, 0, "a\n[00:00.0] "],
 ])("%s", (_name, source, offset, seconds, expected) => {
   expect(writeTimecodes(source, [{ offset, seconds }])).toBe(expected);

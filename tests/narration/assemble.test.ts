@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { assemble, type Gap } from "../../src/narration/assemble.ts";
 import { tone } from "./tone.ts";
 
@@ -21,17 +21,20 @@ test("has nothing but its tail for no clips", () => {
 test("holds each clip unchanged, from exactly the sample that its start names, with at least the pause before it", () => {
   const pauses: Record<Gap, number> = { "lead-in": 0.4, paragraph: 0.55, slide: 0.9, segment: 1.6 };
   const gap = fc.constantFrom<Gap>("lead-in", "paragraph", "slide", "segment");
-  const clip = fc.record({ pcm: fc.integer({ min: 0, max: 5000 }).map((n) => new Int16Array(n).fill(7)), gap });
+  const clip = fc.record({
+    pcm: fc.integer({ min: 0, max: 5000 }).map((n) => new Int16Array(n).fill(7)),
+    gap,
+  });
   fc.assert(
     fc.property(fc.array(clip, { maxLength: 8 }), (clips) => {
       const { pcm, starts } = assemble(clips);
       let end = 0;
       for (const [index, { pcm: expected, gap: kind }] of clips.entries()) {
-        const start = (starts[index] ?? 0) * 22_050;
+        const start = Math.round((starts[index] ?? 0) * 22_050);
         expect(Number(starts[index]?.toFixed(1))).toBe(starts[index]);
         expect(start - end).toBeGreaterThanOrEqual(Math.floor(pauses[kind] * 22_050));
         expect(start - end).toBeLessThan((pauses[kind] + 0.101) * 22_050);
-        expect(pcm.subarray(Math.round(start), Math.round(start) + expected.length)).toEqual(expected);
+        expect(pcm.subarray(start, start + expected.length)).toEqual(expected);
         end = start + expected.length;
       }
     }),

@@ -6,7 +6,10 @@ import { tone } from "./tone.ts";
 const RECORDING = tone(20, { before: 0.4, after: 0.6 });
 
 test("carries its title, its artist and the mark of a synthetic voice", async () => {
-  const { bytes } = await encodeMp3(RECORDING, { title: "Ketamin für Anfänger ✓", artist: "A show" });
+  const { bytes } = await encodeMp3(RECORDING, {
+    title: "Ketamin für Anfänger ✓",
+    artist: "A show",
+  });
   using input = new Input({ source: new BufferSource(bytes), formats: ALL_FORMATS });
   expect(await input.getMetadataTags()).toMatchObject({
     title: "Ketamin für Anfänger ✓",

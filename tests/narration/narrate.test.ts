@@ -20,14 +20,22 @@ test("gives the start of each paragraph's sound, in tenths of a second", async (
 });
 
 test("gives the same bytes twice", async () => {
-  const [first, second] = [await narrate(PARAGRAPHS, { speak, tags }), await narrate(PARAGRAPHS, { speak, tags })];
+  const [first, second] = [
+    await narrate(PARAGRAPHS, { speak, tags }),
+    await narrate(PARAGRAPHS, { speak, tags }),
+  ];
   expect(Buffer.from(first.mp3).equals(second.mp3)).toBe(true);
 });
 
 test("tells after each paragraph how far it is", async () => {
   const onProgress = vi.fn<(spoken: number, total: number) => void>();
   await narrate(PARAGRAPHS, { speak, tags, onProgress });
-  expect(onProgress.mock.calls).toEqual([[1, 4], [2, 4], [3, 4], [4, 4]]);
+  expect(onProgress.mock.calls).toEqual([
+    [1, 4],
+    [2, 4],
+    [3, 4],
+    [4, 4],
+  ]);
 });
 
 test("gives a paragraph that has nothing to say a start of its own", async () => {
@@ -37,7 +45,10 @@ test("gives a paragraph that has nothing to say a start of its own", async () =>
 });
 
 test("stops at the first paragraph that can't be spoken", async () => {
-  const failing = vi.fn<typeof speak>().mockResolvedValueOnce(tone(1)).mockRejectedValue(new Error("no voice"));
+  const failing = vi
+    .fn<typeof speak>()
+    .mockResolvedValueOnce(tone(1))
+    .mockRejectedValue(new Error("no voice"));
   await expect(narrate(PARAGRAPHS, { speak: failing, tags })).rejects.toThrow("no voice");
   expect(failing).toHaveBeenCalledTimes(2);
 });

@@ -6,7 +6,10 @@ test.each([
   ["SSRIs, and an SSRI", "[[,Es,Es,A@r'aIz]], and an [[,Es,Es,A@r'aI]]"],
   ["The WHO counted those who suffer", "The W H O counted those who suffer"],
   ["Habenula and habenula, not habenulae", "[[h@b'EnjUl@]] and [[h@b'EnjUl@]], not habenulae"],
-  ["Call 988, or 116 123, or 13 11 14.", "Call nine eight eight, or one one six, one two three, or one three, one one, one four."],
+  [
+    "Call 988, or 116 123, or 13 11 14.",
+    "Call nine eight eight, or one one six, one two three, or one three, one one, one four.",
+  ],
   ["1,988 people; 988.5; the 1988 study", "1,988 people; 988.5; the 1988 study"],
   ["STAR*D vs. placebo, e.g. here", "star D versus placebo, for example here"],
   ["Li 2010, not Liam", "Lee 2010, not Liam"],

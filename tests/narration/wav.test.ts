@@ -10,7 +10,10 @@ interface Header {
   readonly length?: number;
 }
 
-function wav({ channels = 1, rate = 22_050, bits = 16, length = 2 * SAMPLES.length }: Header, chunks = ""): Uint8Array {
+function wav(
+  { channels = 1, rate = 22_050, bits = 16, length = 2 * SAMPLES.length }: Header,
+  chunks = "",
+): Uint8Array {
   const header = Buffer.alloc(36);
   header.write("RIFF\0\0\0\0WAVEfmt ");
   header.writeUInt32LE(16, 16);
@@ -37,8 +40,14 @@ test.each([
 test.each([
   [Buffer.from("not a wav"), "Unexpected data, expected a WAV file"],
   [wav({}).subarray(0, 36), "Unexpected end of the WAV file, expected a data chunk"],
-  [wav({ channels: 2 }), "Unexpected WAV with 2 × 16 bit at 22050 Hz, expected 1 × 16 bit at 22050 Hz"],
-  [wav({ rate: 16_000, bits: 8 }), "Unexpected WAV with 1 × 8 bit at 16000 Hz, expected 1 × 16 bit at 22050 Hz"],
+  [
+    wav({ channels: 2 }),
+    "Unexpected WAV with 2 × 16 bit at 22050 Hz, expected 1 × 16 bit at 22050 Hz",
+  ],
+  [
+    wav({ rate: 16_000, bits: 8 }),
+    "Unexpected WAV with 1 × 8 bit at 16000 Hz, expected 1 × 16 bit at 22050 Hz",
+  ],
 ])("rejects what it can't read: %#", (bytes, message) => {
   expect(() => readWav(bytes)).toThrow(new RangeError(message));
 });

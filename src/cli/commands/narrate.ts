@@ -9,6 +9,7 @@ import { loadEpisode } from "../../site/load-episode.ts";
 import { openProject, type Project } from "../../site/project.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import { CommandError, EXIT } from "../exit-code.ts";
+import { expectEpisode } from "../known-episode.ts";
 import { formatProblems } from "../print-problems.ts";
 import { createProgress } from "../progress.ts";
 import { replaceFiles } from "../replace-files.ts";
@@ -24,6 +25,7 @@ const MENDED: ReadonlySet<string | undefined> = new Set([
 export async function narrateEpisode(id: string, options: SourceOptions): Promise<void> {
   const project = openProject({ ...options, cwd: process.cwd() });
   const progress = createProgress(process.stderr);
+  await expectEpisode(project, id);
   const { content, problems } = await loadEpisode(project, id);
   const errors = problems.filter((message) => isError(message) && !MENDED.has(message.ruleId));
   if (errors.length > 0) progress.line(formatProblems(errors, process.stderr.isTTY ?? false));

@@ -3,18 +3,16 @@ import { tmpdir } from "node:os";
 import { basename, join, relative } from "node:path";
 import { fillFolder } from "../../site/build-site.ts";
 import { writePdfs } from "../../site/write-pdfs.ts";
-import { CommandError, EXIT } from "../exit-code.ts";
+import { expectEpisode } from "../known-episode.ts";
 import { loadWithoutErrors, openSession, type DrawingOptions } from "../session.ts";
 
 export async function pdf(id: string, options: DrawingOptions): Promise<void> {
   await using session = openSession(options);
   const { project, assets } = session;
+  await expectEpisode(project, id);
   const { contexts } = await loadWithoutErrors(session, true);
   const context = contexts.find(({ episode }) => episode.id === id);
-  if (!context) {
-    const known = contexts.map(({ episode }) => episode.id).join(", ");
-    throw new CommandError(EXIT.usage, `Unexpected episode ${id}, expected one of ${known}.`);
-  }
+  if (!context) return;
   const folder = await mkdtemp(join(tmpdir(), "cuedeck-"));
   try {
     await fillFolder(folder, project, [context], assets);

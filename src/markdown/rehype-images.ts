@@ -1,9 +1,9 @@
-import type { Root } from "mdast";
+import type { Root } from "hast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { problem } from "../episode/problem.ts";
 
-/** Options of {@link remarkImages}. */
+/** Options of {@link rehypeImages}. */
 export interface ImageOptions {
   /** Files of `public/<episode>/`, as paths below it with `/` between the parts. */
   readonly files: ReadonlySet<string>;
@@ -12,19 +12,22 @@ export interface ImageOptions {
 }
 
 /** Checks that every image has a text for those who can't see it, and is a file of the episode. */
-export default function remarkImages({ files, folder }: ImageOptions) {
+export default function rehypeImages({ files, folder }: ImageOptions) {
   return (tree: Root, file: VFile): void => {
-    visit(tree, "image", (node) => {
+    visit(tree, "element", (node) => {
+      if (node.tagName !== "img") return;
+      const { src, alt } = node.properties;
+      const url = typeof src === "string" ? src : "";
       const place = { path: file.path, position: node.position };
-      if (!node.alt?.trim()) {
-        const reason = `Unexpected image without alternative text, expected \`![what it shows](${node.url})\``;
+      if (typeof alt !== "string" || alt.trim() === "") {
+        const reason = `Unexpected image without alternative text, expected \`![what it shows](${url})\``;
         file.messages.push(problem("image-alt", place, reason));
       }
-      if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(node.url)) {
-        const reason = `Unexpected image from elsewhere \`${node.url}\`, expected a file in \`${folder}\``;
+      if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)) {
+        const reason = `Unexpected image from elsewhere \`${url}\`, expected a file in \`${folder}\``;
         file.messages.push(problem("image-remote", place, reason));
-      } else if (!files.has(localPath(node.url))) {
-        const reason = `Unexpected missing image \`${node.url}\`, expected the file \`${folder}/${localPath(node.url)}\``;
+      } else if (!files.has(localPath(url))) {
+        const reason = `Unexpected missing image \`${url}\`, expected the file \`${folder}/${localPath(url)}\``;
         file.messages.push(problem("image-missing", place, reason));
       }
     });

@@ -1,0 +1,104 @@
+import { type BrokenSource, part } from "./source.ts";
+
+/** What is wrong with images, links, HTML, formulas, code and diagrams. */
+export const CONTENT: readonly BrokenSource[] = [
+  {
+    rule: "image-missing",
+    what: "on a slide, in notes, in HTML",
+    files: part(
+      '# Good\n\n![One](one.png)\n\n<img src="two.png" alt="Two">\n\n:::notes\n![Three](a/three%20.png)\n:::',
+    ),
+    problems: [
+      "01-part.md:7:1-7:16 error Unexpected missing image `one.png`, expected the file `public/image-missing-1/one.png` (image-missing)",
+      "01-part.md:9:1-9:30 error Unexpected missing image `two.png`, expected the file `public/image-missing-1/two.png` (image-missing)",
+      "01-part.md:12:1-12:25 error Unexpected missing image `a/three%20.png`, expected the file `public/image-missing-1/a/three .png` (image-missing)",
+    ],
+  },
+  {
+    rule: "image-remote",
+    what: "from another host, in each way to write it",
+    files: part(
+      '# Good\n\n![One](https://example.org/a.png)\n\n![Two][two] <img src="//example.org/b.png" alt="Three">\n\n[two]: javascript:alert(1)',
+    ),
+    problems: [
+      "01-part.md:7:1-7:34 error Unexpected image from elsewhere `https://example.org/a.png`, expected a file in `public/image-remote-1` (image-remote)",
+      "01-part.md:9:1-9:12 error Unexpected image from elsewhere `javascript:alert(1)`, expected a file in `public/image-remote-1` (image-remote)",
+      "01-part.md:9:13-9:56 error Unexpected image from elsewhere `//example.org/b.png`, expected a file in `public/image-remote-1` (image-remote)",
+    ],
+  },
+  {
+    rule: "image-alt",
+    what: "no text, or nothing but spaces",
+    files: part("# Good\n\n![](here.png) ![ ](here.png)"),
+    problems: [
+      "01-part.md:7:1-7:14 error Unexpected image without alternative text, expected `![what it shows](here.png)` (image-alt)",
+      "01-part.md:7:15-7:29 error Unexpected image without alternative text, expected `![what it shows](here.png)` (image-alt)",
+    ],
+  },
+  {
+    rule: "url-scheme",
+    what: "schemes that run code or leave the web",
+    files: {
+      ...part(
+        '# Good\n\n[One](javascript:alert) <a href="&#x6A;ava\nscript:x">two</a>\n\n:::notes\n[Three](vbscript:x) [four](data:text/html,x) [five](ftp://example.org)[^doe]\n:::',
+      ),
+      "references.md": "[^doe]: [Doe](file:///etc/hosts)\n",
+    },
+    problems: [
+      "01-part.md:7:1-7:24 error Unexpected scheme `javascript:`, expected `http`, `https`, `mailto` or `tel` (url-scheme)",
+      "01-part.md:7:25-8:18 error Unexpected scheme `javascript:`, expected `http`, `https`, `mailto` or `tel` (url-scheme)",
+      "01-part.md:11:1-11:20 error Unexpected scheme `vbscript:`, expected `http`, `https`, `mailto` or `tel` (url-scheme)",
+      "01-part.md:11:21-11:45 error Unexpected scheme `data:`, expected `http`, `https`, `mailto` or `tel` (url-scheme)",
+      "01-part.md:11:46-11:71 error Unexpected scheme `ftp:`, expected `http`, `https`, `mailto` or `tel` (url-scheme)",
+      "references.md:1:9-1:33 error Unexpected scheme `file:`, expected `http`, `https`, `mailto` or `tel` (url-scheme)",
+    ],
+  },
+  {
+    rule: "html-removed",
+    what: "elements and attributes that are not allowed",
+    files: part(
+      '# Good\n\n<script>alert(1)</script>\n\n<p style="color: red" onclick="alert(1)" class="any">One</p>',
+    ),
+    problems: [
+      "01-part.md:7:1-7:26 warning Unexpected HTML element `<script>`, expected Markdown or an allowed element; it is left out (html-removed)",
+      "01-part.md:9:1-9:61 warning Unexpected attribute `style` on `<p>`, expected none; it is left out (html-removed)",
+      "01-part.md:9:1-9:61 warning Unexpected attribute `onclick` on `<p>`, expected none; it is left out (html-removed)",
+    ],
+  },
+  {
+    rule: "math-syntax",
+    what: "inline and in a block",
+    files: part("# Good\n\nA $\\frac{1}$ half\n\n$$\n\\nothing\n$$"),
+    problems: [
+      "01-part.md:7:3-7:13 error Unexpected math, expected KaTeX to read it: Unexpected end of input in a macro argument, expected '}' at end of input: \\frac{1} (math-syntax)",
+      "01-part.md:9:1-11:3 error Unexpected math, expected KaTeX to read it: Undefined control sequence: \\nothing at position 1: \\̲n̲o̲t̲h̲i̲n̲g̲ (math-syntax)",
+    ],
+  },
+  {
+    rule: "code-language",
+    what: "one that Shiki does not know",
+    files: part("# Good\n\n```klingon\nqapla'\n```\n\n```text\nplain\n```"),
+    problems: [
+      "01-part.md:7:1-9:4 warning Unexpected code language `klingon`, expected one that Shiki knows; it is not coloured (code-language)",
+    ],
+  },
+  {
+    rule: "diagram-syntax",
+    what: "with its line in the file, in a list too",
+    files: part(
+      "# Good\n\n```mermaid\nflowchart LR\n  accTitle: One\n  A --> [\n```\n\n- two\n\n  ```mermaid\n  nothing\n  ```",
+    ),
+    problems: [
+      "01-part.md:10:1-10:1 error Unexpected `[`, expected `|`, a number or a name (diagram-syntax)",
+      "01-part.md:16:3-16:3 error Unexpected `nothing`, expected a type of diagram, as `flowchart LR` (diagram-syntax)",
+    ],
+  },
+  {
+    rule: "diagram-label",
+    what: "a diagram without a title",
+    files: part("# Good\n\n```mermaid\nflowchart LR\n  A --> B\n```"),
+    problems: [
+      "01-part.md:7:1-10:4 warning Unexpected diagram without a title, expected a line `accTitle: what it shows` in it (diagram-label)",
+    ],
+  },
+];

@@ -1,0 +1,80 @@
+import { type BrokenSource, latin1, meta, part, segment } from "./source.ts";
+
+/** What is wrong with the files themselves. */
+export const FILES: readonly BrokenSource[] = [
+  {
+    rule: "episode-file",
+    what: "no episode.yaml",
+    files: { "episode.yaml": null },
+    problems: [
+      "episode.yaml error Unexpected missing file, expected `episode.yaml` with a `title` (episode-file)",
+    ],
+  },
+  {
+    rule: "segment-file",
+    what: "no segment",
+    files: { "01-part.md": null },
+    problems: [
+      " error Unexpected episode without segments, expected files as `01-name.md` (segment-file)",
+    ],
+  },
+  {
+    rule: "segment-file",
+    what: "no front matter",
+    files: { "01-part.md": "# Good\n" },
+    problems: [
+      "01-part.md:1:1-1:1 error Unexpected start, expected front matter with a `title` (segment-file)",
+    ],
+  },
+  {
+    rule: "segment-file",
+    what: "two segments of one name",
+    files: { "02-part.md": segment("# Also good") },
+    problems: [
+      "02-part.md error Unexpected second segment `part`, expected another name (segment-file), see 01-part.md:1:1",
+    ],
+  },
+  {
+    rule: "file-name",
+    what: "a file that is no segment",
+    files: { "draft.md": "# Draft", "old/01-part.md": "# Old", "picture.txt": "" },
+    problems: [
+      "draft.md warning Unexpected file name `draft.md`, expected `01-name.md`; it is left out (file-name)",
+      "old/01-part.md warning Unexpected file name `old/01-part.md`, expected `01-name.md`; it is left out (file-name)",
+    ],
+  },
+  {
+    rule: "media-missing",
+    what: "no such file",
+    files: meta("title: Talk\nmedia: talk.mp3\n"),
+    problems: [
+      "episode.yaml:2:8-2:16 error Unexpected missing media `talk.mp3`, expected the file `public/media-missing-1/talk.mp3` (media-missing)",
+    ],
+  },
+  {
+    rule: "media-missing",
+    what: "a file that is no media",
+    files: meta("title: Talk\nmedia: talk.mp3\n"),
+    problems: [
+      "episode.yaml:2:8-2:16 error Unexpected media `talk.mp3`, expected an audio or video file that a browser plays (media-missing)",
+    ],
+  },
+  {
+    rule: "file-encoding",
+    what: "files of other bytes",
+    files: { "episode.yaml": latin1("title: Rück\n"), "01-part.md": latin1(segment("# Rück")) },
+    problems: [
+      "01-part.md error Unexpected bytes, expected text in UTF-8 (file-encoding)",
+      "episode.yaml error Unexpected bytes, expected text in UTF-8 (file-encoding)",
+    ],
+  },
+  {
+    rule: "file-depth",
+    what: "quotes in quotes in quotes",
+    files: { "references.md": `[^a]: ${"> ".repeat(3000)}`, ...part("> ".repeat(3000)) },
+    problems: [
+      "01-part.md error Unexpected depth, expected fewer blocks or elements inside each other (file-depth)",
+      "references.md error Unexpected depth, expected fewer blocks or elements inside each other (file-depth)",
+    ],
+  },
+];

@@ -1,0 +1,81 @@
+import { type BrokenSource, part, segment } from "./source.ts";
+
+/** What is wrong with notes, cues, clicks and citations. */
+export const NOTES: readonly BrokenSource[] = [
+  {
+    rule: "timecode",
+    what: "seconds of 60 and more, and a comma",
+    files: part("# Good\n\n:::notes\n[00:75] One.\n\n[01:02,5] Two.\n:::"),
+    problems: [
+      "01-part.md:8:1-8:13 error Unexpected timecode `00:75`, expected mm:ss or hh:mm:ss with seconds below 60 (timecode)",
+      "01-part.md:10:1-10:15 error Unexpected timecode `01:02,5`, expected mm:ss or hh:mm:ss with seconds below 60 (timecode)",
+    ],
+  },
+  {
+    rule: "timecode-order",
+    what: "earlier than the latest before it, in another file",
+    files: {
+      "01-part.md": segment("# Good\n\n:::notes\n[00:20] One.\n:::"),
+      "02-more.md": segment(
+        "# More\n\n:::notes\n[00:10.5] Two.\n\n[00:15] Three.\n\n[00:20] Four.\n:::",
+      ),
+    },
+    problems: [
+      "02-more.md:8:1-8:15 error Unexpected timecode 00:10.5, expected 00:20.0 or later (timecode-order), see 01-part.md:8:1",
+      "02-more.md:10:1-10:15 error Unexpected timecode 00:15.0, expected 00:20.0 or later (timecode-order), see 01-part.md:8:1",
+    ],
+  },
+  {
+    rule: "cue-beyond-end",
+    what: "at the end, and after it",
+    files: {
+      "episode.yaml": "title: Talk\nduration: 00:30\n",
+      ...part("# Good\n\n:::notes\n[00:29.9] One.\n\n[00:30] Two.\n\n[1:00:00] Three.\n:::"),
+    },
+    problems: [
+      "01-part.md:10:1-10:13 error Unexpected timecode 00:30.0, expected one before the end at 00:30.0 (cue-beyond-end)",
+      "01-part.md:12:1-12:17 error Unexpected timecode 1:00:00.0, expected one before the end at 00:30.0 (cue-beyond-end)",
+    ],
+  },
+  {
+    rule: "click-without-step",
+    what: "more clicks than steps",
+    files: part(
+      "# Good\n\n:::steps\n- one\n:::\n\n:::notes\n[click] One [click] two.\n\nThree [click].\n:::",
+    ),
+    problems: [
+      "01-part.md:12:13-12:20 error Unexpected `[click]`, expected at most 1 step on this slide (click-without-step)",
+      "01-part.md:14:7-14:14 error Unexpected `[click]`, expected at most 1 step on this slide (click-without-step)",
+    ],
+  },
+  {
+    rule: "step-without-click",
+    what: "fewer clicks than steps, with notes; without, no one waits for them",
+    files: part(
+      "# Good\n\n:::steps\n- one\n- two\n- three\n:::\n\n:::notes\n[click] One.\n:::\n\n---\n\n# Quiet\n\n:::steps\n- one\n:::",
+    ),
+    problems: [
+      "01-part.md:14:1-14:13 warning Unexpected 1 `[click]`, expected 3, one a step; the last 2 never show by themselves (step-without-click)",
+    ],
+  },
+  {
+    rule: "footnote-undefined",
+    what: "on a slide, in notes, with its nearest neighbour",
+    files: {
+      ...part("# Good[^done2020]\n\nText[^doe2020]\n\n:::notes\nOne.[^roe]\n:::"),
+      "references.md": "[^doe2020]: **Doe 2020** Book\n",
+    },
+    problems: [
+      "01-part.md:5:7-5:18 error Unexpected footnote `[^done2020]`, expected `[^doe2020]` (footnote-undefined)",
+      "01-part.md:10:5-10:11 error Unexpected footnote `[^roe]`, expected `[^doe2020]` (footnote-undefined)",
+    ],
+  },
+  {
+    rule: "footnote-unused",
+    what: "a reference that no one cites",
+    files: { "references.md": "# References\n\n[^doe2020]: **Doe 2020** Book\n" },
+    problems: [
+      "references.md:3:1-3:30 warning Unexpected footnote `[^doe2020]`, expected a slide or note to cite it (footnote-unused)",
+    ],
+  },
+];

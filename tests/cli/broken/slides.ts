@@ -1,0 +1,101 @@
+import { type BrokenSource, part, segment } from "./source.ts";
+
+/** What is wrong with slides and the blocks they are made of. */
+export const SLIDES: readonly BrokenSource[] = [
+  {
+    rule: "slide-id",
+    what: "with characters that no address has",
+    files: part('::slide{id="a b"}\n\n# Good'),
+    problems: [
+      "01-part.md:5:1-5:18 error Unexpected id `a b`, expected letters, digits and hyphens (slide-id)",
+    ],
+  },
+  {
+    rule: "slide-id",
+    what: "a second time, in another file",
+    files: { "02-more.md": segment("# One\n\n---\n\n::slide{#good}\n\n# Two") },
+    problems: [
+      "02-more.md:9:1-9:15 error Unexpected slide id `good` for a second time, expected another, as `::slide{#good-2}` (slide-id), see 01-part.md:5:1",
+    ],
+  },
+  {
+    rule: "slide-empty",
+    what: "a segment of nothing but front matter",
+    files: { "01-part.md": "---\ntitle: Part\n---\n" },
+    problems: [
+      "01-part.md:3:4-4:1 error Unexpected empty slide, expected a heading or text between two `---` (slide-empty)",
+    ],
+  },
+  {
+    rule: "slide-empty",
+    what: "nothing between two lines, and nothing but attributes after the last",
+    files: part("# Good\n\n---\n\n---\n\n::slide{#a}"),
+    problems: [
+      "01-part.md:7:1-9:1 error Unexpected empty slide, expected a heading or text between two `---` (slide-empty)",
+      "01-part.md:11:1-11:12 error Unexpected empty slide, expected a heading or text between two `---` (slide-empty)",
+    ],
+  },
+  {
+    rule: "notes-without-slide",
+    what: "notes alone",
+    files: part("# Good\n\n---\n\n:::notes\n[00:01] Alone.\n:::"),
+    problems: [
+      "01-part.md:10:1-10:15 error Unexpected notes without a slide, expected a heading or text beside them (notes-without-slide)",
+    ],
+  },
+  {
+    rule: "unknown-directive",
+    what: "blocks and lines of other names, and known ones where they have no place",
+    files: part(
+      "::slide{#a}\n\n# Good\n\n:::note\nOne.\n:::\n\n::pause\n\n::slide{#b}\n\n> :::notes\n> Two.\n> :::",
+    ),
+    problems: [
+      "01-part.md:9:1-11:4 error Unexpected `:::note`, expected `:::notes` (unknown-directive)",
+      "01-part.md:13:1-13:8 error Unexpected `::pause`, expected `::slide` (unknown-directive)",
+      "01-part.md:15:1-15:12 error Unexpected `::slide`, expected one `::slide` a slide, outside other blocks (unknown-directive)",
+      "01-part.md:17:3-19:6 error Unexpected `:::notes`, expected it outside other blocks (unknown-directive)",
+    ],
+  },
+  {
+    rule: "unknown-directive",
+    what: "steps in notes",
+    files: part("# Good\n\n::::notes\nOne.\n\n:::steps\n- two\n:::\n::::"),
+    problems: [
+      "01-part.md:10:1-12:4 error Unexpected `:::steps` in notes, expected it outside of them (unknown-directive)",
+    ],
+  },
+  {
+    rule: "unclosed-directive",
+    what: "notes without an end",
+    files: part("# Good\n\n:::notes\nOne.[^doe]\n\n---\n\n# Swallowed\n\n[^doe]: Doe"),
+    problems: [
+      "01-part.md:7:1-7:1 error Unexpected end of `:::notes`, expected a closing `:::` (unclosed-directive)",
+      "01-part.md:8:5-8:11 error Unexpected footnote `[^doe]`, expected a definition in `references.md` (footnote-undefined)",
+    ],
+  },
+  {
+    rule: "unclosed-directive",
+    what: "steps in a column, with as many colons",
+    files: part("# Good\n\n:::column\n:::steps\n- one\n:::\n:::"),
+    problems: [
+      "01-part.md:8:1-8:1 error Unexpected end of `:::steps`, expected a closing `:::` (unclosed-directive)",
+    ],
+  },
+  {
+    rule: "unclosed-block",
+    what: "a fence",
+    files: part("# Good\n\n```js\nlet a;\n\n---\n\n# Swallowed"),
+    problems: [
+      "01-part.md:7:1-7:1 error Unexpected end of ```, expected a closing ``` (unclosed-block)",
+    ],
+  },
+  {
+    rule: "unclosed-block",
+    what: "a formula and, in notes, a comment",
+    files: part("# Good\n\n:::notes\n<!-- One.\n:::\n\n$$\nx\n\n---\n"),
+    problems: [
+      "01-part.md:8:1-8:1 error Unexpected end of <!--, expected a closing --> (unclosed-block)",
+      "01-part.md:11:1-11:1 error Unexpected end of $$, expected a closing $$ (unclosed-block)",
+    ],
+  },
+];

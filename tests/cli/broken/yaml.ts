@@ -1,0 +1,112 @@
+import { type BrokenSource, meta, part } from "./source.ts";
+
+/** What is wrong in `episode.yaml`, front matter and attributes. */
+export const YAML: readonly BrokenSource[] = [
+  {
+    rule: "yaml-syntax",
+    what: "front matter with a list that does not end",
+    files: { "01-part.md": "---\ntitle: [Part\n---\n\n# Good\n" },
+    problems: [
+      "01-part.md:2:13-2:14 error Unexpected YAML, expected it to parse: Flow sequence in block collection must be sufficiently indented and end with a ] (yaml-syntax)",
+    ],
+  },
+  {
+    rule: "yaml-syntax",
+    what: "a key twice",
+    files: meta("title: Talk\nshow: Radio\ntitle: Talk\n"),
+    problems: [
+      "episode.yaml:3:1-3:2 error Unexpected YAML, expected it to parse: Map keys must be unique (yaml-syntax)",
+    ],
+  },
+  {
+    rule: "yaml-syntax",
+    what: "a tab",
+    files: meta("source:\n\ttitle: Talk\n"),
+    problems: [
+      "episode.yaml:2:1-2:2 error Unexpected YAML, expected it to parse: Tabs are not allowed as indentation (yaml-syntax)",
+    ],
+  },
+  {
+    rule: "yaml-syntax",
+    what: "a list instead of keys",
+    files: meta("- title\n- Talk\n"),
+    problems: [
+      "episode.yaml:1:1-3:1 error Unexpected YAML, expected keys and values, as `title: …` (yaml-syntax)",
+    ],
+  },
+  {
+    rule: "yaml-syntax",
+    what: "an alias without an anchor",
+    files: meta("title: *talk\n"),
+    problems: [
+      "episode.yaml:1:1-1:1 error Unexpected YAML, expected it to parse: Unresolved alias (the anchor must be set before the alias): talk (yaml-syntax)",
+    ],
+  },
+  {
+    rule: "yaml-syntax",
+    what: "aliases by the million",
+    files: meta(
+      `a: &a [${"x,".repeat(99)}]\nb: &b [${"*a,".repeat(99)}]\nc: &c [${"*b,".repeat(99)}]\nd: *c\n`,
+    ),
+    problems: [
+      "episode.yaml:1:1-1:1 error Unexpected YAML, expected it to parse: Excessive alias count indicates a resource exhaustion attack (yaml-syntax)",
+    ],
+  },
+  {
+    rule: "unknown-key",
+    what: "in episode.yaml, at each depth, with its nearest neighbour",
+    files: meta("title: Talk\nauthor: Jane\nsource:\n  title: Book\n  ulr: https://example.org\n"),
+    problems: [
+      "episode.yaml:2:1-2:7 error Unexpected key `author`, expected `authors` (unknown-key)",
+      "episode.yaml:5:3-5:6 error Unexpected key `source.ulr`, expected `url` (unknown-key)",
+    ],
+  },
+  {
+    rule: "unknown-key",
+    what: "in front matter",
+    files: { "01-part.md": "---\ntitle: Part\ntitel: Part\n---\n\n# Good\n" },
+    problems: ["01-part.md:3:1-3:6 error Unexpected key `titel`, expected `title` (unknown-key)"],
+  },
+  {
+    rule: "unknown-key",
+    what: "on a slide",
+    files: part('::slide{#a layuot="list"}\n\n# Good'),
+    problems: [
+      "01-part.md:5:1-5:26 error Unexpected attribute `layuot`, expected `layout` (unknown-key)",
+    ],
+  },
+  {
+    rule: "invalid-value",
+    what: "an empty episode.yaml",
+    files: meta(""),
+    problems: [
+      "episode.yaml:1:1-1:1 error Unexpected missing key `title`, expected a value for it (invalid-value)",
+    ],
+  },
+  {
+    rule: "invalid-value",
+    what: "of every key",
+    files: meta(
+      "title: 5\nshow: ''\nlanguage: english!\nauthors: Jane\ndate: 2026-02-30\nduration: long\nsource:\n  url: example.org\n",
+    ),
+    problems: [
+      "episode.yaml:1:8-1:9 error Unexpected `5` as `title`, expected a text (invalid-value)",
+      "episode.yaml:2:7-2:9 error Unexpected `''` as `show`, expected a text (invalid-value)",
+      "episode.yaml:3:11-3:19 error Unexpected `english!` as `language`, expected a BCP 47 language tag as `en` or `pt-BR` (invalid-value)",
+      "episode.yaml:4:10-4:14 error Unexpected `Jane` as `authors`, expected a list of names, as `- Jane Doe` (invalid-value)",
+      "episode.yaml:5:7-5:17 error Unexpected `2026-02-30` as `date`, expected a date as `2026-11-23` (invalid-value)",
+      "episode.yaml:6:11-6:15 error Unexpected `long` as `duration`, expected seconds or a timecode (invalid-value)",
+      "episode.yaml:7:1-7:7 error Unexpected missing key `source.title`, expected a value for it (invalid-value)",
+      "episode.yaml:8:8-8:19 error Unexpected `example.org` as `source.url`, expected an http(s) address (invalid-value)",
+    ],
+  },
+  {
+    rule: "invalid-value",
+    what: "a layout and an evidence that are not there",
+    files: part('::slide{layout="lst" evidence="mouse"}\n\n# Good'),
+    problems: [
+      "01-part.md:5:1-5:39 error Unexpected layout `lst`, expected `cover`, `section`, `statement`, `list`, `diagram`, `compare`, `timeline`, `evidence`, `risk`, `sources` or `help` (invalid-value)",
+      "01-part.md:5:1-5:39 error Unexpected evidence `mouse`, expected `human`, `animal` or `hypothesis` (invalid-value)",
+    ],
+  },
+];

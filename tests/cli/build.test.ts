@@ -1,0 +1,109 @@
+import { readdir } from "node:fs/promises";
+import { expect, test } from "vitest";
+import type { Timeline } from "../../src/timeline/timeline.ts";
+import { temporaryProject } from "./project.ts";
+
+const TALK = {
+  "slides/talk/episode.yaml": "title: Talk\nduration: 20\n",
+  "slides/talk/01-part.md":
+    "---\ntitle: Part\n---\n\n# One\n\n![A dot](dot.svg)\n\n:::notes\n[00:00] Hello & welcome.\n:::\n",
+  "slides/talk/10-end.md": "---\ntitle: End\n---\n\n# Three\n\n:::notes\n[00:12] Bye.\n:::\n",
+  "slides/talk/9-middle.md":
+    "---\ntitle: Middle\n---\n\n# Two\n\n:::notes\n[00:05] On we go.\n:::\n",
+  "public/talk/dot.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+};
+
+/** As `contract.md` lists them, but for the PDFs and scripts, styles and fonts. */
+const OUTPUT = [
+  "dist/index.html",
+  "dist/talk/chapters.json",
+  "dist/talk/chapters.vtt",
+  "dist/talk/dot.svg",
+  "dist/talk/index.html",
+  "dist/talk/present/index.html",
+  "dist/talk/print/index.html",
+  "dist/talk/speaker/index.html",
+  "dist/talk/timeline.json",
+  "dist/talk/transcript.vtt",
+];
+
+test("builds the files of the contract, and nothing beside them", async () => {
+  const project = await temporaryProject(TALK);
+  const outcome = await project.run(["build", "--no-pdf"]);
+  expect(outcome).toEqual({ code: 0, stdout: "dist/talk/index.html\n", stderr: "" });
+  const files = [...(await project.files("dist")).keys()];
+  expect(files.filter((path) => !path.startsWith("dist/assets/"))).toEqual(OUTPUT);
+  expect(files.some((path) => /assets\/listen-.*\.js$/.test(path))).toBe(true);
+  expect(await readdir(project.folder)).not.toContainEqual(expect.stringContaining("dist."));
+});
+
+test("writes segments in the order of their numbers, on one clock", async () => {
+  const project = await temporaryProject(TALK);
+  await project.run(["build", "--no-pdf"]);
+  const timeline: Timeline = JSON.parse(await project.read("dist/talk/timeline.json"));
+  expect(timeline).toMatchObject({ version: 1, episode: "talk", title: "Talk", duration: 20 });
+  expect(timeline.segments).toEqual([
+    { id: "part", title: "Part", start: 0, end: 5 },
+    { id: "middle", title: "Middle", start: 5, end: 12 },
+    { id: "end", title: "End", start: 12, end: 20 },
+  ]);
+  expect(JSON.parse(await project.read("dist/talk/chapters.json"))).toEqual({
+    version: "1.2.0",
+    title: "Talk",
+    chapters: [
+      { title: "Part", startTime: 0, endTime: 5 },
+      { title: "Middle", startTime: 5, endTime: 12 },
+      { title: "End", startTime: 12, endTime: 20 },
+    ],
+  });
+  expect(await project.read("dist/talk/transcript.vtt")).toMatch(
+    /^WEBVTT\n\none-1\n00:00:00.000 --> 00:00:05.000\nHello &amp; welcome.\n/,
+  );
+});
+
+test("builds the same bytes again, and takes away what is no longer there", async () => {
+  const project = await temporaryProject(TALK);
+  await project.run(["build", "--no-pdf"]);
+  const first = await project.files("dist");
+  await project.write({ "dist/old.html": "old" });
+  await project.run(["build", "--no-pdf"]);
+  expect(await project.files("dist")).toEqual(first);
+});
+
+test("leaves a good site as it is when the sources have errors", async () => {
+  const project = await temporaryProject(TALK);
+  await project.run(["build", "--no-pdf"]);
+  const good = await project.files("dist");
+  await project.write({
+    "slides/talk/9-middle.md": "---\ntitle: Middle\n---\n\n![Gone](gone.svg)\n",
+  });
+  const { code, stdout, stderr } = await project.run(["build", "--no-pdf"]);
+  expect([code, stdout]).toEqual([1, ""]);
+  expect(stderr).toBe(`slides/talk/9-middle.md
+5:1-5:18 error Unexpected missing image \`gone.svg\`, expected the file \`public/talk/gone.svg\` image-missing cuedeck
+
+✖ 1 error
+`);
+  expect(await project.files("dist")).toEqual(good);
+  expect(
+    (await readdir(project.folder)).filter((name) => name !== "node_modules").toSorted(),
+  ).toEqual(["dist", "public", "slides"]);
+});
+
+test("begins no site when the sources have errors", async () => {
+  const project = await temporaryProject({ "slides/talk/episode.yaml": "title: Talk\n" });
+  const { code } = await project.run(["build"]);
+  expect(code).toBe(1);
+  expect(await readdir(project.folder)).not.toContain("dist");
+});
+
+test("prints warnings, and builds", async () => {
+  const project = await temporaryProject({ ...TALK, "slides/talk/draft.md": "# Draft\n" });
+  const { code, stdout, stderr } = await project.run(["build", "--no-pdf"]);
+  expect(stderr).toBe(`slides/talk/draft.md
+ warning Unexpected file name \`draft.md\`, expected \`01-name.md\`; it is left out file-name cuedeck
+
+⚠ 1 warning
+`);
+  expect([code, stdout]).toEqual([0, "dist/talk/index.html\n"]);
+});

@@ -1,0 +1,117 @@
+import { expect, test } from "vitest";
+import { temporaryProject } from "./project.ts";
+
+const BROKEN = {
+  "slides/one/episode.yaml": "title: One\nauthor: Jane\n",
+  "slides/one/02-second.md":
+    "---\ntitle: Second\n---\n\n# Two\n\n<u onclick>x</u>\n\n![](gone.png)\n\n![](gone.png)\n",
+  "slides/one/01-first.md": "---\ntitle: First\n---\n\n# One\n\n:::notes\n[00:99] Late.\n:::\n",
+  "slides/two/episode.yaml": "title: Two\n",
+};
+
+test("prints all problems of all files, sorted, as vfile-reporter does", async () => {
+  const project = await temporaryProject(BROKEN);
+  const { code, stdout, stderr } = await project.run(["check"]);
+  expect(stdout).toBe(`slides/one/01-first.md
+8:1-8:14   error   Unexpected timecode \`00:99\`, expected mm:ss or hh:mm:ss with seconds below 60    timecode      cuedeck
+
+slides/one/02-second.md
+7:1-7:17   warning Unexpected attribute \`onclick\` on \`<u>\`, expected none; it is left out           html-removed  cuedeck
+9:1-9:14   error   Unexpected image without alternative text, expected \`![what it shows](gone.png)\` image-alt     cuedeck
+9:1-9:14   error   Unexpected missing image \`gone.png\`, expected the file \`public/one/gone.png\`     image-missing cuedeck
+11:1-11:14 error   Unexpected image without alternative text, expected \`![what it shows](gone.png)\` image-alt     cuedeck
+11:1-11:14 error   Unexpected missing image \`gone.png\`, expected the file \`public/one/gone.png\`     image-missing cuedeck
+
+slides/one/episode.yaml
+2:1-2:7    error   Unexpected key \`author\`, expected \`authors\`                                      unknown-key   cuedeck
+
+slides/two
+           error   Unexpected episode without segments, expected files as \`01-name.md\`              segment-file  cuedeck
+
+8 messages (✖ 7 errors, ⚠ 1 warning)
+`);
+  expect(stderr).toBe("");
+  expect(code).toBe(1);
+});
+
+test("prints the same as JSON", async () => {
+  const project = await temporaryProject(BROKEN);
+  const { code, stdout, stderr } = await project.run(["check", "--format", "json"]);
+  const problems: { path: string }[] = JSON.parse(stdout);
+  expect(problems[0]).toEqual({
+    path: "slides/one/01-first.md",
+    line: 8,
+    column: 1,
+    endLine: 8,
+    endColumn: 14,
+    severity: "error",
+    rule: "timecode",
+    reason: "Unexpected timecode `00:99`, expected mm:ss or hh:mm:ss with seconds below 60",
+    source: "cuedeck",
+    note: null,
+  });
+  expect(problems.map(({ path }) => path)).toEqual([
+    "slides/one/01-first.md",
+    ...Array.from({ length: 5 }, () => "slides/one/02-second.md"),
+    "slides/one/episode.yaml",
+    "slides/two",
+  ]);
+  expect([stderr, code]).toEqual(["", 1]);
+});
+
+test("prints the place that makes another one wrong", async () => {
+  const project = await temporaryProject({
+    "slides/one/episode.yaml": "title: One\n",
+    "slides/one/01-first.md": "---\ntitle: First\n---\n\n# Same\n\n---\n\n::slide{#same}\n\nText\n",
+  });
+  const { code, stdout } = await project.run(["check"]);
+  expect(stdout).toBe(`slides/one/01-first.md
+9:1-9:15 error Unexpected slide id \`same\` for a second time, expected another, as \`::slide{#same-2}\` slide-id cuedeck
+  [note]:
+    The other place is slides/one/01-first.md:5:1
+
+✖ 1 error
+`);
+  expect(code).toBe(1);
+});
+
+test("exits with 0 when there are only warnings", async () => {
+  const project = await temporaryProject({
+    "slides/one/episode.yaml": "title: One\n",
+    "slides/one/01-first.md": "---\ntitle: First\n---\n\n# One\n\n<b onclick>x</b>\n",
+  });
+  const { code, stdout } = await project.run(["check"]);
+  expect(stdout).toBe(`slides/one/01-first.md
+7:1-7:17 warning Unexpected attribute \`onclick\` on \`<b>\`, expected none; it is left out html-removed cuedeck
+
+⚠ 1 warning
+`);
+  expect(code).toBe(0);
+});
+
+test.each([
+  ["text", "No problems in 2 episodes.\n"],
+  ["json", "[]\n"],
+])("has nothing to say of good sources, as %s", async (format, expected) => {
+  const project = await temporaryProject({
+    "talks/one/episode.yaml": "title: One\n",
+    "talks/one/01-first.md": "---\ntitle: First\n---\n\n# One\n",
+    "talks/two/episode.yaml": "title: Two\n",
+    "talks/two/01-first.md": "---\ntitle: First\n---\n\n# One\n",
+  });
+  const outcome = await project.run(["check", "--slides", "talks", "--format", format]);
+  expect(outcome).toEqual({ code: 0, stdout: expected, stderr: "" });
+});
+
+test.each([
+  ["no folder", {}],
+  ["an empty folder", { "slides/.hidden/episode.yaml": "title: Hidden\n" }],
+  ["a file", { slides: "no folder" }],
+])("misses episodes where slides are %s", async (_what, files) => {
+  const project = await temporaryProject(files);
+  const { code, stdout } = await project.run(["check"]);
+  expect(stdout).toBe(
+    "slides\n error Unexpected absence of episodes, expected a folder with an `episode.yaml`; `cuedeck new` makes one episode-file cuedeck\n\n✖ 1 error\n",
+  );
+  expect(code).toBe(1);
+});

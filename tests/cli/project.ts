@@ -1,0 +1,88 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { expect, onTestFinished } from "vitest";
+
+const MAIN = fileURLToPath(new URL("../../build/cli/main.js", import.meta.url));
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A folder with files in it, in which the program can be run. */
+export class Project {
+  readonly folder: string;
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** @param files contents by path below the folder */
+  static async create(files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<Project> {
+    const project = new Project(await mkdtemp(join(tmpdir(), "cuedeck-cli-")));
+    await project.write(files);
+    return project;
+  }
+
+  async write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
+    for (const [path, content] of Object.entries(files)) {
+      await mkdir(dirname(join(this.folder, path)), { recursive: true });
+      await writeFile(join(this.folder, path), content);
+    }
+  }
+
+  read(path: string): Promise<string> {
+    return readFile(join(this.folder, path), "utf8");
+  }
+
+  /** Every file below a folder, by its path, but for what can be deleted at any time. */
+  async files(below = "."): Promise<Map<string, Buffer>> {
+    const entries = await readdir(join(this.folder, below), {
+      recursive: true,
+      withFileTypes: true,
+    });
+    const files = entries.filter((entry) => entry.isFile());
+    const paths = files.map((entry) => join(entry.parentPath, entry.name)).toSorted();
+    const kept = paths.filter((path) => !path.includes("node_modules"));
+    return new Map(
+      await Promise.all(
+        kept.map(async (path) => [relative(this.folder, path), await readFile(path)] as const),
+      ),
+    );
+  }
+
+  /** Runs `cuedeck` with the folder as working directory; whatever happens, no user is to see a stack trace. */
+  async run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+    const child = spawn(process.execPath, [MAIN, ...args], {
+      cwd: this.folder,
+      env: { ...process.env, NO_COLOR: "1", ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const [stdout, stderr] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, "close"),
+    ]);
+    expect(stdout + stderr, "no stack trace").not.toMatch(/^\s*at .+:\d+:\d+\)?$/m);
+    return { code: child.exitCode, stdout, stderr };
+  }
+
+  remove(): Promise<void> {
+    return rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** A project that is gone when the test is. */
+export async function temporaryProject(
+  files?: Readonly<Record<string, string | Uint8Array>>,
+): Promise<Project> {
+  const project = await Project.create(files);
+  onTestFinished(() => project.remove());
+  return project;
+}

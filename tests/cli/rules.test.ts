@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { RULES } from "../../src/episode/problem.ts";
+import { CONTENT } from "./broken/content.ts";
+import { FILES } from "./broken/files.ts";
+import { NOTES } from "./broken/notes.ts";
+import { SLIDES } from "./broken/slides.ts";
+import { GOOD } from "./broken/source.ts";
+import { YAML } from "./broken/yaml.ts";
+import { Project } from "./project.ts";
+
+/** As `check --format json` prints it. */
+interface PrintedProblem {
+  readonly path: string;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly endLine: number | null;
+  readonly endColumn: number | null;
+  readonly severity: string;
+  readonly rule: string;
+  readonly reason: string;
+  readonly note: string | null;
+}
+
+const BROKEN = [...FILES, ...YAML, ...SLIDES, ...NOTES, ...CONTENT];
+
+/** Every case is an episode of one project, named by its rule: one run of the program checks all. */
+const CASES = BROKEN.map((source, index) => {
+  const earlier = BROKEN.slice(0, index).filter(({ rule }) => rule === source.rule).length;
+  return { ...source, id: `${source.rule}-${earlier + 1}` };
+});
+
+let project: Project;
+let printed: PrintedProblem[];
+let code: number | null;
+
+beforeAll(async () => {
+  project = await Project.create({
+    "public/image-alt-1/here.png": "",
+    "public/media-missing-2/talk.mp3": "no sound",
+  });
+  for (const { id, files } of CASES) {
+    for (const [name, text] of Object.entries({ ...GOOD, ...files })) {
+      if (text !== null) await project.write({ [`slides/${id}/${name}`]: text });
+    }
+  }
+  const outcome = await project.run(["check", "--format", "json"]);
+  code = outcome.code;
+  printed = JSON.parse(outcome.stdout);
+});
+
+afterAll(() => project.remove());
+
+function sentence(id: string, problem: PrintedProblem): string {
+  const { path, line, column, endLine, endColumn, severity, reason, rule, note } = problem;
+  const place = line === null ? "" : `:${line}:${column}-${endLine}:${endColumn}`;
+  const other = note?.replace("The other place is ", ", see ") ?? "";
+  return `${path}${place} ${severity} ${reason} (${rule})${other}`.replaceAll(
+    new RegExp(`slides/${id}(?:/|(?= ))`, "g"),
+    "",
+  );
+}
+
+test.each(CASES)("$rule: $what", ({ id, problems }) => {
+  const own = printed.filter(({ path }) => `${path}/`.startsWith(`slides/${id}/`));
+  expect(own.map((problem) => sentence(id, problem))).toEqual(problems);
+});
+
+test("says nothing beyond that, and exits with 1", () => {
+  expect(printed).toHaveLength(CASES.flatMap(({ problems }) => problems).length);
+  expect(code).toBe(1);
+});
+
+test.each(Object.entries(RULES))("%s is caused above, as %s", (rule, severity) => {
+  const caused = printed.filter((problem) => problem.rule === rule);
+  expect(caused.length).toBeGreaterThan(0);
+  expect(new Set(caused.map((problem) => problem.severity))).toEqual(new Set([severity]));
+});

@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { type Project, temporaryProject } from "./project.ts";
+
+const GOOD = {
+  "slides/talk/episode.yaml": "title: Talk\n",
+  "slides/talk/01-part.md": "---\ntitle: Part\n---\n\n# One\n",
+};
+const HINT = "(cuedeck --help lists the commands)\n";
+
+const WRONG: readonly (readonly [command: string, stderr: string])[] = [
+  ["frobnicate", `error: unknown command 'frobnicate'\n${HINT}`],
+  ["buidl", `error: unknown command 'buidl'\n(Did you mean build?)\n${HINT}`],
+  ["check --fast", `error: unknown option '--fast'\n${HINT}`],
+  ["check talk", `error: too many arguments for 'check'. Expected 0 arguments but got 1.\n${HINT}`],
+  [
+    "check --format xml",
+    `error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json.\n${HINT}`,
+  ],
+  ["build --out", `error: option '--out <dir>' argument missing\n${HINT}`],
+  [
+    "preview --port 99999",
+    `error: option '--port <port>' argument '99999' is invalid. Expected a port from 0 to 65535.\n${HINT}`,
+  ],
+  ["pdf", `error: missing required argument 'episode'\n${HINT}`],
+  ["pdf tlak", "Unexpected episode tlak, expected one of talk.\n"],
+  ["narrate tlak", "Unexpected episode tlak, expected one of talk.\n"],
+  [
+    "narrate talk --slides none",
+    "Unexpected episode talk, expected `cuedeck new talk` to begin it.\n",
+  ],
+  ["new ../talk", "Unexpected episode name ../talk, expected letters, digits and hyphens.\n"],
+  ["new talk", "Unexpected folder slides/talk, expected a name that is still free.\n"],
+  ["build --out .", "Unexpected output folder ., expected one apart from the working directory.\n"],
+  [
+    "build --out ..",
+    "Unexpected output folder .., expected one apart from the working directory.\n",
+  ],
+  ["build --out slides", "Unexpected output folder slides, expected one apart from slides.\n"],
+  [
+    "build --out public/talk",
+    "Unexpected output folder public/talk, expected one apart from public.\n",
+  ],
+];
+
+test.each(WRONG)("cuedeck %s exits with 2, and says why", async (command, stderr) => {
+  const project = await temporaryProject(GOOD);
+  const before = await project.files();
+  expect(await project.run(command.split(" "))).toEqual({ code: 2, stdout: "", stderr });
+  expect(await project.files()).toEqual(before);
+});
+
+test("names the episodes there are before it looks at what is wrong with them", async () => {
+  const project = await temporaryProject({ "slides/talk/episode.yaml": "titel: Talk\n" });
+  const { code, stderr } = await project.run(["pdf", "tlak"]);
+  expect([code, stderr]).toEqual([2, "Unexpected episode tlak, expected one of talk.\n"]);
+});
+
+test("previews nothing where nothing was built", async () => {
+  const project = await temporaryProject(GOOD);
+  const { code, stderr } = await project.run(["preview"]);
+  expect(stderr).toMatch(
+    /^Unexpected missing site in .*, expected `cuedeck build` before `cuedeck preview`\.\n$/,
+  );
+  expect(code).toBe(2);
+});
+
+test("prints its help on stderr, and exits with 2, when there is no command", async () => {
+  const project = await temporaryProject();
+  const { code, stdout, stderr } = await project.run([]);
+  expect(stderr).toMatch(/^Usage: cuedeck \[options\] \[command\]\n/);
+  expect([code, stdout]).toEqual([2, ""]);
+});
+
+async function commands(project: Project): Promise<string[]> {
+  const { stdout } = await project.run(["--help"]);
+  const [, list = ""] = stdout.split("Commands:\n");
+  return Array.from(list.matchAll(/^ {2}(\w+)/gm), ([, name = ""]) => name);
+}
+
+test("lists the commands that work, each with help of its own", async () => {
+  const project = await temporaryProject();
+  const names = await commands(project);
+  expect(names.toSorted()).toEqual(
+    ["browser", "build", "check", "dev", "help", "narrate", "new", "pdf", "preview"].toSorted(),
+  );
+  const helps = names
+    .filter((name) => name !== "help")
+    .map(async (name) => {
+      const { code, stdout, stderr } = await project.run([name, "--help"]);
+      expect(stdout).toMatch(new RegExp(`^Usage: cuedeck ${name} `));
+      expect([code, stderr]).toEqual([0, ""]);
+    });
+  await Promise.all(helps);
+});
+
+test("tells its version", async () => {
+  const project = await temporaryProject();
+  const { code, stdout } = await project.run(["--version"]);
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect(code).toBe(0);
+});

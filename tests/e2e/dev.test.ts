@@ -1,0 +1,51 @@
+import { spawn, execFileSync, type ChildProcess } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { openContext } from "./browser.ts";
+
+const CLI = resolve("build/cli/main.js");
+let folder: string;
+let server: ChildProcess;
+let url: string;
+let output = "";
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "cuedeck-dev-"));
+  execFileSync(process.execPath, [CLI, "new", "talk"], { cwd: folder });
+  server = spawn(process.execPath, [CLI, "dev", "--port", "0"], { cwd: folder });
+  const listen = (text: Buffer) => (output += text.toString());
+  server.stdout?.on("data", listen);
+  server.stderr?.on("data", listen);
+  url = await vi.waitUntil(() => /http:\S+\d\//.exec(output)?.[0], { timeout: 60_000 });
+});
+
+afterAll(async () => {
+  server.kill();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test("a saved file shows at once; a mistake shows on the page and in the terminal, until it is mended", async () => {
+  const page = await (await openContext()).newPage();
+  await page.goto(new URL("talk/", url).href);
+  const title = page.locator("section.present .slide-title");
+  await expect.poll(() => title.innerText()).toBe("Talk");
+
+  const path = join(folder, "slides/talk/01-introduction.md");
+  const source = await readFile(path, "utf8");
+  await writeFile(path, source.replace("# Talk", "# A better title"));
+  await expect.poll(() => title.innerText(), { timeout: 10_000 }).toBe("A better title");
+
+  await writeFile(path, source.replace("[00:00]", "[00:99]"));
+  const overlay = page.locator("vite-error-overlay .message-body");
+  await expect
+    .poll(() => overlay.innerText(), { timeout: 10_000 })
+    .toContain("Unexpected timecode `00:99`");
+  expect(output).toContain("slides/talk/01-introduction.md");
+  expect(output).toMatch(/error\s+Unexpected timecode `00:99`/);
+
+  await writeFile(path, source);
+  await expect.poll(() => overlay.count(), { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => title.innerText()).toBe("Talk");
+});

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { contextOf } from "../render/context.ts";
+
+test("numbers notes within their slide", async () => {
+  const { episode, timeline } = await contextOf({
+    segments: ["# One\n\n:::notes\nA.\n\nB.\n:::\n\n---\n\n# Two\n\n:::notes\nC.\n:::"],
+  });
+  expect(timeline.cues.map(({ id }) => id)).toEqual(["one-1", "one-2", "two-1"]);
+  const notes = episode.segments.flatMap(({ slides }) => slides.flatMap((slide) => slide.notes));
+  expect(notes.map(({ id }) => id)).toEqual(["one-1", "one-2", "two-1"]);
+});
+
+test("keeps the references that are cited, each once, in the order of slides and notes", async () => {
+  const { episode } = await contextOf({
+    segments: [
+      "# One[^c]\n\n:::notes\nA.[^a][^c][^a]\n:::\n\n---\n\n# Two[^b]",
+      "# Three[^own][^a]\n\n[^own]: Of the segment\n",
+    ],
+    references: "[^a]: A\n\n[^b]: B\n\n[^c]: C\n\n[^d]: D\n",
+  });
+  expect(episode.references.map(({ identifier }) => identifier)).toEqual(["c", "a", "b", "own"]);
+  const [one] = episode.segments[0]?.slides ?? [];
+  expect(one?.citations).toEqual(["c"]);
+  expect(one?.notes[0]?.citations).toEqual(["a", "c"]);
+});
+
+test.each([
+  ["of episode.yaml", 90, 60, 90],
+  ["of the media, where episode.yaml has none", undefined, 60, 60],
+])("takes the length %s", async (_what, written, measured, expected) => {
+  const { timeline } = await contextOf({
+    meta: { duration: written },
+    media: { source: "talk.mp3", kind: "audio", duration: measured, synthetic: false },
+    segments: ["# One\n\n:::notes\n[00:01] A.\n:::"],
+  });
+  expect(timeline.duration).toBe(expected);
+});

@@ -1,0 +1,26 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { parseSegment } from "../../src/markdown/parse-segment.ts";
+import { outlineOf } from "./segment-outline.ts";
+
+/** Each folder is a case: `input.md`, and what comes of it in `expected.json`. `UPDATE_FIXTURES=1` writes the latter. */
+const CASES = fileURLToPath(new URL("../fixtures/markdown/", import.meta.url));
+const UPDATE = process.env["UPDATE_FIXTURES"] === "1";
+
+const images = {
+  files: new Set(["curve.svg", "figures/a b.png"]),
+  folder: "public/talk",
+};
+
+test.each(readdirSync(CASES))("%s", async (name) => {
+  const text = readFileSync(`${CASES}${name}/input.md`, "utf8");
+  const result = outlineOf(
+    text.replace(/^\uFEFF/, ""),
+    await parseSegment({ path: "01-part.md", text }, "part", images),
+  );
+  const expected = `${CASES}${name}/expected.json`;
+  if (UPDATE) writeFileSync(expected, `${JSON.stringify(result, null, 2)}\n`);
+  expect(existsSync(expected), "UPDATE_FIXTURES=1 writes what is missing").toBe(true);
+  expect(result).toEqual(JSON.parse(readFileSync(expected, "utf8")));
+});

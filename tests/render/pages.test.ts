@@ -1,0 +1,100 @@
+import { expect, test } from "vitest";
+import { renderIndexPage } from "../../src/render/index-page.ts";
+import { renderListenPage } from "../../src/render/listen-page.ts";
+import { renderPresentPage } from "../../src/render/present-page.ts";
+import { renderPrintPage } from "../../src/render/print-page.ts";
+import { renderSpeakerPage } from "../../src/render/speaker-page.ts";
+import { contextOf } from "./context.ts";
+
+const context = await contextOf({
+  meta: { title: "A <talk>", show: "Radio", description: "All & more", language: "ar" },
+  media: { source: "talk.mp3", kind: "audio", synthetic: true },
+  segments: [
+    "# One\n\n![A dot](dot.svg)\n\n:::notes\n[00:05] Hello ![A dot](./dot.svg)\n:::",
+    "# Two",
+  ],
+  pdf: true,
+});
+
+const PAGES: readonly [name: string, html: string, base: string][] = [
+  ["index", renderIndexPage([context], context.assets), ""],
+  ["listen", renderListenPage(context), "../"],
+  ["present", renderPresentPage(context), "../../"],
+  ["speaker", renderSpeakerPage(context), "../../"],
+  ["print", renderPrintPage(context), "../../"],
+];
+
+/** The parts of the page's Content-Security-Policy. */
+function policy(html: string): string[] {
+  const [, content = ""] = /"Content-Security-Policy" content="([^"]+)"/.exec(html) ?? [];
+  return content.replaceAll("&#x27;", "'").split("; ");
+}
+
+test.each(PAGES)("%s lets no script run but the site's own", (_name, html) => {
+  expect(policy(html)).toContain("default-src 'self'");
+  expect(policy(html)).toContain("script-src 'self'");
+  expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/);
+  expect(html).not.toMatch(/\son[a-z]+=/);
+});
+
+test.each(PAGES)("%s asks for nothing but files beside it", (name, html, base) => {
+  const links = Array.from(html.matchAll(/\b(?:src|href)="([^"]*)"/g), ([, link = ""]) => link);
+  expect(links).toContain(`${base}assets/${name}.css`);
+  expect(links).toContain(`${base}assets/text.woff2`);
+  for (const link of links) expect(link).not.toMatch(/^(?:\/|https?:)/);
+});
+
+test.each(PAGES)("%s tells its language, its direction and its title", (name, html) => {
+  expect(html).toContain(`<html lang="ar" dir="rtl" data-page="${name}">`);
+  expect(html.replace(/="[^"]*"/g, "")).not.toContain("<talk>");
+});
+
+test.each(PAGES.slice(1))("%s has every slide by its hook", (_name, html) => {
+  const slides = Array.from(html.matchAll(/<section[^>]*data-slide="([^"]+)"/g), ([, id]) => id);
+  expect(slides).toEqual(["one", "two"]);
+});
+
+test.each([
+  ["listen", "dot.svg", 2],
+  ["present", "../dot.svg", 1],
+  ["speaker", "../dot.svg", 2],
+  ["print", "../dot.svg", 1],
+])("%s finds images at %s", (name, path, times) => {
+  const [, html = ""] = PAGES.find(([page]) => page === name) ?? [];
+  const sources = Array.from(html.matchAll(/<img src="([^"]+)"/g), ([, source]) => source);
+  expect(sources).toEqual(Array.from({ length: times }, () => path));
+});
+
+test("Listen has every cue by its hook, and says whose voice and clock it is", () => {
+  const html = renderListenPage(context);
+  expect(html).toContain('<div class="cue" id="cue-one-1" data-cue="one-1">');
+  expect(html).toContain('<button type="button" class="cue-time">00:05</button>');
+  expect(html).toContain(
+    "The voice is synthetic, and every time on this page is a time of this narration.",
+  );
+});
+
+test("Listen allows media from where the episode has them, and from nowhere else", async () => {
+  const remote = {
+    source: "https://cdn.example.org/talk.mp3",
+    kind: "audio",
+    synthetic: false,
+  } as const;
+  const html = renderListenPage(await contextOf({ segments: ["# One"], media: remote }));
+  expect(policy(html)).toContain("media-src 'self' https://cdn.example.org");
+  expect(html).toContain("Every time on this page is a time of this recording.");
+  expect(policy(renderListenPage(context))).toContain("media-src 'self'");
+});
+
+test("links to PDFs only where there are any", async () => {
+  const without = await contextOf({ segments: ["# One"] });
+  expect(renderListenPage(context)).toContain('href="talk-slides.pdf"');
+  expect(renderListenPage(without)).not.toContain(".pdf");
+  expect(renderIndexPage([without], without.assets)).not.toContain(".pdf");
+});
+
+test("counts in words that fit the number", async () => {
+  const one = await contextOf({ segments: ["# One"] });
+  expect(renderIndexPage([one], one.assets)).toContain("1 segment · 1 slide · ");
+  expect(renderIndexPage([context], context.assets)).toContain("2 segments · 2 slides · ");
+});
