@@ -6,7 +6,7 @@ import { cacheKey } from "./cache.ts";
 /** Where the compiled render page is: beside this module, or in `build/` for one that runs from source. */
 export const PAGE_DIR = fileURLToPath(
   new URL(
-    import.meta.url.endsWith(".ts") ? "../../build/diagram/page/" : "./page/",
+    import.meta.url.endsWith(".ts") ? "../../build/diagram/page/" : "../diagram/page/",
     import.meta.url,
   ),
 );

@@ -17,12 +17,13 @@ export interface DevOptions extends DrawOptions {
 /** Serves the episodes while they are written: every save is a new site, a reload, and its problems on page and terminal. */
 export function cuedeck(options: DevOptions): Plugin {
   const { project, assets } = options;
-  let site: Promise<LoadedSite>;
-  const read = async (server: ViteDevServer) => {
-    site = loadSite({ ...options, pdf: false });
-    const { problems } = await site;
-    options.onProblems(problems);
-    const error = problems.find(isError);
+  let site: LoadedSite;
+  const read = async () => {
+    site = await loadSite({ ...options, pdf: false });
+    options.onProblems(site.problems);
+  };
+  const tell = (server: ViteDevServer) => {
+    const error = site.problems.find(isError);
     server.ws.send(error ? overlay(error) : { type: "full-reload" });
   };
 
@@ -31,46 +32,35 @@ export function cuedeck(options: DevOptions): Plugin {
     // `public/` as it is, ranges of audio included, is Vite's own to serve.
     config: () => ({ publicDir: project.public }),
     async configureServer(server) {
-      site = loadSite({ ...options, pdf: false });
-      void site.then(({ problems }) => options.onProblems(problems));
+      await read();
       server.watcher.add([project.slides, project.public]);
       let waiting: NodeJS.Timeout | undefined;
       server.watcher.on("all", (_event, path) => {
-        const ours = [project.slides, project.public].some((folder) =>
-          path.startsWith(folder + sep),
-        );
-        if (!ours) return;
+        const folders = [project.slides, project.public];
+        if (!folders.some((folder) => path.startsWith(folder + sep))) return;
         clearTimeout(waiting);
-        waiting = setTimeout(() => void read(server), 50);
+        waiting = setTimeout(() => {
+          read().then(
+            () => tell(server),
+            (error: unknown) => server.config.logger.error(String(error)),
+          );
+        }, 50);
       });
       // A page that is opened while there are errors has not heard of them.
       server.ws.on("connection", () => {
-        void site.then(({ problems }) => {
-          const error = problems.find(isError);
-          if (error) server.ws.send(overlay(error));
-        });
-      });
-
-      server.middlewares.use("/assets", async (request, response, next) => {
-        const file = basename(new URL(request.url ?? "/", "http://localhost").pathname);
-        try {
-          const body = await readFile(join(WEB, "assets", file));
-          response
-            .setHeader("Content-Type", TYPES[extname(file)] ?? "application/octet-stream")
-            .end(body);
-        } catch {
-          next();
-        }
+        if (site.problems.some(isError)) tell(server);
       });
       server.middlewares.use(async (request, response, next) => {
-        const { pathname } = new URL(request.url ?? "/", "http://localhost");
-        const text = fileAt(await site, decodeURIComponent(pathname), assets);
-        if (text === undefined) return next();
-        const type = TYPES[extname(pathname)] ?? "text/html; charset=utf-8";
-        response.setHeader("Content-Type", type);
-        response.end(
-          type.startsWith("text/html") ? await server.transformIndexHtml(pathname, text) : text,
-        );
+        try {
+          const { pathname } = new URL(request.url ?? "/", "http://localhost");
+          const body = await answer(site, decodeURIComponent(pathname), assets);
+          if (body === undefined) return next();
+          const extension = extname(pathname);
+          response.setHeader("Content-Type", TYPES[extension] ?? "text/html; charset=utf-8");
+          response.end(body);
+        } catch (error) {
+          next(error);
+        }
       });
     },
   };
@@ -84,19 +74,26 @@ const TYPES: Readonly<Record<string, string>> = {
   ".vtt": "text/vtt; charset=utf-8",
 };
 
-function fileAt(
+/** What stands at an address; `undefined` leaves it to Vite, which serves `public/`. */
+async function answer(
   { contexts }: LoadedSite,
   pathname: string,
   assets: DevOptions["assets"],
-): string | undefined {
-  if (pathname === "/") return renderIndexPage(contexts, assets);
-  const [, id = "", ...rest] = pathname.split("/");
-  const context = contexts.find(({ episode }) => episode.id === id);
+): Promise<string | Buffer | undefined> {
+  if (pathname === "/") return withClient(renderIndexPage(contexts, assets));
+  const [, first = "", ...rest] = pathname.split("/");
+  if (first === "assets") return readFile(join(WEB, "assets", basename(pathname)));
+  const context = contexts.find(({ episode }) => episode.id === first);
   if (!context) return undefined;
   const path = rest.join("/");
-  return renderEpisodeFiles(context).get(
-    path === "" || path.endsWith("/") ? `${path}index.html` : path,
-  );
+  const isFolder = path === "" || path.endsWith("/");
+  const text = renderEpisodeFiles(context).get(isFolder ? `${path}index.html` : path);
+  return isFolder && text !== undefined ? withClient(text) : text;
+}
+
+/** Adds Vite's client by hand: its own transform would look for our built scripts among its sources. */
+function withClient(html: string): string {
+  return html.replace("</head>", '<script type="module" src="/@vite/client"></script></head>');
 }
 
 function overlay(message: VFileMessage): ErrorPayload {
