@@ -1,0 +1,164 @@
+import { measureAudio } from "./measure/audio.mjs";
+import { measureBuild } from "./measure/build.mjs";
+import { measureLoad } from "./measure/load.mjs";
+import { measureMemory } from "./measure/memory.mjs";
+import { measurePdf } from "./measure/pdf.mjs";
+
+/**
+ * @typedef {{ full: boolean, report: (line: string) => void }} MeasureOptions
+ * @typedef {"build" | "pdf" | "load" | "audio" | "memory"} Part
+ */
+
+/** @template T @typedef {T extends (...args: never[]) => infer R ? NonNullable<Awaited<R>> : never} Result */
+
+/**
+ * One line of the table.
+ *
+ * @typedef {object} Figure
+ * @property {Part} part
+ * @property {string} name
+ * @property {number | undefined} goal what it may be at most; none for what is only told
+ * @property {Unit} unit
+ * @property {number | undefined} value `undefined` when it could not be measured
+ * @property {string | undefined} [detail] what the value is made of
+ *
+ * @typedef {"×" | "s" | "ms" | "kB" | "MB" | ""} Unit
+ */
+
+/** @type {(result: Result<typeof measureBuild>) => Figure[]} */
+const build = ({ marp, uncached, cached }) => [
+  {
+    part: "build",
+    name: "build of a 12-slide deck with 3 flowcharts, no cache, to Marp's",
+    goal: 1.5,
+    unit: "×",
+    value: uncached.median / marp.median,
+    detail: `${seconds(uncached)} to ${seconds(marp)}`,
+  },
+  {
+    part: "build",
+    name: "the same, diagrams cached",
+    goal: 0.7,
+    unit: "×",
+    value: cached.median / marp.median,
+    detail: `${seconds(cached)} to ${seconds(marp)}`,
+  },
+];
+
+/** @type {(result: Result<typeof measurePdf>) => Figure[]} */
+const pdf = ({ marp, uncached, diagramsCached }) => [
+  {
+    part: "pdf",
+    name: "its slides PDF, no cache, to Marp's",
+    goal: 0.5,
+    unit: "×",
+    value: uncached.median / marp.median,
+    detail: `${seconds(uncached)} to ${seconds(marp)}`,
+  },
+  {
+    part: "pdf",
+    name: "the same, diagrams cached",
+    goal: undefined,
+    unit: "×",
+    value: diagramsCached.median / marp.median,
+    detail: `${seconds(diagramsCached)} to ${seconds(marp)}`,
+  },
+];
+
+/** @type {(result: Result<typeof measureLoad>) => Figure[]} */
+const load = ({ code, document, stylesheets, scripts, data, fonts, mermaid }) => [
+  {
+    part: "load",
+    name: "Listen, first load: HTML + CSS + JS, gzip",
+    goal: 140,
+    unit: "kB",
+    value: code / 1000,
+    detail: [document, stylesheets, scripts].map((bytes) => (bytes / 1000).toFixed(1)).join(" + "),
+  },
+  { part: "load", name: "timeline.json, gzip", goal: undefined, unit: "kB", value: data / 1000 },
+  { part: "load", name: "fonts on first load", goal: 120, unit: "kB", value: fonts / 1000 },
+  {
+    part: "load",
+    name: "JavaScript of mermaid, all pages",
+    goal: 0,
+    unit: "kB",
+    value: mermaid / 1000,
+  },
+];
+
+/** @type {(result: Result<typeof measureAudio>) => Figure[]} */
+const audio = ({ cues, steps, wrong }) => [
+  {
+    part: "audio",
+    name: "audio time when slide, step and note have changed, minus cue start, p50",
+    goal: 20,
+    unit: "ms",
+    value: cues.p50,
+    detail: `${cues.count} cues`,
+  },
+  {
+    part: "audio",
+    name: "the same, p99",
+    goal: 50,
+    unit: "ms",
+    value: cues.p99,
+    detail: `at most ${cues.max.toFixed(1)}`,
+  },
+  {
+    part: "audio",
+    name: "the same at steps within a cue, p99",
+    goal: undefined,
+    unit: "ms",
+    value: steps.count > 0 ? steps.p99 : undefined,
+    detail: `${steps.count} steps`,
+  },
+  {
+    part: "audio",
+    name: "moments with a wrong slide, step or note",
+    goal: 0,
+    unit: "",
+    value: wrong.length,
+  },
+];
+
+/** @type {(result: Result<typeof measureMemory> | undefined) => Figure[]} */
+const memory = (result) => [
+  {
+    part: "memory",
+    name: "npm ci + build from nothing, peak memory of any process",
+    goal: 700,
+    unit: "MB",
+    value: result && (result.processes[0]?.bytes ?? 0) / 1e6,
+    detail: result?.processes[0]?.name,
+  },
+];
+
+/**
+ * Runs a part's measurement.
+ *
+ * @type {Readonly<Record<Part, (options: MeasureOptions) => Promise<{ result: unknown, figures: Figure[] }>>>}
+ */
+export const PARTS = {
+  build: part(measureBuild, build),
+  pdf: part(measurePdf, pdf),
+  load: part(measureLoad, load),
+  audio: part(measureAudio, audio),
+  memory: part(measureMemory, memory),
+};
+
+/**
+ * @template T
+ * @param {(options: MeasureOptions) => Promise<T>} measure
+ * @param {(result: T) => Figure[]} describe
+ */
+function part(measure, describe) {
+  return async (/** @type {MeasureOptions} */ options) => {
+    const result = await measure(options);
+    return { result, figures: describe(result) };
+  };
+}
+
+/** @param {import("./alternate.mjs").Timing} timing */
+function seconds({ median }) {
+  return `${median.toFixed(2)} s`;
+}

@@ -1,0 +1,30 @@
+import { parseArgs } from "node:util";
+
+/** @typedef {import("./figures.mjs").Part} Part */
+
+/** @type {readonly Part[]} */
+const NAMES = ["build", "pdf", "load", "audio", "memory"];
+
+export const USAGE = `Usage: npm run bench -- [--only ${NAMES.join(",")}] [--full]
+
+  --only   measure these parts alone
+  --full   play the whole episode in one go, instead of across each moment
+`;
+
+/**
+ * @param {readonly string[]} args
+ * @returns {{ help: boolean, full: boolean, parts: readonly Part[] }}
+ * @throws {Error} that names what is unknown
+ */
+export function readOptions(args) {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { only: { type: "string" }, full: { type: "boolean" }, help: { type: "boolean" } },
+  });
+  const wanted = values.only?.split(",") ?? NAMES;
+  const unknown = wanted.find((name) => !NAMES.some((part) => part === name));
+  if (unknown !== undefined)
+    throw new Error(`Unexpected part ${unknown}, expected some of ${NAMES.join(", ")}`);
+  const parts = NAMES.filter((part) => wanted.includes(part));
+  return { help: values.help ?? false, full: values.full ?? false, parts };
+}

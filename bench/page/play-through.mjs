@@ -1,0 +1,20 @@
+/**
+ * Runs in the page: plays from the beginning to the end.
+ *
+ * @returns {Promise<import("./watch-cues.mjs").Shown[]>} what the page showed at each event
+ */
+export async function playThrough() {
+  const media = document.querySelector("audio, video");
+  if (!(media instanceof HTMLMediaElement) || !("shown" in window)) return [];
+  const shown = Array.isArray(window.shown) ? window.shown : [];
+  const seeked = new Promise((resolve) =>
+    media.addEventListener("seeked", resolve, { once: true }),
+  );
+  media.currentTime = 0;
+  await seeked;
+  shown.length = 0;
+  const ended = new Promise((resolve) => media.addEventListener("ended", resolve, { once: true }));
+  await media.play();
+  await ended;
+  return shown;
+}

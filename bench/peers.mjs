@@ -1,0 +1,55 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { SharedBrowser } from "../build/chromium/shared-browser.js";
+import { DECK, writeCuedeckDeck, writeMarpDeck } from "./deck/dialects.mjs";
+import { installMarp } from "./marp/install.mjs";
+import { CACHE, CLI } from "./places.mjs";
+import { runProcess } from "./run-process.mjs";
+
+/** @typedef {(args: readonly string[]) => Promise<{ seconds: number }>} Run */
+
+/**
+ * Cuedeck in a folder of its own with the deck in it.
+ *
+ * @returns {Promise<{ run: Run, forget: (what?: "pdf") => Promise<void> }>} `forget` empties its cache, or the PDFs' alone
+ */
+export async function openCuedeck() {
+  const cwd = join(CACHE, "cuedeck-deck");
+  await rm(cwd, { recursive: true, force: true });
+  await writeCuedeckDeck(cwd);
+  return {
+    run: (args) => runProcess(process.execPath, [CLI, ...args], { cwd }),
+    forget: (what) =>
+      rm(join(cwd, "node_modules/.cache/cuedeck", what ?? ""), { recursive: true, force: true }),
+  };
+}
+
+/**
+ * Marp in a folder of its own with the deck in it, on the browser that Cuedeck uses.
+ *
+ * @param {(line: string) => void} report
+ * @returns {Promise<{ run: Run }>}
+ */
+export async function openMarp(report) {
+  const { script, engine } = await installMarp(report);
+  const browser = new SharedBrowser({ env: process.env, report });
+  const choice = await browser.choice();
+  const cwd = join(CACHE, "marp-deck");
+  await mkdir(cwd, { recursive: true });
+  await writeMarpDeck(cwd);
+  // As root Chromium refuses its sandbox, and Marp has to be told.
+  const sandbox = process.getuid?.() === 0 ? { CHROME_NO_SANDBOX: "1" } : {};
+  const env = { ...process.env, ...choice.env, ...sandbox };
+  const fixed = [
+    "--no-stdin",
+    "--no-config-file",
+    "--engine",
+    engine,
+    "--browser-path",
+    choice.executablePath,
+  ];
+  return {
+    run: (args) =>
+      runProcess(process.execPath, [script, ...fixed, `${DECK}.md`, ...args], { cwd, env }),
+  };
+}
