@@ -24,7 +24,7 @@ export async function dev(options: DrawingOptions & { readonly port: number }): 
     optimizeDeps: { noDiscovery: true },
   });
   await server.listen();
-  server.printUrls();
+  console.log(`Cuedeck is at ${server.resolvedUrls?.local[0]}`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       void Promise.all([server.close(), session[Symbol.asyncDispose]()]).then(() =>
