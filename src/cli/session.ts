@@ -60,6 +60,6 @@ export async function loadWithoutErrors(session: Session, pdf: boolean): Promise
   if (site.problems.length > 0) {
     session.progress.line(formatProblems(site.problems, process.stderr.isTTY ?? false));
   }
-  if (hasErrors(site.problems)) throw new CommandError(EXIT.sources, "");
+  if (hasErrors(site)) throw new CommandError(EXIT.sources, "");
   return site;
 }

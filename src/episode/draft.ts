@@ -24,7 +24,7 @@ export interface SegmentDraft {
 /** A slide before its id is known to be unique. */
 export interface SlideDraft extends Pick<
   Slide,
-  "title" | "layout" | "evidence" | "caveat" | "content" | "steps" | "place"
+  "title" | "layout" | "evidence" | "caveat" | "tone" | "content" | "steps" | "place"
 > {
   readonly id: string;
   readonly diagrams: readonly Diagram[];

@@ -20,6 +20,10 @@ export type Layout = (typeof LAYOUTS)[number];
 export const EVIDENCE = ["human", "animal", "hypothesis"] as const;
 export type Evidence = (typeof EVIDENCE)[number];
 
+/** What emphasis on a slide means: a colour of the palette. */
+export const TONES = ["harm", "drug", "heal"] as const;
+export type Tone = (typeof TONES)[number];
+
 /** One talk: what `slides/<id>/` holds, parsed. */
 export interface Episode {
   readonly id: string;
@@ -71,6 +75,7 @@ export interface Slide {
   readonly layout: Layout;
   readonly evidence: readonly Evidence[];
   readonly caveat?: string | undefined;
+  readonly tone: Tone;
   /** Sanitised HTML; a diagram stands in it as `<figure data-diagram="n">`, n an index into `diagrams`. */
   readonly content: Root;
   readonly diagrams: readonly Diagram[];

@@ -102,7 +102,7 @@ async function takeReferences(
 
 /** A slide whose title is empty when it has no heading. */
 async function readSlide(node: SlideNode, file: VFile, images: ImageOptions): Promise<SlideDraft> {
-  const { id = "", layout, evidence, caveat, steps } = node.data;
+  const { id = "", layout, evidence, caveat, tone, steps } = node.data;
   const firstBlock = node.children[0] ?? node.data.notes[0];
   if (node.children.length === 0) {
     const [rule, reason] =
@@ -137,6 +137,7 @@ async function readSlide(node: SlideNode, file: VFile, images: ImageOptions): Pr
     layout,
     evidence,
     caveat,
+    tone,
     content,
     diagrams: node.data.diagrams.map(({ position, ...diagram }) => ({
       ...diagram,

@@ -3,11 +3,11 @@ import type { LeafDirective } from "mdast-util-directive";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { alternatives, problem } from "../episode/problem.ts";
-import { EVIDENCE, LAYOUTS } from "../episode/episode.ts";
+import { EVIDENCE, LAYOUTS, TONES } from "../episode/episode.ts";
 import { closest } from "fastest-levenshtein";
 import type { SlideData, SlideNode } from "./tree.ts";
 
-const ATTRIBUTES = ["id", "layout", "evidence", "caveat"];
+const ATTRIBUTES = ["id", "layout", "evidence", "caveat", "tone"];
 
 /** Groups what stands between two `---` into slides, and reads each one's `::slide{…}`. */
 export default function remarkSlides() {
@@ -41,7 +41,7 @@ export default function remarkSlides() {
 }
 
 function emptySlide(): SlideData {
-  return { layout: "list", evidence: [], notes: [], diagrams: [], steps: 0 };
+  return { layout: "list", tone: "drug", evidence: [], notes: [], diagrams: [], steps: 0 };
 }
 
 function readAttributes(slide: SlideNode, file: VFile): void {
@@ -52,7 +52,7 @@ function readAttributes(slide: SlideNode, file: VFile): void {
   slide.children = slide.children.filter((node) => node !== directive);
   slide.data.directive = directive.position;
   const place = { path: file.path, position: directive.position };
-  const { id, layout, evidence, caveat, ...unknown } = directive.attributes ?? {};
+  const { id, layout, evidence, caveat, tone, ...unknown } = directive.attributes ?? {};
   for (const key of Object.keys(unknown)) {
     file.messages.push(
       problem(
@@ -74,6 +74,11 @@ function readAttributes(slide: SlideNode, file: VFile): void {
     const known = LAYOUTS.find((name) => name === layout);
     if (known) slide.data.layout = known;
     else report("layout", layout, LAYOUTS);
+  }
+  if (tone != null) {
+    const known = TONES.find((name) => name === tone);
+    if (known) slide.data.tone = known;
+    else report("tone", tone, TONES);
   }
   for (const word of (evidence ?? "").split(/[\s,]+/).filter(Boolean)) {
     const known = EVIDENCE.find((name) => name === word);

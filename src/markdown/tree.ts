@@ -1,7 +1,7 @@
 import type { Data, Parent, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import type { Position } from "unist";
-import type { Evidence, Layout } from "../episode/episode.ts";
+import type { Evidence, Layout, Tone } from "../episode/episode.ts";
 
 /** What Cuedeck adds to the Markdown tree between parsing and HTML. */
 
@@ -17,6 +17,7 @@ export interface SlideData extends Data {
   layout: Layout;
   evidence: Evidence[];
   caveat?: string | undefined;
+  tone: Tone;
   notes: RootContent[];
   diagrams: DiagramNode[];
   steps: number;

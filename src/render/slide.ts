@@ -52,7 +52,11 @@ function renderSlide(
   const cover = slide.layout === "cover";
   return h(
     "section",
-    { class: `slide layout-${slide.layout}`, dataSlide: slide.id, dataSegment: place.segment.id },
+    {
+      class: `slide layout-${slide.layout} tone-${slide.tone}`,
+      dataSlide: slide.id,
+      dataSegment: place.segment.id,
+    },
     [
       h("div", { class: "frame" }, [
         // First in the text, so that a bookmark of a segment stands above its first slide's.
@@ -97,10 +101,12 @@ function renderBadge({ evidence, caveat }: Slide): Element | undefined {
   return h("p", { class: "badge", dataEvidence: evidence.join(" ") }, label);
 }
 
-/** A diagram has no room for citations: its slide names those of its notes, as far as they fit. */
+/** How many sources a footer names in full; the rest are counted. */
+const NAMED_SOURCES = 3;
+
+/** A diagram has no room for citations: its slide names those of its notes. */
 function footerCitations({ citations, notes }: Slide): readonly string[] {
-  if (citations.length > 0) return citations;
-  return [...new Set(notes.flatMap((note) => note.citations))].slice(0, 3);
+  return citations.length > 0 ? citations : [...new Set(notes.flatMap((note) => note.citations))];
 }
 
 function renderFooter(
@@ -108,7 +114,9 @@ function renderFooter(
   { segment, number }: SegmentPlace,
   { episode }: PageContext,
 ): Element {
-  const sources = footerCitations(slide).flatMap((identifier): ElementContent[] => {
+  const cited = footerCitations(slide);
+  const others = cited.length - NAMED_SOURCES;
+  const sources = cited.slice(0, NAMED_SOURCES).flatMap((identifier): ElementContent[] => {
     const index = episode.references.findIndex((reference) => reference.identifier === identifier);
     const reference = episode.references[index];
     if (!reference) return [];
@@ -119,6 +127,7 @@ function renderFooter(
       reference.url ? h("a", link, label) : { type: "text", value: label },
     ];
   });
+  if (others > 0) sources.push({ type: "text", value: ` · ${others} more` });
   return h("footer", { class: "slide-footer" }, [
     h("p", `${number} · ${shortTitle(segment.title)}`),
     sources.length > 0 ? h("p", { class: "slide-sources" }, sources.slice(1)) : undefined,

@@ -1,4 +1,5 @@
 import type { VFileMessage } from "vfile-message";
+import { MissingBrowserError } from "../chromium/missing-browser-error.ts";
 import { isError, problem } from "../episode/problem.ts";
 import type { PageContext } from "../render/context.ts";
 import { drawDiagrams, type DrawOptions } from "./draw-diagrams.ts";
@@ -9,6 +10,8 @@ export interface LoadedSite {
   /** One an episode; only whole when no problem is an error. */
   readonly contexts: readonly PageContext[];
   readonly problems: readonly VFileMessage[];
+  /** Why the diagrams could not be drawn, when it was not their fault. The problems are all others. */
+  readonly obstacle?: MissingBrowserError;
 }
 
 /**
@@ -23,11 +26,10 @@ export async function loadSite(
   const ids = await listEpisodes(project);
   const loaded = await Promise.all(ids.map((id) => loadEpisode(project, id)));
   const contents = loaded.flatMap(({ content }) => content ?? []);
-  const { drawings, problems: drawingProblems } = await drawDiagrams(
-    contents.map(({ episode }) => episode),
-    options,
-  );
-  const problems = [...loaded.flatMap((episode) => episode.problems), ...drawingProblems];
+  const episodes = contents.map(({ episode }) => episode);
+  const drawn: Drawn = await drawDiagrams(episodes, options).catch(withoutBrowser);
+  const { drawings, obstacle } = drawn;
+  const problems = [...loaded.flatMap((episode) => episode.problems), ...drawn.problems];
   if (ids.length === 0) {
     const reason =
       "Unexpected absence of episodes, expected a folder with an `episode.yaml`; `cuedeck new` makes one";
@@ -36,9 +38,26 @@ export async function loadSite(
   return {
     contexts: contents.map((content) => ({ ...content, drawings, assets, pdf: options.pdf })),
     problems,
+    ...(obstacle && { obstacle }),
   };
 }
 
-export function hasErrors(problems: readonly VFileMessage[]): boolean {
+type Drawn = Awaited<ReturnType<typeof drawDiagrams>> & Pick<LoadedSite, "obstacle">;
+
+/** What the sources have wrong is worth telling also where no browser is. */
+function withoutBrowser(error: unknown): Drawn {
+  if (error instanceof MissingBrowserError) {
+    return { drawings: new Map(), problems: [], obstacle: error };
+  }
+  throw error;
+}
+
+/**
+ * Tells whether a site is whole.
+ *
+ * @throws {MissingBrowserError} when that can't be told
+ */
+export function hasErrors({ problems, obstacle }: LoadedSite): boolean {
+  if (obstacle) throw obstacle;
   return problems.some(isError);
 }

@@ -75,7 +75,8 @@ export function scheduleTimeline(outline: Outline, duration?: number): Timeline 
       const stop = starts[beat + 1] ?? end;
       for (const before of note.clicks) {
         step += 1;
-        const share = note.words > 0 ? before / note.words : 0;
+        // A click after the last word comes with that word: at the cue's end another may have begun.
+        const share = note.words > 0 ? Math.min(before, note.words - 1) / note.words : 0;
         steps.push({ slide: slide.id, step, start: milli(start + (stop - start) * share) });
       }
       const atStart = step - note.clicks.filter((before) => before > 0).length;

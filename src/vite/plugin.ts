@@ -21,6 +21,7 @@ export function cuedeck(options: DevOptions): Plugin {
   const read = async () => {
     site = await loadSite({ ...options, pdf: false });
     options.onProblems(site.problems);
+    if (site.obstacle) throw site.obstacle;
   };
   const tell = (server: ViteDevServer) => {
     const error = site.problems.find(isError);

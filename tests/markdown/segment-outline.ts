@@ -25,6 +25,7 @@ function slideOutline(slide: SlideDraft, source: string) {
     layout: slide.layout,
     evidence: slide.evidence,
     caveat: slide.caveat,
+    tone: slide.tone === "drug" ? undefined : slide.tone,
     steps: slide.steps,
     html: html(slide.content),
     citations: slide.citations.map(identifierOf),

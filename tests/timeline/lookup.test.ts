@@ -58,7 +58,7 @@ test("shows the later of two cues that start at once", () => {
   expect(momentAt(twice, 5)?.cue?.id).toBe("a-3");
 });
 
-test("keeps a slide's last step to the slide when the next begins at that moment", () => {
+test("shows a click after a slide's last word while the slide still does", () => {
   const trailing = scheduleTimeline(
     outline([
       ["a", [0, 4, 4]],
@@ -66,7 +66,8 @@ test("keeps a slide's last step to the slide when the next begins at that moment
     ]),
     9,
   );
-  expect(trailing.steps).toEqual([{ slide: "a", step: 1, start: 5 }]);
+  expect(trailing.steps).toEqual([{ slide: "a", step: 1, start: 3.75 }]);
+  expect(momentAt(trailing, 4.9)).toMatchObject({ slide: { id: "a" }, step: 1 });
   expect(momentAt(trailing, 5)).toMatchObject({ slide: { id: "b" }, step: 0 });
 });
 

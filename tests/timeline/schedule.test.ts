@@ -112,7 +112,7 @@ const CLICKS: readonly [string, Sketch[], string, string][] = [
   ["in mid-paragraph, in proportion", [["a", [0, 4, 1]]], "1@2.5", "0"],
   ["several in one paragraph", [["a", [0, 5, 0, 1, 4]]], "1@0 2@2 3@8", "1"],
   ["two at once", [["a", [0, 4, 0, 0]]], "1@0 2@0", "2"],
-  ["after the last word", [["a", [0, 4, 4]]], "1@10", "0"],
+  ["after the last word, with that word", [["a", [0, 4, 4]]], "1@7.5", "0"],
   ["counted on through the paragraphs", [["a", [0, 2, 1], [5, 5, 0, 1]]], "1@2.5 2@5 3@6", "0 2"],
   ["in an estimated paragraph", [["a", [0, 3], [undefined, 2, 1]]], "1@8", "0 0"],
   [

@@ -7,13 +7,14 @@ export async function check(
   options: DrawingOptions & { readonly format: "text" | "json" },
 ): Promise<void> {
   await using session = openSession(options);
-  const { problems, contexts } = await loadSite({ ...session, pdf: false });
+  const site = await loadSite({ ...session, pdf: false });
+  const { problems, contexts } = site;
   if (options.format === "json") console.log(problemsToJson(problems));
   else if (problems.length > 0)
     console.log(formatProblems(problems, process.stdout.isTTY ?? false));
-  else
+  else if (!site.obstacle)
     console.log(
       `No problems in ${contexts.length === 1 ? "1 episode" : `${contexts.length} episodes`}.`,
     );
-  if (hasErrors(problems)) throw new CommandError(EXIT.sources, "");
+  if (hasErrors(site)) throw new CommandError(EXIT.sources, "");
 }

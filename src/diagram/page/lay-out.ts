@@ -44,7 +44,7 @@ export async function layOut(
   const drawing: Drawing = { code, wrap: WIDE, ...(graph ? { layout: "dagre" } : {}) };
   const svg = await draw(drawing);
   const scale = scaleOf(svg, area);
-  if (chain && (chain.circle || scale < LEAST_SCALE))
+  if (chain && (chain.circle || scale < LARGE))
     return await folded(svg, chain, db, area, () => draw({ ...drawing, wrap: NARROW }));
   if (scale >= LEAST_SCALE || !/^(?:flowchart|state)/.test(type)) return svg;
   return await larger(svg, drawing, area, draw);
