@@ -8,6 +8,7 @@ import { WEB } from "../site/assets.ts";
 import { renderEpisodeFiles } from "../site/build-site.ts";
 import type { DrawOptions } from "../site/draw-diagrams.ts";
 import { loadSite, type LoadedSite } from "../site/load-site.ts";
+import { folderSlash } from "./folder-slash.ts";
 
 export interface DevOptions extends DrawOptions {
   /** Called with all problems whenever the sources were read again. */
@@ -51,6 +52,7 @@ export function cuedeck(options: DevOptions): Plugin {
       server.ws.on("connection", () => {
         if (site.problems.some(isError)) tell(server);
       });
+      server.middlewares.use(folderSlash((path) => pageAt(site, `${path}/`) !== undefined));
       server.middlewares.use(async (request, response, next) => {
         try {
           const { pathname } = new URL(request.url ?? "/", "http://localhost");
@@ -77,19 +79,22 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** What stands at an address; `undefined` leaves it to Vite, which serves `public/`. */
 async function answer(
-  { contexts }: LoadedSite,
+  site: LoadedSite,
   pathname: string,
   assets: DevOptions["assets"],
 ): Promise<string | Buffer | undefined> {
-  if (pathname === "/") return withClient(renderIndexPage(contexts, assets));
-  const [, first = "", ...rest] = pathname.split("/");
-  if (first === "assets") return readFile(join(WEB, "assets", basename(pathname)));
-  const context = contexts.find(({ episode }) => episode.id === first);
-  if (!context) return undefined;
+  if (pathname === "/") return withClient(renderIndexPage(site.contexts, assets));
+  if (pathname.startsWith("/assets/")) return readFile(join(WEB, "assets", basename(pathname)));
+  const text = pageAt(site, pathname);
+  return text !== undefined && pathname.endsWith("/") ? withClient(text) : text;
+}
+
+/** The text of an episode's file, by its address. */
+function pageAt({ contexts }: LoadedSite, pathname: string): string | undefined {
+  const [, id = "", ...rest] = pathname.split("/");
+  const context = contexts.find(({ episode }) => episode.id === id);
   const path = rest.join("/");
-  const isFolder = path === "" || path.endsWith("/");
-  const text = renderEpisodeFiles(context).get(isFolder ? `${path}index.html` : path);
-  return isFolder && text !== undefined ? withClient(text) : text;
+  return context && renderEpisodeFiles(context).get(path.replace(/(^|\/)$/, "$1index.html"));
 }
 
 /** Adds Vite's client by hand: its own transform would look for our built scripts among its sources. */

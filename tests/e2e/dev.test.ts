@@ -28,7 +28,7 @@ afterAll(async () => {
 
 test("a saved file shows at once; a mistake shows on the page and in the terminal, until it is mended", async () => {
   const page = await (await openContext()).newPage();
-  await page.goto(new URL("talk/", url).href);
+  await page.goto(new URL("talk", url).href);
   const title = page.locator("section.present .slide-title");
   await expect.poll(() => title.innerText()).toBe("Talk");
 

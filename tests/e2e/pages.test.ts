@@ -49,6 +49,16 @@ describe.each(PAGES)("/%s", (path) => {
   });
 });
 
+test.each(["ketamine", "ketamine/present", "ketamine?t=60"])(
+  "/%s, without its slash, leads to the page",
+  async (path) => {
+    const page = await openPage(path);
+    await page.waitForSelector(".reveal.ready");
+    const [folder, query] = path.split("?");
+    expect(page.url()).toBe(`${inject("siteUrl")}${folder}/${query ? `?${query}` : ""}`);
+  },
+);
+
 test("Listen says that the voice is synthetic, and whose clock this is", async () => {
   const page = await openPage("ketamine/");
   const text = await page.locator(".provenance").innerText();
