@@ -21,7 +21,7 @@ export async function printPdf(
       if (!response.ok()) missing.push(new URL(response.url()).pathname);
     });
     await page.goto(`${origin}/${path}`, { waitUntil: "load" });
-    await page.evaluate("Promise.all(Array.from(document.fonts, (font) => font.load()))");
+    await page.evaluate("document.fonts.ready");
     if (missing.length > 0) throw new Error(`The page ${path} lacks ${missing.join(", ")}`);
     return await page.pdf({
       preferCSSPageSize: true,

@@ -21,20 +21,20 @@ export async function writePdfs(
   const cached = join(project.cache, "pdf", `${await pageKey(folder, id, browser)}.pdf`);
   let printed: Uint8Array | undefined = await readFile(cached).catch(() => undefined);
   if (!printed) {
-    printed = await printPdf(
-      await browser.launch(),
-      folder,
-      `${encodeURIComponent(id)}/print/index.html?layout=slides`,
-    );
+    const chromium = await browser.launch();
+    // Loading pdf-lib takes a fifth of a second, in which Chromium can already print.
+    void loadFinishPdf();
+    printed = await printPdf(chromium, folder, `${id}/print/index.html?layout=slides`);
     await mkdir(dirname(cached), { recursive: true });
     await writeFile(`${cached}.${process.pid}`, printed);
     await rename(`${cached}.${process.pid}`, cached);
   }
-  // Loading pdf-lib takes a fifth of a second, which only who prints should pay.
-  const { finishPdf } = await import("../export/finish-pdf.ts");
+  const { finishPdf } = await loadFinishPdf();
   await writeFile(target, await finishPdf(printed, episode));
   return [target];
 }
+
+const loadFinishPdf = () => import("../export/finish-pdf.ts");
 
 /** Changes when anything changes that could show in print. */
 async function pageKey(folder: string, id: string, browser: SharedBrowser): Promise<string> {
