@@ -13,8 +13,8 @@ export async function serveFolder(page: Page, folder: string): Promise<string> {
   await page.route("**/*", async (route) => {
     const url = new URL(route.request().url());
     if (url.origin !== ORIGIN) return route.abort();
-    const path = decodeURIComponent(url.pathname).replace(/\/$/, "/index.html");
     try {
+      const path = decodeURIComponent(url.pathname).replace(/\/$/, "/index.html");
       await route.fulfill({ path: join(folder, normalize(path)) });
     } catch {
       await route.fulfill({ status: 404 });

@@ -26,7 +26,7 @@ export function assembleEpisode(draft: EpisodeDraft): {
   return {
     episode: { id, meta, media, segments, references },
     timeline: scheduleTimeline({ id, title: meta.title, segments }, duration),
-    problems: checkEpisode(draft, duration),
+    problems: checkEpisode(draft, media?.duration ?? duration),
   };
 }
 

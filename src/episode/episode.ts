@@ -62,6 +62,11 @@ export interface Media {
   readonly synthetic: boolean;
 }
 
+/** Whether a media source lies elsewhere, and not in `public/<episode>/`. */
+export function isRemote(source: string): boolean {
+  return /^https?:\/\//i.test(source);
+}
+
 export interface Segment {
   readonly id: string;
   readonly title: string;

@@ -34,6 +34,7 @@ export const RULES = {
   "code-language": "warning",
   "diagram-syntax": "error",
   "diagram-label": "warning",
+  "diagram-step": "error",
 } as const satisfies Record<string, "error" | "warning">;
 
 export type RuleId = keyof typeof RULES;

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { EpisodeMeta } from "../episode/episode.ts";
+import { isRemote, type EpisodeMeta } from "../episode/episode.ts";
 import { parseTimecode } from "../timeline/timecode.ts";
 import type { SourceFile } from "./source-file.ts";
 import { readYaml, type YamlResult } from "./read-yaml.ts";
@@ -21,6 +21,9 @@ const CalendarDate = v.pipe(v.string(DATE), v.isoDate(DATE), v.check(isOnCalenda
 const LANGUAGE = "a BCP 47 language tag as `en` or `pt-BR`";
 const Language = v.pipe(v.string(LANGUAGE), v.check(isLanguage, LANGUAGE));
 
+const MEDIA = "a file in the episode's folder of `public/`, or an http(s) address";
+const MediaSource = v.pipe(text(MEDIA), v.check(isMediaSource, MEDIA));
+
 const EpisodeFile = v.strictObject({
   title: Text,
   show: v.optional(Text),
@@ -28,7 +31,7 @@ const EpisodeFile = v.strictObject({
   language: v.optional(Language, "en"),
   authors: v.optional(v.array(Text, "a list of names, as `- Jane Doe`"), []),
   date: v.optional(CalendarDate),
-  media: v.optional(Text),
+  media: v.optional(MediaSource),
   duration: v.optional(Duration),
   source: v.optional(
     v.strictObject({ title: Text, url: v.optional(WebAddress) }, "a `title` and a `url`"),
@@ -43,6 +46,12 @@ function text(expected: string) {
 /** Reads `episode.yaml`. */
 export function parseEpisodeFile(source: SourceFile): YamlResult<EpisodeMeta> {
   return readYaml({ ...source, linesAbove: 0 }, EpisodeFile);
+}
+
+/** No file outside of the episode's folder, and no address without a host. */
+function isMediaSource(source: string): boolean {
+  if (isRemote(source)) return /^https?:\/\/[^\s/]+\S*$/i.test(source);
+  return !/^(?:[/\\]|[a-z][a-z\d+.-]*:)/i.test(source) && !source.split(/[/\\]/).includes("..");
 }
 
 function isLanguage(tag: string): boolean {

@@ -61,9 +61,12 @@ export async function parseSegment(
     const slide = await readSlide(node, file, images);
     const number = `${id}-${slides.length + 1}`;
     // Of a heading like `???` nothing is left.
-    const fallback = slugger.slug(slug(slide.title) === "" ? number : slide.title);
     const title = slide.title || (frontMatter?.title ?? id);
-    slides.push({ ...slide, title, id: slide.id || fallback });
+    slides.push({
+      ...slide,
+      title,
+      id: slide.id || slugger.slug(slug(slide.title) === "" ? number : slide.title),
+    });
   }
   return {
     ...(frontMatter && { segment: { id, title: frontMatter.title, slides, references } }),

@@ -13,8 +13,8 @@ export interface DocumentOptions {
   readonly assets: Assets;
   /** Whether a formula stands on the page. */
   readonly math?: boolean | undefined;
-  /** Origin of a media file that lies elsewhere. */
-  readonly mediaOrigin?: string | undefined;
+  /** Whether its media file lies elsewhere. */
+  readonly remoteMedia?: boolean | undefined;
   readonly head?: readonly ElementContent[] | undefined;
   readonly body: readonly ElementContent[];
 }
@@ -38,7 +38,7 @@ export function renderDocument(options: DocumentOptions): string {
           name: "viewport",
           content: "width=device-width, initial-scale=1, viewport-fit=cover",
         }),
-        h("meta", { httpEquiv: "Content-Security-Policy", content: policy(options.mediaOrigin) }),
+        h("meta", { httpEquiv: "Content-Security-Policy", content: policy(options.remoteMedia) }),
         h("title", options.title),
         options.description
           ? h("meta", { name: "description", content: options.description })
@@ -71,13 +71,14 @@ const ICON = `data:image/svg+xml,${encodeURIComponent(
     '<path d="M7 9h18v10H7z" fill="#fff"/><path d="M7 24h7" stroke="#62d6c2" stroke-width="3" stroke-linecap="round"/></svg>',
 )}`;
 
-function policy(mediaOrigin = ""): string {
+function policy(remoteMedia = false): string {
   return [
     "default-src 'self'",
     "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
-    `media-src 'self' ${mediaOrigin}`.trim(),
+    // From wherever: a podcast's host sends on to another as it likes.
+    remoteMedia ? "media-src 'self' https: http:" : "media-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
-import type { Media } from "../episode/episode.ts";
+import { isRemote, type Media } from "../episode/episode.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
 import type { PageContext } from "./context.ts";
 import { renderDeck } from "./deck.ts";
@@ -20,7 +20,7 @@ export function renderListenPage(context: PageContext): string {
     root: "../",
     assets: context.assets,
     math: hasMath(context),
-    mediaOrigin: /^https?:\/\/[^/]+/.exec(media?.source ?? "")?.[0],
+    remoteMedia: isRemote(media?.source ?? ""),
     head: [
       h("link", { rel: "preload", href: "timeline.json", as: "fetch", crossOrigin: "anonymous" }),
     ],
@@ -63,7 +63,7 @@ export function renderListenPage(context: PageContext): string {
           renderColophon(context),
         ]),
       ]),
-      ...(media ? [renderPlayer(media)] : []),
+      ...(media ? [renderPlayer(media, meta.language)] : []),
     ],
   });
 }

@@ -4,7 +4,7 @@ import type { Slide } from "../episode/episode.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
 import { numberCitations } from "./citations.ts";
 import type { PageContext } from "./context.ts";
-import { resolveImages } from "./images.ts";
+import { resolveFiles } from "./files.ts";
 
 /**
  * The speaker notes as a transcript, a block a segment; citations lead to {@link renderReferences}.
@@ -32,7 +32,7 @@ function renderSlideNotes(
       episode.references,
       (_reference, number) => `#reference-${number}`,
     );
-    resolveImages(content, base);
+    resolveFiles(content, base);
     return h("div", { class: "cue", id: `cue-${note.id}`, dataCue: note.id }, [
       h("button", { type: "button", class: "cue-time" }, formatTimecode(start)),
       ...content.children.filter((child) => child.type !== "doctype"),

@@ -1,18 +1,18 @@
 import type { Element } from "hast";
 import { h, s } from "hastscript";
-import type { Media } from "../episode/episode.ts";
+import { isRemote, type Media } from "../episode/episode.ts";
 
 const RATES = "0.75 1 1.25 1.5 1.75 2";
 
-/** The player's controls are Media Chrome's elements; without script the browser's own controls stand there. */
-export function renderPlayer(media: Media): Element {
-  const track = h("track", { kind: "chapters", src: "chapters.vtt", srcLang: "en", default: true });
-  const source = {
-    slot: "media",
-    src: media.source,
-    preload: "metadata",
-    crossOrigin: "anonymous",
-  };
+/** The player's controls are Media Chrome's elements. */
+export function renderPlayer(media: Media, language: string): Element {
+  const track = h("track", {
+    kind: "chapters",
+    src: "chapters.vtt",
+    srcLang: language,
+    default: true,
+  });
+  const source = { slot: "media", src: address(media.source), preload: "metadata" };
   return h("footer", { class: "player" }, [
     h("media-controller", { audio: true, nohotkeys: true }, [
       media.kind === "audio"
@@ -36,6 +36,11 @@ export function renderPlayer(media: Media): Element {
       ]),
     ]),
   ]);
+}
+
+/** A file's name may hold what in an address means something else: `talk #1.mp3`. */
+function address(source: string): string {
+  return isRemote(source) ? source : source.split("/").map(encodeURIComponent).join("/");
 }
 
 /** @param path of the icon, on 24×24 */

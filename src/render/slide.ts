@@ -6,7 +6,7 @@ import type { Evidence, Segment, Slide } from "../episode/episode.ts";
 import { numberCitations } from "./citations.ts";
 import type { PageContext } from "./context.ts";
 import { count } from "./count.ts";
-import { resolveImages } from "./images.ts";
+import { resolveFiles } from "./files.ts";
 
 export interface SlideOptions {
   /** From the page to the episode's files: `""` or `"../"`. */
@@ -45,7 +45,7 @@ function renderSlide(
 ): Element {
   const { references } = context.episode;
   const content = numberCitations(slide.content, references, (reference) => reference.url);
-  resolveImages(content, options.base);
+  resolveFiles(content, options.base);
   placeSteps(content);
   placeDiagrams(content, slide, context);
   const { title, body } = splitTitle(content, slide.title);

@@ -25,7 +25,7 @@ export function renderSpeakerPage(context: PageContext): string {
     body: [
       h("header", { class: "times" }, [
         h("p", [h("span", { class: "elapsed" }, "00:00"), h("span", { class: "planned" }, "")]),
-        h("p", { class: "pace", role: "status" }, ""),
+        h("p", { class: "pace" }, ""),
         h("button", { type: "button", dataAction: "timer" }, "Start the clock"),
         h("button", { type: "button", dataAction: "timer-reset" }, "Reset"),
         h("p", { class: "time-of-day" }, ""),

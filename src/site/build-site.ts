@@ -1,5 +1,5 @@
-import { cp, mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { cp, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { writePodcastChapters } from "../formats/podcast-chapters.ts";
 import { writeWebVtt } from "../formats/webvtt.ts";
 import type { PageContext, PageName } from "../render/context.ts";
@@ -12,23 +12,24 @@ import { renderSpeakerPage } from "../render/speaker-page.ts";
 import type { ClientAssets } from "./assets.ts";
 import type { Project } from "./project.ts";
 
-/** Every file of an episode that is text, by its path below `dist/<episode>/`. */
-export function renderEpisodeFiles(context: PageContext): Map<string, string> {
+/** Every file of an episode that is text, by its path below `dist/<episode>/`; made when asked for. */
+export function episodeFiles(context: PageContext): Map<string, () => string> {
   const { timeline } = context;
+  const chapters = timeline.segments.map(({ id, start, end, title }) => ({
+    id,
+    start,
+    end,
+    text: title,
+  }));
   return new Map([
-    ["index.html", renderListenPage(context)],
-    ["present/index.html", renderPresentPage(context)],
-    ["speaker/index.html", renderSpeakerPage(context)],
-    ["print/index.html", renderPrintPage(context)],
-    ["timeline.json", `${JSON.stringify(timeline, null, 1)}\n`],
-    ["chapters.json", writePodcastChapters(timeline)],
-    [
-      "chapters.vtt",
-      writeWebVtt(
-        timeline.segments.map(({ id, start, end, title }) => ({ id, start, end, text: title })),
-      ),
-    ],
-    ["transcript.vtt", writeWebVtt(timeline.cues)],
+    ["index.html", () => renderListenPage(context)],
+    ["present/index.html", () => renderPresentPage(context)],
+    ["speaker/index.html", () => renderSpeakerPage(context)],
+    ["print/index.html", () => renderPrintPage(context)],
+    ["timeline.json", () => `${JSON.stringify(timeline, null, 1)}\n`],
+    ["chapters.json", () => writePodcastChapters(timeline)],
+    ["chapters.vtt", () => writeWebVtt(chapters)],
+    ["transcript.vtt", () => writeWebVtt(timeline.cues)],
   ]);
 }
 
@@ -45,10 +46,10 @@ export async function fillFolder(
   await assets.copy(contexts.some(hasMath) ? [...pages, "math"] : pages, folder);
   await writeFile(join(folder, "index.html"), renderIndexPage(contexts, assets));
   for (const context of contexts) {
-    for (const [name, text] of renderEpisodeFiles(context)) {
+    for (const [name, render] of episodeFiles(context)) {
       const path = join(folder, context.episode.id, name);
       await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, text);
+      await writeFile(path, render());
     }
   }
 }
@@ -62,6 +63,7 @@ export async function replaceFolder(
   folder: string,
   fill: (next: string) => Promise<void>,
 ): Promise<void> {
+  await removeStale(folder);
   const next = `${folder}.next-${process.pid}`;
   const previous = `${folder}.previous-${process.pid}`;
   try {
@@ -74,6 +76,25 @@ export async function replaceFolder(
   } finally {
     await rm(next, { recursive: true, force: true });
     await rm(previous, { recursive: true, force: true });
+  }
+}
+
+/** What builds that were ended from outside have left beside the folder. */
+async function removeStale(folder: string): Promise<void> {
+  const siblings = await readdir(dirname(folder)).catch(() => []);
+  for (const name of siblings) {
+    const [, pid] = /\.next-(\d+)$/.exec(name) ?? [];
+    if (pid === undefined || !name.startsWith(`${basename(folder)}.`) || isRunning(Number(pid)))
+      continue;
+    await rm(join(dirname(folder), name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
 

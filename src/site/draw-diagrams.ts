@@ -60,6 +60,7 @@ export async function drawDiagrams(
         diagram,
         placeDiagram(result.svg, { id, firstStep: diagram.firstStep, label: slide.title }),
       );
+      problems.push(...emptySteps(diagram, result.svg));
       if (!/^\s*accTitle\s*:/m.test(diagram.code)) {
         const reason =
           "Unexpected diagram without a title, expected a line `accTitle: what it shows` in it";
@@ -70,6 +71,19 @@ export async function drawDiagrams(
     }
   }
   return { drawings, problems };
+}
+
+/** Steps that show nothing: the deck would skip them, and be ahead of the notes from there on. */
+function emptySteps({ steps, place }: Diagram, svg: string): VFileMessage[] {
+  const shown = new Set(
+    Array.from(svg.matchAll(/ data-step="(\d+)"/g), ([, step]) => Number(step)),
+  );
+  return Array.from({ length: steps }, (_, index) => index + 1)
+    .filter((step) => !shown.has(step))
+    .map((step) => {
+      const reason = `Unexpected \`%% step\` number ${step} that shows nothing new, expected a node, an edge or a message after it`;
+      return problem("diagram-step", place, reason);
+    });
 }
 
 /** Puts an error's line, counted inside the fence, where it stands in the file. */

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import { assembleEpisode } from "../episode/assemble.ts";
 import type { ReferenceDraft, SegmentDraft } from "../episode/draft.ts";
-import type { Episode, EpisodeMeta, Media } from "../episode/episode.ts";
+import { isRemote, type Episode, type EpisodeMeta, type Media } from "../episode/episode.ts";
 import { problem, type Place } from "../episode/problem.ts";
 import { parseEpisodeFile } from "../markdown/episode-file.ts";
 import { parseReferences, parseSegment } from "../markdown/parse-segment.ts";
@@ -135,7 +135,7 @@ async function openMedia(
 ): Promise<{ media: Media } | { problem: VFileMessage } | undefined> {
   const source = meta.media;
   if (source === undefined) return undefined;
-  if (/^https?:\/\//.test(source)) {
+  if (isRemote(source)) {
     const kind = /\.(?:mp4|m4v|webm|mov)(?:[?#]|$)/i.test(source) ? "video" : "audio";
     return { media: { source, kind, duration: meta.duration, synthetic: false } };
   }

@@ -53,11 +53,12 @@ function withoutBrowser(error: unknown): Drawn {
 }
 
 /**
- * Tells whether a site is whole.
+ * Tells whether the sources have errors.
  *
- * @throws {MissingBrowserError} when that can't be told
+ * @throws {MissingBrowserError} when none is known, but diagrams could not be drawn
  */
 export function hasErrors({ problems, obstacle }: LoadedSite): boolean {
+  if (problems.some(isError)) return true;
   if (obstacle) throw obstacle;
-  return problems.some(isError);
+  return false;
 }

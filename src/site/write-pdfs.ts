@@ -24,7 +24,11 @@ export async function writePdfs(
     const chromium = await browser.launch();
     // Loading pdf-lib takes a fifth of a second, in which Chromium can already print.
     void loadFinishPdf();
-    printed = await printPdf(chromium, folder, `${id}/print/index.html?layout=slides`);
+    printed = await printPdf(
+      chromium,
+      folder,
+      `${encodeURIComponent(id)}/print/index.html?layout=slides`,
+    );
     await mkdir(dirname(cached), { recursive: true });
     await writeFile(`${cached}.${process.pid}`, printed);
     await rename(`${cached}.${process.pid}`, cached);

@@ -68,7 +68,7 @@ export function startOf(timeline: Timeline, slide: string, step: number): number
   return timed?.start ?? timeline.slides.find(({ id }) => id === slide)?.start;
 }
 
-/** The cue to speak at a slide's step: the last one that starts there, for whoever turns the slides by hand. */
+/** The cue to speak at a slide's step, for whoever turns the slides by hand: the first that starts there, or the last before. */
 export function cueOf(timeline: Timeline, slide: string, step: number): TimelineCue | undefined {
   const cues = timeline.cues.filter((cue) => cue.slide === slide);
   return cues.find((cue) => cue.step === step) ?? cues.findLast((cue) => cue.step <= step);

@@ -73,13 +73,14 @@ export function scheduleTimeline(outline: Outline, duration?: number): Timeline 
     for (const note of slide.notes) {
       const start = starts[beat] ?? end;
       const stop = starts[beat + 1] ?? end;
-      for (const before of note.clicks) {
+      // A click after the last word comes with that word: at the cue's end another may have begun.
+      const clicks = note.clicks.map((before) => Math.max(0, Math.min(before, note.words - 1)));
+      for (const before of clicks) {
         step += 1;
-        // A click after the last word comes with that word: at the cue's end another may have begun.
-        const share = note.words > 0 ? Math.min(before, note.words - 1) / note.words : 0;
+        const share = note.words > 0 ? before / note.words : 0;
         steps.push({ slide: slide.id, step, start: milli(start + (stop - start) * share) });
       }
-      const atStart = step - note.clicks.filter((before) => before > 0).length;
+      const atStart = step - clicks.filter((before) => before > 0).length;
       const estimated = note.start === undefined;
       cues.push({
         id: note.id,

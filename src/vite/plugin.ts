@@ -5,7 +5,7 @@ import type { ErrorPayload, Plugin, ViteDevServer } from "vite";
 import { isError } from "../episode/problem.ts";
 import { renderIndexPage } from "../render/index-page.ts";
 import { WEB } from "../site/assets.ts";
-import { renderEpisodeFiles } from "../site/build-site.ts";
+import { episodeFiles } from "../site/build-site.ts";
 import type { DrawOptions } from "../site/draw-diagrams.ts";
 import { loadSite, type LoadedSite } from "../site/load-site.ts";
 import { folderSlash } from "./folder-slash.ts";
@@ -19,14 +19,21 @@ export interface DevOptions extends DrawOptions {
 export function cuedeck(options: DevOptions): Plugin {
   const { project, assets } = options;
   let site: LoadedSite;
-  const read = async () => {
-    site = await loadSite({ ...options, pdf: false });
+  let latest = 0;
+  /** @returns whether no later save is being read by now */
+  const read = async (): Promise<boolean> => {
+    latest += 1;
+    const turn = latest;
+    const next = await loadSite({ ...options, pdf: false });
+    if (turn !== latest) return false;
+    site = next;
     options.onProblems(site.problems);
     if (site.obstacle) throw site.obstacle;
+    return true;
   };
   const tell = (server: ViteDevServer) => {
-    const error = site.problems.find(isError);
-    server.ws.send(error ? overlay(error) : { type: "full-reload" });
+    const errors = site.problems.filter(isError);
+    server.ws.send(errors.length > 0 ? overlay(errors) : { type: "full-reload" });
   };
 
   return {
@@ -43,7 +50,7 @@ export function cuedeck(options: DevOptions): Plugin {
         clearTimeout(waiting);
         waiting = setTimeout(() => {
           read().then(
-            () => tell(server),
+            (newest) => newest && tell(server),
             (error: unknown) => server.config.logger.error(String(error)),
           );
         }, 50);
@@ -84,17 +91,22 @@ async function answer(
   assets: DevOptions["assets"],
 ): Promise<string | Buffer | undefined> {
   if (pathname === "/") return withClient(renderIndexPage(site.contexts, assets));
-  if (pathname.startsWith("/assets/")) return readFile(join(WEB, "assets", basename(pathname)));
-  const text = pageAt(site, pathname);
-  return text !== undefined && pathname.endsWith("/") ? withClient(text) : text;
+  if (pathname.startsWith("/assets/")) {
+    return readFile(join(WEB, "assets", basename(pathname))).catch(() => undefined);
+  }
+  const text = pageAt(site, pathname)?.();
+  if (!pathname.endsWith("/")) return text;
+  if (text !== undefined) return withClient(text);
+  // An episode too broken to be drawn: its page says why, and comes back once it is mended.
+  return site.problems.some(isError) ? withClient("<!doctype html><head></head>") : undefined;
 }
 
 /** The text of an episode's file, by its address. */
-function pageAt({ contexts }: LoadedSite, pathname: string): string | undefined {
+function pageAt({ contexts }: LoadedSite, pathname: string): (() => string) | undefined {
   const [, id = "", ...rest] = pathname.split("/");
   const context = contexts.find(({ episode }) => episode.id === id);
   const path = rest.join("/");
-  return context && renderEpisodeFiles(context).get(path.replace(/(^|\/)$/, "$1index.html"));
+  return context && episodeFiles(context).get(path.replace(/(^|\/)$/, "$1index.html"));
 }
 
 /** Adds Vite's client by hand: its own transform would look for our built scripts among its sources. */
@@ -102,16 +114,15 @@ function withClient(html: string): string {
   return html.replace("</head>", '<script type="module" src="/@vite/client"></script></head>');
 }
 
-function overlay(message: VFileMessage): ErrorPayload {
-  const { line = 1, column = 1, file = "" } = message;
+/** Vite's overlay shows one error; ours is all of them, at the place of the first. */
+function overlay(errors: readonly VFileMessage[]): ErrorPayload {
+  const { line = 1, column = 1, file = "" } = errors[0] ?? {};
+  const lines = errors.map(
+    (error) => `${error.file}:${error.line}:${error.column} ${error.reason} (${error.ruleId})`,
+  );
+  const loc = { file, line, column };
   return {
     type: "error",
-    err: {
-      message: `${message.reason} (${message.ruleId})`,
-      stack: "",
-      plugin: "cuedeck",
-      id: file,
-      loc: { file, line, column },
-    },
+    err: { message: lines.join("\n"), stack: "", plugin: "cuedeck", id: file, loc },
   };
 }

@@ -47,3 +47,10 @@ test.each(["check", "build --no-pdf"])(
     expect([code, stderr]).toEqual([0, ""]);
   },
 );
+
+test("tells what the sources have wrong also where no browser is, and exits with 1", async () => {
+  const project = await temporaryProject(talk(`${DIAGRAM}\n\n![](gone.svg)`));
+  const { code, stdout } = await project.run(["check"], NONSENSE);
+  expect(code).toBe(1);
+  expect(stdout).toContain("Unexpected missing image `gone.svg`");
+});

@@ -107,3 +107,21 @@ test("prints warnings, and builds", async () => {
 `);
   expect([code, stdout]).toEqual([0, "dist/talk/index.html\n"]);
 });
+
+test("replaces nothing but an older site", async () => {
+  const project = await temporaryProject({ ...TALK, "precious/thesis.md": "years of work" });
+  const outcome = await project.run(["build", "--no-pdf", "--out", "precious"]);
+  expect(outcome).toEqual({
+    code: 2,
+    stdout: "",
+    stderr:
+      "Unexpected files in the output folder precious, expected an empty folder or a site of Cuedeck's; move them away or name another with --out.\n",
+  });
+  expect(await project.read("precious/thesis.md")).toBe("years of work");
+});
+
+test("clears away what a build that was ended from outside has left", async () => {
+  const project = await temporaryProject({ ...TALK, "dist.next-999999999/half.html": "half" });
+  await project.run(["build", "--no-pdf"]);
+  expect(await readdir(project.folder)).not.toContainEqual(expect.stringContaining("dist."));
+});

@@ -171,3 +171,18 @@ test("writes nothing when espeak-ng fails halfway, and says so in a sentence", a
   expect(code).toBe(3);
   expect(await project.files()).toEqual(before);
 });
+
+test("writes nothing when a segment is saved while it is spoken", async () => {
+  const project = await temporaryProject(talk());
+  const edited = join(project.folder, "slides/talk/02-second.md");
+  const { code, stderr } = await project.run(["narrate", "talk"], {
+    ...SPEAKING,
+    STAND_IN_EDITS: edited,
+  });
+  expect(stderr).toContain(
+    "Unexpected change to slides/talk/02-second.md while it was spoken, expected it as it was; nothing is written.",
+  );
+  expect(code).toBe(1);
+  expect(await project.read("slides/talk/01-first.md")).toBe(FIRST);
+  expect([...(await project.files()).keys()]).not.toContain("public/talk/talk.mp3");
+});

@@ -145,8 +145,52 @@ describe("opening at a moment", () => {
   });
 
   test("Present opens at a moment too, and its hash is reveal.js's own afterwards", async () => {
+    const timeline = await readTimeline();
     const page = await openPage("ketamine/present/#t=299");
     await page.waitForSelector(".reveal.ready");
-    expect((await shown(page)).slide).toBe("glutamate");
+    expect((await shown(page)).slide).toBe(expected(timeline, 299).slide);
+    await page.keyboard.press("ArrowRight");
+    await expect
+      .poll(() => page.evaluate(() => location.hash), { timeout: 5000 })
+      .toMatch(/^#\/\d+/);
+  });
+});
+
+describe("what a page or a keyboard relies on", () => {
+  test("one jump is one cuedeck:cue", async () => {
+    const page = await openPage("ketamine/");
+    await ready(page);
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(window, { heard });
+      document.addEventListener("cuedeck:cue", (event) => {
+        if (event instanceof CustomEvent) heard.push(event.detail.id);
+      });
+    });
+    await page.click('[data-cue="habenula-2"] p');
+    await page.waitForTimeout(500);
+    await page.click('[data-cue="glutamate-1"] p');
+    await page.waitForTimeout(500);
+    expect(await page.evaluate("heard")).toEqual(["habenula-2", "glutamate-1"]);
+  });
+
+  test("who reads the notes by keyboard turns no slide", async () => {
+    const page = await openPage("ketamine/");
+    await ready(page);
+    await page.focus("#notes");
+    await page.keyboard.press("PageDown");
+    await expect
+      .poll(() => page.evaluate(() => document.querySelector("#notes")?.scrollTop))
+      .toBeGreaterThan(100);
+    expect((await shown(page)).slide).toBe("cover");
+  });
+
+  test("Space on the seek button seeks, and starts nothing", async () => {
+    const page = await openPage("ketamine/?t=100");
+    await ready(page);
+    await page.focus('[data-action="forward"]');
+    await page.keyboard.press(" ");
+    await page.waitForFunction(() => document.querySelector("audio")?.currentTime === 110);
+    expect(await page.evaluate(() => document.querySelector("audio")?.paused)).toBe(true);
   });
 });

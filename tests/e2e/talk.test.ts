@@ -1,7 +1,8 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { openContext } from "./browser.ts";
-import { shown } from "./listen.ts";
+import { parseTimecode } from "../../src/timeline/timecode.ts";
+import { readTimeline, shown } from "./listen.ts";
 
 async function openTalk(): Promise<{ present: Page; speaker: Page; context: BrowserContext }> {
   const context = await openContext();
@@ -52,5 +53,23 @@ test("elapsed time runs once the talk has begun, and is held against the plan", 
   await speaker.click('[data-action="timer"]');
   await expect.poll(() => speaker.locator(".elapsed").innerText(), { timeout: 5000 }).toBe("00:00");
   await expect.poll(() => speaker.locator(".elapsed").innerText(), { timeout: 5000 }).toBe("00:01");
-  expect(await speaker.locator(".pace").innerText()).toMatch(/^04:\d\d ahead$/);
+  const { slides } = await readTimeline();
+  const planned = slides.find(({ id }) => id === "glutamate")?.start ?? 0;
+  const ahead = await speaker.locator(".pace").innerText();
+  expect(ahead).toMatch(/^\d\d:\d\d ahead$/);
+  expect(Math.abs((parseTimecode(ahead.slice(0, 5)) ?? 0) - planned)).toBeLessThan(4);
+});
+
+test("a reload on stage stays where the talk is, not where it was opened", async () => {
+  const { present } = await openTalk();
+  await present.keyboard.press("ArrowRight");
+  for (let step = 2; step <= 5; step += 1) await present.keyboard.press("ArrowRight");
+  await expect.poll(async () => (await shown(present)).slide).toBe("three-routes");
+  // reveal.js writes the address once a second at most.
+  await expect
+    .poll(() => present.evaluate(() => location.hash), { timeout: 5000 })
+    .toMatch(/^#\/15/);
+  await present.reload();
+  await present.waitForSelector(".reveal.ready");
+  expect((await shown(present)).slide).toBe("three-routes");
 });

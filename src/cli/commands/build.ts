@@ -1,16 +1,14 @@
 import { join, relative } from "node:path";
 import { fillFolder, replaceFolder } from "../../site/build-site.ts";
 import { writePdfs } from "../../site/write-pdfs.ts";
-import { expectApart } from "../output-folder.ts";
+import { expectReplaceable } from "../output-folder.ts";
 import { loadWithoutErrors, openSession, type DrawingOptions } from "../session.ts";
 
 export async function build(options: DrawingOptions & { readonly pdf: boolean }): Promise<void> {
   await using session = openSession(options);
   const { project, assets, progress } = session;
-  expectApart(project);
+  await expectReplaceable(project);
   const { contexts } = await loadWithoutErrors(session, options.pdf);
-  // Nothing more to draw: the browser ends while the pages are written.
-  if (!options.pdf) void session.browser[Symbol.asyncDispose]();
   await replaceFolder(project.out, async (folder) => {
     await fillFolder(folder, project, contexts, assets);
     if (!options.pdf) return;

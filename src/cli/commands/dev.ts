@@ -5,6 +5,7 @@ import { openSession, type DrawingOptions } from "../session.ts";
 
 export async function dev(options: DrawingOptions & { readonly port: number }): Promise<void> {
   const session = openSession(options);
+  const end = () => session[Symbol.asyncDispose]();
   const server = await createServer({
     configFile: false,
     appType: "custom",
@@ -22,14 +23,16 @@ export async function dev(options: DrawingOptions & { readonly port: number }): 
     ],
     server: { host: "127.0.0.1", port: options.port },
     optimizeDeps: { noDiscovery: true },
-  });
-  await server.listen();
+  })
+    .then((created) => created.listen())
+    .catch(async (error: unknown) => {
+      await end();
+      throw error;
+    });
   console.log(`Cuedeck is at ${server.resolvedUrls?.local[0]}`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
-      void Promise.all([server.close(), session[Symbol.asyncDispose]()]).then(() =>
-        process.exit(0),
-      );
+      void Promise.allSettled([server.close(), end()]).then(() => process.exit(0));
     });
   }
 }

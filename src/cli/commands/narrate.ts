@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import type { Episode } from "../../episode/episode.ts";
+import { isRemote, type Episode } from "../../episode/episode.ts";
 import { isError } from "../../episode/problem.ts";
 import { writeTimecodes, type TimecodeEdit } from "../../markdown/write-timecodes.ts";
 import { espeak } from "../../narration/espeak.ts";
 import { narrate, type Paragraph } from "../../narration/narrate.ts";
 import { loadEpisode } from "../../site/load-episode.ts";
-import { openProject, type Project } from "../../site/project.ts";
+import { listFiles, openProject, type Project } from "../../site/project.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import { CommandError, EXIT } from "../exit-code.ts";
 import { expectEpisode } from "../known-episode.ts";
@@ -26,6 +26,7 @@ export async function narrateEpisode(id: string, options: SourceOptions): Promis
   const project = openProject({ ...options, cwd: process.cwd() });
   const progress = createProgress(process.stderr);
   await expectEpisode(project, id);
+  const before = await readSegments(project, id);
   const { content, problems } = await loadEpisode(project, id);
   const errors = problems.filter((message) => isError(message) && !MENDED.has(message.ruleId));
   if (errors.length > 0) progress.line(formatProblems(errors, process.stderr.isTTY ?? false));
@@ -54,10 +55,27 @@ export async function narrateEpisode(id: string, options: SourceOptions): Promis
   const files = new Map<string, string | Uint8Array>([[target, speech.mp3]]);
   for (const [shown, fileEdits] of edits) {
     const path = resolve(project.cwd, shown);
-    files.set(path, rewrite(await readFile(path, "utf8"), fileEdits));
+    const text = await readFile(path, "utf8");
+    if (text !== before.get(path)) {
+      throw new CommandError(
+        EXIT.sources,
+        `Unexpected change to ${shown} while it was spoken, expected it as it was; nothing is written.`,
+      );
+    }
+    files.set(path, rewrite(text, fileEdits));
   }
   await replaceFiles(files);
   console.log(`${relative(project.cwd, target)} ${formatTimecode(speech.duration, 1)}`);
+}
+
+/** The texts that are about to be parsed: offsets in them are worth nothing once an author has saved another. */
+async function readSegments(project: Project, id: string): Promise<Map<string, string>> {
+  const folder = join(project.slides, id);
+  const names = (await listFiles(folder)).filter((name) => name.endsWith(".md"));
+  const paths = names.map((name) => join(folder, name));
+  return new Map(
+    await Promise.all(paths.map(async (path) => [path, await readFile(path, "utf8")] as const)),
+  );
 }
 
 /** A byte order mark is no part of the text in which offsets count. */
@@ -68,7 +86,7 @@ function rewrite(text: string, edits: readonly TimecodeEdit[]): string {
 
 function mediaFile(project: Project, { id, meta }: Episode): string {
   const name = meta.media ?? "";
-  if (/^https?:/.test(name) || !name.endsWith(".mp3")) {
+  if (isRemote(name) || !name.endsWith(".mp3")) {
     throw new CommandError(
       EXIT.sources,
       `Unexpected \`media\` in episode.yaml, expected an MP3 to write, as \`media: ${id}.mp3\`.`,

@@ -9,7 +9,8 @@ export async function create(
   id: string,
   options: SourceOptions & { readonly title?: string },
 ): Promise<void> {
-  if (!/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(id)) {
+  // `dist/assets/` is the client's.
+  if (id === "assets" || !/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(id)) {
     throw new CommandError(
       EXIT.usage,
       `Unexpected episode name ${id}, expected letters, digits and hyphens.`,

@@ -45,6 +45,7 @@ export async function createDeck(
   );
   const reveal = new Reveal(element, { ...BASE_CONFIG, ...config });
   await reveal.initialize();
+  if (config.embedded) leaveToReader(element);
 
   const listeners = new Set<(position: Position, byHand: boolean) => void>();
   let driving = false;
@@ -72,4 +73,13 @@ export async function createDeck(
     });
   }
   return deck;
+}
+
+/**
+ * A deck in a page is read as part of it, and turns without a word: reveal.js would take reading keys away from a
+ * screen reader, and have it speak each slide over the narration.
+ */
+function leaveToReader(element: HTMLElement): void {
+  element.removeAttribute("role");
+  element.querySelector(".aria-status")?.setAttribute("aria-live", "off");
 }

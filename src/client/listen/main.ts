@@ -2,6 +2,7 @@ import "../../theme/listen.css";
 import { momentAt, startOf, type Moment } from "../../timeline/lookup.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import { mediaClock } from "../clock/media-clock.ts";
+import { stillClock } from "../clock/still-clock.ts";
 import { createDeck, type Position } from "../deck/deck.ts";
 import { readStart } from "../deck/start.ts";
 import { bindActions } from "../ui/actions.ts";
@@ -37,12 +38,16 @@ const deck = await createDeck(
 const transcript = createTranscript(query("#notes"));
 const chapters = createChapters(timeline);
 const media = document.querySelector<HTMLMediaElement>("[slot=media]");
-const clock = media ? mediaClock(media, momentsOf(timeline)) : undefined;
-const follow = createFollow(() => show(momentAt(timeline, clock?.time ?? 0)));
+const clock = media ? mediaClock(media, momentsOf(timeline)) : stillClock(startTime);
+const follow = createFollow(() => {
+  announced = undefined;
+  show(momentAt(timeline, clock.time));
+});
+let announced: string | undefined;
 const followButton = query('[data-action="follow"]');
 const positionText = query(".position");
 
-/** Brings slide, step and note to a moment, and says so to whoever listens on the page. */
+/** Brings slide, step and note to a moment, and tells whoever listens on the page when that is a new cue. */
 function show(moment: Moment | undefined): void {
   if (!moment) return;
   const { slide, step, cue } = moment;
@@ -50,21 +55,20 @@ function show(moment: Moment | undefined): void {
   if (!follow.on) return;
   deck.show({ slide: slide.id, step });
   transcript.center();
-  if (!cue) return;
-  const detail = {
-    id: cue.id,
-    slide: slide.id,
-    step,
-    start: cue.start,
-    mediaTime: clock?.time ?? cue.start,
-  };
+  if (!cue || cue.id === announced) return;
+  announced = cue.id;
+  const detail = { id: cue.id, slide: slide.id, step, start: cue.start, mediaTime: clock.time };
   document.dispatchEvent(new CustomEvent("cuedeck:cue", { detail }));
 }
 
+/** Without sound there is nothing to let go of. */
+function letGo(): void {
+  if (media) follow.release();
+}
+
 function goTo(time: number): void {
-  clock?.seek(time);
+  clock.seek(time);
   follow.take();
-  show(momentAt(timeline, time));
 }
 
 function describe({ slide, step }: Position): void {
@@ -76,26 +80,35 @@ function describe({ slide, step }: Position): void {
 
 deck.onMove((position, byHand) => {
   describe(position);
-  if (byHand) follow.release();
+  if (byHand) letGo();
 });
-transcript.onScroll(() => follow.release());
+transcript.onScroll(letGo);
 transcript.onPick((id) => {
   const cue = timeline.cues.find((candidate) => candidate.id === id);
   if (cue) goTo(cue.start);
 });
-clock?.onMoment((time) => show(momentAt(timeline, time)));
-clock?.onProgress((time) => {
+clock.onMoment((time) => show(momentAt(timeline, time)));
+clock.onProgress((time) => {
   chapters.show(time);
   followButton.textContent = `Back to ${formatTimecode(time)}`;
 });
 
-const toggle = () => void (clock?.playing ? clock.pause() : clock?.play());
+const playButton = document.querySelector<HTMLElement>('[data-action="play"]');
+const toggle = () => {
+  if (clock.playing) clock.pause();
+  // A browser that refuses leaves the button at "play".
+  else clock.play().catch(() => undefined);
+};
 bindActions({
-  follow: () => follow.take(),
+  follow: () => {
+    follow.take();
+    // The button hides itself, and the focus must not fall to the page's start.
+    playButton?.focus();
+  },
   next: () => deck.next(),
   previous: () => deck.previous(),
-  "next-segment": () => goTo(chapters.neighbour(clock?.time ?? 0, 1)),
-  "previous-segment": () => goTo(chapters.neighbour(clock?.time ?? 0, -1)),
+  "next-segment": () => goTo(chapters.neighbour(clock.time, 1)),
+  "previous-segment": () => goTo(chapters.neighbour(clock.time, -1)),
   segment: (element) => {
     const segment = timeline.segments.find(({ id }) => id === element.dataset["segment"]);
     if (segment) goTo(segment.start);
@@ -104,8 +117,8 @@ bindActions({
 bindKeys({
   " ": toggle,
   k: toggle,
-  j: () => goTo(Math.max(0, (clock?.time ?? 0) - 10)),
-  l: () => goTo((clock?.time ?? 0) + 10),
+  j: () => goTo(Math.max(0, clock.time - 10)),
+  l: () => goTo(clock.time + 10),
   f: () => follow.take(),
   ArrowRight: () => deck.next(),
   ArrowDown: () => deck.next(),
@@ -115,7 +128,7 @@ bindKeys({
   PageUp: () => deck.previous(),
 });
 
-if (startTime > 0) clock?.seek(startTime);
+if (startTime > 0) clock.seek(startTime);
 describe(deck.position);
 chapters.show(startTime);
 show(opening);

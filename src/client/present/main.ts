@@ -28,6 +28,9 @@ const deck = await createDeck(
   opening && { slide: opening.slide.id, step: opening.step },
 );
 
+// From here on the hash tells where the talk is, and a reload must not go back to where it was opened.
+history.replaceState(null, "", location.pathname + location.hash);
+
 const link = openLink((message) => {
   if (message.type === "hello") announce();
   else if (message.type === "go") deck.show(message);

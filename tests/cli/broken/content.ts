@@ -101,4 +101,15 @@ export const CONTENT: readonly BrokenSource[] = [
       "01-part.md:7:1-10:4 warning Unexpected diagram without a title, expected a line `accTitle: what it shows` in it (diagram-label)",
     ],
   },
+  {
+    rule: "diagram-step",
+    what: "two in a row, and one in a diagram that has none",
+    files: part(
+      '# Good\n\n```mermaid steps\nflowchart LR\n  accTitle: One\n  A --> B\n  %% step\n  %% step\n  B --> C\n```\n\n```mermaid steps\npie\n  accTitle: Two\n  "a": 1\n  %% step\n  "b": 2\n```',
+    ),
+    problems: [
+      "01-part.md:7:1-14:4 error Unexpected `%% step` number 1 that shows nothing new, expected a node, an edge or a message after it (diagram-step)",
+      "01-part.md:16:1-22:4 error Unexpected `%% step` number 1 that shows nothing new, expected a node, an edge or a message after it (diagram-step)",
+    ],
+  },
 ];

@@ -77,6 +77,14 @@ export const YAML: readonly BrokenSource[] = [
   },
   {
     rule: "invalid-value",
+    what: "media outside of the episode's folder",
+    files: meta("title: Talk\nmedia: ../secret.mp3\n"),
+    problems: [
+      "episode.yaml:2:8-2:21 error Unexpected `../secret.mp3` as `media`, expected a file in the episode's folder of `public/`, or an http(s) address (invalid-value)",
+    ],
+  },
+  {
+    rule: "invalid-value",
     what: "an empty episode.yaml",
     files: meta(""),
     problems: [
