@@ -15,12 +15,12 @@
  * @property {(string | undefined)[]} cuesMarked
  */
 
-/** Runs in the page, before its own scripts: writes down each `cuedeck:cue` in `window.shown`. */
+/** Runs in the page, before its own scripts: writes down each `cuedeck:cue` and `cuedeck:step` in `window.shown`. */
 export function watchCues() {
   /** @type {Shown[]} */
   const shown = [];
   Object.assign(window, { shown });
-  document.addEventListener("cuedeck:cue", (event) => {
+  const write = (/** @type {Event} */ event) => {
     if (!(event instanceof CustomEvent)) return;
     const media = document.querySelector("audio, video");
     if (!(media instanceof HTMLMediaElement)) return;
@@ -50,5 +50,7 @@ export function watchCues() {
       const since = media.paused ? 0 : ((performance.now() - handled) / 1000) * media.playbackRate;
       shown.push({ ...entry, currentTime: media.currentTime - since });
     });
-  });
+  };
+  document.addEventListener("cuedeck:cue", write);
+  document.addEventListener("cuedeck:step", write);
 }

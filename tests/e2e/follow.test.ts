@@ -51,7 +51,18 @@ describe("the real MP3 turns its slides", async () => {
     const page = await openPage(`ketamine/?t=${change.start - 0.3}`);
     await ready(page);
     expect((await shown(page)).step).toBe(change.step - 1);
+    const announced = page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          document.addEventListener(
+            "cuedeck:step",
+            (event) => resolve(event instanceof CustomEvent && event.detail),
+            { once: true },
+          );
+        }),
+    );
     await page.click('[data-action="play"]');
+    expect(await announced).toMatchObject(change);
     await page.waitForFunction(
       ({ slide, step }) =>
         document.querySelector(`section[data-slide="${slide}"] [data-step="${step}"].visible`),

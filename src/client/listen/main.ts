@@ -1,6 +1,7 @@
 import "../../theme/listen.css";
 import { momentAt, startOf, type Moment } from "../../timeline/lookup.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
+import type { TimelineCue } from "../../timeline/timeline.ts";
 import { mediaClock } from "../clock/media-clock.ts";
 import { stillClock } from "../clock/still-clock.ts";
 import { createDeck, type Position } from "../deck/deck.ts";
@@ -43,11 +44,11 @@ const follow = createFollow(() => {
   announced = undefined;
   show(momentAt(timeline, clock.time));
 });
-let announced: string | undefined;
+let announced: { readonly id: string; readonly step: number } | undefined;
 const followButton = query('[data-action="follow"]');
 const positionText = query(".position");
 
-/** Brings slide, step and note to a moment, and tells whoever listens on the page when that is a new cue. */
+/** Brings slide, step and note to a moment, and tells whoever listens on the page. */
 function show(moment: Moment | undefined): void {
   if (!moment) return;
   const { slide, step, cue } = moment;
@@ -55,10 +56,17 @@ function show(moment: Moment | undefined): void {
   if (!follow.on) return;
   deck.show({ slide: slide.id, step });
   transcript.center();
-  if (!cue || cue.id === announced) return;
-  announced = cue.id;
-  const detail = { id: cue.id, slide: slide.id, step, start: cue.start, mediaTime: clock.time };
-  document.dispatchEvent(new CustomEvent("cuedeck:cue", { detail }));
+  if (cue) announce(cue, step);
+}
+
+/** `cuedeck:cue` once for each cue that is reached, `cuedeck:step` for a step that comes within one. */
+function announce({ id, slide, start }: TimelineCue, step: number): void {
+  const within = announced?.id === id;
+  if (within && announced?.step === step) return;
+  announced = { id, step };
+  const began = within ? (startOf(timeline, slide, step) ?? start) : start;
+  const detail = { id, slide, step, start: began, mediaTime: clock.time };
+  document.dispatchEvent(new CustomEvent(within ? "cuedeck:step" : "cuedeck:cue", { detail }));
 }
 
 /** Without sound there is nothing to let go of. */
