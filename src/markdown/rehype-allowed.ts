@@ -75,8 +75,8 @@ function checkUrls(node: Element, file: VFile): void {
   for (const name of URL_ATTRIBUTES) {
     const value = node.properties[name];
     // Browsers drop control characters and spaces before they read the scheme.
-    // oxlint-disable-next-line no-control-regex
-    const url = typeof value === "string" ? value.replace(/[\u0000-\u0020]/g, "") : "";
+    const signs = typeof value === "string" ? value.split("") : [];
+    const url = signs.filter((sign) => sign > " ").join("");
     const scheme = /^([a-z][a-z\d+.-]*):/i.exec(url)?.[1]?.toLowerCase();
     if (scheme === undefined || LINK_PROTOCOLS.includes(scheme)) continue;
     const reason = `Unexpected scheme \`${scheme}:\`, expected ${alternatives(LINK_PROTOCOLS)}`;

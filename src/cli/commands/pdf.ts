@@ -1,9 +1,10 @@
-import { copyFile, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join, relative } from "node:path";
 import { fillFolder } from "../../site/build-site.ts";
 import { writePdfs } from "../../site/write-pdfs.ts";
 import { expectEpisode } from "../known-episode.ts";
+import { replaceFiles } from "../replace-files.ts";
 import { loadWithoutErrors, openSession, type DrawingOptions } from "../session.ts";
 
 export async function pdf(id: string, options: DrawingOptions): Promise<void> {
@@ -16,12 +17,9 @@ export async function pdf(id: string, options: DrawingOptions): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "cuedeck-"));
   try {
     await fillFolder(folder, project, [context], assets);
-    const target = join(project.out, id);
-    await mkdir(target, { recursive: true });
     for (const file of await writePdfs(folder, context.episode, session)) {
-      const path = join(target, basename(file));
-      await copyFile(file, `${path}.${process.pid}`);
-      await rename(`${path}.${process.pid}`, path);
+      const path = join(project.out, id, basename(file));
+      await replaceFiles(new Map([[path, await readFile(file)]]));
       console.log(relative(project.cwd, path));
     }
   } finally {
