@@ -1,0 +1,230 @@
+import type { LiveWords, PageWords } from "./languages.ts";
+
+const slideOf = (number: number, total: number) => `Folie ${number} von ${total}`;
+
+/** Every word of the pages, in German. */
+export const page: PageWords = {
+  // Every page
+  episodes: "Episoden",
+  allEpisodes: "Alle Episoden",
+  skipToNotes: "Zu den Notizen springen",
+  lightOrDark: "Hell oder dunkel",
+  episode: "Episode",
+  present: "Vortragen",
+  listen: "Anhören",
+  pdf: "PDF",
+  notes: "Notizen",
+  slides: "Folien",
+  sources: "Quellen",
+  after: "Nach:",
+  by: (authors, date) => `Von ${authors}${date ? `, ${date}` : ""}.`,
+
+  // Facts
+  segments: (count) => (count === 1 ? "1 Kapitel" : `${count} Kapitel`),
+  slideCount: (count) => (count === 1 ? "1 Folie" : `${count} Folien`),
+  minutes: (count) => `${count} Min.`,
+
+  // A slide
+  evidence: { human: "Daten vom Menschen", animal: "Daten vom Tier", hypothesis: "Hypothese" },
+  afterFirst: (label) => label,
+  moreSources: (count) => `${count} weitere`,
+  source: (number, label) => `Quelle ${number}: ${label}`,
+
+  // Listen
+  syntheticVoice:
+    "Die Stimme ist künstlich, und jede Zeit auf dieser Seite ist eine Zeit dieser Aufnahme.",
+  recordedVoice: "Jede Zeit auf dieser Seite ist eine Zeit dieser Aufnahme.",
+  chapters: "Kapitel",
+  previousStep: "Voriger Schritt",
+  nextStep: "Nächster Schritt",
+  previousChapter: "Voriges Kapitel",
+  nextChapter: "Nächstes Kapitel",
+  slideOf,
+  turnSlides: "Folien umblättern",
+  overview: "Alle Folien",
+  enlarge: "Bild vergrößern",
+  fullscreen: "Vollbild",
+  captions: "Untertitel",
+  search: "In den Notizen suchen",
+  settings: "Einstellungen",
+  player: "Wiedergabe",
+  keyboard: "Tastatur",
+  noScript:
+    "JavaScript ist aus: Hier sind alle Folien, der Ton und die Notizen, aber nichts blättert von selbst.",
+  youTube: {
+    ask: "Der Ton kommt von YouTube, das dann erfährt, dass du zuhörst.",
+    load: "Wiedergabe von YouTube laden",
+  },
+
+  // Listen: what is set once
+  speed: "Tempo",
+  nudge: "Bilder später um",
+  nudgeHint: "Träge Kopfhörer oder Werbung vor dem Ton? Sekunden, für diese Episode gemerkt.",
+  earlier: "Eine Zehntelsekunde früher",
+  later: "Eine Zehntelsekunde später",
+  seconds: "s",
+  sleep: "Wiedergabe beenden",
+  sleepChoices: {
+    off: "nicht von selbst",
+    chapter: "am Ende des Kapitels",
+    minutes: (count) => `in ${count} Minuten`,
+  },
+  showCaptions: "Untertitel auf der Folie",
+  announce: "Einem Screenreader jede neue Folie ansagen",
+  sound: "Wo der Ton läuft",
+  soundHere: "Auf dieser Seite",
+  soundElsewhere: "In einer anderen App: die Uhr von Hand stellen",
+  copyLink: "Link zu dieser Stelle kopieren",
+  copyEmbed: "Code zum Einbetten kopieren",
+
+  // Listen: the clock set by hand
+  byHand:
+    "Spiele die Episode in deiner App, dann tippe die Notiz an, die du hörst, oder sag, wo du bist.",
+  iAmAt: "Ich bin bei",
+  set: "Stellen",
+
+  // Listen: searching the notes
+  finding: {
+    previous: "Voriger Treffer",
+    next: "Nächster Treffer",
+    play: "Ab hier abspielen",
+    close: "Suche schließen",
+  },
+
+  // Listen: kept for offline
+  keep: { keep: "Offline verfügbar machen", keeping: "Ton wird gespeichert" },
+
+  // Speaker
+  speaker: "Pult",
+  startTheClock: "Uhr starten",
+  reset: "Zurücksetzen",
+  now: "Jetzt",
+  next: "Danach",
+  turnBack: "Zurück",
+  turnOn: "Weiter",
+  lookingForDeck: "Suche die Folien …",
+};
+
+export const live: LiveWords = {
+  // Listen
+  slideOf,
+  stepOf: (step, steps) => `Schritt ${step} von ${steps}`,
+  backTo: (timecode) => `Zurück zu ${timecode}`,
+  rate: (rate) => `${String(rate).replace(".", ",")}×`,
+  leftOff: "Hier hast du losgelassen",
+  resume: (timecode) => `Du warst bei ${timecode}.`,
+  goOn: "Dort weiterhören",
+  play: "Abspielen",
+  sleepIn: (timecode) => `Endet in ${timecode}`,
+  slept: "Die Schlummeruhr hat den Ton beendet.",
+  noTimecode: (text) => `„${text}“ ist keine Zeit. Schreib sie als 12:34 oder 1:02:03.`,
+  beyondEnd: (timecode) => `Die Episode endet bei ${timecode}.`,
+  linkCopied: "Link kopiert",
+  embedCode: "Code zum Einbetten dieser Seite",
+  embedCopied: "Code kopiert",
+  enlarged: "Das Bild, vergrößert",
+  showSlide: (number, title) => `Folie ${number}: ${title}`,
+
+  // Every page: dialogs and keys
+  close: "Schließen",
+  overview: "Alle Folien",
+  keys: {
+    heading: "Tastatur",
+    names: {
+      " ": "Leertaste",
+      Enter: "Eingabe",
+      PageUp: "Bild auf",
+      PageDown: "Bild ab",
+      ArrowRight: "→",
+      ArrowLeft: "←",
+      ArrowUp: "↑",
+      ArrowDown: "↓",
+    },
+  },
+  commands: {
+    play: "Abspielen oder anhalten",
+    forward: "10 Sekunden vor",
+    back: "10 Sekunden zurück",
+    "next-segment": "Nächstes Kapitel",
+    "previous-segment": "Voriges Kapitel",
+    next: "Von Hand einen Schritt oder eine Folie weiter",
+    previous: "Von Hand einen Schritt oder eine Folie zurück",
+    follow: "Zurück zu dem, was gesagt wird",
+    note: "Zur Notiz, die gesagt wird",
+    search: "In den Notizen suchen",
+    overview: "Alle Folien",
+    enlarge: "Das Bild der Folie vergrößern",
+    captions: "Untertitel auf der Folie",
+    fullscreen: "Vollbild",
+    mute: "Ton aus oder an",
+    slower: "Langsamer",
+    faster: "Schneller",
+    "nudge-earlier": "Bilder eine Zehntelsekunde früher",
+    "nudge-later": "Bilder eine Zehntelsekunde später",
+    "copy-link": "Link zu dieser Stelle kopieren",
+    settings: "Einstellungen",
+    keyboard: "Diese Übersicht",
+  },
+
+  // Listen: what goes wrong
+  trouble: {
+    missing:
+      "Der Ton ist nicht dort, wo er sein sollte. Folien und Notizen sind alle da, und du kannst die Uhr von Hand stellen.",
+    undecodable:
+      "Dieser Browser kann den Ton nicht abspielen. Folien und Notizen sind alle da, und du kannst die Uhr von Hand stellen.",
+    unreachable:
+      "Der Ton ließ sich nicht laden. Folien und Notizen sind alle da, und du kannst die Uhr von Hand stellen.",
+    network:
+      "Die Verbindung ist abgebrochen, und mit ihr der Ton. Er geht weiter, sobald das Netz zurück ist.",
+    offline: "Du bist offline. Was geladen ist, läuft weiter.",
+    stalled: "Der Ton wartet auf das Netz.",
+    refused: "Der Browser will erst einen Klick auf „Abspielen“, bevor eine Seite Ton machen darf.",
+    duration: (here, planned) =>
+      `Diese Aufnahme dauert ${here}, und die Folien sind für ${planned} gesetzt. Kommen Bilder zu früh oder zu spät, verschiebe sie in den Einstellungen.`,
+    storage:
+      "Dieser Browser merkt sich für diese Seite nichts: Einstellungen und deine Stelle gehen verloren, wenn du sie schließt.",
+    youTube:
+      "YouTube antwortet nicht. Folien und Notizen sind alle da, und du kannst die Uhr von Hand stellen.",
+    timeline: "Die Zeiten dieser Episode ließen sich nicht laden. Blättere die Folien von Hand um.",
+  },
+
+  // Listen: what can be done about it
+  remedy: { again: "Noch einmal versuchen", byHand: "Uhr von Hand stellen" },
+
+  // Listen: searching and sharing the notes
+  finding: {
+    none: "Keine Treffer",
+    hitOf: (number, total) => `${number} von ${total}`,
+  },
+  sharing: {
+    copyLinkTo: (timecode) => `Link zu ${timecode} kopieren`,
+    selection: "Ausgewählter Text",
+    copyLink: "Link kopieren",
+    share: "Teilen …",
+    quote: (text, title) => `„${text}“ (${title})`,
+    refused: "Der Browser gibt die Zwischenablage nicht frei. Kopiere dies von Hand:",
+  },
+  inTheList: "Im Quellenverzeichnis",
+
+  // Listen: kept for offline
+  keep: {
+    keep: (size) => `Offline verfügbar machen · ${size}`,
+    cancel: "Abbrechen",
+    kept: "Offline verfügbar",
+    remove: "Von diesem Gerät entfernen",
+    full: "Auf diesem Gerät ist kein Platz mehr für den Ton.",
+    network: "Der Ton ließ sich nicht vollständig laden.",
+    again: "Noch einmal",
+  },
+
+  // Speaker
+  connected: "Mit den Folien verbunden",
+  nextStep: "Nächster Schritt",
+  nextSlide: "Nächste Folie",
+  theEnd: "Das Ende",
+  ofDuration: (timecode) => `von ${timecode}`,
+  startTheClock: "Uhr starten",
+  pauseTheClock: "Uhr anhalten",
+  ahead: (timecode) => `${timecode} voraus`,
+  behind: (timecode) => `${timecode} zurück`,
+};

@@ -1,0 +1,231 @@
+const slideOf = (number: number, total: number) => `Slide ${number} of ${total}`;
+
+/**
+ * Every word of the pages, in English. Another language is a file like this one and a line in `languages.ts`.
+ *
+ * `page` is written into the HTML; `live` is what scripts say later, and travels with them.
+ */
+export const page = {
+  // Every page
+  episodes: "Episodes",
+  allEpisodes: "All episodes",
+  skipToNotes: "Skip to the notes",
+  lightOrDark: "Light or dark",
+  episode: "Episode",
+  present: "Present",
+  listen: "Listen",
+  pdf: "PDF",
+  notes: "Notes",
+  slides: "Slides",
+  sources: "Sources",
+  after: "After:",
+  by: (authors: string, date: string | undefined) => `By ${authors}${date ? `, ${date}` : ""}.`,
+
+  // Facts
+  segments: (count: number) => (count === 1 ? "1 segment" : `${count} segments`),
+  slideCount: (count: number) => (count === 1 ? "1 slide" : `${count} slides`),
+  minutes: (count: number) => `${count} min`,
+
+  // A slide
+  evidence: { human: "Human data", animal: "Animal data", hypothesis: "Hypothesis" },
+  /** The second word of a badge and all after it. */
+  afterFirst: (label: string) => label.charAt(0).toLowerCase() + label.slice(1),
+  moreSources: (count: number) => `${count} more`,
+  source: (number: number, label: string) => `Source ${number}: ${label}`,
+
+  // Listen
+  syntheticVoice:
+    "The voice is synthetic, and every time on this page is a time of this narration.",
+  recordedVoice: "Every time on this page is a time of this recording.",
+  chapters: "Chapters",
+  previousStep: "Previous step",
+  nextStep: "Next step",
+  previousChapter: "Previous chapter",
+  nextChapter: "Next chapter",
+  slideOf,
+  turnSlides: "Turn the slides",
+  overview: "All slides",
+  enlarge: "Enlarge the picture",
+  fullscreen: "Full screen",
+  captions: "Captions",
+  search: "Search the notes",
+  settings: "Settings",
+  player: "Player",
+  keyboard: "Keyboard",
+  noScript:
+    "JavaScript is off: here are all slides, the sound and the notes, but nothing turns by itself.",
+  youTube: {
+    ask: "The sound comes from YouTube, which then learns that you listen.",
+    load: "Load the player from YouTube",
+  },
+
+  // Listen: what is set once
+  speed: "Speed",
+  nudge: "Pictures later by",
+  nudgeHint:
+    "Late headphones, or an advertisement before the sound? Seconds, kept for this episode.",
+  earlier: "Earlier by a tenth of a second",
+  later: "Later by a tenth of a second",
+  seconds: "s",
+  sleep: "Stop playing",
+  sleepChoices: {
+    off: "not by itself",
+    chapter: "at the end of the chapter",
+    minutes: (count: number) => `in ${count} minutes`,
+  },
+  showCaptions: "Captions on the slide",
+  announce: "Tell a screen reader each new slide",
+  sound: "Where the sound plays",
+  soundHere: "On this page",
+  soundElsewhere: "In another app: set the clock by hand",
+  copyLink: "Copy a link to this moment",
+  copyEmbed: "Copy the code that embeds this page",
+
+  // Listen: the clock set by hand
+  byHand: "Play the episode in your app, then tap the note that you hear, or say where you are.",
+  iAmAt: "I’m at",
+  set: "Set",
+
+  // Listen: searching the notes
+  finding: {
+    previous: "Previous hit",
+    next: "Next hit",
+    play: "Play from here",
+    close: "Close the search",
+  },
+
+  // Listen: kept for offline
+  keep: { keep: "Keep for offline", keeping: "Keeping the sound" },
+
+  // Speaker
+  speaker: "Speaker",
+  startTheClock: "Start the clock",
+  reset: "Reset",
+  now: "Now",
+  next: "Next",
+  turnBack: "Previous",
+  turnOn: "Next",
+  lookingForDeck: "Looking for the deck …",
+};
+
+export const live = {
+  // Listen
+  slideOf,
+  stepOf: (step: number, steps: number) => `step ${step} of ${steps}`,
+  backTo: (timecode: string) => `Back to ${timecode}`,
+  rate: (rate: number) => `${rate}×`,
+  leftOff: "You let go here",
+  resume: (timecode: string) => `You were at ${timecode}.`,
+  goOn: "Go on from there",
+  play: "Play",
+  sleepIn: (timecode: string) => `Stops in ${timecode}`,
+  slept: "The sleep timer has stopped the sound.",
+  noTimecode: (text: string) => `“${text}” is no time. Write it as 12:34 or 1:02:03.`,
+  beyondEnd: (timecode: string) => `The episode ends at ${timecode}.`,
+  linkCopied: "Link copied",
+  embedCode: "Code that embeds this page",
+  embedCopied: "Code copied",
+  enlarged: "The picture, enlarged",
+  showSlide: (number: number, title: string) => `Slide ${number}: ${title}`,
+
+  // Every page: dialogs and keys
+  close: "Close",
+  overview: "All slides",
+  keys: {
+    heading: "Keyboard",
+    names: {
+      " ": "Space",
+      PageUp: "Page Up",
+      PageDown: "Page Down",
+      ArrowRight: "→",
+      ArrowLeft: "←",
+      ArrowUp: "↑",
+      ArrowDown: "↓",
+    } as Readonly<Record<string, string>>,
+  },
+  commands: {
+    play: "Play or pause",
+    forward: "10 seconds on",
+    back: "10 seconds back",
+    "next-segment": "Next chapter",
+    "previous-segment": "Previous chapter",
+    next: "Next step or slide, by hand",
+    previous: "Previous step or slide, by hand",
+    follow: "Back to what is being said",
+    note: "To the note that is being said",
+    search: "Search the notes",
+    overview: "All slides",
+    enlarge: "Enlarge the slide’s picture",
+    captions: "Captions on the slide",
+    fullscreen: "Full screen",
+    mute: "Sound off or on",
+    slower: "Slower",
+    faster: "Faster",
+    "nudge-earlier": "Pictures a tenth of a second earlier",
+    "nudge-later": "Pictures a tenth of a second later",
+    "copy-link": "Copy a link to this moment",
+    settings: "Settings",
+    keyboard: "This sheet",
+  },
+
+  // Listen: what goes wrong
+  trouble: {
+    missing:
+      "The sound is not where it should be. The slides and notes are all here, and you can set the clock by hand.",
+    undecodable:
+      "This browser can’t play the sound. The slides and notes are all here, and you can set the clock by hand.",
+    unreachable:
+      "The sound could not be loaded. The slides and notes are all here, and you can set the clock by hand.",
+    network: "The connection broke, and the sound with it. It goes on when the network is back.",
+    offline: "You are offline. What was loaded goes on.",
+    stalled: "The sound is waiting for the network.",
+    refused: "The browser wants a click on Play before it lets a page make sound.",
+    duration: (here: string, planned: string) =>
+      `This recording lasts ${here}, and the slides were timed for ${planned}. If pictures come too early or late, move them in the settings.`,
+    storage:
+      "This browser keeps nothing for this page: settings and your place are lost when you close it.",
+    timeline: "The times of this episode could not be loaded. Turn the slides by hand.",
+    youTube:
+      "YouTube doesn’t answer. The slides and notes are all here, and you can set the clock by hand.",
+  },
+
+  // Listen: what can be done about it
+  remedy: { again: "Try again", byHand: "Set the clock by hand" },
+
+  // Listen: searching and sharing the notes
+  finding: {
+    none: "No hits",
+    hitOf: (number: number, total: number) => `${number} of ${total}`,
+  },
+  sharing: {
+    copyLinkTo: (timecode: string) => `Copy a link to ${timecode}`,
+    selection: "Selected text",
+    copyLink: "Copy link",
+    share: "Share …",
+    quote: (text: string, title: string) => `“${text}” (${title})`,
+    refused: "The browser keeps its clipboard to itself. Copy this by hand:",
+  },
+  inTheList: "In the list of sources",
+
+  // Listen: kept for offline
+  keep: {
+    keep: (size: string) => `Keep for offline · ${size}`,
+    cancel: "Cancel",
+    kept: "Kept offline",
+    remove: "Remove from this device",
+    full: "There is no room left for the sound on this device.",
+    network: "The sound could not be fetched whole.",
+    again: "Try again",
+  },
+
+  // Speaker
+  connected: "Connected to the deck",
+  nextStep: "Next step",
+  nextSlide: "Next slide",
+  theEnd: "The end",
+  ofDuration: (timecode: string) => `of ${timecode}`,
+  startTheClock: "Start the clock",
+  pauseTheClock: "Pause the clock",
+  ahead: (timecode: string) => `${timecode} ahead`,
+  behind: (timecode: string) => `${timecode} behind`,
+};

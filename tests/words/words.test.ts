@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import * as de from "../../src/words/de.ts";
+import * as en from "../../src/words/en.ts";
+import { interfaceLanguage, pageWords } from "../../src/words/languages.ts";
+
+test.each([
+  ["en", "en"],
+  ["en-GB", "en"],
+  ["de", "de"],
+  ["de-AT", "de"],
+  ["fr", "en"],
+  ["zh-Hant-TW", "en"],
+])("an episode in %s has pages that speak %s", (tag, language) => {
+  expect(interfaceLanguage(tag)).toBe(language);
+  expect(pageWords(tag)).toBe(language === "de" ? de.page : en.page);
+});
+
+/** What functions of text are called with; all others take numbers. */
+const TEXTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  "page.by": [
+    ["Lee", undefined],
+    ["Lee, Kim", "2026-05-04"],
+  ],
+  "page.afterFirst": [["Human data"]],
+  "page.source": [[1, "Lee 2020"]],
+  "live.backTo": [["12:34"]],
+  "live.resume": [["12:34"]],
+  "live.sleepIn": [["12:34"]],
+  "live.noTimecode": [["soon"]],
+  "live.showSlide": [[1, "The cell"]],
+  "live.trouble.duration": [["12:34", "12:56"]],
+  "live.sharing.copyLinkTo": [["12:34"]],
+  "live.sharing.quote": [["All fire.", "The talk"]],
+  "live.keep.keep": [["4 MB"]],
+  "live.ofDuration": [["12:34"]],
+  "live.ahead": [["00:12"]],
+  "live.behind": [["00:12"]],
+};
+const NUMBERS = [
+  [1, 1],
+  [1, 3],
+  [3, 7],
+];
+
+/** Every word of a language by its path, functions called with what they take. */
+function wordsIn(value: unknown, path: string): [path: string, text: string][] {
+  if (typeof value === "string") return [[path, value]];
+  if (typeof value === "function")
+    return (TEXTS[path] ?? NUMBERS).flatMap((taken) =>
+      wordsIn(value(...taken), `${path}(${taken.join(", ")})`),
+    );
+  return Object.entries(value ?? {}).flatMap(([key, inner]) => wordsIn(inner, `${path}.${key}`));
+}
+
+test.each([
+  ["en", en],
+  ["de", de],
+])("no word of %s is empty or says what a program would", (_language, { page, live }) => {
+  const words = [...wordsIn(page, "page"), ...wordsIn(live, "live")];
+  expect(words.length).toBeGreaterThan(100);
+  for (const [path, text] of words) {
+    expect(text.trim(), path).not.toBe("");
+    expect(text, path).not.toMatch(/undefined|NaN|\[object/);
+  }
+});
+
+test("German is another language: few words are the English ones", () => {
+  const english = new Map([...wordsIn(en.page, "page"), ...wordsIn(en.live, "live")]);
+  const same = [...wordsIn(de.page, "page"), ...wordsIn(de.live, "live")].filter(
+    ([path, text]) => /[a-z]{3}/i.test(text) && english.get(path) === text,
+  );
+  expect(same.map(([path]) => path).toSorted()).toEqual(["page.episode", "page.pdf"]);
+});
