@@ -50,12 +50,22 @@ export function entryAt<Entry extends Interval>(
  */
 export function momentAt(timeline: Timeline, time: number): Moment | undefined {
   const slide = timeline.slides[Math.max(0, indexAt(timeline.slides, time))];
-  const segment = timeline.segments[Math.max(0, indexAt(timeline.segments, time))];
+  const segment = timeline.segments[segmentIndexAt(timeline, time)];
   if (!slide || !segment) return undefined;
   const change = timeline.steps[indexAt(timeline.steps, time)];
   const step = change?.slide === slide.id ? change.step : 0;
   const cue = timeline.cues[indexAt(timeline.cues, time)];
   return { segment, slide, step, cue: cue?.slide === slide.id ? cue : undefined };
+}
+
+/** Index of the segment at a moment; the first one's before 0, the last one's beyond the end. */
+export function segmentIndexAt({ segments }: Timeline, time: number): number {
+  return Math.max(0, indexAt(segments, time));
+}
+
+/** The cue of an id, if there is one. */
+export function findCue({ cues }: Timeline, id: string): TimelineCue | undefined {
+  return cues.find((cue) => cue.id === id);
 }
 
 /**

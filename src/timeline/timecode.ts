@@ -15,6 +15,11 @@ export function parseTimecode(text: string): number | undefined {
   return Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
+/** Reads a time as people and addresses write it: seconds, as `192.5`, or a timecode. */
+export function parseTime(text: string): number | undefined {
+  return /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : parseTimecode(text);
+}
+
 /**
  * Writes a timecode: `mm:ss` below an hour, `h:mm:ss` from then on.
  *
