@@ -3,7 +3,10 @@ import { userEvent } from "vitest/browser";
 import { bindKeys } from "../../src/client/ui/keys.ts";
 
 const pressed: string[] = [];
-bindKeys({ " ": () => pressed.push("space"), ArrowRight: () => pressed.push("right") });
+bindKeys([
+  { keys: [" "], label: "Play", run: () => void pressed.push("space") },
+  { keys: ["ArrowRight"], label: "Next", run: () => void pressed.push("right") },
+]);
 
 afterEach(() => {
   pressed.length = 0;
@@ -34,4 +37,16 @@ test("a shortcut of the browser is left to it", async () => {
   focusOn("<main tabindex='-1' data-focus></main>");
   await userEvent.keyboard("{Control>}{ArrowRight}{/Control}{Alt>}{ArrowRight}{/Alt}");
   expect(pressed).toEqual([]);
+});
+
+test("a key that is held down turns on, and starts nothing twice", () => {
+  focusOn("<main tabindex='-1' data-focus></main>");
+  for (const key of [" ", "ArrowRight"]) {
+    for (const repeat of [false, true, true]) {
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent("keydown", { key, repeat, bubbles: true, cancelable: true }),
+      );
+    }
+  }
+  expect(pressed).toEqual(["space", "right", "right", "right"]);
 });

@@ -1,23 +1,32 @@
+/** What a key of the page does, and in which words its sheet says so. */
+export interface KeyBinding {
+  /** By `KeyboardEvent.key`. */
+  readonly keys: readonly string[];
+  readonly label: string;
+  readonly run: () => void;
+}
+
 /** Elements that need the key for themselves. */
-const WRITING = "input, textarea, select, [contenteditable]";
+const WRITING = "input:not([type=checkbox]), textarea, select, [contenteditable]";
 const RANGES = "media-time-range, media-volume-range";
 const SCROLLING = "#notes, pre";
-const PRESSABLE = "button, a, summary, [data-action]";
+const PRESSABLE = "button, a, summary, input, [data-action]";
+const GOING_ON = /^(?:Arrow|Page)/;
+const OVER_THE_PAGE = "dialog, [popover]";
 
-/**
- * One table of keys for a page. A key goes to the element in focus when that has a use for it.
- *
- * @param bindings by `KeyboardEvent.key`
- */
-export function bindKeys(bindings: Readonly<Record<string, () => void>>): void {
+/** One table of keys for a page. A key goes to the element in focus when that has a use for it. */
+export function bindKeys(bindings: readonly KeyBinding[]): void {
+  const actions = new Map(bindings.flatMap(({ keys, run }) => keys.map((key) => [key, run])));
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    // Who holds a key down wants to get on, not to start and stop.
+    if (event.repeat && !GOING_ON.test(event.key)) return;
     const target = event.target instanceof Element ? event.target : document.body;
-    if (target.closest(WRITING)) return;
+    if (target.closest(`${WRITING}, ${OVER_THE_PAGE}`)) return;
     if (event.key.startsWith("Arrow") && target.closest(RANGES)) return;
-    if (/^(?:Arrow|Page)/.test(event.key) && target.closest(SCROLLING)) return;
+    if (GOING_ON.test(event.key) && target.closest(SCROLLING)) return;
     if ((event.key === " " || event.key === "Enter") && target.closest(PRESSABLE)) return;
-    const action = bindings[event.key];
+    const action = actions.get(event.key);
     if (!action) return;
     event.preventDefault();
     action();

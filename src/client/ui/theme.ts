@@ -1,9 +1,10 @@
-const KEY = "cuedeck:theme";
+import { createStore } from "./store.ts";
 
 /** Light or dark as the reader last chose it, else as their system has it. */
 export function initTheme(): void {
+  const store = createStore("cuedeck:");
   const root = document.documentElement;
-  const chosen = recall();
+  const chosen = store.get("theme");
   if (chosen === "light" || chosen === "dark") root.dataset["theme"] = chosen;
   for (const button of document.querySelectorAll('[data-action="theme"]')) {
     button.addEventListener("click", () => {
@@ -11,24 +12,7 @@ export function initTheme(): void {
         ? root.dataset["theme"] === "dark"
         : matchMedia("(prefers-color-scheme: dark)").matches;
       root.dataset["theme"] = dark ? "light" : "dark";
-      remember(root.dataset["theme"]);
+      store.set("theme", root.dataset["theme"]);
     });
-  }
-}
-
-/** Storage can be refused: then the choice lasts as long as the page. */
-function recall(): string | null {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
-function remember(theme: string): void {
-  try {
-    localStorage.setItem(KEY, theme);
-  } catch {
-    // Refused.
   }
 }
