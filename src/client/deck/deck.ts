@@ -1,6 +1,6 @@
 import Reveal from "reveal.js";
 import type { RevealConfig } from "reveal.js";
-import "reveal.js/reveal.css";
+import { createListeners } from "../ui/listeners.ts";
 
 /** A slide and one of its states. */
 export interface Position {
@@ -10,6 +10,8 @@ export interface Position {
 
 export interface Deck {
   readonly position: Position;
+  /** Every slide of the episode by its id, in order, in the deck or not. */
+  readonly slides: ReadonlyMap<string, HTMLElement>;
   show(position: Position): void;
   next(): void;
   previous(): void;
@@ -33,47 +35,94 @@ const BASE_CONFIG: RevealConfig = {
   mobileViewDistance: 2,
 };
 
+export interface DeckOptions {
+  readonly config: RevealConfig;
+  readonly start?: Position | undefined;
+  /**
+   * How many slides reveal.js is given at once: a move takes it as long as there are slides in its deck. Its own keys,
+   * overview and hash know of no others, so only a deck that uses none of them can have fewer than all.
+   */
+  readonly stretch?: number;
+}
+
 /** Hands the page's deck to reveal.js. */
-export async function createDeck(
-  element: HTMLElement,
-  config: RevealConfig,
-  start?: Position,
-): Promise<Deck> {
+export async function createDeck(element: HTMLElement, options: DeckOptions): Promise<Deck> {
+  const { config, start, stretch = Number.POSITIVE_INFINITY } = options;
   const sections = Array.from(element.querySelectorAll<HTMLElement>("section[data-slide]"));
-  const indices = new Map(
-    sections.map((section, index) => [section.dataset["slide"] ?? "", index]),
-  );
+  const ids = sections.map((section) => section.dataset["slide"] ?? "");
+  const indices = new Map(ids.map((id, index) => [id, index]));
+  const holder = sections[0]?.parentElement;
+  /** Index of the first slide that reveal.js has. */
+  let first = -1;
+
+  /** Gives reveal.js the stretch that holds a slide. @returns whether it had another one */
+  const mount = (index: number): boolean => {
+    const wanted = Number.isFinite(stretch) ? Math.floor(index / stretch) * stretch : 0;
+    if (wanted === first) return false;
+    first = wanted;
+    if (Number.isFinite(stretch))
+      holder?.replaceChildren(...sections.slice(first, first + stretch));
+    return true;
+  };
+  mount(indices.get(start?.slide ?? "") ?? 0);
+
   const reveal = new Reveal(element, { ...BASE_CONFIG, ...config });
   await reveal.initialize();
   if (config.embedded) leaveToReader(element);
 
-  const listeners = new Set<(position: Position, byHand: boolean) => void>();
+  const moved = createListeners<[position: Position, byHand: boolean]>();
+  const tell = (byHand: boolean) => moved.tell(position(), byHand);
   let driving = false;
+  const position = (): Position => {
+    const { h, f } = reveal.getIndices();
+    return { slide: ids[first + h] ?? "", step: (f ?? -1) + 1 };
+  };
+  /** Moves without a word of reveal.js's own, which keeps silent where another stretch has the same index. */
+  const go = (index: number, fragment: number, byHand: boolean) => {
+    driving = true;
+    if (mount(index)) reveal.sync();
+    reveal.slide(index - first, 0, fragment);
+    driving = false;
+    tell(byHand);
+  };
+  /** To the slide before or after the stretch. @param fragment the state in which to come upon it */
+  const cross = (by: 1 | -1, fragment: number) => {
+    const index = (indices.get(position().slide) ?? 0) + by;
+    if (!sections[index]) return;
+    go(index, fragment, true);
+  };
   const deck: Deck = {
     get position() {
-      const { h, f } = reveal.getIndices();
-      return { slide: sections[h]?.dataset["slide"] ?? "", step: (f ?? -1) + 1 };
+      return position();
     },
+    slides: new Map(sections.map((section, index) => [ids[index] ?? "", section])),
     show({ slide, step }) {
       const index = indices.get(slide);
-      const now = deck.position;
+      const now = position();
       if (index === undefined || (now.slide === slide && now.step === step)) return;
-      driving = true;
-      reveal.slide(index, 0, step - 1);
-      driving = false;
+      go(index, step - 1, false);
     },
-    next: () => reveal.next(),
-    previous: () => reveal.prev(),
-    onMove: (listener) => void listeners.add(listener),
+    next() {
+      if (reveal.isLastSlide() && !reveal.availableFragments().next) cross(1, -1);
+      else reveal.next();
+    },
+    previous() {
+      if (reveal.isFirstSlide() && !reveal.availableFragments().prev) cross(-1, ALL_FRAGMENTS);
+      else reveal.prev();
+    },
+    onMove: moved.add,
   };
   if (start) deck.show(start);
   for (const name of ["slidechanged", "fragmentshown", "fragmenthidden"]) {
     reveal.on(name, () => {
-      for (const listener of listeners) listener(deck.position, !driving);
+      if (!driving) tell(true);
     });
   }
   return deck;
 }
+
+/** Beyond any slide's last. */
+const ALL_FRAGMENTS = 999;
 
 /**
  * A deck in a page is read as part of it, and turns without a word: reveal.js would take reading keys away from a

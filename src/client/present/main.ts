@@ -1,7 +1,8 @@
+import "reveal.js/reveal.css";
 import "../../theme/present.css";
-import { momentAt, startOf } from "../../timeline/lookup.ts";
+import { momentAt } from "../../timeline/lookup.ts";
 import { createDeck } from "../deck/deck.ts";
-import { readStart } from "../deck/start.ts";
+import { readStart, startTimeOf } from "../deck/start.ts";
 import { loadTimeline } from "../ui/load-timeline.ts";
 import { query } from "../ui/query.ts";
 import { initTheme } from "../ui/theme.ts";
@@ -11,12 +12,10 @@ const start = readStart(location);
 initTheme();
 
 const timeline = await loadTimeline("../timeline.json");
-const startTime =
-  start.time ?? (start.slide === undefined ? undefined : startOf(timeline, start.slide, 0));
+const startTime = startTimeOf(timeline, start);
 const opening = startTime === undefined ? undefined : momentAt(timeline, startTime);
-const deck = await createDeck(
-  query(".reveal"),
-  {
+const deck = await createDeck(query(".reveal"), {
+  config: {
     hash: true,
     controls: false,
     progress: true,
@@ -25,8 +24,8 @@ const deck = await createDeck(
       83: () => void window.open("../speaker/", "cuedeck-speaker", "width=1280,height=800"),
     },
   },
-  opening && { slide: opening.slide.id, step: opening.step },
-);
+  start: opening && { slide: opening.slide.id, step: opening.step },
+});
 
 // From here on the hash tells where the talk is, and a reload must not go back to where it was opened.
 history.replaceState(null, "", location.pathname + location.hash);

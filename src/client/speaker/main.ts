@@ -1,23 +1,27 @@
 import "../../theme/speaker.css";
-import { cueOf, startOf } from "../../timeline/lookup.ts";
+import { cueOf, findCue, startOf } from "../../timeline/lookup.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import type { TimelineSlide } from "../../timeline/timeline.ts";
 import type { Position } from "../deck/deck.ts";
-import { createTranscript } from "../listen/transcript.ts";
+import { describePosition } from "../deck/describe-position.ts";
+import { createPreview } from "../deck/preview.ts";
+import { createTranscript } from "../notes/transcript.ts";
 import { openLink } from "../present/link.ts";
 import { bindActions } from "../ui/actions.ts";
 import { bindKeys } from "../ui/keys.ts";
 import { loadTimeline } from "../ui/load-timeline.ts";
 import { query } from "../ui/query.ts";
 import { initTheme } from "../ui/theme.ts";
-import { createPreview } from "./preview.ts";
+import { words } from "../ui/words.ts";
 import { createTimer } from "./timer.ts";
 
 initTheme();
 const timeline = await loadTimeline("../timeline.json");
-const template = query("#slides", HTMLTemplateElement);
-const now = createPreview(query(".preview.now"), template.content);
-const next = createPreview(query(".preview.next"), template.content);
+const { content } = query("#slides", HTMLTemplateElement);
+const findSlide = (id: string) =>
+  content.querySelector<HTMLElement>(`section[data-slide="${CSS.escape(id)}"]`);
+const now = createPreview(query(".preview.now"), findSlide);
+const next = createPreview(query(".preview.next"), findSlide);
 const transcript = createTranscript(query(".notes"));
 const timer = createTimer(() => performance.now() / 1000);
 let position: Position = { slide: timeline.slides[0]?.id ?? "", step: 0 };
@@ -25,7 +29,7 @@ let connected = false;
 
 const link = openLink((message) => {
   if (message.type !== "state") return;
-  query(".connection").textContent = "Connected to the deck";
+  query(".connection").textContent = words.connected;
   const moved = message.slide !== position.slide || message.step !== position.step;
   // The first word from the deck tells where it stands; the next ones, that the talk has begun.
   if (connected && moved) timer.start();
@@ -42,9 +46,12 @@ function show(): void {
   const following = positionAfter(slide, timeline.slides[index + 1]);
   next.show(following);
   query(".next-label").textContent =
-    following?.slide === position.slide ? "Next step" : following ? "Next slide" : "The end";
-  query(".position").textContent =
-    `${index + 1} of ${timeline.slides.length}${slide.steps > 0 ? ` · step ${position.step} of ${slide.steps}` : ""}`;
+    following?.slide === position.slide
+      ? words.nextStep
+      : following
+        ? words.nextSlide
+        : words.theEnd;
+  query(".position").textContent = describePosition(timeline, position);
   transcript.mark(cueOf(timeline, position.slide, position.step)?.id);
   transcript.center();
   tick();
@@ -61,20 +68,19 @@ function positionAfter(
 function tick(): void {
   const planned = startOf(timeline, position.slide, position.step) ?? 0;
   query(".elapsed").textContent = formatTimecode(timer.elapsed);
-  query(".planned").textContent = `of ${formatTimecode(timeline.duration)}`;
+  query(".planned").textContent = words.ofDuration(formatTimecode(timeline.duration));
   query(".time-of-day").textContent = new Date().toLocaleTimeString([], {
     hour: "2-digit",
     minute: "2-digit",
   });
   query('[data-action="timer"]').textContent = timer.running
-    ? "Pause the clock"
-    : "Start the clock";
+    ? words.pauseTheClock
+    : words.startTheClock;
   const ahead = planned - timer.elapsed;
   const pace = query(".pace");
   const idle = !timer.running && timer.elapsed === 0;
-  pace.textContent = idle
-    ? ""
-    : `${formatTimecode(Math.abs(ahead))} ${ahead >= 0 ? "ahead" : "behind"}`;
+  const distance = formatTimecode(Math.abs(ahead));
+  pace.textContent = idle ? "" : ahead >= 0 ? words.ahead(distance) : words.behind(distance);
   pace.dataset["late"] = String(ahead < -60);
 }
 
@@ -92,19 +98,16 @@ bindActions({
 });
 const forward = () => link.send({ type: "next" });
 const back = () => link.send({ type: "previous" });
-bindKeys({
-  ArrowRight: forward,
-  ArrowDown: forward,
-  PageDown: forward,
-  " ": forward,
-  n: forward,
-  ArrowLeft: back,
-  ArrowUp: back,
-  PageUp: back,
-  p: back,
-});
+bindKeys([
+  {
+    keys: ["ArrowRight", "ArrowDown", "PageDown", " ", "n"],
+    label: words.commands.next,
+    run: forward,
+  },
+  { keys: ["ArrowLeft", "ArrowUp", "PageUp", "p"], label: words.commands.previous, run: back },
+]);
 transcript.onPick((id) => {
-  const cue = timeline.cues.find((candidate) => candidate.id === id);
+  const cue = findCue(timeline, id);
   if (cue) link.send({ type: "go", slide: cue.slide, step: cue.step });
 });
 

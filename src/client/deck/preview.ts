@@ -1,0 +1,56 @@
+import type { Position } from "./deck.ts";
+
+/** A slide drawn small, without reveal.js: one of its states, and what the state before did not show yet. */
+export interface Preview {
+  show(position: Position | undefined): void;
+}
+
+/**
+ * @param container a `.thumb`, which scales what it holds to its own width
+ * @param find the slide of an id, in the page or not
+ */
+export function createPreview(
+  container: HTMLElement,
+  find: (slide: string) => HTMLElement | null | undefined,
+): Preview {
+  let shown: string | undefined;
+  return {
+    show(position) {
+      if (position?.slide !== shown) {
+        const slide = position && find(position.slide);
+        container.replaceChildren(...(slide ? [copySlide(slide)] : []));
+        shown = position?.slide;
+      }
+      if (position) markSteps(container, position.step);
+    },
+  };
+}
+
+/** A copy of a slide that stands for itself, without what reveal.js has written on it; a picture, to be read by no one. */
+function copySlide(slide: HTMLElement): HTMLElement {
+  const copy = document.importNode(slide, true);
+  copy.classList.remove("past", "present", "future");
+  for (const name of ["style", "hidden", "aria-hidden"]) copy.removeAttribute(name);
+  copy.inert = true;
+  return copy;
+}
+
+/** Shows a slide's parts as reveal.js does at a step. */
+function markSteps(container: ParentNode, current: number): void {
+  for (const part of container.querySelectorAll<HTMLElement | SVGElement>("[data-step]")) {
+    const step = Number(part.dataset["step"]);
+    part.classList.toggle("visible", step <= current);
+    part.classList.toggle("newest", step === current);
+  }
+}
+
+/**
+ * A small picture of a slide with all that its steps show. It is no slide of the page's: `section[data-slide]` finds
+ * only the deck's own.
+ */
+export function drawSlide(slide: HTMLElement): HTMLElement {
+  const copy = copySlide(slide);
+  copy.removeAttribute("data-slide");
+  markSteps(copy, Number.POSITIVE_INFINITY);
+  return copy;
+}
