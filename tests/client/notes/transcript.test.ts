@@ -1,6 +1,6 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
-import { createTranscript } from "../../src/client/listen/transcript.ts";
+import { createTranscript } from "../../../src/client/notes/transcript.ts";
 
 let notes: HTMLElement;
 
@@ -10,7 +10,7 @@ beforeEach(() => {
     ${["a", "b", "c"]
       .map(
         (id) =>
-          `<div data-cue="${id}" style="height: 60px"><button>00:00</button><p>Note ${id}. <a href="#source">1</a></p></div>`,
+          `<div data-cue="${id}" style="height: 60px"><a class="cue-time" href="?t=0">00:00</a><p>Note ${id}. <a href="#source">1</a></p></div>`,
       )
       .join("")}
     <div style="height: 400px"></div>
@@ -51,9 +51,9 @@ test("a click on a note picks it, a click on its source does not", async () => {
   const transcript = createTranscript(notes);
   const picked: string[] = [];
   transcript.onPick((cue) => picked.push(cue));
-  await userEvent.click(notes.querySelector('[data-cue="b"] a') ?? notes);
+  await userEvent.click(notes.querySelector('[data-cue="b"] p a') ?? notes);
   await userEvent.click(notes.querySelector('[data-cue="b"] p') ?? notes);
-  await userEvent.click(notes.querySelector('[data-cue="c"] button') ?? notes);
+  await userEvent.click(notes.querySelector('[data-cue="c"] .cue-time') ?? notes);
   expect(picked).toEqual(["b", "c"]);
 });
 
@@ -68,4 +68,28 @@ test("who has selected text does not ask to seek", () => {
   getSelection()?.empty();
   paragraph.click();
   expect(picked).toEqual(["a"]);
+});
+
+test("the mark of where one let go stands on that cue until it is taken away", () => {
+  const transcript = createTranscript(notes);
+  transcript.markLeft("a");
+  transcript.markLeft("b");
+  expect(notes.querySelectorAll("[data-left]")).toHaveLength(1);
+  expect(notes.querySelector('[data-cue="b"]')?.textContent).toContain("You let go here");
+  transcript.markLeft(undefined);
+  expect(notes.textContent).not.toContain("You let go here");
+  expect(notes.querySelector("[data-left]")).toBeNull();
+});
+
+test("a cue in the middle third stays where it is", () => {
+  const transcript = createTranscript(notes);
+  notes.scrollTop = 400;
+  const scrollBy = vi.spyOn(notes, "scrollBy");
+  transcript.mark("b");
+  transcript.center();
+  expect(scrollBy).not.toHaveBeenCalled();
+  transcript.mark("a");
+  notes.scrollTop = 0;
+  transcript.center();
+  expect(scrollBy).toHaveBeenCalledOnce();
 });

@@ -1,0 +1,45 @@
+/** What a note says, and the text nodes that say it. */
+export interface NoteText {
+  readonly text: string;
+  /** Each text node with its place in `text`, in order. */
+  readonly pieces: readonly { readonly node: Text; readonly start: number }[];
+}
+
+/** What stands among a note's words and is not said. KaTeX writes a formula twice; this is the hidden one. */
+const UNSAID = ".cue-time, .cue-link, .left-mark, .reference-card, .selection-bar, .katex-mathml";
+const BLOCKS = "p, li, div, h2, h3, h4, h5, h6, blockquote, pre, td, th, dt, dd";
+
+/** Reads a note: its words without its time and its citations, a line for each block. */
+export function readNoteText(note: Element): NoteText {
+  const pieces: { node: Text; start: number }[] = [];
+  let text = "";
+  let block: Element | null | undefined;
+  for (const node of textNodesOf(note)) {
+    const own = node.parentElement?.closest(BLOCKS);
+    if (block && own !== block) text += "\n";
+    block = own;
+    pieces.push({ node, start: text.length });
+    text += node.data;
+  }
+  return { text, pieces };
+}
+
+function textNodesOf(note: Element): Text[] {
+  const nodes: Text[] = [];
+  const walker = document.createTreeWalker(
+    note,
+    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+    (node) => {
+      if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
+      return isUnsaid(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+    },
+  );
+  while (walker.nextNode()) if (walker.currentNode instanceof Text) nodes.push(walker.currentNode);
+  return nodes;
+}
+
+function isUnsaid(element: Element): boolean {
+  // A citation's `sup` may hold a comma as well; any other `sup` is part of what is said.
+  const citation = element.localName === "sup" && element.querySelector(".citation") !== null;
+  return citation || element.matches(UNSAID);
+}

@@ -1,0 +1,112 @@
+import { words } from "../ui/words.ts";
+
+/** The notes as a transcript that follows. */
+export interface Transcript {
+  /** Marks a cue as the current one; `undefined` marks none. */
+  mark(cue: string | undefined): void;
+  /** Marks the cue at which the reader let go; `undefined` takes the mark away. */
+  markLeft(cue: string | undefined): void;
+  /** Brings the current cue to the middle of the view, unless it stands in the middle third already. */
+  center(): void;
+  /** Brings anything in the notes to the middle of the view. */
+  reveal(element: Element): void;
+  /** Puts the focus on the current cue's time. */
+  focusCurrent(): void;
+  /** A click on a cue, or Enter on its time. */
+  onPick(listener: (cue: string) => void): void;
+  /** The reader moves the notes themselves: by wheel, finger, key or scroll bar. */
+  onScroll(listener: () => void): void;
+}
+
+const SCROLL_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"]);
+
+/** @param container scrolls, and holds the `[data-cue]` elements */
+export function createTranscript(container: HTMLElement): Transcript {
+  const cues = new Map(
+    Array.from(container.querySelectorAll<HTMLElement>("[data-cue]"), (cue) => [
+      cue.dataset["cue"] ?? "",
+      cue,
+    ]),
+  );
+  const find = (id: string | undefined) => (id === undefined ? undefined : cues.get(id));
+  let current: HTMLElement | undefined;
+  let left: HTMLElement | undefined;
+  const leftMark = document.createElement("span");
+  leftMark.className = "left-mark";
+  leftMark.textContent = words.leftOff;
+  return {
+    mark(id) {
+      const cue = find(id);
+      if (cue === current) return;
+      current?.removeAttribute("aria-current");
+      cue?.setAttribute("aria-current", "true");
+      current = cue;
+    },
+    markLeft(id) {
+      left?.removeAttribute("data-left");
+      left = find(id);
+      left?.setAttribute("data-left", "");
+      if (left) left.querySelector(".cue-time")?.after(leftMark);
+      else leftMark.remove();
+    },
+    center() {
+      if (current && !inMiddleThird(container, current)) scrollToMiddle(container, current);
+    },
+    reveal: (element) => scrollToMiddle(container, element),
+    focusCurrent() {
+      current?.querySelector<HTMLElement>(".cue-time")?.focus({ preventScroll: true });
+      if (current) scrollToMiddle(container, current);
+    },
+    onPick(listener) {
+      container.addEventListener("click", (event) => {
+        const target = event.target instanceof Element ? event.target : container;
+        const cue = target.closest<HTMLElement>("[data-cue]");
+        const link = target.closest("a, button");
+        // Whoever selects text, follows a link or opens one in a window of its own does not ask to seek.
+        if (!cue || (link && !link.matches(".cue-time"))) return;
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        if (!link && getSelection()?.isCollapsed === false) return;
+        event.preventDefault();
+        listener(cue.dataset["cue"] ?? "");
+      });
+    },
+    onScroll(listener) {
+      for (const name of ["wheel", "touchmove"])
+        container.addEventListener(name, listener, { passive: true });
+      container.addEventListener("keydown", ({ key }) => {
+        if (SCROLL_KEYS.has(key)) listener();
+      });
+      container.addEventListener("pointerdown", ({ target, offsetX }) => {
+        // Beyond the content lies the scroll bar, at the left in a right-to-left page.
+        if (target === container && (offsetX > container.clientWidth || offsetX < 0)) listener();
+      });
+    },
+  };
+}
+
+/** What of the notes can be seen: a box of their own, or the window where the page scrolls as a whole. */
+function viewOf(container: HTMLElement): { top: number; height: number; scroller: Element } {
+  const { overflowY } = getComputedStyle(container);
+  if (overflowY !== "visible") {
+    const { top, height } = container.getBoundingClientRect();
+    return { top, height, scroller: container };
+  }
+  return { top: 0, height: innerHeight, scroller: document.documentElement };
+}
+
+function inMiddleThird(container: HTMLElement, cue: Element): boolean {
+  const view = viewOf(container);
+  const box = cue.getBoundingClientRect();
+  const middle = box.top + box.height / 2 - view.top;
+  return middle >= view.height / 3 && middle <= (view.height * 2) / 3;
+}
+
+/** At most the first third of what is taller than the view lies above the middle. */
+function scrollToMiddle(container: HTMLElement, element: Element): void {
+  const view = viewOf(container);
+  const box = element.getBoundingClientRect();
+  const distance =
+    box.top + Math.min(box.height, view.height * 0.6) / 2 - view.top - view.height / 2;
+  const near = Math.abs(distance) < view.height && !matchMedia("(prefers-reduced-motion)").matches;
+  view.scroller.scrollBy({ top: distance, behavior: near ? "smooth" : "instant" });
+}
