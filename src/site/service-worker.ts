@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { isRemote, type Episode } from "../episode/episode.ts";
+import type { Entry, Manifest } from "../service-worker/manifest.ts";
+import { listFiles } from "./project.ts";
+
+/** Its name, beside the Listen page. */
+export const WORKER = "service-worker.js";
+
+/** Bytes beyond which a file waits until a page asks for it. */
+const LARGEST = 5 * 2 ** 20;
+const MEDIA = /\.(?:mp3|m4a|aac|ogg|oga|opus|wav|flac|mp4|m4v|mov|webm|ogv)$/i;
+/** Who wants it on paper, or for elsewhere, downloads it. */
+const PAPER = /\.pdf$/i;
+
+/**
+ * Writes an episode's `service-worker.js`, once all that it is to keep lies in the folder.
+ *
+ * @param folder the site's
+ * @param shared files that the episode's pages share with others', as paths below the site, each with its content's hash in its name
+ * @param script of the worker, as it was built with Cuedeck
+ */
+export async function writeServiceWorker(
+  folder: string,
+  { id, media }: Pick<Episode, "id" | "media">,
+  shared: readonly string[],
+  script: string,
+): Promise<void> {
+  const home = join(folder, id);
+  const paths = await listFiles(home);
+  const own = await Promise.all(
+    paths.filter(isKept).map(async (path): Promise<Entry[]> => {
+      const { bytes, revision } = await readFacts(join(home, path));
+      return bytes > LARGEST ? [] : [{ url: addressOf(path), revision }];
+    }),
+  );
+  const manifest: Manifest = {
+    entries: [...own.flat(), ...shared.map((path) => ({ url: `../${path}`, revision: null }))],
+    media:
+      media && !isRemote(media.source)
+        ? { url: addressOf(media.source), ...(await readFacts(join(home, media.source))) }
+        : null,
+  };
+  await writeFile(join(home, WORKER), `self.cuedeck=${JSON.stringify(manifest)};\n${script}`);
+}
+
+/**
+ * What the pages show, but for their sound. A server may well refuse a file whose name begins with a dot, and one
+ * refused would refuse the worker.
+ */
+function isKept(path: string): boolean {
+  return path !== WORKER && !MEDIA.test(path) && !PAPER.test(path) && !/(?:^|\/)\./.test(path);
+}
+
+/** As a page asks for it: a folder for its `index.html`. */
+function addressOf(path: string): string {
+  const address = path.split("/").map(encodeURIComponent).join("/");
+  return address.replace(/(?:^|(?<=\/))index\.html$/, "") || "./";
+}
+
+async function readFacts(path: string): Promise<{ bytes: number; revision: string }> {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  for await (const chunk of createReadStream(path)) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { bytes, revision: hash.digest("hex").slice(0, 16) };
+}
