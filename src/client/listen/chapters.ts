@@ -1,33 +1,62 @@
-import { indexAt } from "../../timeline/lookup.ts";
+import { segmentIndexAt } from "../../timeline/lookup.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
+import type { Deck } from "../deck/deck.ts";
+import { drawSlide } from "../deck/preview.ts";
 
-/** The list of chapters: marks the current one, and draws how far each has been heard. */
-export function createChapters(timeline: Timeline): {
+/** The list of chapters beside the deck. */
+export interface Chapters {
+  /** Marks the current chapter, and draws how far each has been heard. */
   show(time: number): void;
+  /** Start of the next chapter; or of this one, when it is well under way, else of the one before. Seconds. */
   neighbour(time: number, by: 1 | -1): number;
-} {
-  const buttons = Array.from(document.querySelectorAll<HTMLElement>('[data-action="segment"]'));
+}
+
+/** Seconds into a chapter from which on "previous" means its own start. */
+const WELL_UNDER_WAY = 3;
+
+/** @param list the nav that holds a `[data-action="segment"]` for each chapter */
+export function createChapters(list: HTMLElement, timeline: Timeline, deck: Deck): Chapters {
+  const buttons = Array.from(list.querySelectorAll<HTMLElement>('[data-action="segment"]'));
+  for (const button of buttons) drawPicture(button, timeline, deck);
+  const drawn: string[] = [];
+  let current = -1;
+  const mark = (index: number) => {
+    if (index === current) return;
+    buttons[current]?.removeAttribute("aria-current");
+    buttons[index]?.setAttribute("aria-current", "true");
+    current = index;
+    scrollSideways(list, buttons[index]);
+  };
   return {
     show(time) {
-      const current = Math.max(0, indexAt(timeline.segments, time));
-      for (const [index, segment] of timeline.segments.entries()) {
-        const button = buttons[index];
-        if (!button) continue;
-        const share = Math.min(
-          1,
-          Math.max(0, (time - segment.start) / (segment.end - segment.start || 1)),
-        );
-        button.style.setProperty("--progress", String(share));
-        if (index === current) button.setAttribute("aria-current", "true");
-        else button.removeAttribute("aria-current");
+      mark(segmentIndexAt(timeline, time));
+      for (const [index, { start, end }] of timeline.segments.entries()) {
+        const share = Math.min(1, Math.max(0, (time - start) / (end - start || 1))).toFixed(3);
+        if (drawn[index] === share) continue;
+        drawn[index] = share;
+        buttons[index]?.style.setProperty("--progress", share);
       }
     },
-    /** Start of the next chapter; or of this one, when it is well under way, else of the one before. */
     neighbour(time, by) {
-      const current = Math.max(0, indexAt(timeline.segments, time));
-      const started = timeline.segments[current]?.start ?? 0;
-      if (by < 0 && time - started > 3) return started;
-      return timeline.segments[current + by]?.start ?? (by < 0 ? 0 : time);
+      const index = segmentIndexAt(timeline, time);
+      const started = timeline.segments[index]?.start ?? 0;
+      if (by < 0 && time - started > WELL_UNDER_WAY) return started;
+      return timeline.segments[index + by]?.start ?? (by < 0 ? 0 : time);
     },
   };
+}
+
+/** A chapter looks like its second slide: the first is its title, which stands beside the picture in words. */
+function drawPicture(button: HTMLElement, timeline: Timeline, deck: Deck): void {
+  const own = timeline.slides.filter(({ segment }) => segment === button.dataset["segment"]);
+  const slide = deck.slides.get((own[1] ?? own[0])?.id ?? "");
+  if (slide) button.querySelector(".chapter-picture")?.append(drawSlide(slide));
+}
+
+/** Into view in its row, and never along the page. */
+function scrollSideways(list: HTMLElement, button: HTMLElement | undefined): void {
+  if (!button) return;
+  const view = list.getBoundingClientRect();
+  const box = button.getBoundingClientRect();
+  list.scrollBy({ left: box.left + box.width / 2 - view.left - view.width / 2 });
 }

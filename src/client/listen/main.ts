@@ -1,142 +1,187 @@
 import "../../theme/listen.css";
-import { momentAt, startOf, type Moment } from "../../timeline/lookup.ts";
-import { formatTimecode } from "../../timeline/timecode.ts";
-import type { TimelineCue } from "../../timeline/timeline.ts";
-import { mediaClock } from "../clock/media-clock.ts";
-import { stillClock } from "../clock/still-clock.ts";
-import { createDeck, type Position } from "../deck/deck.ts";
-import { readStart } from "../deck/start.ts";
+import { momentAt } from "../../timeline/lookup.ts";
+import { readStart, startTimeOf } from "../deck/start.ts";
+import { createReferences } from "../notes/references.ts";
+import { createShare } from "../notes/share.ts";
+import { createTranscript } from "../notes/transcript.ts";
+import { startOffline } from "../offline/start.ts";
 import { bindActions } from "../ui/actions.ts";
-import { bindKeys } from "../ui/keys.ts";
+import { copyText } from "../ui/copy-text.ts";
 import { loadTimeline } from "../ui/load-timeline.ts";
+import { createNotices } from "../ui/notices.ts";
 import { query } from "../ui/query.ts";
+import { createStore } from "../ui/store.ts";
 import { initTheme } from "../ui/theme.ts";
+import { words } from "../ui/words.ts";
+import { nameChapterOnFocus } from "./bar-title.ts";
+import { bindByHand } from "./by-hand.ts";
+import { createCaptions } from "./captions.ts";
 import { createChapters } from "./chapters.ts";
+import { bindCommands } from "./commands.ts";
+import { embedCode, isEmbedded } from "./embed-code.ts";
+import { createEnlarge } from "./enlarge.ts";
+import { createFade } from "./fade.ts";
+import { followClock } from "./follow-clock.ts";
 import { createFollow } from "./follow.ts";
+import { createLeftOff } from "./left-off.ts";
+import { letGo } from "./let-go.ts";
+import { createListenDeck } from "./listen-deck.ts";
+import { createMediaSession } from "./media-session.ts";
 import { momentsOf } from "./moments.ts";
-import "./player.ts";
-import { createTranscript } from "./transcript.ts";
+import { offerLeftOff } from "./offer-left-off.ts";
+import { openOverview } from "./overview.ts";
+import { findController } from "./player.ts";
+import { searchNotes } from "./search-notes.ts";
+import { createSettings } from "./settings.ts";
+import { createSleepTimer } from "./sleep-timer.ts";
+import { createSources } from "./sources.ts";
+import { stopAfterSpan } from "./span.ts";
+import { initStage, isStage, toggleFullscreen } from "./stage.ts";
+import { tellPosition } from "./tell-position.ts";
+import { createTransport } from "./transport.ts";
+import { watchTroubles } from "./troubles.ts";
+import { createWakeLock } from "./wake-lock.ts";
+import { goOnWithoutTimes } from "./without-times.ts";
+import { bindYouTube } from "./youtube.ts";
+
+/** Seconds, as on the bar's own buttons. */
+const SKIP = 10;
+const NUDGE = 0.1;
 
 const start = readStart(location);
+const embedded = isEmbedded(location.search);
 initTheme();
-
-const timeline = await loadTimeline("timeline.json");
-const startTime =
-  start.time ?? (start.slide === undefined ? undefined : startOf(timeline, start.slide, 0)) ?? 0;
-const opening = momentAt(timeline, startTime);
-const deck = await createDeck(
-  query(".reveal"),
-  {
-    embedded: true,
-    keyboard: false,
-    controls: false,
-    progress: false,
-    hash: false,
-    overview: false,
-  },
-  opening && { slide: opening.slide.id, step: opening.step },
-);
-const transcript = createTranscript(query("#notes"));
-const chapters = createChapters(timeline);
-const media = document.querySelector<HTMLMediaElement>("[slot=media]");
-const clock = media ? mediaClock(media, momentsOf(timeline)) : stillClock(startTime);
-const follow = createFollow(() => {
-  announced = undefined;
-  show(momentAt(timeline, clock.time));
+initStage(embedded);
+const store = createStore(`cuedeck:${location.pathname.replace(/index\.html$/, "")}:`);
+const notices = createNotices(query(".notices"));
+const timeline = await loadTimeline("timeline.json").catch(async (error: unknown) => {
+  notices.show("timeline", words.trouble.timeline);
+  await goOnWithoutTimes();
+  throw error;
 });
-let announced: { readonly id: string; readonly step: number } | undefined;
-const followButton = query('[data-action="follow"]');
-const positionText = query(".position");
 
-/** Brings slide, step and note to a moment, and tells whoever listens on the page. */
-function show(moment: Moment | undefined): void {
-  if (!moment) return;
-  const { slide, step, cue } = moment;
-  transcript.mark(cue?.id);
-  if (!follow.on) return;
-  deck.show({ slide: slide.id, step });
-  transcript.center();
-  if (cue) announce(cue, step);
-}
+// What says the time.
+const sources = createSources(findController(), timeline, momentsOf(timeline), store);
+const { clock, media } = sources;
+const [visit] = performance.getEntriesByType("navigation");
+const isReload = visit instanceof PerformanceNavigationTiming && visit.type === "reload";
+// A clock that was set by hand has gone on meanwhile, and knows better than the address.
+const asked = isReload && clock.source === "by-hand" ? undefined : startTimeOf(timeline, start);
+if (asked !== undefined) clock.seek(asked);
+if (start.end !== undefined) stopAfterSpan(clock, asked ?? 0, start.end);
 
-/** `cuedeck:cue` once for each cue that is reached, `cuedeck:step` for a step that comes within one. */
-function announce({ id, slide, start }: TimelineCue, step: number): void {
-  const within = announced?.id === id;
-  if (within && announced?.step === step) return;
-  announced = { id, step };
-  const began = within ? (startOf(timeline, slide, step) ?? start) : start;
-  const detail = { id, slide, step, start: began, mediaTime: clock.time };
-  document.dispatchEvent(new CustomEvent(within ? "cuedeck:step" : "cuedeck:cue", { detail }));
-}
-
-/** Without sound there is nothing to let go of. */
-function letGo(): void {
-  if (media) follow.release();
-}
-
-function goTo(time: number): void {
-  clock.seek(time);
-  follow.take();
-}
-
-function describe({ slide, step }: Position): void {
-  const index = timeline.slides.findIndex(({ id }) => id === slide);
-  const steps = timeline.slides[index]?.steps ?? 0;
-  const suffix = steps > 0 ? ` · step ${step} of ${steps}` : "";
-  positionText.textContent = `Slide ${index + 1} of ${timeline.slides.length}${suffix}`;
-}
-
-deck.onMove((position, byHand) => {
-  describe(position);
-  if (byHand) letGo();
-});
-transcript.onScroll(letGo);
-transcript.onPick((id) => {
-  const cue = timeline.cues.find((candidate) => candidate.id === id);
-  if (cue) goTo(cue.start);
-});
-clock.onMoment((time) => show(momentAt(timeline, time)));
-clock.onProgress((time) => {
+// What follows it.
+const opening = momentAt(timeline, asked ?? clock.time);
+const deck = await createListenDeck(opening && { slide: opening.slide.id, step: opening.step });
+const notes = query("#notes");
+const screen = query(".screen");
+const transcript = createTranscript(notes);
+const follow = createFollow(query('[data-action="follow"]'), query('[data-action="play"]'));
+const captions = createCaptions(query(".caption"), timeline);
+const chapters = createChapters(query(".chapters"), timeline, deck);
+followClock({ timeline, clock, deck, transcript, follow });
+letGo({ follow, deck, transcript, screen });
+const drawTime = (time: number) => {
   chapters.show(time);
-  followButton.textContent = `Back to ${formatTimecode(time)}`;
+  captions.show(time);
+};
+clock.onMoment(drawTime);
+clock.onProgress(drawTime);
+drawTime(clock.time);
+
+// What the listener can set, and is told.
+const sleepTimer = createSleepTimer(clock, timeline, { fade: media && createFade(media) });
+const settings = createSettings({ sources, captions, sleepTimer, store });
+const setByHand = () => settings.use("by-hand");
+const troubles = watchTroubles({ clock, timeline, notices, store, media, setByHand });
+const youTube = bindYouTube(document.querySelector<HTMLElement>(".consent"), {
+  clock,
+  notices,
+  setByHand,
+  play: () => transport.play(),
+});
+const transport = createTransport({
+  clock,
+  timeline,
+  follow,
+  chapters,
+  asksFirst: () => youTube.asksFirst(),
+  onRefused: troubles.tellRefusal,
+});
+const play = () => transport.play();
+const goTo = (time: number) => transport.goTo(time);
+const enlarge = createEnlarge(deck, screen, query('[data-action="enlarge"]'));
+const share = createShare(notes, timeline);
+const search = searchNotes({ notes, transcript, timeline, deck, follow, transport });
+const wakeLock = createWakeLock(() => clock.playing && follow.on);
+const leftOff = createLeftOff(store, clock, timeline.duration);
+
+tellPosition({ timeline, clock, deck, follow, settings });
+nameChapterOnFocus(query("media-time-range"), query(".bar-title"), timeline, clock);
+createReferences(notes);
+offerLeftOff(leftOff, { asked, clock, notices, transport });
+bindByHand(query(".by-hand", HTMLFormElement), timeline.duration, (time) => transport.hear(time));
+transcript.onPick((id) => transport.hearCue(id));
+sleepTimer.onEnd(() => notices.show("slept", words.slept));
+clock.onChange(() => wakeLock.update());
+follow.onChange(() => wakeLock.update());
+if (media) createMediaSession(clock, { timeline, chapters, play, goTo });
+// Its few kilobytes only for who stands in a frame.
+if (window.parent !== window) {
+  void import("./embedding.ts").then(({ openEmbedding }) =>
+    openEmbedding({ clock, timeline, play, goTo }),
+  );
+}
+void startOffline(media, store);
+
+// A link to another moment of the page that is open.
+window.addEventListener("hashchange", () => {
+  const { time, end } = readStart({ search: "", hash: location.hash });
+  if (time === undefined) return;
+  goTo(time);
+  if (end !== undefined) stopAfterSpan(clock, time, end);
 });
 
-const playButton = document.querySelector<HTMLElement>('[data-action="play"]');
-const toggle = () => {
-  if (clock.playing) clock.pause();
-  // A browser that refuses leaves the button at "play".
-  else clock.play().catch(() => undefined);
-};
-bindActions({
-  follow: () => {
-    follow.take();
-    // The button hides itself, and the focus must not fall to the page's start.
-    playButton?.focus();
-  },
+bindCommands({
+  play: () => transport.toggle(),
+  forward: () => transport.skip(SKIP),
+  back: () => transport.skip(-SKIP),
+  "next-segment": () => transport.chapter(1),
+  "previous-segment": () => transport.chapter(-1),
   next: () => deck.next(),
   previous: () => deck.previous(),
-  "next-segment": () => goTo(chapters.neighbour(clock.time, 1)),
-  "previous-segment": () => goTo(chapters.neighbour(clock.time, -1)),
-  segment: (element) => {
-    const segment = timeline.segments.find(({ id }) => id === element.dataset["segment"]);
+  follow: () => follow.take(),
+  note: () => {
+    if (!isStage()) transcript.focusCurrent();
+  },
+  search: () => {
+    if (!isStage()) search.open();
+  },
+  overview: () => {
+    follow.release();
+    openOverview(timeline, deck, (slide) => deck.show({ slide, step: 0 }));
+  },
+  enlarge: () => enlarge.open(),
+  captions: () => settings.toggleCaptions(),
+  fullscreen: () => void toggleFullscreen(),
+  mute: () => query("media-mute-button").click(),
+  slower: () => settings.stepRate(-1),
+  faster: () => settings.stepRate(1),
+  "nudge-earlier": () => settings.nudgeBy(-NUDGE),
+  "nudge-later": () => settings.nudgeBy(NUDGE),
+  "copy-link": () => share.copyLink(clock.time),
+  settings: () => query("#settings").togglePopover(),
+});
+bindActions({
+  segment: ({ dataset }) => {
+    const segment = timeline.segments.find(({ id }) => id === dataset["segment"]);
     if (segment) goTo(segment.start);
   },
+  chapters: (button) => {
+    const open = document.body.dataset["chapters"] !== "open";
+    document.body.dataset["chapters"] = open ? "open" : "closed";
+    button.ariaExpanded = String(open);
+  },
+  "copy-embed": () =>
+    void copyText(embedCode(location.href, timeline.title), words.embedCopied, words.embedCode),
 });
-bindKeys({
-  " ": toggle,
-  k: toggle,
-  j: () => goTo(Math.max(0, clock.time - 10)),
-  l: () => goTo(clock.time + 10),
-  f: () => follow.take(),
-  ArrowRight: () => deck.next(),
-  ArrowDown: () => deck.next(),
-  PageDown: () => deck.next(),
-  ArrowLeft: () => deck.previous(),
-  ArrowUp: () => deck.previous(),
-  PageUp: () => deck.previous(),
-});
-
-if (startTime > 0) clock.seek(startTime);
-describe(deck.position);
-chapters.show(startTime);
-show(opening);

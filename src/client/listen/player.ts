@@ -1,5 +1,6 @@
+import "./player-language.ts";
 // Media Chrome's elements, each by itself: the whole library is three times their size.
-import "media-chrome/media-controller";
+import { MediaController } from "media-chrome/media-controller";
 import "media-chrome/media-control-bar";
 import "media-chrome/media-play-button";
 import "media-chrome/media-seek-backward-button";
@@ -11,3 +12,9 @@ import "media-chrome/media-time-display";
 import "media-chrome/media-playback-rate-button";
 import "media-chrome/media-mute-button";
 import "media-chrome/media-volume-range";
+import { query } from "../ui/query.ts";
+
+/** What the bar drives. */
+export function findController(): MediaController {
+  return query("media-controller", MediaController);
+}

@@ -1,0 +1,56 @@
+import type { Clock } from "../clock/clock.ts";
+import type { Store } from "../ui/store.ts";
+
+/** Where the listener left off at the last visit. */
+export interface LeftOff {
+  /** Seconds; `undefined` when there is no place worth going back to. */
+  offer(): number | undefined;
+}
+
+const KEY = "place";
+/** Seconds played between two writings. */
+const INTERVAL = 5;
+/** Seconds from the start and from the end within which there is nothing to go back to. */
+const EDGE = 15;
+
+/**
+ * Keeps the listener's place while the clock plays, when it stops and when the page goes; near the end it forgets it.
+ * Near the start nothing changes: whoever has only begun again still has the place of before.
+ *
+ * @param duration the episode's, seconds
+ */
+export function createLeftOff(store: Store, clock: Clock, duration: number): LeftOff {
+  const left = readPlace(store, duration);
+  let kept = left;
+  let hasPlayed = clock.playing;
+
+  const keep = () => {
+    const { time } = clock;
+    if (!hasPlayed || time < EDGE) return;
+    kept = time < duration - EDGE ? time : undefined;
+    store.set(KEY, kept?.toFixed(1));
+  };
+  const keepAtTimes = () => {
+    if (!clock.playing) return;
+    hasPlayed = true;
+    if (kept === undefined || Math.abs(clock.time - kept) >= INTERVAL) keep();
+  };
+
+  clock.onMoment(keepAtTimes);
+  clock.onProgress(keepAtTimes);
+  clock.onChange(() => {
+    if (clock.playing) hasPlayed = true;
+    else keep();
+  });
+  // A phone may end a page that is out of sight without another word.
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") keep();
+  });
+  window.addEventListener("pagehide", keep);
+  return { offer: () => left };
+}
+
+function readPlace(store: Store, duration: number): number | undefined {
+  const place = Number(store.get(KEY));
+  return place >= EDGE && place < duration - EDGE ? place : undefined;
+}

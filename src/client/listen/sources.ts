@@ -1,0 +1,98 @@
+import type { MediaController } from "media-chrome/media-controller";
+import type { Timeline } from "../../timeline/timeline.ts";
+import type { Clock } from "../clock/clock.ts";
+import { ManualMedia } from "../clock/manual-media.ts";
+import type { MediaLike } from "../clock/media-like.ts";
+import { polledClock } from "../clock/polled-clock.ts";
+import { switchClock, type SwitchClock } from "../clock/switch-clock.ts";
+import { trackClock } from "../clock/track-clock.ts";
+import type { Store } from "../ui/store.ts";
+
+/** The page's own media, or the clock set by hand for an episode that plays in another app. */
+export type Source = "here" | "by-hand";
+
+export interface Sources {
+  readonly clock: SwitchClock<Source>;
+  /** The page's own audio or video element. */
+  readonly media?: HTMLMediaElement | undefined;
+  /** Lets the other source be what the player's bar and the page go by. */
+  use(source: Source): void;
+}
+
+/**
+ * Finds what the episode plays by, and puts the clock set by hand beside it.
+ *
+ * @param controller Media Chrome's, whose bar drives what stands in its slot `media`
+ * @param moments seconds at which the page has something new to show
+ * @param store keeps the clock set by hand, so that it goes on over a reload
+ */
+export function createSources(
+  controller: MediaController,
+  timeline: Timeline,
+  moments: readonly number[],
+  store: Store,
+): Sources {
+  const own = controller.querySelector<HTMLElement>('[slot="media"]');
+  const root = document.documentElement;
+  const byHand = createByHand(timeline, store);
+  const manual = polledClock(byHand, moments);
+  const here = own ? clockOf(own, moments) : undefined;
+  const clocks: Record<Source, Clock> = { here: here ?? manual, "by-hand": manual };
+  const clock = switchClock<Source>(clocks, here ? "here" : "by-hand");
+  // Before anything is sought: a time of the episode is found in the sound only with it.
+  clock.nudge = Number(store.get("nudge")) || 0;
+
+  const use = (source: Source) => {
+    const { time } = clock;
+    const begins = source === "by-hand" && source !== clock.source && byHand.paused;
+    driveByBar(controller, source === "here" ? own : byHand);
+    clock.use(source);
+    // Who begins to set the clock by hand begins where they are.
+    if (begins) clock.seek(time);
+    store.set("source", source === "here" ? undefined : source);
+    root.dataset["source"] = source;
+  };
+  controller.append(byHand);
+  if (!here) driveByBar(controller, byHand);
+  else if (store.get("source") === "by-hand") {
+    // It has run on meanwhile, and knows best where it is.
+    driveByBar(controller, byHand);
+    clock.use("by-hand");
+  }
+  root.dataset["source"] = clock.source;
+  return { clock, media: own instanceof HTMLMediaElement ? own : undefined, use };
+}
+
+/** Media Chrome looks for another element in its slot only when children come and go: it has to be told. */
+function driveByBar(controller: MediaController, next: HTMLElement | null): void {
+  if (!next) return;
+  for (const child of controller.children) {
+    if (child.slot === "media" && child !== next) child.removeAttribute("slot");
+  }
+  next.slot = "media";
+  controller.mediaStore.dispatch({ type: "mediaelementchangerequest", detail: next });
+}
+
+function createByHand({ duration, segments }: Timeline, store: Store): ManualMedia {
+  const media = new ManualMedia();
+  media.setAttribute("duration", String(duration));
+  const chapters = media.addTextTrack("chapters");
+  for (const { start, end, title } of segments) chapters.addCue(new VTTCue(start, end, title));
+  const state = store.get("by-hand");
+  if (state !== undefined) media.restore(state);
+  media.addEventListener("statechange", () => store.set("by-hand", media.state));
+  return media;
+}
+
+function clockOf(element: HTMLElement, moments: readonly number[]): Clock | undefined {
+  if (element instanceof HTMLMediaElement) {
+    element.controls = false;
+    return trackClock(element, moments);
+  }
+  // YouTube's element is defined by a script of its own, which comes before this one.
+  return isMediaLike(element) ? polledClock(element, moments) : undefined;
+}
+
+function isMediaLike(element: HTMLElement): element is HTMLElement & MediaLike {
+  return "currentTime" in element && "playbackRate" in element && "play" in element;
+}

@@ -1,0 +1,61 @@
+import { findCue } from "../../timeline/lookup.ts";
+import type { Timeline } from "../../timeline/timeline.ts";
+import type { SwitchClock } from "../clock/switch-clock.ts";
+import type { Chapters } from "./chapters.ts";
+import type { Follow } from "./follow.ts";
+import type { Source } from "./sources.ts";
+
+/** Plays, pauses, and sends the sound elsewhere; wherever it is sent, the deck goes with it. Times are seconds. */
+export interface Transport {
+  play(): void;
+  toggle(): void;
+  goTo(time: number): void;
+  /** The listener says what they hear: a clock that is set by hand runs from there on. */
+  hear(time: number): void;
+  hearCue(id: string): void;
+  skip(seconds: number): void;
+  /** To the next chapter, or back. */
+  chapter(by: 1 | -1): void;
+}
+
+export interface TransportParts {
+  readonly clock: SwitchClock<Source>;
+  readonly timeline: Timeline;
+  readonly follow: Follow;
+  readonly chapters: Chapters;
+  /** Whether something has to be asked of the listener before anything plays. */
+  readonly asksFirst: () => boolean;
+  readonly onRefused: (error: unknown) => void;
+}
+
+export function createTransport(parts: TransportParts): Transport {
+  const { clock, timeline, follow, chapters, asksFirst, onRefused } = parts;
+  const play = () => {
+    if (!asksFirst()) clock.play().catch(onRefused);
+  };
+  const goTo = (time: number) => {
+    clock.seek(Math.min(timeline.duration, Math.max(0, time)));
+    follow.take();
+  };
+  const hear = (time: number) => {
+    goTo(time);
+    // At the end there is nothing to run, and a clock that is started there begins anew.
+    if (clock.source === "by-hand" && time < timeline.duration) play();
+  };
+  // The bar and the buttons beside it ask the media themselves, after this.
+  document.addEventListener("mediaseekrequest", () => setTimeout(() => follow.take()), {
+    capture: true,
+  });
+  return {
+    play,
+    toggle: () => (clock.playing ? clock.pause() : play()),
+    goTo,
+    hear,
+    hearCue(id) {
+      const cue = findCue(timeline, id);
+      if (cue) hear(cue.start);
+    },
+    skip: (seconds) => goTo(clock.time + seconds),
+    chapter: (by) => goTo(chapters.neighbour(clock.time, by)),
+  };
+}

@@ -1,0 +1,33 @@
+import { beforeEach, expect, test } from "vitest";
+import { stopAfterSpan } from "../../../src/client/listen/span.ts";
+import { createFakeTiming } from "../clock/fake-timing.ts";
+import { createFakeClock, type FakeClock } from "./fake-clock.ts";
+
+let clock: FakeClock;
+
+beforeEach(async () => {
+  clock = createFakeClock(createFakeTiming(), 20);
+  stopAfterSpan(clock, 20, 25);
+  await clock.play();
+});
+
+test("stops at the end of the span, just before what comes next", () => {
+  clock.pass(10);
+  expect(clock.playing).toBe(false);
+  expect(clock.time).toBeGreaterThan(24.9);
+  expect(clock.time).toBeLessThan(25.05);
+});
+
+test("who plays on from there is not stopped again", async () => {
+  clock.pass(10);
+  await clock.play();
+  clock.pass(5);
+  expect(clock.time).toBeGreaterThan(29);
+});
+
+test.each([10, 40])("who goes to %s s meanwhile is let go", (time) => {
+  clock.pass(2);
+  clock.seek(time);
+  clock.pass(30);
+  expect(clock.playing).toBe(true);
+});
