@@ -1,3 +1,4 @@
+import { cp } from "node:fs/promises";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { findBrowser } from "./src/chromium/find.ts";
@@ -9,6 +10,11 @@ export default defineConfig(async ({ mode }) => ({
   publicDir: false,
   plugins: [
     { name: "mermaid", apply: "build", closeBundle: () => copyMermaid("build/mermaid") },
+    {
+      name: "app-icons",
+      apply: "build",
+      closeBundle: () => cp("src/theme/icons", "build/web/assets", { recursive: true }),
+    },
     { name: "katex-woff2", enforce: "pre", transform: keepWoff2 },
   ],
   build: {
@@ -16,7 +22,7 @@ export default defineConfig(async ({ mode }) => ({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     manifest: "manifest.json",
-    target: ["chrome123", "firefox120", "safari17.5"],
+    target: ["chrome123", "firefox128", "safari17.5"],
     modulePreload: false,
     rolldownOptions: {
       input: {
@@ -26,6 +32,8 @@ export default defineConfig(async ({ mode }) => ({
         speaker: "src/client/speaker/main.ts",
         print: "src/client/pages/print.ts",
         math: "src/client/pages/math.ts",
+        youtube: "src/client/pages/youtube.ts",
+        "service-worker": "src/service-worker/service-worker.ts",
       },
     },
   },

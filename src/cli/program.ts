@@ -15,7 +15,13 @@ export function createProgram(): Command {
 
   drawing(program.command("build"))
     .description("build every episode into the output folder")
-    .option("--no-pdf", "leave the PDFs out")
+    .option("--no-pdf", "leave out what has to be printed: the PDFs, and the cover's picture")
+    .addOption(
+      new Option(
+        "--site-url <url>",
+        "where the site will stand, for the pictures of shared links",
+      ).argParser(siteUrl),
+    )
     .action(async (options) => (await import("./commands/build.ts")).build(options));
 
   drawing(program.command("dev"))
@@ -74,6 +80,12 @@ function sources(command: Command): Command {
 
 function drawing(command: Command): Command {
   return sources(command).option("--no-cache", "draw and print everything anew, and keep nothing");
+}
+
+function siteUrl(text: string): string {
+  if (!/^https?:\/\/[^\s/?#]+[^\s?#]*$/i.test(text))
+    throw new InvalidArgumentError("Expected an address as https://example.org/talks/.");
+  return text.endsWith("/") ? text : `${text}/`;
 }
 
 function port(value: number): Option {

@@ -55,8 +55,11 @@ export function openSession({ slides, out, cache }: DrawingOptions): Session {
  *
  * @throws {CommandError} when the sources have errors
  */
-export async function loadWithoutErrors(session: Session, pdf: boolean): Promise<LoadedSite> {
-  const site = await loadSite({ ...session, pdf });
+export async function loadWithoutErrors(
+  session: Session,
+  options: { readonly pdf: boolean; readonly siteUrl?: string | undefined },
+): Promise<LoadedSite> {
+  const site = await loadSite({ ...session, ...options });
   if (site.problems.length > 0) {
     session.progress.line(formatProblems(site.problems, process.stderr.isTTY ?? false));
   }

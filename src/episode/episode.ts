@@ -55,7 +55,7 @@ export interface EpisodeMeta {
 export interface Media {
   /** As `media` in `episode.yaml` has it. */
   readonly source: string;
-  readonly kind: "audio" | "video";
+  readonly kind: "audio" | "video" | "youtube";
   /** Seconds; unknown for a file that is not ours to read. */
   readonly duration?: number | undefined;
   /** Whether the voice is a machine's, as `cuedeck narrate` notes in the file that it writes. */
@@ -65,6 +65,11 @@ export interface Media {
 /** Whether a media source lies elsewhere, and not in `public/<episode>/`. */
 export function isRemote(source: string): boolean {
   return /^https?:\/\//i.test(source);
+}
+
+/** Whether a media source is a video that only YouTube's own player plays. */
+export function isYouTube(source: string): boolean {
+  return /^https?:\/\/(?:[\w-]+\.)?(?:youtube(?:-nocookie)?\.com|youtu\.be)\//i.test(source);
 }
 
 export interface Segment {

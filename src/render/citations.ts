@@ -1,5 +1,6 @@
 import type { Element, Nodes, Root } from "hast";
 import type { Reference } from "../episode/episode.ts";
+import type { PageWords } from "../words/languages.ts";
 import { visit } from "unist-util-visit";
 
 /**
@@ -11,6 +12,7 @@ import { visit } from "unist-util-visit";
 export function numberCitations(
   content: Root,
   references: readonly Reference[],
+  words: PageWords,
   href: (reference: Reference, number: number) => string | undefined,
 ): Root {
   const copy = structuredClone(content);
@@ -27,7 +29,7 @@ export function numberCitations(
     const outside = target !== undefined && /^https?:/.test(target);
     node.properties = {
       className: ["citation"],
-      ariaLabel: `Source ${number}: ${reference.label}`,
+      ariaLabel: words.source(number, reference.label),
       ...(target !== undefined && { href: target }),
       ...(outside && { target: "_blank", rel: ["noopener"] }),
     };

@@ -1,6 +1,8 @@
-import type { ElementContent } from "hast";
+import type { ElementContent, Properties } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
+import { isRemote, type Media } from "../episode/episode.ts";
+import { interfaceLanguage } from "../words/languages.ts";
 import type { Assets, PageName } from "./context.ts";
 
 export interface DocumentOptions {
@@ -13,8 +15,8 @@ export interface DocumentOptions {
   readonly assets: Assets;
   /** Whether a formula stands on the page. */
   readonly math?: boolean | undefined;
-  /** Whether its media file lies elsewhere. */
-  readonly remoteMedia?: boolean | undefined;
+  /** The episode's, when the page plays it. */
+  readonly media?: Media | undefined;
   readonly head?: readonly ElementContent[] | undefined;
   readonly body: readonly ElementContent[];
 }
@@ -25,20 +27,24 @@ export interface DocumentOptions {
  */
 export function renderDocument(options: DocumentOptions): string {
   const { page, root, assets } = options;
-  const entries = [assets.entry(page), ...(options.math ? [assets.entry("math")] : [])];
+  const entries = [
+    assets.entry(page),
+    ...(options.math ? [assets.entry("math")] : []),
+    ...(options.media?.kind === "youtube" ? [assets.entry("youtube")] : []),
+  ];
   const fonts = entries.flatMap((entry) => entry.fonts);
   const styles = entries.flatMap((entry) => entry.styles);
   const scripts = entries.flatMap((entry) => entry.script ?? []);
   const document = h(null, [
     { type: "doctype" },
-    h("html", { lang: options.language, dir: direction(options.language), dataPage: page }, [
+    h("html", pageProperties(options), [
       h("head", [
         h("meta", { charset: "utf-8" }),
         h("meta", {
           name: "viewport",
           content: "width=device-width, initial-scale=1, viewport-fit=cover",
         }),
-        h("meta", { httpEquiv: "Content-Security-Policy", content: policy(options.remoteMedia) }),
+        h("meta", { httpEquiv: "Content-Security-Policy", content: policy(options.media) }),
         h("title", options.title),
         options.description
           ? h("meta", { name: "description", content: options.description })
@@ -65,20 +71,41 @@ export function renderDocument(options: DocumentOptions): string {
   return `${toHtml(document, { allowDangerousHtml: true })}\n`;
 }
 
+function pageProperties({ page, language }: DocumentOptions): Properties {
+  return {
+    lang: language,
+    dir: direction(language),
+    dataPage: page,
+    dataWords: interfaceLanguage(language),
+  };
+}
+
+/** For a part of a page that holds the page's words only, where these are not in the page's language. */
+export function interfaceProperties(language: string): Properties {
+  const spoken = interfaceLanguage(language);
+  return spoken === new Intl.Locale(language).language
+    ? {}
+    : { lang: spoken, dir: direction(spoken) };
+}
+
 /** A slide with its cue, small enough to need no request. */
 const ICON = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#4a3fa6"/>' +
     '<path d="M7 9h18v10H7z" fill="#fff"/><path d="M7 24h7" stroke="#62d6c2" stroke-width="3" stroke-linecap="round"/></svg>',
 )}`;
 
-function policy(remoteMedia = false): string {
+const YOUTUBE = "https://www.youtube.com https://www.youtube-nocookie.com";
+
+function policy(media: Media | undefined): string {
+  const youTube = media?.kind === "youtube";
   return [
     "default-src 'self'",
-    "script-src 'self'",
+    youTube ? `script-src 'self' ${YOUTUBE}` : "script-src 'self'",
+    ...(youTube ? [`frame-src ${YOUTUBE}`] : []),
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     // From wherever: a podcast's host sends on to another as it likes.
-    remoteMedia ? "media-src 'self' https: http:" : "media-src 'self'",
+    media && isRemote(media.source) ? "media-src 'self' https: http:" : "media-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -87,6 +114,7 @@ function policy(remoteMedia = false): string {
 
 const RIGHT_TO_LEFT = new Set(["ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"]);
 
-function direction(language: string): "ltr" | "rtl" {
+/** In which direction a language is written. */
+export function direction(language: string): "ltr" | "rtl" {
   return RIGHT_TO_LEFT.has(new Intl.Locale(language).language) ? "rtl" : "ltr";
 }

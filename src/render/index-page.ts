@@ -1,7 +1,7 @@
 import { h } from "hastscript";
 import { formatTimecode } from "../timeline/timecode.ts";
+import { pageWords } from "../words/languages.ts";
 import type { Assets, PageContext } from "./context.ts";
-import { count } from "./count.ts";
 import { renderDocument } from "./document.ts";
 
 /** `dist/index.html`: all episodes. */
@@ -9,11 +9,13 @@ export function renderIndexPage(
   episodes: readonly Pick<PageContext, "episode" | "timeline" | "pdf">[],
   assets: Assets,
 ): string {
-  const show = episodes[0]?.episode.meta.show ?? "Episodes";
+  const language = episodes[0]?.episode.meta.language ?? "en";
+  const words = pageWords(language);
+  const show = episodes[0]?.episode.meta.show ?? words.episodes;
   return renderDocument({
     page: "index",
     title: show,
-    language: episodes[0]?.episode.meta.language ?? "en",
+    language,
     root: "",
     assets,
     body: [
@@ -26,17 +28,17 @@ export function renderIndexPage(
               h("h2", [h("a", { href: `${encodeURIComponent(id)}/` }, meta.title)]),
               meta.description ? h("p", meta.description) : undefined,
               h("p", { class: "facts" }, [
-                `${count(segments.length, "segment")} · ${count(timeline.slides.length, "slide")} · ${formatTimecode(timeline.duration)} · `,
-                h("a", { href: `${encodeURIComponent(id)}/` }, "Listen"),
+                `${words.segments(segments.length)} · ${words.slideCount(timeline.slides.length)} · ${formatTimecode(timeline.duration)} · `,
+                h("a", { href: `${encodeURIComponent(id)}/` }, words.listen),
                 " · ",
-                h("a", { href: `${encodeURIComponent(id)}/present/` }, "Present"),
+                h("a", { href: `${encodeURIComponent(id)}/present/` }, words.present),
                 ...(pdf
                   ? [
                       " · ",
                       h(
                         "a",
                         { href: `${encodeURIComponent(id)}/${encodeURIComponent(id)}-slides.pdf` },
-                        "PDF",
+                        words.pdf,
                       ),
                     ]
                   : []),

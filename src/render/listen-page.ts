@@ -1,17 +1,24 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
-import { isRemote, type Media } from "../episode/episode.ts";
-import { formatTimecode } from "../timeline/timecode.ts";
+import type { Media } from "../episode/episode.ts";
+import { iconButton } from "./button.ts";
+import { renderChapters } from "./chapters.ts";
 import type { PageContext } from "./context.ts";
 import { renderDeck } from "./deck.ts";
-import { renderDocument } from "./document.ts";
+import { direction, interfaceProperties, renderDocument } from "./document.ts";
+import { renderInstallable } from "./installable.ts";
+import { renderKeep } from "./keep.ts";
 import { renderNotes, renderReferences } from "./notes.ts";
-import { renderPlayer } from "./player.ts";
+import { hasPicture, renderMedia, renderPlayer } from "./player.ts";
+import { renderSearch } from "./search.ts";
+import { renderSettings } from "./settings.ts";
+import { renderShareTags } from "./share-tags.ts";
 import { hasMath } from "./slide.ts";
 
 /** `dist/<episode>/index.html`: the deck, the notes beside it, and a player that both follow. */
 export function renderListenPage(context: PageContext): string {
-  const { meta, media, id } = context.episode;
+  const { episode, words } = context;
+  const { meta, media } = episode;
   return renderDocument({
     page: "listen",
     title: meta.show ? `${meta.title} · ${meta.show}` : meta.title,
@@ -20,86 +27,94 @@ export function renderListenPage(context: PageContext): string {
     root: "../",
     assets: context.assets,
     math: hasMath(context),
-    remoteMedia: isRemote(media?.source ?? ""),
+    media,
     head: [
       h("link", { rel: "preload", href: "timeline.json", as: "fetch", crossOrigin: "anonymous" }),
+      ...renderShareTags(context),
+      ...renderInstallable(context),
     ],
     body: [
-      h("a", { class: "skip", href: "#notes" }, "Skip to the notes"),
-      h("header", { class: "top" }, [
-        h("a", { class: "home", href: "../", ariaLabel: "All episodes" }, "←"),
-        h("h1", meta.title),
-        h("nav", { ariaLabel: "Episode" }, [
-          h("a", { href: "present/" }, "Present"),
-          context.pdf ? h("a", { href: `${encodeURIComponent(id)}-slides.pdf` }, "PDF") : undefined,
-          h("button", { type: "button", dataAction: "theme" }, "Light or dark"),
-        ]),
-      ]),
+      h("a", { class: "skip", href: "#notes" }, words.skipToNotes),
+      renderHeader(context),
+      h("noscript", [h("p", { class: "notice" }, words.noScript)]),
+      h("div", { class: "notices", role: "status", ...interfaceProperties(meta.language) }),
+      h("p", { class: "announcer sr-only", role: "status" }),
       h("main", [
         h("div", { class: "stage" }, [
-          h("div", { class: "screen" }, [renderDeck(context, "")]),
-          h("div", { class: "under" }, [
-            h("p", { class: "position" }, `Slide 1 of ${context.timeline.slides.length}`),
-            h("div", { class: "turn" }, [
-              h(
-                "button",
-                { type: "button", dataAction: "previous", ariaLabel: "Previous step" },
-                "‹",
-              ),
-              h("button", { type: "button", dataAction: "next", ariaLabel: "Next step" }, "›"),
-            ]),
-            h(
-              "button",
-              { type: "button", class: "follow", dataAction: "follow", hidden: true },
-              "Follow the audio",
-            ),
+          h("div", { class: "screen" }, [
+            renderDeck(context, ""),
+            h("p", { class: "caption", ariaHidden: "true", hidden: true }),
           ]),
+          renderUnder(context),
           renderChapters(context),
         ]),
-        h("section", { class: "notes", id: "notes", ariaLabel: "Notes", tabIndex: -1 }, [
-          media ? h("p", { class: "provenance" }, provenance(media)) : undefined,
-          ...renderNotes(context, ""),
-          renderReferences(context),
-          renderColophon(context),
+        h("div", { class: "side" }, [
+          renderSearch(words, interfaceProperties(meta.language)),
+          hasPicture(media) ? h("div", { class: "film" }, [renderMedia(context)]) : undefined,
+          h("section", { class: "notes", id: "notes", ariaLabel: words.notes, tabIndex: -1 }, [
+            media ? renderProvenance(media, context) : undefined,
+            ...renderNotes(context, ""),
+            renderReferences(context),
+            renderColophon(context),
+          ]),
         ]),
       ]),
-      ...(media ? [renderPlayer(media, meta.language)] : []),
+      renderPlayer(context),
+      renderSettings(context, [renderKeep(words)]),
     ],
   });
 }
 
-function provenance(media: Media): string {
-  return media.synthetic
-    ? "The voice is synthetic, and every time on this page is a time of this narration."
-    : "Every time on this page is a time of this recording.";
-}
-
-function renderChapters({ timeline }: PageContext): Element {
-  return h("nav", { class: "chapters", ariaLabel: "Chapters" }, [
-    h(
-      "ol",
-      timeline.segments.map((segment) =>
-        h("li", [
-          h("button", { type: "button", dataAction: "segment", dataSegment: segment.id }, [
-            h("span", { class: "chapter-title" }, segment.title),
-            h("span", { class: "chapter-time" }, formatTimecode(segment.start)),
-            h("span", { class: "chapter-progress" }),
-          ]),
-        ]),
-      ),
-    ),
+function renderHeader({ episode: { id, meta }, words, pdf }: PageContext): Element {
+  return h("header", { class: "top" }, [
+    h("a", { class: "home", href: "../", ariaLabel: words.allEpisodes }, "←"),
+    h("h1", meta.title),
+    h("nav", { ariaLabel: words.episode, ...interfaceProperties(meta.language) }, [
+      h("a", { href: "present/" }, words.present),
+      pdf ? h("a", { href: `${encodeURIComponent(id)}-slides.pdf` }, words.pdf) : undefined,
+      iconButton("chapters", "chapters", words.chapters, {
+        ariaExpanded: "false",
+        ariaControls: ["chapters"],
+      }),
+      iconButton("search", "search", words.search, { ariaExpanded: "false" }),
+      iconButton("theme", "theme", words.lightOrDark),
+    ]),
   ]);
 }
 
-function renderColophon({ episode: { meta } }: PageContext): Element | undefined {
+/** What stands below the slide: where it is in the deck, and what can be done with it. */
+function renderUnder({ episode: { meta }, timeline, words }: PageContext): Element {
+  return h("div", { class: "under", ...interfaceProperties(meta.language) }, [
+    h("p", { class: "position" }, words.slideOf(1, timeline.slides.length)),
+    // Slides go on in the direction in which they are read.
+    h(
+      "div",
+      { class: "turn", role: "group", ariaLabel: words.turnSlides, dir: direction(meta.language) },
+      [
+        iconButton("previous", "back", words.previousStep),
+        iconButton("next", "on", words.nextStep),
+      ],
+    ),
+    iconButton("overview", "overview", words.overview),
+    iconButton("enlarge", "enlarge", words.enlarge, { hidden: true }),
+    iconButton("captions", "captions", words.captions, { ariaPressed: "false" }),
+    iconButton("fullscreen", "fullscreen", words.fullscreen),
+    h("button", { type: "button", class: "follow", dataAction: "follow", hidden: true }),
+  ]);
+}
+
+function renderProvenance(media: Media, { episode: { meta }, words }: PageContext): Element {
+  const text = media.synthetic ? words.syntheticVoice : words.recordedVoice;
+  return h("p", { class: "provenance", ...interfaceProperties(meta.language) }, text);
+}
+
+function renderColophon({ episode: { meta }, words }: PageContext): Element | undefined {
   const lines = [
     meta.disclaimer,
-    meta.authors.length > 0
-      ? `By ${meta.authors.join(", ")}${meta.date ? `, ${meta.date}` : ""}.`
-      : undefined,
+    meta.authors.length > 0 ? words.by(meta.authors.join(", "), meta.date) : undefined,
   ].filter((line) => line !== undefined);
   const source = meta.source && [
-    "After: ",
+    `${words.after} `,
     meta.source.url
       ? h("a", { href: meta.source.url, rel: "noopener" }, meta.source.title)
       : meta.source.title,

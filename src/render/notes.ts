@@ -22,7 +22,7 @@ export function renderNotes(context: PageContext, base: string): Element[] {
 
 function renderSlideNotes(
   slide: Slide,
-  { episode, timeline }: PageContext,
+  { episode, timeline, words }: PageContext,
   base: string,
 ): Element[] {
   return slide.notes.map((note) => {
@@ -30,21 +30,22 @@ function renderSlideNotes(
     const content = numberCitations(
       note.content,
       episode.references,
+      words,
       (_reference, number) => `#reference-${number}`,
     );
     resolveFiles(content, base);
     return h("div", { class: "cue", id: `cue-${note.id}`, dataCue: note.id }, [
-      h("button", { type: "button", class: "cue-time" }, formatTimecode(start)),
+      h("a", { class: "cue-time", href: `?t=${start}` }, formatTimecode(start)),
       ...content.children.filter((child) => child.type !== "doctype"),
     ]);
   });
 }
 
 /** All references that the episode cites, numbered as on the slides. */
-export function renderReferences({ episode }: PageContext): Element | undefined {
+export function renderReferences({ episode, words }: PageContext): Element | undefined {
   if (episode.references.length === 0) return undefined;
   return h("section", { class: "references", ariaLabelledBy: "references-heading" }, [
-    h("h2", { id: "references-heading" }, "Sources"),
+    h("h2", { id: "references-heading" }, words.sources),
     h(
       "ol",
       episode.references.map((reference, index) =>

@@ -1,53 +1,110 @@
 import type { Element } from "hast";
-import { h, s } from "hastscript";
+import { h } from "hastscript";
 import { isRemote, type Media } from "../episode/episode.ts";
+import { iconButton } from "./button.ts";
+import type { PageContext } from "./context.ts";
+import { interfaceProperties } from "./document.ts";
 
-const RATES = "0.75 1 1.25 1.5 1.75 2";
+const RATES = "0.5 0.75 1 1.25 1.5 1.75 2 2.5 3";
 
-/** The player's controls are Media Chrome's elements. */
-export function renderPlayer(media: Media, language: string): Element {
-  const track = h("track", {
-    kind: "chapters",
-    src: "chapters.vtt",
-    srcLang: language,
-    default: true,
-  });
-  const source = { slot: "media", src: address(media.source), preload: "metadata" };
-  return h("footer", { class: "player" }, [
-    h("media-controller", { audio: true, nohotkeys: true }, [
-      media.kind === "audio"
-        ? h("audio", source, [track])
-        : h("video", { ...source, playsInline: true }, [track]),
-      h("media-control-bar", [
+/** What Media Chrome's controls find their media by. */
+const CONTROLLER = "media";
+
+/** The bar below the page: Media Chrome's elements, which drive whatever plays in {@link renderMedia}. */
+export function renderPlayer(context: PageContext): Element {
+  const { words, episode } = context;
+  const { media } = episode;
+  return h(
+    "section",
+    {
+      class: "player",
+      ariaLabel: words.player,
+      ...interfaceProperties(episode.meta.language),
+    },
+    [
+      renderByHand(context),
+      h("p", { class: "bar-title", ariaHidden: "true", hidden: true }),
+      hasPicture(media) ? undefined : renderMedia(context),
+      // Time runs from left to right also where text does not.
+      h("media-control-bar", { mediacontroller: CONTROLLER, dir: "ltr" }, [
         h("media-play-button", { dataAction: "play", notooltip: true }),
-        button("previous-segment", "Previous chapter", "M6 5h2.5v14H6zM20 5v14L9.5 12z"),
+        iconButton("previous-segment", "previousChapter", words.previousChapter),
         h("media-seek-backward-button", { seekoffset: "10", dataAction: "back", notooltip: true }),
         h("media-seek-forward-button", {
           seekoffset: "10",
           dataAction: "forward",
           notooltip: true,
         }),
-        button("next-segment", "Next chapter", "M15.5 5H18v14h-2.5zM4 5v14l10.5-7z"),
+        iconButton("next-segment", "nextChapter", words.nextChapter),
         h("media-time-range", { dataAction: "seek" }),
         h("media-time-display", { showduration: true, notoggle: true }),
         h("media-playback-rate-button", { rates: RATES, dataAction: "rate", notooltip: true }),
         h("media-mute-button", { dataAction: "mute", notooltip: true }),
         h("media-volume-range", { dataAction: "volume" }),
+        iconButton("settings", "settings", words.settings, { popoverTarget: "settings" }),
       ]),
+    ],
+  );
+}
+
+/** What plays, without controls of its own; the page's script may put the clock set by hand in its place. */
+export function renderMedia(context: PageContext): Element {
+  const { media } = context.episode;
+  const sound = media === undefined || media.kind === "audio";
+  return h(
+    "media-controller",
+    { id: CONTROLLER, audio: sound, nohotkeys: true },
+    media ? renderSource(media, context) : [],
+  );
+}
+
+function renderSource(media: Media, { episode: { meta }, words }: PageContext): Element[] {
+  if (media.kind === "youtube") {
+    return [
+      h("youtube-video", { slot: "media", dataSource: media.source, playsInline: true }),
+      h("div", { class: "consent" }, [
+        h("p", words.youTube.ask),
+        h("button", { type: "button", dataAction: "load-youtube" }, words.youTube.load),
+      ]),
+    ];
+  }
+  const properties = {
+    slot: "media",
+    src: address(media.source),
+    preload: "metadata",
+    // For whoever has no script; it takes them away.
+    controls: true,
+    playsInline: media.kind === "video",
+  };
+  const track = { kind: "chapters", src: "chapters.vtt", srcLang: meta.language, default: true };
+  return [h(media.kind, properties, [h("track", track)])];
+}
+
+/** Whether the media has something to show, and wants a place on the page. */
+export function hasPicture(media: Media | undefined): boolean {
+  return media !== undefined && media.kind !== "audio";
+}
+
+/** For an episode that plays in another app. */
+function renderByHand({ words }: PageContext): Element {
+  return h("form", { class: "by-hand", hidden: true }, [
+    h("p", words.byHand),
+    h("label", [
+      words.iAmAt,
+      " ",
+      h("input", {
+        name: "time",
+        inputMode: "numeric",
+        autoComplete: "off",
+        placeholder: "12:34",
+        size: 8,
+      }),
     ]),
+    h("button", { type: "submit" }, words.set),
   ]);
 }
 
 /** A file's name may hold what in an address means something else: `talk #1.mp3`. */
 function address(source: string): string {
   return isRemote(source) ? source : source.split("/").map(encodeURIComponent).join("/");
-}
-
-/** @param path of the icon, on 24×24 */
-function button(action: string, label: string, path: string): Element {
-  return h("button", { type: "button", dataAction: action, ariaLabel: label, title: label }, [
-    s("svg", { viewBox: "0 0 24 24", width: 24, height: 24, ariaHidden: "true" }, [
-      s("path", { d: path, fill: "currentColor" }),
-    ]),
-  ]);
 }

@@ -2,10 +2,10 @@ import type { Raw } from "mdast-util-to-hast";
 import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
 import { EXIT, visit } from "unist-util-visit";
-import type { Evidence, Segment, Slide } from "../episode/episode.ts";
+import type { Segment, Slide } from "../episode/episode.ts";
+import type { PageWords } from "../words/languages.ts";
 import { numberCitations } from "./citations.ts";
 import type { PageContext } from "./context.ts";
-import { count } from "./count.ts";
 import { resolveFiles } from "./files.ts";
 
 export interface SlideOptions {
@@ -14,12 +14,6 @@ export interface SlideOptions {
   /** On paper, headings are bookmarks: the segment's name is an `h1` on its first slide. */
   readonly paper?: boolean | undefined;
 }
-
-const EVIDENCE_WORDS: Readonly<Record<Evidence, string>> = {
-  human: "Human data",
-  animal: "Animal data",
-  hypothesis: "Hypothesis",
-};
 
 /** Every slide of the episode as a `section`, in order. */
 export function renderSlides(context: PageContext, options: SlideOptions): Element[] {
@@ -44,7 +38,7 @@ function renderSlide(
   options: SlideOptions,
 ): Element {
   const { references } = context.episode;
-  const content = numberCitations(slide.content, references, (reference) => reference.url);
+  const content = numberCitations(slide.content, references, context.words, ({ url }) => url);
   resolveFiles(content, options.base);
   placeSteps(content);
   placeDiagrams(content, slide, context);
@@ -65,7 +59,7 @@ function renderSlide(
           : undefined,
         cover ? h("p", { class: "overline" }, coverLine(context)) : undefined,
         title,
-        renderBadge(slide),
+        renderBadge(slide, context.words),
         h("div", { class: "slide-body" }, body),
         cover ? undefined : renderFooter(slide, place, context),
       ]),
@@ -91,13 +85,13 @@ function splitTitle(content: Root, fallback: string): { title: Element; body: El
   return { title: title ?? h("h2", { class: "slide-title sr-only" }, fallback), body };
 }
 
-function renderBadge({ evidence, caveat }: Slide): Element | undefined {
+function renderBadge({ evidence, caveat }: Slide, words: PageWords): Element | undefined {
   if (evidence.length === 0) return undefined;
-  const words = [...evidence.map((kind) => EVIDENCE_WORDS[kind]), ...(caveat ? [caveat] : [])];
-  const [first = "", ...rest] = words;
-  const label = [first, ...rest.map((word) => word.charAt(0).toLowerCase() + word.slice(1))].join(
-    " · ",
-  );
+  const [first = "", ...rest] = [
+    ...evidence.map((kind) => words.evidence[kind]),
+    ...(caveat ? [caveat] : []),
+  ];
+  const label = [first, ...rest.map(words.afterFirst)].join(" · ");
   return h("p", { class: "badge", dataEvidence: evidence.join(" ") }, label);
 }
 
@@ -112,7 +106,7 @@ function footerCitations({ citations, notes }: Slide): readonly string[] {
 function renderFooter(
   slide: Slide,
   { segment, number }: SegmentPlace,
-  { episode }: PageContext,
+  { episode, words }: PageContext,
 ): Element {
   const cited = footerCitations(slide);
   const others = cited.length - NAMED_SOURCES;
@@ -127,7 +121,7 @@ function renderFooter(
       reference.url ? h("a", link, label) : { type: "text", value: label },
     ];
   });
-  if (others > 0) sources.push({ type: "text", value: ` · ${others} more` });
+  if (others > 0) sources.push({ type: "text", value: ` · ${words.moreSources(others)}` });
   return h("footer", { class: "slide-footer" }, [
     h("p", `${number} · ${shortTitle(segment.title)}`),
     sources.length > 0 ? h("p", { class: "slide-sources" }, sources.slice(1)) : undefined,
@@ -139,9 +133,13 @@ function shortTitle(title: string): string {
   return title.split(/:\s/, 1)[0] ?? title;
 }
 
-function coverLine({ episode, timeline }: PageContext): string {
+function coverLine({ episode, timeline, words }: PageContext): string {
   const minutes = Math.max(1, Math.round(timeline.duration / 60));
-  const parts = [episode.meta.show, count(episode.segments.length, "segment"), `${minutes} min`];
+  const parts = [
+    episode.meta.show,
+    words.segments(episode.segments.length),
+    words.minutes(minutes),
+  ];
   return parts.filter(Boolean).join(" · ");
 }
 

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { copyFile, mkdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { APP_ICONS } from "../render/app-icons.ts";
 import type { Assets, PageName } from "../render/context.ts";
 
 /** The client as it was built with Cuedeck: `build/web/`. */
@@ -15,13 +16,18 @@ interface ManifestChunk {
   readonly css?: readonly string[];
   readonly assets?: readonly string[];
   readonly imports?: readonly string[];
+  readonly dynamicImports?: readonly string[];
   readonly name?: string;
   readonly isEntry?: boolean;
 }
 
 export interface ClientAssets extends Assets {
-  /** Copies what the named pages need to `<out>/assets/`. */
+  /** What the named pages need, now or later: paths below `dist/`, each with its content's hash in the name. */
+  files(pages: readonly PageName[]): string[];
+  /** Copies that, and the icons of an installed episode, to `<out>/assets/`. */
   copy(pages: readonly PageName[], out: string): Promise<void>;
+  /** The script of the service worker; what it is to keep comes before it. */
+  serviceWorker(): string;
   /** The file of a font, as `inter-500`; for diagrams, which are drawn with the deck's own. */
   fontFile(name: string): string;
 }
@@ -38,9 +44,25 @@ export function readAssets(): ClientAssets {
     ...(chunk.imports ?? []).flatMap((name) => withImports(manifest[name] ?? { file: "" })),
     chunk,
   ];
+  const entryChunk = (name: string) => chunks.find((chunk) => chunk.isEntry && chunk.name === name);
   const chunksOf = (page: PageName): ManifestChunk[] => {
-    const entry = chunks.find((chunk) => chunk.isEntry && chunk.name === page);
+    const entry = entryChunk(page);
     return entry ? withImports(entry) : [];
+  };
+  const addReachable = (chunk: ManifestChunk | undefined, found: Set<ManifestChunk>) => {
+    if (!chunk || found.has(chunk)) return;
+    found.add(chunk);
+    for (const name of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])])
+      addReachable(manifest[name], found);
+  };
+  const filesOf = (pages: readonly PageName[]): string[] => {
+    const found = new Set<ManifestChunk>();
+    for (const page of pages) addReachable(entryChunk(page), found);
+    return [
+      ...new Set(
+        [...found].flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets]),
+      ),
+    ];
   };
   return {
     entry(page) {
@@ -53,17 +75,13 @@ export function readAssets(): ClientAssets {
         fonts: WITH_DECK.has(page) ? files.filter((file) => PRELOADED.test(file)) : [],
       };
     },
+    files: filesOf,
     async copy(pages, out) {
-      const needed = new Set(
-        pages
-          .flatMap(chunksOf)
-          .flatMap((chunk) => [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])]),
-      );
-      for (const file of needed) {
-        await mkdir(dirname(join(out, file)), { recursive: true });
+      await mkdir(join(out, "assets"), { recursive: true });
+      for (const file of [...filesOf(pages), ...APP_ICONS])
         await copyFile(join(WEB, file), join(out, file));
-      }
     },
+    serviceWorker: () => readFileSync(join(WEB, entryChunk("service-worker")?.file ?? ""), "utf8"),
     fontFile(name) {
       const file = files.find(
         (candidate) => candidate.includes(`${name}-latin-`) && !candidate.includes("latin-ext"),

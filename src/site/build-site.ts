@@ -9,8 +9,10 @@ import { renderPresentPage } from "../render/present-page.ts";
 import { renderPrintPage } from "../render/print-page.ts";
 import { hasMath } from "../render/slide.ts";
 import { renderSpeakerPage } from "../render/speaker-page.ts";
+import { renderWebManifest } from "../render/web-manifest.ts";
 import type { ClientAssets } from "./assets.ts";
 import type { Project } from "./project.ts";
+import { WORKER, writeServiceWorker } from "./service-worker.ts";
 
 /** Every file of an episode that is text, by its path below `dist/<episode>/`; made when asked for. */
 export function episodeFiles(context: PageContext): Map<string, () => string> {
@@ -26,6 +28,7 @@ export function episodeFiles(context: PageContext): Map<string, () => string> {
     ["present/index.html", () => renderPresentPage(context)],
     ["speaker/index.html", () => renderSpeakerPage(context)],
     ["print/index.html", () => renderPrintPage(context)],
+    ["manifest.webmanifest", () => renderWebManifest(context)],
     ["timeline.json", () => `${JSON.stringify(timeline, null, 1)}\n`],
     ["chapters.json", () => writePodcastChapters(timeline)],
     ["chapters.vtt", () => writeWebVtt(chapters)],
@@ -33,7 +36,7 @@ export function episodeFiles(context: PageContext): Map<string, () => string> {
   ]);
 }
 
-/** Fills an empty folder with the site: pages, assets, and the files of `public/`. */
+/** Fills an empty folder with the site: pages, assets, and the files of `public/`. All but {@link writeServiceWorkers}. */
 export async function fillFolder(
   folder: string,
   project: Project,
@@ -42,16 +45,35 @@ export async function fillFolder(
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
   await cp(project.public, folder, { recursive: true }).catch(ignoreMissing);
-  const pages: PageName[] = ["index", "listen", "present", "speaker", "print"];
-  await assets.copy(contexts.some(hasMath) ? [...pages, "math"] : pages, folder);
+  await assets.copy(["index", ...contexts.flatMap(pagesOf)], folder);
   await writeFile(join(folder, "index.html"), renderIndexPage(contexts, assets));
   for (const context of contexts) {
-    for (const [name, render] of episodeFiles(context)) {
+    for (const [name, render] of episodeFiles({ ...context, worker: WORKER })) {
       const path = join(folder, context.episode.id, name);
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, render());
     }
   }
+}
+
+/** Writes every episode's service worker, once all that it is to keep lies in the folder. */
+export async function writeServiceWorkers(
+  folder: string,
+  contexts: readonly PageContext[],
+  assets: ClientAssets,
+): Promise<void> {
+  for (const context of contexts) {
+    const shared = assets.files(pagesOf(context));
+    await writeServiceWorker(folder, context.episode, shared, assets.serviceWorker());
+  }
+}
+
+/** The kinds of page of which an episode needs scripts and styles. */
+function pagesOf(context: PageContext): PageName[] {
+  const pages: PageName[] = ["listen", "present", "speaker", "print"];
+  if (hasMath(context)) pages.push("math");
+  if (context.episode.media?.kind === "youtube") pages.push("youtube");
+  return pages;
 }
 
 /**

@@ -2,7 +2,13 @@ import { join } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import { assembleEpisode } from "../episode/assemble.ts";
 import type { ReferenceDraft, SegmentDraft } from "../episode/draft.ts";
-import { isRemote, type Episode, type EpisodeMeta, type Media } from "../episode/episode.ts";
+import {
+  isRemote,
+  isYouTube,
+  type Episode,
+  type EpisodeMeta,
+  type Media,
+} from "../episode/episode.ts";
 import { problem, type Place } from "../episode/problem.ts";
 import { parseEpisodeFile } from "../markdown/episode-file.ts";
 import { parseReferences, parseSegment } from "../markdown/parse-segment.ts";
@@ -136,7 +142,8 @@ async function openMedia(
   const source = meta.media;
   if (source === undefined) return undefined;
   if (isRemote(source)) {
-    const kind = /\.(?:mp4|m4v|webm|mov)(?:[?#]|$)/i.test(source) ? "video" : "audio";
+    const isVideo = /\.(?:mp4|m4v|webm|mov)(?:[?#]|$)/i.test(source);
+    const kind = isYouTube(source) ? "youtube" : isVideo ? "video" : "audio";
     return { media: { source, kind, duration: meta.duration, synthetic: false } };
   }
   const path = join(project.public, id, source);

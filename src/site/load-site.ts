@@ -2,6 +2,8 @@ import type { VFileMessage } from "vfile-message";
 import { MissingBrowserError } from "../chromium/missing-browser-error.ts";
 import { isError, problem } from "../episode/problem.ts";
 import type { PageContext } from "../render/context.ts";
+import { pictureOf } from "../render/picture.ts";
+import { pageWords } from "../words/languages.ts";
 import { drawDiagrams, type DrawOptions } from "./draw-diagrams.ts";
 import { loadEpisode } from "./load-episode.ts";
 import { displayPath, listEpisodes } from "./project.ts";
@@ -17,10 +19,11 @@ export interface LoadedSite {
 /**
  * Reads, checks and draws every episode of a project: all problems of all files at once.
  *
- * @param options.pdf whether the pages are to link to PDFs
+ * @param options.pdf whether the pages are to link to PDFs, and to a picture of the cover
+ * @param options.siteUrl where the site will stand, with its closing slash
  */
 export async function loadSite(
-  options: DrawOptions & { readonly pdf: boolean },
+  options: DrawOptions & { readonly pdf: boolean; readonly siteUrl?: string | undefined },
 ): Promise<LoadedSite> {
   const { project, assets } = options;
   const ids = await listEpisodes(project);
@@ -36,7 +39,15 @@ export async function loadSite(
     problems.push(problem("episode-file", { path: displayPath(project, project.slides) }, reason));
   }
   return {
-    contexts: contents.map((content) => ({ ...content, drawings, assets, pdf: options.pdf })),
+    contexts: contents.map((content) => ({
+      ...content,
+      words: pageWords(content.episode.meta.language),
+      drawings,
+      assets,
+      pdf: options.pdf,
+      picture: options.pdf ? pictureOf(content.episode.id) : undefined,
+      site: options.siteUrl,
+    })),
     problems,
     ...(obstacle && { obstacle }),
   };

@@ -81,6 +81,9 @@ const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css",
   ".woff2": "font/woff2",
   ".json": "application/json",
+  ".webmanifest": "application/manifest+json",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
   ".vtt": "text/vtt; charset=utf-8",
 };
 

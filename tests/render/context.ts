@@ -2,6 +2,7 @@ import { assembleEpisode } from "../../src/episode/assemble.ts";
 import type { EpisodeMeta, Media } from "../../src/episode/episode.ts";
 import { parseReferences, parseSegment } from "../../src/markdown/parse-segment.ts";
 import type { Assets, PageContext } from "../../src/render/context.ts";
+import { pageWords } from "../../src/words/languages.ts";
 
 const assets: Assets = {
   entry: (name) => ({
@@ -18,6 +19,7 @@ export interface Talk {
   readonly segments: readonly string[];
   readonly references?: string;
   readonly pdf?: boolean;
+  readonly more?: Partial<Pick<PageContext, "site" | "picture" | "worker">>;
 }
 
 /** What a page is made of, from Markdown to context, without a file. */
@@ -27,6 +29,7 @@ export async function contextOf({
   segments,
   references = "",
   pdf = false,
+  more = {},
 }: Talk): Promise<PageContext> {
   const images = { files: new Set(["dot.svg"]), folder: "public/talk" };
   const parsed = segments.map(async (body, index) => {
@@ -55,5 +58,6 @@ export async function contextOf({
   const drawings = new Map(
     diagrams.map((diagram) => [diagram, `<svg><!-- ${diagram.code} --></svg>`]),
   );
-  return { episode, timeline, drawings, assets, pdf };
+  const words = pageWords(episode.meta.language);
+  return { episode, timeline, words, drawings, assets, pdf, ...more };
 }

@@ -45,7 +45,7 @@ test.each(PAGES)("%s asks for nothing but files beside it", (name, html, base) =
 });
 
 test.each(PAGES)("%s tells its language, its direction and its title", (name, html) => {
-  expect(html).toContain(`<html lang="ar" dir="rtl" data-page="${name}">`);
+  expect(html).toContain(`<html lang="ar" dir="rtl" data-page="${name}" data-words="en">`);
   expect(html.replace(/="[^"]*"/g, "")).not.toContain("<talk>");
 });
 
@@ -68,7 +68,7 @@ test.each([
 test("Listen has every cue by its hook, and says whose voice and clock it is", () => {
   const html = renderListenPage(context);
   expect(html).toContain('<div class="cue" id="cue-one-1" data-cue="one-1">');
-  expect(html).toContain('<button type="button" class="cue-time">00:05</button>');
+  expect(html).toContain('<a class="cue-time" href="?t=5">00:05</a>');
   expect(html).toContain(
     "The voice is synthetic, and every time on this page is a time of this narration.",
   );
@@ -97,4 +97,51 @@ test("counts in words that fit the number", async () => {
   const one = await contextOf({ segments: ["# One"] });
   expect(renderIndexPage([one], one.assets)).toContain("1 segment · 1 slide · ");
   expect(renderIndexPage([context], context.assets)).toContain("2 segments · 2 slides · ");
+});
+
+test("the pages speak the episode's language where they know it, and English where they don't", async () => {
+  const german = await contextOf({ meta: { language: "de-AT" }, segments: ["# Eins"] });
+  expect(renderListenPage(german)).toContain('<html lang="de-AT" dir="ltr"');
+  expect(renderListenPage(german)).toContain("Zu den Notizen springen");
+  expect(renderSpeakerPage(german)).toContain("Uhr starten");
+  expect(renderIndexPage([german], german.assets)).toContain("1 Kapitel · 1 Folie");
+  const header = /<nav aria-label="Episode"[^>]*>/.exec(renderListenPage(context))?.[0];
+  expect(header).toContain('lang="en" dir="ltr"');
+});
+
+test("a shared link shows title, description and picture, the picture only where the site's address is known", async () => {
+  const picture = { path: "talk-cover.png", width: 1200, height: 630 };
+  const meta = { title: "A <talk>", show: "Radio", description: "All & more" };
+  const known = await contextOf({
+    meta,
+    segments: ["# One"],
+    more: { picture, site: "https://example.org/talks/" },
+  });
+  const html = renderListenPage(known);
+  for (const [property, content] of [
+    ["og:title", "A <talk>"],
+    ["og:description", "All &#x26; more"],
+    ["og:url", "https://example.org/talks/talk/"],
+    ["og:image", "https://example.org/talks/talk/talk-cover.png"],
+    ["og:image:width", "1200"],
+  ]) {
+    expect(html).toContain(`<meta property="${property}" content="${content}">`);
+  }
+  const unknown = renderListenPage(
+    await contextOf({ meta, segments: ["# One"], more: { picture } }),
+  );
+  expect(unknown).toContain('<meta property="og:title"');
+  expect(unknown).not.toContain("og:image");
+});
+
+test("an episode that YouTube plays may load YouTube's player, and asks first", async () => {
+  const source = "https://www.youtube.com/watch?v=dQw4w9WgXcQ";
+  const media = { source, kind: "youtube", synthetic: false } as const;
+  const html = renderListenPage(await contextOf({ segments: ["# One"], media }));
+  const hosts = "https://www.youtube.com https://www.youtube-nocookie.com";
+  expect(policy(html)).toContain(`script-src 'self' ${hosts}`);
+  expect(policy(html)).toContain(`frame-src ${hosts}`);
+  expect(html).toContain('data-action="load-youtube"');
+  expect(html).not.toMatch(/<youtube-video[^>]*\ssrc=/);
+  expect(policy(renderListenPage(context)).join()).not.toContain("youtube");
 });

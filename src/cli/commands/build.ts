@@ -1,23 +1,43 @@
 import { join, relative } from "node:path";
-import { fillFolder, replaceFolder } from "../../site/build-site.ts";
+import type { PageContext } from "../../render/context.ts";
+import { fillFolder, replaceFolder, writeServiceWorkers } from "../../site/build-site.ts";
+import { openPrintCache } from "../../site/print-cache.ts";
 import { writePdfs } from "../../site/write-pdfs.ts";
+import { writePicture } from "../../site/write-picture.ts";
 import { expectReplaceable } from "../output-folder.ts";
-import { loadWithoutErrors, openSession, type DrawingOptions } from "../session.ts";
+import { loadWithoutErrors, openSession, type DrawingOptions, type Session } from "../session.ts";
 
-export async function build(options: DrawingOptions & { readonly pdf: boolean }): Promise<void> {
+export interface BuildOptions extends DrawingOptions {
+  readonly pdf: boolean;
+  readonly siteUrl?: string;
+}
+
+export async function build(options: BuildOptions): Promise<void> {
   await using session = openSession(options);
-  const { project, assets, progress } = session;
+  const { project, assets } = session;
   await expectReplaceable(project);
-  const { contexts } = await loadWithoutErrors(session, options.pdf);
+  const { contexts } = await loadWithoutErrors(session, options);
   await replaceFolder(project.out, async (folder) => {
     await fillFolder(folder, project, contexts, assets);
-    if (!options.pdf) return;
-    for (const [index, { episode }] of contexts.entries()) {
-      await writePdfs(folder, episode, session);
-      progress.step("PDFs", index + 1, contexts.length);
-    }
+    if (options.pdf) await print(folder, contexts, session);
+    await writeServiceWorkers(folder, contexts, assets);
   });
   for (const { episode } of contexts) {
     console.log(join(relative(project.cwd, project.out), episode.id, "index.html"));
+  }
+}
+
+/** Adds what is made from the print pages of a site. */
+async function print(
+  folder: string,
+  contexts: readonly PageContext[],
+  session: Session,
+): Promise<void> {
+  const { browser, progress } = session;
+  for (const [index, { episode }] of contexts.entries()) {
+    const cache = await openPrintCache(folder, episode.id, session);
+    await writePdfs(folder, episode, browser, cache);
+    await writePicture(folder, episode.id, browser, cache);
+    progress.step("PDFs", index + 1, contexts.length);
   }
 }

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join, relative } from "node:path";
 import { fillFolder } from "../../site/build-site.ts";
+import { openPrintCache } from "../../site/print-cache.ts";
 import { writePdfs } from "../../site/write-pdfs.ts";
 import { expectEpisode } from "../known-episode.ts";
 import { replaceFiles } from "../replace-files.ts";
@@ -9,15 +10,16 @@ import { loadWithoutErrors, openSession, type DrawingOptions } from "../session.
 
 export async function pdf(id: string, options: DrawingOptions): Promise<void> {
   await using session = openSession(options);
-  const { project, assets } = session;
+  const { project, assets, browser } = session;
   await expectEpisode(project, id);
-  const { contexts } = await loadWithoutErrors(session, true);
+  const { contexts } = await loadWithoutErrors(session, { pdf: true });
   const context = contexts.find(({ episode }) => episode.id === id);
   if (!context) return;
   const folder = await mkdtemp(join(tmpdir(), "cuedeck-"));
   try {
     await fillFolder(folder, project, [context], assets);
-    for (const file of await writePdfs(folder, context.episode, session)) {
+    const cache = await openPrintCache(folder, id, session);
+    for (const file of await writePdfs(folder, context.episode, browser, cache)) {
       const path = join(project.out, id, basename(file));
       await replaceFiles(new Map([[path, await readFile(file)]]));
       console.log(relative(project.cwd, path));
