@@ -1,12 +1,22 @@
+import {
+  describeAudio,
+  describeClock,
+  describeLoad,
+  describePaint,
+  describeSeek,
+} from "./listen-figures.mjs";
 import { measureAudio } from "./measure/audio.mjs";
 import { measureBuild } from "./measure/build.mjs";
+import { measureClock } from "./measure/clock.mjs";
 import { measureLoad } from "./measure/load.mjs";
 import { measureMemory } from "./measure/memory.mjs";
+import { measurePaint } from "./measure/paint.mjs";
 import { measurePdf } from "./measure/pdf.mjs";
+import { measureSeek } from "./measure/seek.mjs";
 
 /**
  * @typedef {{ full: boolean, report: (line: string) => void }} MeasureOptions
- * @typedef {"build" | "pdf" | "load" | "audio" | "memory"} Part
+ * @typedef {"build" | "pdf" | "load" | "paint" | "audio" | "seek" | "clock" | "memory"} Part
  */
 
 /** @template T @typedef {T extends (...args: never[]) => infer R ? NonNullable<Awaited<R>> : never} Result */
@@ -65,62 +75,6 @@ const pdf = ({ marp, uncached, diagramsCached }) => [
   },
 ];
 
-/** @type {(result: Result<typeof measureLoad>) => Figure[]} */
-const load = ({ code, document, stylesheets, scripts, data, fonts, mermaid }) => [
-  {
-    part: "load",
-    name: "Listen, first load: HTML + CSS + JS, gzip",
-    goal: 140,
-    unit: "kB",
-    value: code / 1000,
-    detail: [document, stylesheets, scripts].map((bytes) => (bytes / 1000).toFixed(1)).join(" + "),
-  },
-  { part: "load", name: "timeline.json, gzip", goal: undefined, unit: "kB", value: data / 1000 },
-  { part: "load", name: "fonts on first load", goal: 120, unit: "kB", value: fonts / 1000 },
-  {
-    part: "load",
-    name: "JavaScript of mermaid, all pages",
-    goal: 0,
-    unit: "kB",
-    value: mermaid / 1000,
-  },
-];
-
-/** @type {(result: Result<typeof measureAudio>) => Figure[]} */
-const audio = ({ cues, steps, wrong }) => [
-  {
-    part: "audio",
-    name: "audio time when slide, step and note have changed, minus cue start, p50",
-    goal: 20,
-    unit: "ms",
-    value: cues.p50,
-    detail: `${cues.count} cues`,
-  },
-  {
-    part: "audio",
-    name: "the same, p99",
-    goal: 50,
-    unit: "ms",
-    value: cues.p99,
-    detail: `at most ${cues.max.toFixed(1)}`,
-  },
-  {
-    part: "audio",
-    name: "the same at steps within a cue, p99",
-    goal: undefined,
-    unit: "ms",
-    value: steps.count > 0 ? steps.p99 : undefined,
-    detail: `${steps.count} steps`,
-  },
-  {
-    part: "audio",
-    name: "moments with a wrong slide, step or note",
-    goal: 0,
-    unit: "",
-    value: wrong.length,
-  },
-];
-
 /** @type {(result: Result<typeof measureMemory> | undefined) => Figure[]} */
 const memory = (result) => [
   {
@@ -141,8 +95,11 @@ const memory = (result) => [
 export const PARTS = {
   build: part(measureBuild, build),
   pdf: part(measurePdf, pdf),
-  load: part(measureLoad, load),
-  audio: part(measureAudio, audio),
+  load: part(measureLoad, describeLoad),
+  paint: part(measurePaint, describePaint),
+  audio: part(measureAudio, describeAudio),
+  seek: part(measureSeek, describeSeek),
+  clock: part(measureClock, describeClock),
   memory: part(measureMemory, memory),
 };
 

@@ -1,13 +1,19 @@
 /**
- * A time at which the page has to show something new.
+ * What a page has to show at a time.
  *
- * @typedef {{ start: number, cue: string, slide: string, step: number, within: boolean }} Moment
+ * @typedef {{ slide: string, step: number, cue: string | undefined }} Expected
+ *
+ * A time at which it has to show something new; `within` a cue or at its start.
+ *
+ * @typedef {Expected & { start: number, within: boolean }} Moment
+ *
+ * @typedef {import("../build/timeline/timeline.js").Timeline} Timeline
  */
 
 /**
  * Every moment of an episode: its cues, and the steps that come within one.
  *
- * @param {import("../build/timeline/timeline.js").Timeline} timeline
+ * @param {Timeline} timeline
  * @returns {Moment[]} by start, in seconds
  */
 export function momentsOf({ cues, steps }) {
@@ -23,7 +29,7 @@ export function momentsOf({ cues, steps }) {
     .filter(({ start }) => !starts.has(start))
     .map(({ slide, step, start }) => ({
       start,
-      cue: cues.findLast((cue) => cue.start <= start)?.id ?? "",
+      cue: cues.findLast((cue) => cue.start <= start)?.id,
       slide,
       step,
       within: true,
@@ -32,10 +38,25 @@ export function momentsOf({ cues, steps }) {
 }
 
 /**
- * Whether a page showed a moment's slide, step and note, no more and no less, while it followed the clock.
+ * What a page has to show at a time, worked out without Cuedeck's own lookup.
  *
- * @param {Moment} moment
- * @param {import("./page/watch-cues.mjs").Shown} shown
+ * @param {Timeline} timeline
+ * @param {number} time seconds, not before the first slide
+ * @returns {Expected}
+ */
+export function expectedAt({ slides, steps, cues }, time) {
+  const slide = slides.findLast(({ start }) => start <= time)?.id ?? "";
+  const step = steps.findLast((each) => each.slide === slide && each.start <= time)?.step ?? 0;
+  const cue = cues.findLast((each) => each.slide === slide && each.start <= time)?.id;
+  return { slide, step, cue };
+}
+
+/**
+ * Whether a page showed the slide, step and note that it had to, no more and no less, while it followed the clock.
+ * Runs in the page, too, so it stands for itself.
+ *
+ * @param {Expected} expected
+ * @param {import("./page/read-shown.mjs").PageState} shown
  */
 export function isRight({ cue, slide, step }, shown) {
   return (
@@ -43,7 +64,7 @@ export function isRight({ cue, slide, step }, shown) {
     shown.slideShown === slide &&
     shown.stepsShown.every((each) => each <= step) &&
     shown.stepsHidden.every((each) => each > step) &&
-    shown.cuesMarked.length === 1 &&
+    shown.cuesMarked.length === (cue === undefined ? 0 : 1) &&
     shown.cuesMarked[0] === cue
   );
 }

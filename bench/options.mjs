@@ -3,12 +3,12 @@ import { parseArgs } from "node:util";
 /** @typedef {import("./figures.mjs").Part} Part */
 
 /** @type {readonly Part[]} */
-const NAMES = ["build", "pdf", "load", "audio", "memory"];
+const NAMES = ["build", "pdf", "load", "paint", "audio", "seek", "clock", "memory"];
 
 export const USAGE = `Usage: npm run bench -- [--only ${NAMES.join(",")}] [--full]
 
   --only   measure these parts alone
-  --full   play the whole episode in one go, instead of across each moment
+  --full   play the whole episode in one go, three times, instead of across its moments
 `;
 
 /**

@@ -6,6 +6,9 @@ import { withServedSite } from "../serve-site.mjs";
 /** Of an episode, in the order in which a listener is likely to open them. */
 const PAGES = ["", "present/", "speaker/", "print/"];
 
+/** What counts of a first load; data are the timeline, chapters and whatever else scripts ask for. @type {readonly Kind[]} */
+const WEIGHED = ["document", "stylesheet", "script", "data", "image"];
+
 /**
  * @typedef {"document" | "stylesheet" | "script" | "font" | "data" | "media" | "image"} Kind
  * @typedef {{ path: string, kind: Kind, bytes: number, gzip: number, mermaid: boolean }} Loaded
@@ -26,16 +29,14 @@ export function measureLoad({ report }) {
       report(`${name || "listen/"} asks for ${files.length} files`);
     }
     const listen = pages.find(({ page }) => page === "listen")?.files ?? [];
-    const weigh = (/** @type {readonly Kind[]} */ kinds) =>
-      sum(listen.filter(({ kind }) => kinds.includes(kind)).map(({ gzip }) => gzip));
+    const weigh = (/** @type {Kind} */ kind) =>
+      sum(listen.filter((file) => file.kind === kind).map(({ gzip }) => gzip));
+    const kinds = Object.fromEntries(WEIGHED.map((kind) => [kind, weigh(kind)]));
     return {
       pages,
       // Bytes; woff2 is compressed already, so fonts count as they are.
-      code: weigh(["document", "stylesheet", "script"]),
-      document: weigh(["document"]),
-      stylesheets: weigh(["stylesheet"]),
-      scripts: weigh(["script"]),
-      data: weigh(["data"]),
+      all: sum(Object.values(kinds)),
+      kinds,
       fonts: sum(listen.filter(({ kind }) => kind === "font").map(({ bytes }) => bytes)),
       mermaid: sum(
         pages.flatMap(({ files }) =>
