@@ -1,0 +1,174 @@
+import { source as axe } from "axe-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { openPage } from "./browser.ts";
+import { ready } from "./listen.ts";
+
+declare global {
+  interface Window {
+    readonly axe: typeof import("axe-core");
+  }
+}
+
+const SCREENS: readonly [name: string, options: BrowserContextOptions][] = [
+  ["a phone", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
+  ["a laptop", { viewport: { width: 1280, height: 720 } }],
+];
+
+/** What axe finds in a part of a page, in both colour schemes: the second differs in its colours only. */
+async function faults(page: Page, part = "html"): Promise<string[]> {
+  // The policy of the pages lets no script in, but this is none of theirs.
+  await page.evaluate(axe);
+  const found: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const violations = await page.evaluate(
+      async ({ part, rules }) =>
+        (
+          await window.axe.run(part, {
+            resultTypes: ["violations"],
+            ...(rules && { runOnly: { type: "rule", values: rules } }),
+          })
+        ).violations.flatMap(({ id, nodes }) =>
+          nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary}`),
+        ),
+      { part, rules: colorScheme === "dark" && ["color-contrast", "link-in-text-block"] },
+    );
+    found.push(...violations.map((violation) => `${colorScheme}: ${violation}`));
+  }
+  return found;
+}
+
+const act = (page: Page, action: string) =>
+  page.locator(`[data-action="${action}"]`).filter({ visible: true }).first().click();
+
+interface State {
+  readonly name: string;
+  /** From the state before it. */
+  readonly enter: (page: Page) => Promise<unknown>;
+  /** What differs from the state before it; all, when left out. */
+  readonly part?: string;
+  /** Whether Escape leads out of it. */
+  readonly closes?: boolean;
+}
+
+const STATES: readonly State[] = [
+  { name: "as it opens", enter: ready },
+  {
+    name: "settings",
+    enter: (page) => act(page, "settings"),
+    part: ".settings",
+    closes: true,
+  },
+  {
+    name: "a search with hits",
+    async enter(page) {
+      await act(page, "search");
+      await page.fill("#search-field", "ketamine");
+      await page.waitForFunction(() => document.querySelector(".search-count")?.textContent);
+    },
+    part: ".side",
+    closes: true,
+  },
+  {
+    name: "the sheet of keys",
+    enter: (page) => page.keyboard.press("?"),
+    part: "dialog",
+    closes: true,
+  },
+  { name: "all slides", enter: (page) => act(page, "overview"), part: "dialog", closes: true },
+  {
+    name: "let go",
+    enter: (page) => page.waitForSelector('html[data-follow="off"]'),
+    part: ".stage",
+  },
+  {
+    name: "a diagram, enlarged",
+    enter: (page) => act(page, "enlarge"),
+    part: "dialog",
+    closes: true,
+  },
+  {
+    name: "the clock set by hand",
+    async enter(page) {
+      await act(page, "settings");
+      await page.getByLabel("In another app").check();
+      await page.keyboard.press("Escape");
+      await page.waitForSelector(".by-hand", { state: "visible" });
+    },
+    part: ".player",
+  },
+  {
+    name: "from right to left",
+    enter: (page) => page.evaluate(() => document.documentElement.setAttribute("dir", "rtl")),
+  },
+];
+
+describe.each(SCREENS)("on %s, axe finds nothing", (_name, options) => {
+  test("in any state of Listen", async () => {
+    const page = await openPage("ketamine/?slide=glutamate", options);
+    for (const { name, enter, part, closes } of STATES) {
+      await enter(page);
+      expect(await faults(page, part), name).toEqual([]);
+      if (closes) await page.keyboard.press("Escape");
+    }
+  });
+
+  test.each([
+    ["", "main"],
+    ["ketamine/?embed", ".reveal.ready"],
+    ["ketamine/present/", ".reveal.ready"],
+    ["ketamine/speaker/", ".preview.now section"],
+    ["ketamine/print/?layout=slides", "section"],
+    ["ketamine/print/?layout=notes", "section"],
+  ])("on /%s", async (path, shows) => {
+    const page = await openPage(path, options);
+    await page.waitForSelector(shows);
+    expect(await faults(page)).toEqual([]);
+  });
+});
+
+test("in the reader's own colours it still shows what is current, how far it is and how to return", async () => {
+  const page = await openPage("ketamine/?t=303", { forcedColors: "active" });
+  await ready(page);
+  await act(page, "next");
+  const style = (selector: string, property: string, pseudo?: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate(
+        (element, [name, part]) => getComputedStyle(element, part).getPropertyValue(name ?? ""),
+        [property, pseudo],
+      );
+  const notes = ["[data-cue][aria-current]", "[data-cue]:not([aria-current])"] as const;
+  expect(await style(notes[0], "outline-style")).toBe("solid");
+  expect(await style(notes[1], "outline-style")).toBe("none");
+  expect(await style('[data-action="follow"]', "border-style")).toBe("solid");
+
+  const track = await style(".chapter-progress", "background-color");
+  expect(await style(".chapter-progress", "background-color", "::before")).not.toBe(track);
+  const [bar, rest] = await page.locator("media-time-range").evaluate((range) =>
+    ["#progress", "#track"].map((part) => {
+      const element = range.shadowRoot?.querySelector(part);
+      return element && getComputedStyle(element).backgroundColor;
+    }),
+  );
+  expect(bar).not.toBe(rest);
+});
+
+test("who wants no motion gets none", async () => {
+  const page = await openPage("ketamine/");
+  await ready(page);
+  // Seen from within: a smooth way has steps.
+  const places = await page.evaluate(async () => {
+    const notes = document.querySelector("#notes");
+    const seen = new Set<number>();
+    document.querySelectorAll<HTMLElement>("[data-cue] .cue-time")[4]?.click();
+    for (let frame = 0; frame < 20; frame++) {
+      await new Promise(requestAnimationFrame);
+      seen.add(notes?.scrollTop ?? 0);
+    }
+    return [...seen].filter((top) => top > 0);
+  });
+  expect(places).toHaveLength(1);
+});

@@ -1,0 +1,112 @@
+import type { Page } from "playwright-core";
+import { expect, inject, test } from "vitest";
+import { momentAt } from "../../src/timeline/lookup.ts";
+import { openContext } from "./browser.ts";
+import { readTimeline, ready, shown } from "./listen.ts";
+import { isPlaying, soundTime } from "./sound.ts";
+
+const timeline = await readTimeline();
+
+/** A page whose wall clock the test moves on, with the clock set by hand chosen. */
+async function openByHand(): Promise<Page> {
+  const page = await (await openContext()).newPage();
+  await page.clock.install();
+  await page.goto(new URL("ketamine/", inject("siteUrl")).href);
+  await ready(page);
+  await page.click('[data-action="settings"]');
+  await page.getByLabel("In another app: set the clock by hand").check();
+  await page.keyboard.press("Escape");
+  return page;
+}
+
+async function set(page: Page, time: string): Promise<void> {
+  await page.fill('.by-hand input[name="time"]', time);
+  await page.click('.by-hand button[type="submit"]');
+}
+
+/** Seconds, as the bar says. */
+async function time(page: Page): Promise<number> {
+  const text = await page.getAttribute("media-time-range", "mediacurrenttime");
+  return Number(text);
+}
+
+async function expectMoment(page: Page, from: number, to = from + 5): Promise<void> {
+  await expect.poll(() => time(page)).toBeGreaterThanOrEqual(from);
+  expect(await time(page)).toBeLessThan(to);
+  const moment = momentAt(timeline, await time(page));
+  await expect
+    .poll(() => shown(page))
+    .toMatchObject({
+      slide: moment?.slide.id,
+      cue: moment?.cue?.id,
+    });
+}
+
+test("“I’m at 06:30” shows that moment and runs, without a sound", async () => {
+  const page = await openByHand();
+  await set(page, "06:30");
+  await expectMoment(page, 390);
+  expect((await shown(page)).slide).toBe("habenula");
+  await page.clock.fastForward(25_000);
+  await expectMoment(page, 415, 421);
+  expect((await shown(page)).slide).toBe("together");
+  expect(await isPlaying(page)).toBe(false);
+  expect(await soundTime(page)).toBe(0);
+
+  await page.click('[data-action="play"]');
+  const stood = await time(page);
+  await page.clock.fastForward(60_000);
+  expect(await time(page)).toBeCloseTo(stood, 0);
+});
+
+test("a tap on the note that one hears sets it there, from where it stood", async () => {
+  const page = await openByHand();
+  await page.click('[data-cue="cover-2"] p');
+  await expectMoment(page, 13.1);
+  await page.clock.fastForward(12_000);
+  await expectMoment(page, 25.1, 32);
+  expect((await shown(page)).slide).toBe("how-many");
+});
+
+test("it has a rate and a nudge, and the field refuses what is no time", async () => {
+  const page = await openByHand();
+  await set(page, "soon");
+  expect(
+    await page.evaluate(
+      () => document.querySelector<HTMLInputElement>(".by-hand input")?.validationMessage,
+    ),
+  ).toBe("“soon” is no time. Write it as 12:34 or 1:02:03.");
+  await set(page, "1:40");
+  await page.focus('[data-action="overview"]');
+  for (let presses = 0; presses < 4; presses += 1) await page.keyboard.press(">");
+  await page.clock.fastForward(30_000);
+  await expectMoment(page, 160, 172);
+
+  await page.keyboard.press("k");
+  const stood = momentAt(timeline, await time(page));
+  for (let presses = 0; presses < 100; presses += 1) await page.keyboard.press(".");
+  const nudged = momentAt(timeline, (await time(page)) - 10);
+  expect(nudged?.cue?.id).not.toBe(stood?.cue?.id);
+  expect(await shown(page)).toMatchObject({ cue: nudged?.cue?.id });
+});
+
+test("it goes on in real time over a reload", async () => {
+  const page = await openByHand();
+  await set(page, "5:00");
+  await expectMoment(page, 300);
+  await page.clock.fastForward(100_000);
+  await expectMoment(page, 400, 408);
+  await page.reload();
+  await ready(page);
+  await expectMoment(page, 400, 412);
+  expect(await page.locator(".by-hand").isVisible()).toBe(true);
+  await page.clock.fastForward(50_000);
+  await expectMoment(page, 450, 464);
+
+  await page.click('[data-action="settings"]');
+  await page.getByLabel("On this page").check();
+  expect(await page.locator(".by-hand").isVisible()).toBe(false);
+  await page.keyboard.press("Escape");
+  await page.click('[data-action="play"]');
+  await expect.poll(() => isPlaying(page)).toBe(true);
+});

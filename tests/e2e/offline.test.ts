@@ -1,0 +1,292 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer, type Socket } from "node:net";
+import { once } from "node:events";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { BrowserContext, Page } from "playwright-core";
+import { describe, expect, inject, onTestFinished, test } from "vitest";
+import { momentAt } from "../../src/timeline/lookup.ts";
+import { encodeMp3 } from "../../src/narration/mp3.ts";
+import { temporaryProject, type Project } from "../cli/project.ts";
+import { tone } from "../narration/tone.ts";
+import { openContext } from "./browser.ts";
+import { nextCue, readTimeline, ready, seek, shown } from "./listen.ts";
+import { startServer, type Server } from "./server.ts";
+
+/** A browser looks for an update when it has nothing else to do. */
+const PATIENTLY = { timeout: 60_000, interval: 500 };
+
+/** The site's own files, below a folder of the host, on a server that the test can end. */
+async function serveBelow(): Promise<Server & { readonly episode: string }> {
+  const folder = await mkdtemp(join(tmpdir(), "cuedeck-offline-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await cp(inject("siteFolder"), join(folder, "some/talks"), { recursive: true });
+  await writeFile(join(folder, "index.html"), "");
+  const server = await startServer("preview", { args: ["--out", folder] });
+  return { ...server, episode: `${server.url}some/talks/ketamine/` };
+}
+
+/** Opens a page and waits until its worker has all that it keeps. */
+async function visit(context: BrowserContext, url: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  return page;
+}
+
+/** No server is left, and the browser knows of no network. */
+async function unplug(server: Server, context: BrowserContext): Promise<void> {
+  await server.stop();
+  await context.setOffline(true);
+}
+
+async function keep(page: Page): Promise<void> {
+  await page.locator('[data-action="settings"]').click();
+  await page.locator('[data-action="keep"]').click();
+  await kept(page);
+}
+
+async function kept(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.querySelector(".keep-status")?.textContent === "Kept offline",
+  );
+}
+
+describe("after one visit, without a network", () => {
+  test("slides, notes and times are there, wherever the page is opened", async () => {
+    const server = await serveBelow();
+    const context = await openContext();
+    const page = await visit(context, server.episode);
+    await unplug(server, context);
+    const missed: string[] = [];
+    page.on("requestfailed", (request) => missed.push(request.url()));
+
+    await page.reload();
+    await page.waitForSelector(".reveal.ready");
+    const { slides, ...timeline } = await readTimeline();
+    expect((await shown(page)).slide).toBe(slides[0]?.id);
+
+    await page.goto(`${server.episode}?t=300`);
+    await page.waitForSelector(".reveal.ready");
+    const moment = momentAt({ slides, ...timeline }, 300);
+    expect(await shown(page)).toMatchObject({ slide: moment?.slide.id, cue: moment?.cue?.id });
+
+    await page.goto(`${server.episode}present/index.html?slide=${slides[3]?.id}`);
+    await page.waitForSelector(".reveal.ready");
+    expect((await shown(page)).slide).toBe(slides[3]?.id);
+    expect(new Set(missed)).toEqual(new Set([`${server.episode}ketamine.mp3`]));
+  });
+
+  test("kept sound plays, and seeks to the right place", async () => {
+    const server = await serveBelow();
+    const context = await openContext();
+    await keep(await visit(context, server.episode));
+    await unplug(server, context);
+
+    const page = await context.newPage();
+    await page.goto(server.episode);
+    await ready(page);
+    const timeline = await readTimeline();
+    const cue = timeline.cues.find(({ start }) => start > 500);
+    await seek(page, (cue?.start ?? 0) - 0.3);
+    const next = nextCue(page);
+    await page.locator('[data-action="play"]').click();
+    expect(await next).toMatchObject({ id: cue?.id });
+
+    const answer = await page.evaluate(async () => {
+      const response = await fetch("ketamine.mp3", { headers: { Range: "bytes=2000000-2000999" } });
+      const { status, headers } = response;
+      return { status, range: headers.get("Content-Range"), bytes: [...(await response.bytes())] };
+    });
+    const file = await readFile(join(inject("siteFolder"), "ketamine/ketamine.mp3"));
+    expect(answer).toEqual({
+      status: 206,
+      range: `bytes 2000000-2000999/${file.length}`,
+      bytes: [...file.subarray(2_000_000, 2_001_000)],
+    });
+  });
+
+  test("sound that was listened to is there, unasked", async () => {
+    const server = await serveBelow();
+    const context = await openContext();
+    const page = await visit(context, server.episode);
+    await page.evaluate(async () => {
+      const audio = document.querySelector("audio");
+      if (audio) audio.playbackRate = 8;
+      await audio?.play();
+    });
+    await kept(page);
+    await unplug(server, context);
+
+    // In the middle of playing it changes over from the network to what is kept.
+    await seek(page, 700);
+    await page.reload();
+    await ready(page);
+  });
+
+  test("sound that was neither is missed, and only that", async () => {
+    const server = await serveBelow();
+    const context = await openContext();
+    const page = await visit(context, server.episode);
+    await unplug(server, context);
+    await page.reload();
+    await page.waitForSelector(".reveal.ready");
+    const first = await shown(page);
+    await page.locator('[data-action="next"]').click();
+    await expect.poll(() => shown(page)).not.toEqual(first);
+  });
+});
+
+test("the cover is kept, which is made last; what is for paper is not", async () => {
+  const server = await serveBelow();
+  const page = await visit(await openContext(), server.episode);
+  const kept = await page.evaluate(async () => {
+    const precache = (await caches.keys()).find((name) => name.includes("precache"));
+    return (await (await caches.open(precache ?? "")).keys()).map(
+      ({ url }) => new URL(url).pathname,
+    );
+  });
+  expect(kept).toContain("/some/talks/ketamine/ketamine-cover.png");
+  expect(kept.filter((path) => path.endsWith(".pdf"))).toEqual([]);
+});
+
+test("removed sound is gone from the device", async () => {
+  const server = await serveBelow();
+  const page = await visit(await openContext(), server.episode);
+  await keep(page);
+  await page.getByRole("button", { name: "Remove from this device" }).click();
+  await page.getByRole("button", { name: "Keep for offline · 4 MB" }).waitFor();
+  expect(
+    await page.evaluate(
+      async () => (await caches.match("ketamine.mp3", { ignoreSearch: true })) ?? null,
+    ),
+  ).toBeNull();
+});
+
+test.each<[string, (socket: Socket) => void]>([
+  ["does not answer", () => undefined],
+  [
+    "answers with an error of its own",
+    (socket) => socket.end("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
+  ],
+])("a server that %s shuts nobody out", async (_name, answer) => {
+  const server = await serveBelow();
+  const page = await visit(await openContext(), server.episode);
+  await server.stop();
+  const broken = createServer(answer).listen(Number(server.port), "127.0.0.1");
+  onTestFinished(() => void broken.close());
+  await once(broken, "listening");
+
+  await page.goto(`${server.episode}?t=60`);
+  await page.waitForSelector(".reveal.ready");
+  expect((await shown(page)).cue).toBeTruthy();
+});
+
+describe("an update", () => {
+  const text = (title: string) =>
+    `---\ntitle: Part\n---\n\n# ${title}\n\n:::notes\n[00:00] Hello.\n:::\n`;
+
+  async function build(project: Project, title: string, seconds: number): Promise<void> {
+    const { bytes } = await encodeMp3(tone(seconds), { title });
+    await project.write({
+      "slides/talk/episode.yaml": "title: A talk\nmedia: talk.mp3\n",
+      "slides/talk/01-part.md": text(title),
+      "public/talk/talk.mp3": bytes,
+    });
+    const { code, stderr } = await project.run(["build", "--no-pdf"]);
+    expect(code, stderr).toBe(0);
+  }
+
+  const title = (page: Page) => page.locator("section.present .slide-title").innerText();
+  const duration = async (page: Page) => {
+    const audio = page.locator("audio");
+    await audio.evaluate((element: HTMLAudioElement) =>
+      element.readyState > 0
+        ? undefined
+        : new Promise((resolve) => {
+            for (const name of ["loadedmetadata", "error"]) element.addEventListener(name, resolve);
+          }),
+    );
+    return audio.evaluate((element: HTMLAudioElement) => element.duration);
+  };
+
+  /** Which of the two versions have something in the caches: pages and sound both tell their title. */
+  const keptTitles = (page: Page) =>
+    page.evaluate(async () => {
+      const texts: string[] = [];
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys())
+          texts.push((await (await cache.match(request))?.text()) ?? "");
+      }
+      return ["As it was", "As it is"].filter((title) =>
+        texts.some((text) => text.includes(title)),
+      );
+    });
+
+  test("shows at once, and from then on offline; the old sound is gone", async () => {
+    const project = await temporaryProject();
+    await build(project, "As it was", 20);
+    const server = await startServer("preview", { cwd: project.folder });
+    const context = await openContext();
+    let page = await visit(context, `${server.url}talk/`);
+    await keep(page);
+    expect(await title(page)).toBe("As it was");
+    expect(await duration(page)).toBeCloseTo(20, 0);
+
+    await build(project, "As it is", 30);
+    await page.goto(`${server.url}talk/?t=1`);
+    expect(await title(page)).toBe("As it is");
+
+    // The new worker has taken over once nothing of the old one is left.
+    await expect.poll(() => keptTitles(page), PATIENTLY).toEqual(["As it is"]);
+    // A tab of its own: the old one's player may go on with what it has heard.
+    page = await visit(context, `${server.url}talk/`);
+    expect(await duration(page)).toBeCloseTo(30, 0);
+    await keep(page);
+
+    await unplug(server, context);
+    await page.reload();
+    expect(await title(page)).toBe("As it is");
+    expect(await duration(page)).toBeCloseTo(30, 0);
+  });
+
+  test("`cuedeck dev` is not haunted by what preview has left at its address", async () => {
+    const project = await temporaryProject();
+    await build(project, "As it was", 20);
+    const preview = await startServer("preview", { cwd: project.folder });
+    const context = await openContext();
+    await keep(await visit(context, `${preview.url}talk/`));
+    await preview.stop();
+
+    await startServer("dev", { cwd: project.folder, port: preview.port });
+    const page = await context.newPage();
+    await page.goto(`${preview.url}talk/`);
+    await expect
+      .poll(
+        () =>
+          page.evaluate(async () => {
+            const registration = await navigator.serviceWorker.getRegistration();
+            return !registration && !navigator.serviceWorker.controller;
+          }),
+        PATIENTLY,
+      )
+      .toBe(true);
+  });
+});
+
+test("an episode can be installed, as an application of its own", async () => {
+  const server = await serveBelow();
+  const context = await openContext();
+  const page = await visit(context, server.episode);
+  const session = await context.newCDPSession(page);
+  const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+  expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(["in-incognito"]);
+  const { manifest, errors } = await session.send("Page.getAppManifest");
+  expect(errors).toEqual([]);
+  expect(manifest).toMatchObject({
+    id: server.episode,
+    startUrl: server.episode,
+    scope: server.episode,
+  });
+});

@@ -1,0 +1,102 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { openPage } from "./browser.ts";
+import { readTimeline, ready, shown } from "./listen.ts";
+import { isPlaying, soundAt, soundTime, startSound } from "./sound.ts";
+
+const timeline = await readTimeline();
+
+function countOf(page: Page): Promise<string> {
+  return page.locator(".search-count").innerText();
+}
+
+/** The cue of the note that holds the current hit; a heading's is the first below it. */
+function hitCue(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => {
+    const hit = document.querySelector("mark.hit[data-current]");
+    const below = hit?.closest("[data-segment]")?.querySelector<HTMLElement>("[data-cue]");
+    return (hit?.closest<HTMLElement>("[data-cue]") ?? below)?.dataset["cue"];
+  });
+}
+
+async function searchFor(page: Page, text: string): Promise<void> {
+  await page.keyboard.press("/");
+  await page.waitForSelector("#search-field:focus");
+  await page.keyboard.type(text);
+}
+
+test("typing marks and counts the hits, Enter steps, and the slide of each hit shows", async () => {
+  const page = await openPage("ketamine/");
+  await ready(page);
+  await searchFor(page, "DEPRESSION");
+  await expect.poll(() => countOf(page)).toMatch(/^1 of \d+$/);
+  const total = Number((await countOf(page)).split(" ").at(-1));
+  expect(total).toBeGreaterThan(5);
+  const current = page.locator("mark.hit[data-current]");
+  const slides = new Set<string>();
+  for (let number = 1; number <= 5; number += 1) {
+    if (number > 1) await page.keyboard.press("Enter");
+    expect(await countOf(page)).toBe(`${number} of ${total}`);
+    expect(await current.innerText()).toMatch(/^depression$/i);
+    const id = await hitCue(page);
+    const cue = timeline.cues.find((candidate) => candidate.id === id);
+    const { slide } = await shown(page);
+    expect(slide).toBe(cue?.slide);
+    slides.add(slide);
+    const box = await current.boundingBox();
+    const view = await page.locator("#notes").boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual(view?.y ?? Infinity);
+    expect(box?.y).toBeLessThan((view?.y ?? 0) + (view?.height ?? 0));
+  }
+  expect(slides.size).toBeGreaterThan(2);
+
+  for (let steps = 0; steps < 5; steps += 1) await page.keyboard.press("Shift+Enter");
+  expect(await countOf(page)).toBe(`${total} of ${total}`);
+  await page.keyboard.press("Enter");
+  expect(await countOf(page)).toBe(`1 of ${total}`);
+  await page.keyboard.type(" of a walrus");
+  expect(await countOf(page)).toBe("No hits");
+  expect(await page.locator('[data-action="search-play"]').isDisabled()).toBe(true);
+  expect(await soundTime(page)).toBe(0);
+});
+
+test.each([
+  ["Ctrl+Enter", (page: Page) => page.keyboard.press("Control+Enter")],
+  ["“Play from here”", (page: Page) => page.click('[data-action="search-play"]')],
+])("%s seeks to the hit and follows on", async (_name, pick) => {
+  const cue = timeline.cues.find(({ text }) => text.includes("veterans"));
+  if (!cue) throw new Error("No note speaks of veterans");
+  const page = await openPage("ketamine/?t=30");
+  await ready(page);
+  await startSound(page);
+  await searchFor(page, "veterans");
+  await expect.poll(() => hitCue(page)).toBe(cue.id);
+  expect(await soundTime(page)).toBeLessThan(40);
+  await pick(page);
+  await page.waitForFunction(
+    (start) => (document.querySelector("audio")?.currentTime ?? 0) >= start,
+    cue.start,
+  );
+  expect(await isPlaying(page)).toBe(true);
+  await expect.poll(() => page.getAttribute("html", "data-follow")).toBe("on");
+  expect(await shown(page)).toMatchObject({ slide: cue.slide, cue: cue.id });
+});
+
+test("Escape takes all marks away, and gives the focus back", async () => {
+  const page = await openPage("ketamine/");
+  await ready(page);
+  const before = await page.locator("#notes").innerHTML();
+  await page.focus('[data-action="overview"]');
+  await searchFor(page, "ketamine");
+  await expect.poll(() => page.locator("mark.hit").count()).toBeGreaterThan(0);
+  await page.keyboard.press("Escape");
+  expect(await page.locator("mark.hit").count()).toBe(0);
+  expect(await page.locator(".search").isVisible()).toBe(false);
+  expect(await page.locator(":focus").getAttribute("data-action")).toBe("overview");
+  const withoutMark = (html: string) =>
+    html.replace(/ data-left=""|<span class="left-mark">.*?<\/span>/g, "");
+  expect(withoutMark(await page.locator("#notes").innerHTML())).toBe(withoutMark(before));
+  // A note that was cut up by marks is one to click again.
+  await page.click('[data-cue="cover-2"] p');
+  await soundAt(page, 13.1);
+});

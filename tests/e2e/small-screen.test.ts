@@ -1,0 +1,57 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { openPage } from "./browser.ts";
+import { ready } from "./listen.ts";
+
+/** Controls that nobody could press: out of the window even after scrolling there, or below something else. */
+function unreachable(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    Array.from(document.querySelectorAll<HTMLElement>("button, a, input, select, [data-action]"))
+      .filter((control) => control.checkVisibility() && !control.closest(".reveal, .skip"))
+      .filter((control) => {
+        control.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+        // A link may run over two lines; its first box is in the way of nothing else.
+        const [box] = control.getClientRects();
+        if (!box) return true;
+        const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        const isOver =
+          top && (control.contains(top) || top.contains(control) || top.closest("label"));
+        return !isOver || box.left < 0 || box.right > innerWidth + 0.5;
+      })
+      .map((control) => control.outerHTML.slice(0, 120)),
+  );
+}
+
+describe.each([
+  ["320 pixels wide", { width: 320, height: 640 }],
+  ["a laptop's window at twice its size", { width: 640, height: 360 }],
+])("on a screen as small as %s", (_name, viewport) => {
+  test("nothing is cut off or covered, and the notes can be read", async () => {
+    const page = await openPage("ketamine/?t=303", { viewport });
+    await ready(page);
+    const note = page.locator("[data-cue][aria-current]");
+    await expect
+      .poll(async () => {
+        const { y = -1, width = 0 } = (await note.boundingBox()) ?? {};
+        return width > 250 && y > 0 && y < viewport.height * 0.8;
+      })
+      .toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
+    expect(await unreachable(page)).toEqual([]);
+
+    await page.click('[data-action="settings"]');
+    const panel = await page.locator(".settings").boundingBox();
+    expect(panel?.y).toBeGreaterThanOrEqual(0);
+    expect((panel?.y ?? 0) + (panel?.height ?? Infinity)).toBeLessThanOrEqual(viewport.height);
+    await page.getByText("Copy the code").click();
+  });
+
+  test("the way back is in view once the page let go", async () => {
+    const page = await openPage("ketamine/?t=303", { viewport });
+    await ready(page);
+    await page.click('[data-action="next"]');
+    const back = await page.locator('[data-action="follow"]').boundingBox();
+    expect(back?.y).toBeGreaterThanOrEqual(0);
+    expect((back?.y ?? 0) + (back?.height ?? Infinity)).toBeLessThanOrEqual(viewport.height);
+  });
+});

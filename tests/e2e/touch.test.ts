@@ -1,0 +1,169 @@
+import { setTimeout } from "node:timers/promises";
+import type { CDPSession, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { openPage } from "./browser.ts";
+import { isFollowing, restingTop } from "./following.ts";
+import { ready, seek, shown } from "./listen.ts";
+import { isPlaying, startSound } from "./sound.ts";
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+interface Phone {
+  readonly page: Page;
+  readonly finger: Finger;
+}
+
+/** A finger that is put down, drawn along and lifted; CSS pixels of the window. */
+interface Finger {
+  down(x: number, y: number): Promise<void>;
+  draw(x: number, y: number): Promise<void>;
+  /** Stays where it is, long enough to be at rest. */
+  rest(): Promise<void>;
+  up(): Promise<void>;
+}
+
+async function openPhone(path: string): Promise<Phone> {
+  const page = await openPage(path, PHONE);
+  await ready(page);
+  return { page, finger: createFinger(await page.context().newCDPSession(page)) };
+}
+
+function createFinger(session: CDPSession): Finger {
+  const touch = async (
+    type: "touchStart" | "touchMove" | "touchEnd",
+    touchPoints: { readonly x: number; readonly y: number }[],
+  ) => {
+    await session.send("Input.dispatchTouchEvent", { type, touchPoints });
+  };
+  let from = { x: 0, y: 0 };
+  return {
+    async down(x, y) {
+      from = { x, y };
+      await touch("touchStart", [from]);
+    },
+    async draw(x, y) {
+      const steps = 5;
+      const { x: left, y: top } = from;
+      for (let step = 1; step <= steps; step += 1) {
+        from = { x: left + ((x - left) * step) / steps, y: top + ((y - top) * step) / steps };
+        await touch("touchMove", [from]);
+      }
+    },
+    async rest() {
+      for (let moves = 0; moves < 4; moves += 1) {
+        await setTimeout(30);
+        from = { x: from.x, y: from.y + 1 };
+        await touch("touchMove", [from]);
+      }
+    },
+    up: () => touch("touchEnd", []),
+  };
+}
+
+/** Where the middle of the current note stands in the notes' view: 0 its top, 1 its bottom. */
+function placeOfNote(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const view = document.querySelector("#notes")?.getBoundingClientRect();
+    const note = document.querySelector("[data-cue][aria-current]")?.getBoundingClientRect();
+    if (!view || !note) return NaN;
+    return (note.top + note.height / 2 - view.top) / view.height;
+  });
+}
+
+describe("on a phone", () => {
+  test("a swipe turns the slide and lets go; a tap returns", async () => {
+    const { page, finger } = await openPhone("ketamine/?t=100");
+    await startSound(page);
+    const swipe = async (fromX: number, toX: number) => {
+      await finger.down(fromX, 150);
+      await finger.draw(toX, 155);
+      // A finger that leaves in flight would have the browser take the next tap for one that stops a fling.
+      await finger.rest();
+      await finger.up();
+    };
+    await swipe(300, 120);
+    expect((await shown(page)).slide).toBe("history");
+    expect(await isFollowing(page)).toBe(false);
+    expect(await isPlaying(page)).toBe(true);
+    await swipe(120, 300);
+    await swipe(120, 300);
+    expect((await shown(page)).slide).toBe("two-lives");
+
+    await page.tap('[data-action="follow"]');
+    await expect.poll(() => isFollowing(page)).toBe(true);
+    expect((await shown(page)).slide).toBe("apart");
+    // Down along the slide is no turning.
+    await finger.down(200, 80);
+    await finger.draw(215, 220);
+    await finger.up();
+    expect((await shown(page)).slide).toBe("apart");
+  });
+
+  test("the current note stands in the middle third, while the sound goes on as well", async () => {
+    const { page } = await openPhone("ketamine/?t=100");
+    for (const time of [125, 228.6, 400, 610]) {
+      await seek(page, time);
+      expect(await placeOfNote(page), `at ${time} s`).toBeGreaterThan(0.3);
+      expect(await placeOfNote(page), `at ${time} s`).toBeLessThan(0.7);
+    }
+    await seek(page, 228.9);
+    await startSound(page);
+    await page.waitForSelector('[data-cue="chronic-stress-2"][aria-current]');
+    expect(await placeOfNote(page)).toBeGreaterThan(0.3);
+    expect(await placeOfNote(page)).toBeLessThan(0.7);
+  });
+
+  test("a finger that scrolls the notes is not fought, and the sound goes on", async () => {
+    const { page, finger } = await openPhone("ketamine/?t=227.8");
+    const notes = await page.locator("#notes").boundingBox();
+    if (!notes) throw new Error("There are no notes");
+    await startSound(page);
+    const before = await restingTop(page);
+    await finger.down(200, notes.y + notes.height - 20);
+    await finger.draw(200, notes.y + 20);
+    const held = await restingTop(page);
+    expect(held).toBeGreaterThan(before + 50);
+    expect(await isFollowing(page)).toBe(false);
+    await page.waitForSelector('[data-cue="chronic-stress-2"][aria-current]');
+    expect(await restingTop(page)).toBe(held);
+    await finger.up();
+    expect(await isPlaying(page)).toBe(true);
+    expect(await isFollowing(page)).toBe(false);
+  });
+
+  test("a tap on a note plays from there on", async () => {
+    const { page } = await openPhone("ketamine/");
+    await page.tap('[data-cue="cover-2"] p');
+    await page.waitForFunction(() => document.querySelector("audio")?.currentTime === 13.1);
+    expect((await shown(page)).cue).toBe("cover-2");
+  });
+
+  test("a diagram enlarged has labels of 12 pixels or more, and can be closed", async () => {
+    const { page } = await openPhone("ketamine/?slide=together");
+    await page.tap("section.present .diagram svg");
+    const heights = await page
+      .locator(".enlarge svg text")
+      .evaluateAll((labels) =>
+        labels
+          .filter((label) => label.textContent.trim() !== "")
+          .map((label) => label.getBoundingClientRect().height),
+      );
+    expect(heights.length).toBeGreaterThan(5);
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(12);
+    await page.locator(".enlarge").getByRole("button", { name: "Close" }).tap();
+    expect(await page.locator(".enlarge").count()).toBe(0);
+  });
+
+  test("one button opens the row of chapters, and a tap goes to one", async () => {
+    const { page } = await openPhone("ketamine/");
+    const chapters = page.locator(".chapters");
+    expect(await chapters.isVisible()).toBe(false);
+    await page.tap('[data-action="chapters"]');
+    expect(await chapters.isVisible()).toBe(true);
+    expect(await page.getAttribute('[data-action="chapters"]', "aria-expanded")).toBe("true");
+    await page.tap('[data-action="segment"][data-segment="anesthetic"]');
+    await expect.poll(() => shown(page)).toMatchObject({ slide: "two-lives" });
+    await page.tap('[data-action="chapters"]');
+    expect(await chapters.isVisible()).toBe(false);
+  });
+});
