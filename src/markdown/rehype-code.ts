@@ -27,8 +27,9 @@ const load = async () => {
       if (grammar) await core.loadLanguage(grammar);
       return grammar !== undefined;
     },
+    // Without Shiki's time limit, which on a busy machine leaves the end of a line without colours.
     colour: (code: string, language: string): Root =>
-      core.codeToHast(code, { lang: language, theme: "cuedeck" }),
+      core.codeToHast(code, { lang: language, theme: "cuedeck", tokenizeTimeLimit: 0 }),
   };
 };
 
