@@ -2,6 +2,7 @@ import { browserTiming, type Timing } from "../clock/timing.ts";
 import type { NoticeAction, Notices } from "../ui/notices.ts";
 import { words } from "../ui/words.ts";
 import { browserTools, diagnose, type DiagnoseTools, type SoundFault } from "./diagnose.ts";
+import { createReload } from "./reload.ts";
 
 /** At most one at a time is said of the sound: the worst. */
 type SoundTrouble = SoundFault | "stalled" | "offline";
@@ -18,6 +19,8 @@ export interface SoundTroublesParts {
 const KEY = "sound";
 /** Seconds without sound that nobody needs to hear about. */
 const PATIENCE = 4;
+/** Seconds after which a connection that breaks is taken up again unasked. */
+const RESPITE = 10;
 
 /** Says what is wrong with the page's own sound while it is, and takes it up again when the network is back. */
 export function watchSound({
@@ -29,6 +32,8 @@ export function watchSound({
 }: SoundTroublesParts): void {
   let trouble: SoundTrouble | undefined;
   let cancel = () => {};
+  const load = createReload(media);
+  let lastTry = Number.NEGATIVE_INFINITY;
 
   const say = (next: SoundTrouble) => {
     // Said once: who has closed it knows.
@@ -52,12 +57,16 @@ export function watchSound({
   };
 
   const reload = () => {
-    const { currentTime, paused } = media;
     trouble = undefined;
-    media.load();
-    media.currentTime = currentTime;
-    // Whether that works, the element's events tell.
-    if (!paused) media.play().catch(() => {});
+    load();
+  };
+  /** A server may have faltered, or what was kept for offline have come or gone: most often it goes on at once. */
+  const takeUpAgain = (): boolean => {
+    if (media.error?.code !== MediaError.MEDIA_ERR_NETWORK) return false;
+    if (timing.now() - lastTry < RESPITE) return false;
+    lastTry = timing.now();
+    load();
+    return true;
   };
   const findFault = async () => {
     cancel();
@@ -77,7 +86,9 @@ export function watchSound({
     if (trouble !== "offline") isOver();
   };
 
-  media.addEventListener("error", () => void findFault());
+  media.addEventListener("error", () => {
+    if (!takeUpAgain()) void findFault();
+  });
   media.addEventListener("waiting", wait);
   for (const name of ["canplay", "playing"]) media.addEventListener(name, goOn);
   media.addEventListener("pause", () => {

@@ -76,6 +76,12 @@ function breakConnection(
   media.dispatchEvent(new Event("error"));
 }
 
+/** Once more than is taken up again unasked. */
+function breakForGood(media: HTMLMediaElement): void {
+  breakConnection(media);
+  breakConnection(media);
+}
+
 const said = () => notices.shown.get("sound");
 
 test.each([
@@ -140,12 +146,32 @@ test("without a sound to go by, the clock can be set by hand", async () => {
   expect(setByHand).toHaveBeenCalledOnce();
 });
 
+test("a connection that breaks once is taken up again without a word, as it was", async () => {
+  const media = watch(await openSilence(30));
+  media.currentTime = 12;
+  media.playbackRate = 1.5;
+  await media.play();
+  // As Chromium does: paused before it says that something failed, and told of it after.
+  media.pause();
+  breakConnection(media);
+  await expect.poll(() => media.readyState).toBeGreaterThan(2);
+  expect(notices.said).toEqual([]);
+  expect(media.paused).toBe(false);
+  expect(media.playbackRate).toBe(1.5);
+  expect(media.currentTime).toBeGreaterThanOrEqual(12);
+  expect(media.currentTime).toBeLessThan(20);
+
+  timing.pass(9);
+  breakConnection(media);
+  await expect.poll(said).toBe(trouble.network);
+});
+
 test("when the network is back, the sound goes on where it was", async () => {
   const media = watch(await openSilence(30));
   media.currentTime = 12;
   await media.play();
   setOnline(false);
-  breakConnection(media);
+  breakForGood(media);
   await expect.poll(said).toBe(trouble.network);
   setOnline(true);
   await expect.poll(said).toBeUndefined();
@@ -158,7 +184,7 @@ test("when the network is back, the sound goes on where it was", async () => {
 test("a sound that was paused stays paused, at its place", async () => {
   const media = watch(await openSilence(30));
   media.currentTime = 12;
-  breakConnection(media);
+  breakForGood(media);
   await expect.poll(said).toBe(trouble.network);
   setOnline(true);
   await expect.poll(said).toBeUndefined();
@@ -168,7 +194,7 @@ test("a sound that was paused stays paused, at its place", async () => {
 
 test("a server that comes back without the browser's noticing can be tried again", async () => {
   const media = watch(await openSilence(30));
-  breakConnection(media);
+  breakForGood(media);
   await expect.poll(said).toBe(trouble.network);
   media.src = openNoise().src;
   notices.press(remedy.again);
@@ -245,7 +271,7 @@ test("offline is no trouble where all the sound is there", async () => {
 
 test("what was closed is not said again", async () => {
   const media = watch(await openSilence(3));
-  breakConnection(media);
+  breakForGood(media);
   await expect.poll(said).toBe(trouble.network);
   notices.clear("sound");
   media.dispatchEvent(new Event("error"));
