@@ -4,6 +4,9 @@ import { defineConfig } from "vitest/config";
 import { findBrowser } from "./src/chromium/find.ts";
 import { copyMermaid } from "./src/diagram/bundle.ts";
 
+/** What is bound to come may take its time on a busy machine. */
+const PATIENCE = { poll: { timeout: 15_000 } };
+
 /** Builds the client, once, with Cuedeck itself: one script a kind of page, which every episode's pages share. */
 export default defineConfig(async ({ mode }) => ({
   base: "./",
@@ -38,6 +41,8 @@ export default defineConfig(async ({ mode }) => ({
     },
   },
   test: {
+    // A test that waits for a sound or a page leaves its core idle.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
@@ -53,6 +58,7 @@ export default defineConfig(async ({ mode }) => ({
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: "tests/e2e/site.ts",
+          expect: PATIENCE,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -61,6 +67,7 @@ export default defineConfig(async ({ mode }) => ({
         test: {
           name: "browser",
           include: ["tests/client/**/*.test.ts"],
+          expect: PATIENCE,
           browser: {
             enabled: true,
             headless: true,

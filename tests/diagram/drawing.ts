@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Page } from "playwright-core";
 import { SharedBrowser } from "../../src/chromium/shared-browser.ts";
 import { copyMermaid } from "../../src/diagram/bundle.ts";
 import type { DiagramOptions, DiagramResult, DiagramSource } from "../../src/diagram/diagram.ts";
@@ -16,6 +17,7 @@ export class Drawing implements AsyncDisposable {
   readonly options: DiagramOptions;
   readonly folder: string;
   readonly #browser = new SharedBrowser({ env: process.env, report: () => {} });
+  #page: Promise<Page> | undefined;
 
   private constructor(folder: string) {
     this.folder = folder;
@@ -30,10 +32,13 @@ export class Drawing implements AsyncDisposable {
     };
   }
 
-  static async start(): Promise<Drawing> {
+  /** @param expected drawn at once into the cache, because mermaid takes longer to load than to draw */
+  static async start(expected: readonly DiagramSource[] = []): Promise<Drawing> {
     const folder = await mkdtemp(path.join(tmpdir(), "cuedeck-diagram-"));
     await copyMermaid(path.join(folder, "mermaid"));
-    return new Drawing(folder);
+    const drawing = new Drawing(folder);
+    await drawing.render(expected);
+    return drawing;
   }
 
   render(
@@ -52,17 +57,18 @@ export class Drawing implements AsyncDisposable {
 
   /** Evaluates an expression over `svg`, the element, on a page that shows nothing but a drawing. */
   async look<T>(svg: string, expression: string): Promise<T> {
+    const page = await (this.#page ??= this.#openPage());
+    await page.setContent(svg);
+    return await page.evaluate<T>(`((svg) => ${expression})(document.querySelector("svg"))`);
+  }
+
+  async #openPage(): Promise<Page> {
     const page = await (await this.options.browser.launch()).newPage();
-    try {
-      await page.setContent(`<style>@font-face { font-family: Inter; font-weight: 100 900;
-        src: url(data:font/woff2;base64,${await readFile(FONT, "base64")}) }</style>${svg}`);
-      await page.evaluate(
-        "Promise.all([500, 600].map((weight) => document.fonts.load(`${weight} 20px Inter`)))",
-      );
-      return await page.evaluate<T>(`((svg) => ${expression})(document.querySelector("svg"))`);
-    } finally {
-      await page.close();
-    }
+    const data = await readFile(FONT, "base64");
+    // A font that a script adds outlives the content of the page.
+    await page.evaluate(`new FontFace("Inter", "url(data:font/woff2;base64,${data})", { weight: "100 900" })
+      .load().then((face) => { document.fonts.add(face); })`);
+    return page;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

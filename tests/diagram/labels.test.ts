@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { Drawing } from "./drawing.ts";
 
-let drawing: Drawing;
-beforeAll(async () => {
-  drawing = await Drawing.start();
-});
-afterAll(() => drawing[Symbol.asyncDispose]());
-
 interface Run {
   readonly text: string;
   readonly size: string;
@@ -56,8 +50,26 @@ const CASES: readonly [string, string, Run[]][] = [
   ["signs", 'A["5 #lt; 7 & “ß” 10 % → ↑"]', [{ text: "5 < 7 & “ß” 10 % → ↑", ...node }]],
 ];
 
-it.each(CASES)("keeps text, size, weight and colour: %s", async (_what, code, runs) => {
-  const svg = await drawing.svg(`flowchart LR\n  ${code}`);
+const SHAPES = [
+  "A[Ketamine]",
+  'A["NMDA<br/><small>on interneurons</small>"]',
+  "A{Really long question?}",
+  "A([Round])",
+  "A[[Twice]]",
+  "A{{Six}}",
+];
+
+const flowchart = (line: string) => `flowchart LR\n  ${line}`;
+
+let drawing: Drawing;
+beforeAll(async () => {
+  const lines = [...CASES.map(([, line]) => line), ...SHAPES];
+  drawing = await Drawing.start(lines.map((line) => ({ code: flowchart(line), steps: false })));
+});
+afterAll(() => drawing[Symbol.asyncDispose]());
+
+it.each(CASES)("keeps text, size, weight and colour: %s", async (_what, line, runs) => {
+  const svg = await drawing.svg(flowchart(line));
   const found = await drawing.look<Run[]>(svg, RUNS);
   expect(found.map((run) => ({ ...run, text: run.text.trim() }))).toEqual(
     runs.map((run) => ({ ...run, text: run.text.trim() })),
@@ -71,15 +83,8 @@ const OUTSIDE = `[...svg.querySelectorAll("text")].filter((text) => {
   return inner.left < outer.left || inner.right > outer.right || inner.top < outer.top || inner.bottom > outer.bottom;
 }).map((text) => text.textContent)`;
 
-it.each([
-  "A[Ketamine]",
-  'A["NMDA<br/><small>on interneurons</small>"]',
-  "A{Really long question?}",
-  "A([Round])",
-  "A[[Twice]]",
-  "A{{Six}}",
-])("keeps labels inside their boxes: %s", async (code) => {
-  expect(await drawing.look(await drawing.svg(`flowchart LR\n  ${code}`), OUTSIDE)).toEqual([]);
+it.each(SHAPES)("keeps labels inside their boxes: %s", async (line) => {
+  expect(await drawing.look(await drawing.svg(flowchart(line)), OUTSIDE)).toEqual([]);
 });
 
 it("puts edge labels beside their lines", async () => {

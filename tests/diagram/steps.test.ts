@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { Drawing } from "./drawing.ts";
 
-let drawing: Drawing;
-beforeAll(async () => {
-  drawing = await Drawing.start();
-});
-afterAll(() => drawing[Symbol.asyncDispose]());
-
 /** The step of every text: 0 for what shows at once. */
 const TEXTS = `Object.fromEntries([...svg.querySelectorAll("text")].map((text) =>
   [text.textContent, Number(text.closest("[data-step]")?.getAttribute("data-step") ?? 0)]))`;
@@ -118,6 +112,12 @@ const CASES: readonly [string, string, Record<string, number>, number[]][] = [
     [0, 1, 1, 2],
   ],
 ];
+
+let drawing: Drawing;
+beforeAll(async () => {
+  drawing = await Drawing.start(CASES.map(([, code]) => ({ code, steps: true })));
+});
+afterAll(() => drawing[Symbol.asyncDispose]());
 
 it.each(CASES)("%s", async (_what, code, texts, arrows) => {
   const svg = await drawing.svg(code, true);

@@ -15,11 +15,17 @@ export function browser(): Promise<Browser> {
   return shared.launch();
 }
 
-/** A browser profile of its own; closed after the test. */
+/** A browser profile of its own, without service workers unless asked for; closed after the test. */
 export async function openContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const context = await (
     await browser()
-  ).newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", ...options });
+  ).newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: "reduce",
+    // Each page would fetch and keep the whole episode once more.
+    serviceWorkers: "block",
+    ...options,
+  });
   contexts.push(context);
   return context;
 }

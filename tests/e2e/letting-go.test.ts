@@ -157,7 +157,7 @@ describe("a note's time", () => {
     await time.focus();
     await page.keyboard.press("Enter");
     await soundAt(page, 396.3);
-    expect((await shown(page)).cue).toBe("habenula-2");
+    await expect.poll(async () => (await shown(page)).cue).toBe("habenula-2");
     expect(new URL(page.url()).search).toBe("");
   });
 

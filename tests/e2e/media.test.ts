@@ -92,7 +92,7 @@ describe("an episode on YouTube", () => {
 
   async function open(query: string): Promise<{ page: Page; asked: string[] }> {
     const url = await serveMadeUp(episode);
-    const page = await (await openContext({ serviceWorkers: "block" })).newPage();
+    const page = await (await openContext()).newPage();
     const asked: string[] = [];
     await page.route(/^https:/, (route) => {
       asked.push(route.request().url());

@@ -135,7 +135,7 @@ describe("on a phone", () => {
     const { page } = await openPhone("ketamine/");
     await page.tap('[data-cue="cover-2"] p');
     await page.waitForFunction(() => document.querySelector("audio")?.currentTime === 13.1);
-    expect((await shown(page)).cue).toBe("cover-2");
+    await expect.poll(async () => (await shown(page)).cue).toBe("cover-2");
   });
 
   test("a diagram enlarged has labels of 12 pixels or more, and can be closed", async () => {

@@ -8,7 +8,7 @@ import { nextCue, readTimeline, ready, shown } from "./listen.ts";
 
 /** A page whose requests go to the server or to the test, and to no worker. */
 async function newPage(): Promise<Page> {
-  return (await openContext({ serviceWorkers: "block" })).newPage();
+  return (await openContext()).newPage();
 }
 
 async function open(page: Page, query = ""): Promise<void> {

@@ -12,6 +12,8 @@ let heard: string[];
 beforeEach(() => {
   document.body.innerHTML = `<button data-action="search">Search</button>${SEARCH_FORM}${NOTES}`;
   notes = element("#notes");
+  // All of them in view, whatever the browser's fonts.
+  notes.style.height = "800px";
   revealed = [];
   heard = [];
   const form = document.querySelector("form") ?? document.createElement("form");
