@@ -42,6 +42,17 @@ describe("a link", () => {
     expect(await soundTime(page)).toBe(0);
   });
 
+  test("to a chapter, by the button beside its title", async () => {
+    const { segments } = await readTimeline();
+    const [, second] = segments;
+    const page = await openPage(`ketamine/?t=${second?.start}`, WITH_CLIPBOARD);
+    await ready(page);
+    const chapter = page.locator(`.transcript-segment[data-segment="${second?.id}"] h2`);
+    await chapter.hover();
+    await chapter.getByRole("button", { name: "Copy a link to 01:22" }).click();
+    expect(await copied(page)).toBe(`${inject("siteUrl")}ketamine/?t=${second?.start}`);
+  });
+
   test("to what is selected: the address plays that span, and stops at its end", async () => {
     const { cues } = await readTimeline();
     const cue = cues.find(({ id }) => id === "how-many-1");

@@ -4,29 +4,34 @@ import { createButton } from "../ui/button.ts";
 import { speakInterface, words } from "../ui/words.ts";
 
 /**
- * One button that copies a link to a note: it goes to the note under the pointer, or with the focus in it, and stands
- * after its time.
+ * One button that copies a link to a note, or to a chapter: it goes to what is under the pointer, or to the note with
+ * the focus in it, and stands after the note's time, or the chapter's title.
  *
- * @param copy called with the note's start, seconds
+ * @param notes holds the `[data-cue]` elements, in a `[data-segment]` with its heading
+ * @param copy called with its start, seconds
  */
 export function addCueLink(
   notes: HTMLElement,
-  { cues }: Timeline,
+  { cues, segments }: Timeline,
   copy: (start: number) => void,
 ): void {
-  const starts = new Map(cues.map(({ id, start }) => [id, start]));
+  const cueStarts = new Map(cues.map(({ id, start }) => [id, start]));
+  const segmentStarts = new Map(segments.map(({ id, start }) => [id, start]));
   let start = 0;
   const button = createButton("cue-link", words.sharing.copyLink, () => copy(start));
   speakInterface(button);
 
   const moveTo = (target: EventTarget | null) => {
-    const cue = target instanceof Element ? target.closest<HTMLElement>("[data-cue]") : null;
-    const time = cue?.querySelector(".cue-time");
-    const own = starts.get(cue?.dataset["cue"] ?? "");
-    if (!time || own === undefined || time.nextElementSibling === button) return;
+    if (!(target instanceof Element)) return;
+    const cue = target.closest<HTMLElement>("[data-cue]");
+    const heading = target.closest("[data-segment] > h2");
+    const segment = heading?.parentElement?.dataset["segment"];
+    const own = cueStarts.get(cue?.dataset["cue"] ?? "") ?? segmentStarts.get(segment ?? "");
+    const before = cue?.querySelector(".cue-time") ?? heading?.lastChild;
+    if (!before || own === undefined || before === button || before.nextSibling === button) return;
     start = own;
     button.ariaLabel = words.sharing.copyLinkTo(formatTimecode(start));
-    time.after(button);
+    before.after(button);
   };
   // Not `pointerover`, which also comes when notes move under a pointer that rests. A finger only presses.
   for (const name of ["pointermove", "pointerdown"] as const)
