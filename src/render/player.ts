@@ -1,9 +1,10 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
-import { isRemote, type Media } from "../episode/episode.ts";
+import type { Media } from "../episode/episode.ts";
 import { iconButton } from "./button.ts";
 import type { PageContext } from "./context.ts";
 import { interfaceProperties } from "./document.ts";
+import { addressOf } from "./files.ts";
 
 const RATES = "0.5 0.75 1 1.25 1.5 1.75 2 2.5 3";
 
@@ -70,7 +71,7 @@ function renderSource(media: Media, { episode: { meta }, words }: PageContext): 
   }
   const properties = {
     slot: "media",
-    src: address(media.source),
+    src: addressOf(media.source),
     preload: "metadata",
     // For whoever has no script; it takes them away.
     controls: true,
@@ -102,9 +103,4 @@ function renderByHand({ words }: PageContext): Element {
     ]),
     h("button", { type: "submit" }, words.set),
   ]);
-}
-
-/** A file's name may hold what in an address means something else: `talk #1.mp3`. */
-function address(source: string): string {
-  return isRemote(source) ? source : source.split("/").map(encodeURIComponent).join("/");
 }

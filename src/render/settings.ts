@@ -1,7 +1,10 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
+import { isRemote, type Media } from "../episode/episode.ts";
+import type { PageWords } from "../words/languages.ts";
 import type { PageContext } from "./context.ts";
 import { interfaceProperties } from "./document.ts";
+import { addressOf } from "./files.ts";
 
 const SLEEP_MINUTES = [5, 10, 15, 30, 45, 60];
 
@@ -88,9 +91,18 @@ export function renderSettings(
         pdf
           ? h("a", { href: `${encodeURIComponent(episode.id)}-slides.pdf` }, words.pdf)
           : undefined,
+        ...renderDownloads(episode.media, words),
       ]),
     ],
   );
+}
+
+/** What a listener may want as a file; what another host has is not ours to hand out. */
+function renderDownloads(media: Media | undefined, words: PageWords): Element[] {
+  const download = (href: string, text: string) => h("a", { href, download: true }, text);
+  const transcript = download("transcript.vtt", words.downloadTranscript);
+  if (!media || isRemote(media.source)) return [transcript];
+  return [download(addressOf(media.source), words.downloadMedia), transcript];
 }
 
 function toggle(control: string, label: string): Element {

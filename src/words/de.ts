@@ -76,6 +76,8 @@ export const page: PageWords = {
   soundElsewhere: "In einer anderen App: die Uhr von Hand stellen",
   copyLink: "Link zu dieser Stelle kopieren",
   copyEmbed: "Code zum Einbetten kopieren",
+  downloadMedia: "Aufnahme herunterladen",
+  downloadTranscript: "Mitschrift herunterladen",
 
   // Listen: the clock set by hand
   byHand:

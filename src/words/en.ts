@@ -80,6 +80,8 @@ export const page = {
   soundElsewhere: "In another app: set the clock by hand",
   copyLink: "Copy a link to this moment",
   copyEmbed: "Copy the code that embeds this page",
+  downloadMedia: "Download the recording",
+  downloadTranscript: "Download the transcript",
 
   // Listen: the clock set by hand
   byHand: "Play the episode in your app, then tap the note that you hear, or say where you are.",

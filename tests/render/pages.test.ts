@@ -93,6 +93,16 @@ test("links to PDFs only where there are any", async () => {
   expect(renderIndexPage([without], without.assets)).not.toContain(".pdf");
 });
 
+test("hands out the transcript, and a recording of the site's own", async () => {
+  const downloads = async (source: string) => {
+    const media = { source, kind: "audio", synthetic: false } as const;
+    const html = renderListenPage(await contextOf({ segments: ["# One"], media }));
+    return Array.from(html.matchAll(/<a href="([^"]+)" download>/g), ([, address]) => address);
+  };
+  expect(await downloads("parts/talk #1.mp3")).toEqual(["parts/talk%20%231.mp3", "transcript.vtt"]);
+  expect(await downloads("https://cdn.example.org/talk.mp3")).toEqual(["transcript.vtt"]);
+});
+
 test("counts in words that fit the number", async () => {
   const one = await contextOf({ segments: ["# One"] });
   expect(renderIndexPage([one], one.assets)).toContain("1 segment · 1 slide · ");
