@@ -2,10 +2,16 @@ import type { Timeline } from "../../timeline/timeline.ts";
 import { words } from "../ui/words.ts";
 import type { Position } from "./deck.ts";
 
-/** `Slide 14 of 36 · step 4 of 5`. */
+/** `Slide 14 of 36 · step 4 of 5`, in two lines where there is no room for one. */
 export function describePosition(timeline: Timeline, { slide, step }: Position): string {
   const index = timeline.slides.findIndex(({ id }) => id === slide);
   const steps = timeline.slides[index]?.steps ?? 0;
-  const place = words.slideOf(index + 1, timeline.slides.length);
-  return steps > 0 ? `${place} · ${words.stepOf(step, steps)}` : place;
+  const place = unbroken(words.slideOf(index + 1, timeline.slides.length));
+  return steps > 0 ? `${place}${NO_BREAK}· ${unbroken(words.stepOf(step, steps))}` : place;
+}
+
+const NO_BREAK = "\u{a0}";
+
+function unbroken(text: string): string {
+  return text.replaceAll(" ", NO_BREAK);
 }
