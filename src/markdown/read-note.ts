@@ -4,6 +4,7 @@ import type { VFile } from "vfile";
 import { location } from "vfile-location";
 import type { NoteDraft } from "../episode/draft.ts";
 import { problem, type Place } from "../episode/problem.ts";
+import { countWords } from "../timeline/count-words.ts";
 import { parseTimecode } from "../timeline/timecode.ts";
 
 /** A timecode, or what was meant to be one, at a paragraph's start. */
@@ -78,8 +79,4 @@ export function isSilent(
     start === undefined &&
     clicks.length === 0
   );
-}
-
-function countWords(text: string): number {
-  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }

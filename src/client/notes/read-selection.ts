@@ -1,5 +1,6 @@
 import { readNoteText } from "./note-text.ts";
-import { countWords, type WordPlace } from "./spoken-span.ts";
+import { countWords } from "../../timeline/count-words.ts";
+import type { WordPlace } from "./spoken-span.ts";
 
 /** Words of the notes that someone selected. */
 export interface SelectedWords {

@@ -1,3 +1,4 @@
+import { countWords } from "../../timeline/count-words.ts";
 import type { Interval, TimelineCue } from "../../timeline/timeline.ts";
 
 /** A place between two words of a note. */
@@ -30,9 +31,4 @@ export function spokenSpan(
 function timeAt({ start, end, text }: TimelineCue, words: number): number {
   const share = Math.min(1, words / (countWords(text) || 1));
   return start + (end - start) * share;
-}
-
-/** A word holds a letter or a digit: a dash between two words is none. */
-export function countWords(text: string): number {
-  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countWords, spokenSpan } from "../../../src/client/notes/spoken-span.ts";
+import { spokenSpan } from "../../../src/client/notes/spoken-span.ts";
 import { TIMELINE } from "./notes.ts";
 
 /** In `a` a word takes 2.5 s, in `b` 10/6 s, in `c` 2.5 s. */
@@ -24,14 +24,4 @@ test("never begins before its cue, whose start may fall between two tenths", () 
   }));
   const span = spokenSpan(cues, { cue: "b", words: 0 }, { cue: "b", words: 6 });
   expect(span).toEqual({ start: 10.06, end: 20.06 });
-});
-
-test.each([
-  ["", 0],
-  ["one", 1],
-  [" two words ", 2],
-  ["before – after", 2],
-  ["3.5 mg, isn’t it?", 4],
-])("counts the words of %j", (text, words) => {
-  expect(countWords(text)).toBe(words);
 });
