@@ -1,7 +1,8 @@
 import { createPartialResponse } from "workbox-range-requests";
 import { registerRoute } from "workbox-routing";
 import { pathOf } from "./address.ts";
-import type { KeptMedia, MediaEntry, Question } from "./manifest.ts";
+import type { MediaEntry } from "./manifest.ts";
+import type { KeptMedia, Question } from "./which-media.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 

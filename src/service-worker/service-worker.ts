@@ -1,5 +1,5 @@
 import { clientsClaim } from "workbox-core";
-import { cleanupOutdatedCaches, precacheAndRoute } from "workbox-precaching";
+import { precacheAndRoute } from "workbox-precaching";
 import type { Manifest } from "./manifest.ts";
 import { serveMedia } from "./media.ts";
 import { servePages } from "./pages.ts";
@@ -15,4 +15,3 @@ precacheAndRoute([...entries]);
 // An update takes over at once: a page that is open has all its scripts already.
 void self.skipWaiting();
 clientsClaim();
-cleanupOutdatedCaches();

@@ -284,7 +284,8 @@ describe("an update", () => {
     // A tab of its own: the old one's player may go on with what it has heard.
     page = await visit(context, `${server.url}talk/`);
     expect(await duration(page)).toBeCloseTo(30, 0);
-    await keep(page);
+    // Who wanted the old sound kept wants the new one.
+    await kept(page);
 
     await unplug(server, context);
     await page.reload();

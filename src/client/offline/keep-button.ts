@@ -2,8 +2,8 @@ import type { Store } from "../ui/store.ts";
 import { language, words } from "../ui/words.ts";
 import type { Keep, KeepState } from "./keep.ts";
 
-/** Under this key the store holds that the listener wants nothing kept unasked. */
-export const DECLINED = "keep-declined";
+/** Under this key the store holds whether the listener wants the sound kept, once they have said so: `yes` or `no`. */
+export const WISH = "keep";
 
 /** Shows the state of `keep` in the control that `renderKeep` has written, and lets the listener change it. */
 export function bindKeepButton(keep: Keep, control: HTMLElement, store: Store): void {
@@ -24,7 +24,7 @@ export function bindKeepButton(keep: Keep, control: HTMLElement, store: Store): 
   button.addEventListener("click", () => {
     const { type } = keep.state;
     const isWanted = type !== "kept" && type !== "keeping";
-    store.set(DECLINED, isWanted ? undefined : "yes");
+    store.set(WISH, isWanted ? "yes" : "no");
     if (type === "kept") void keep.remove();
     else if (type === "keeping") keep.cancel();
     else {

@@ -1,5 +1,5 @@
 import type { Store } from "../ui/store.ts";
-import { DECLINED } from "./keep-button.ts";
+import { WISH } from "./keep-button.ts";
 import type { Keep } from "./keep.ts";
 
 /** Seconds of playing after which somebody listens. */
@@ -15,7 +15,7 @@ const SMALL = 25 * 2 ** 20;
 export function keepWhenPlayed(media: HTMLMediaElement, keep: Keep, store: Store): void {
   if (savesData()) return;
   const decide = () => {
-    if (keep.state.type !== "absent" || store.get(DECLINED) !== undefined) return;
+    if (keep.state.type !== "absent" || store.get(WISH) === "no") return;
     if (secondsOf(media.played) < LISTENING) return;
     const isLoaded = media.ended || secondsOf(media.buffered) >= media.duration - 1;
     if (keep.bytes <= SMALL || isLoaded) void keep.keep();

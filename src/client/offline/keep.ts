@@ -1,4 +1,4 @@
-import type { KeptMedia } from "../../service-worker/manifest.ts";
+import type { KeptMedia } from "../../service-worker/which-media.ts";
 import { createListeners } from "../ui/listeners.ts";
 
 export type KeepState =
@@ -43,7 +43,8 @@ export function createKeep({ which, fetch, caches }: KeepTools): Keep {
   };
 
   const fetchWhole = async (media: KeptMedia, signal: AbortSignal) => {
-    const response = await fetch(media.url, { signal });
+    // What the browser remembers of the address may be an older recording.
+    const response = await fetch(media.url, { signal, cache: "no-cache" });
     const whole = expectWhole(response, media.bytes, (progress) => {
       if (!signal.aborted) set({ type: "keeping", progress });
     });

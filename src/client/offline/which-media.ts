@@ -1,4 +1,4 @@
-import type { KeptMedia, Question } from "../../service-worker/manifest.ts";
+import type { KeptMedia, Question } from "../../service-worker/which-media.ts";
 
 const QUESTION: Question = "which-media";
 

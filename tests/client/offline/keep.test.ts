@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createKeep, type Keep, type KeepState } from "../../../src/client/offline/keep.ts";
-import type { KeptMedia } from "../../../src/service-worker/manifest.ts";
+import type { KeptMedia } from "../../../src/service-worker/which-media.ts";
 
 const SOUND = Uint8Array.from({ length: 300_000 }, (_, index) => index % 251);
 const MEDIA: KeptMedia = {
