@@ -64,6 +64,20 @@ const LETTING_GO: readonly Way[] = [
       await page.fill("#search-field", "veterans");
     },
   ],
+  [
+    "Tab to another note",
+    async (page) => {
+      await page.focus('[data-cue="chronic-stress-3"] .cue-time');
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Tab");
+    },
+  ],
+  [
+    "words that are selected",
+    async (page) => {
+      await page.locator('[data-cue="chronic-stress-2"] p').first().dblclick();
+    },
+  ],
   ["an arrow key", (page) => page.keyboard.press("ArrowRight")],
 ];
 

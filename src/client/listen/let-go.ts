@@ -16,6 +16,6 @@ export function letGo({ follow, deck, transcript, screen }: LetGoParts): void {
   deck.onMove((_position, byHand) => {
     if (byHand) follow.release();
   });
-  transcript.onScroll(() => follow.release());
+  transcript.onLookAround(() => follow.release());
   onSwipe(screen, (by) => (by > 0 ? deck.next() : deck.previous()));
 }

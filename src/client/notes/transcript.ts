@@ -14,8 +14,8 @@ export interface Transcript {
   focusCurrent(): void;
   /** A click on a cue, or Enter on its time. */
   onPick(listener: (cue: string) => void): void;
-  /** The reader moves the notes themselves: by wheel, finger, key or scroll bar. */
-  onScroll(listener: () => void): void;
+  /** The reader looks around: scrolls by wheel, finger, key or bar, selects words, goes elsewhere with the keyboard. */
+  onLookAround(listener: () => void): void;
 }
 
 const SCROLL_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"]);
@@ -61,8 +61,8 @@ export function createTranscript(container: HTMLElement): Transcript {
       container.addEventListener("click", (event) => {
         const target = event.target instanceof Element ? event.target : container;
         const cue = target.closest<HTMLElement>("[data-cue]");
-        const link = target.closest("a, button");
-        // Whoever selects text, follows a link or opens one in a window of its own does not ask to seek.
+        const link = target.closest("a, button, img");
+        // Whoever selects text, follows a link, opens one in a window of its own or an image does not ask to seek.
         if (!cue || (link && !link.matches(".cue-time"))) return;
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         if (!link && getSelection()?.isCollapsed === false) return;
@@ -70,7 +70,7 @@ export function createTranscript(container: HTMLElement): Transcript {
         listener(cue.dataset["cue"] ?? "");
       });
     },
-    onScroll(listener) {
+    onLookAround(listener) {
       for (const name of ["wheel", "touchmove"])
         container.addEventListener(name, listener, { passive: true });
       container.addEventListener("keydown", ({ key }) => {
@@ -79,6 +79,17 @@ export function createTranscript(container: HTMLElement): Transcript {
       container.addEventListener("pointerdown", ({ target, offsetX }) => {
         // Beyond the content lies the scroll bar, at the left in a right-to-left page.
         if (target === container && (offsetX > container.clientWidth || offsetX < 0)) listener();
+      });
+      container.addEventListener("focusin", ({ target }) => {
+        if (!(target instanceof Element) || !target.matches(":focus-visible")) return;
+        const cue = target.closest("[data-cue]");
+        if (cue && cue !== current) listener();
+      });
+      // Words that moved on under the pointer would be others.
+      document.addEventListener("selectionchange", () => {
+        const selection = getSelection();
+        if (selection?.isCollapsed === false && container.contains(selection.anchorNode))
+          listener();
       });
     },
   };
