@@ -199,7 +199,7 @@ export const live: LiveWords = {
     hitOf: (number, total) => `${number} von ${total}`,
   },
   sharing: {
-    copyLinkTo: (timecode) => `Link zu ${timecode} kopieren`,
+    copyLinkTo: (timecode) => `Link kopieren zu ${timecode}`,
     selection: "Ausgewählter Text",
     copyLink: "Link kopieren",
     share: "Teilen …",

@@ -200,7 +200,7 @@ export const live = {
     hitOf: (number: number, total: number) => `${number} of ${total}`,
   },
   sharing: {
-    copyLinkTo: (timecode: string) => `Copy a link to ${timecode}`,
+    copyLinkTo: (timecode: string) => `Copy link to ${timecode}`,
     selection: "Selected text",
     copyLink: "Copy link",
     share: "Share …",

@@ -49,7 +49,7 @@ describe("a link", () => {
     await ready(page);
     const chapter = page.locator(`.transcript-segment[data-segment="${second?.id}"] h2`);
     await chapter.hover();
-    await chapter.getByRole("button", { name: "Copy a link to 01:22" }).click();
+    await chapter.getByRole("button", { name: "Copy link to 01:22" }).click();
     expect(await copied(page)).toBe(`${inject("siteUrl")}ketamine/?t=${second?.start}`);
   });
 

@@ -6,8 +6,9 @@ import type { Position } from "./deck.ts";
 export function describePosition(timeline: Timeline, { slide, step }: Position): string {
   const index = timeline.slides.findIndex(({ id }) => id === slide);
   const steps = timeline.slides[index]?.steps ?? 0;
-  const place = unbroken(words.slideOf(index + 1, timeline.slides.length));
-  return steps > 0 ? `${place}${NO_BREAK}· ${unbroken(words.stepOf(step, steps))}` : place;
+  const place = words.slideOf(index + 1, timeline.slides.length);
+  if (steps === 0) return place;
+  return `${unbroken(place)}${NO_BREAK}· ${unbroken(words.stepOf(step, steps))}`;
 }
 
 const NO_BREAK = "\u{a0}";

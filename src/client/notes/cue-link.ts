@@ -36,8 +36,8 @@ export function addCueLink(
   // Not `pointerover`, which also comes when notes move under a pointer that rests. A finger only presses.
   for (const name of ["pointermove", "pointerdown"] as const)
     notes.addEventListener(name, ({ target }) => {
-      // Who moved to it with the keyboard keeps it.
-      if (document.activeElement !== button) moveTo(target);
+      // Who moved to it with the keyboard keeps it; a click leaves the focus on it as well.
+      if (!button.matches(":focus-visible")) moveTo(target);
     });
   notes.addEventListener("focusin", ({ target }) => moveTo(target));
 }

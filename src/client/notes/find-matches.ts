@@ -13,8 +13,12 @@ export interface Match {
 }
 
 const WHITE_SPACE = /\s/;
-/** Marks over and under letters; soft hyphens, joiners and the like. */
-const INVISIBLE = /[\p{M}\p{Cf}]/gu;
+/**
+ * Accents, and the points of Hebrew and Arabic; soft hyphens, joiners and the like. In other scripts a mark is a vowel,
+ * or makes another letter.
+ */
+const IGNORED =
+  /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\p{Variation_Selector}\p{Cf}]/gu;
 /** Keyboards have the straight ones. */
 const TYPOGRAPHIC: Readonly<Record<string, string>> = {
   "‘": "'",
@@ -46,7 +50,7 @@ function foldCharacter(character: string): string {
   if (WHITE_SPACE.test(character)) return " ";
   const lower = character.toLowerCase();
   if (lower.length === 1 && lower < "\u0080") return lower;
-  return TYPOGRAPHIC[lower] ?? lower.normalize("NFD").replace(INVISIBLE, "");
+  return TYPOGRAPHIC[lower] ?? lower.normalize("NFD").replace(IGNORED, "");
 }
 
 /**

@@ -6,7 +6,7 @@ export interface NoteText {
 }
 
 /** What stands among a note's words and is not said. KaTeX writes a formula twice; this is the hidden one. */
-const UNSAID = ".cue-time, .cue-link, .left-mark, .reference-card, .selection-bar, .katex-mathml";
+const UNSAID = ".cue-time, .cue-link, .left-mark, .reference-card, .katex-mathml";
 const BLOCKS = "p, li, div, h2, h3, h4, h5, h6, blockquote, pre, td, th, dt, dd";
 
 /** Reads a note: its words without its time and its citations, a line for each block. */

@@ -4,7 +4,7 @@ import { createHits, type Hits } from "./hits.ts";
 
 /** Search as you type in the notes. */
 export interface Search {
-  /** Shows the form and puts the focus in its field. */
+  /** Shows the form and puts the focus in its field; its button, pressed once more, takes it away. */
   open(): void;
   /** Takes the form and its marks away, and gives the focus back. */
   close(): void;
@@ -30,7 +30,7 @@ export function createSearch(
   const count = form.querySelector("output");
   const button = (name: string) =>
     form.querySelector<HTMLButtonElement>(`[data-action="search-${name}"]`);
-  const toggles = document.querySelectorAll('[data-action="search"]');
+  const toggles = Array.from(document.querySelectorAll('[data-action="search"]'));
   const searching = createListeners<[]>();
   const hitting = createListeners<[cue: string]>();
   const picking = createListeners<[cue: string]>();
@@ -76,6 +76,8 @@ export function createSearch(
     if (hadFocus) giveFocusBack(focusBefore, notes);
   };
   const open = () => {
+    const pressed = toggles.some((toggle) => toggle === document.activeElement);
+    if (!form.hidden && pressed) return close();
     if (form.hidden) focusBefore = document.activeElement;
     setOpen(true);
     hits();

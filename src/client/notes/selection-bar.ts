@@ -30,7 +30,7 @@ export function createSelectionBar(
   bar.ariaLabel = words.sharing.selection;
   speakInterface(bar);
   bar.append(...Object.entries(actions).map(([label, run]) => createButton("", label, run)));
-  // A press on it would take the selection away from under it, a click mean the note in which it stands.
+  // A press on it would take the selection away from under it.
   bar.addEventListener("pointerdown", (event) => event.preventDefault());
   bar.addEventListener("mousedown", (event) => event.preventDefault());
 

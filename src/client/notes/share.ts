@@ -90,7 +90,9 @@ function linkTo({ from, to }: SelectedWords, { cues }: Timeline): string | undef
 async function offer(quote: string, url: string, title: string): Promise<void> {
   try {
     await navigator.share({ title, text: words.sharing.quote(quote, title), url });
-  } catch {
-    // Closed without a choice.
+  } catch (error) {
+    // Closed without a choice, or there is nothing that could take it.
+    if (error instanceof DOMException && error.name === "AbortError") return;
+    void copyText(url, words.linkCopied, words.sharing.copyLink);
   }
 }

@@ -23,6 +23,8 @@ export function bindKeys(bindings: readonly KeyBinding[]): void {
     if (event.repeat && !GOING_ON.test(event.key)) return;
     const target = event.target instanceof Element ? event.target : document.body;
     if (target.closest(`${WRITING}, ${OVER_THE_PAGE}`)) return;
+    // A click on a dialog's text leaves the focus on the page behind it.
+    if (document.querySelector("dialog:modal")) return;
     if (event.key.startsWith("Arrow") && target.closest(RANGES)) return;
     if (GOING_ON.test(event.key) && target.closest(SCROLLING)) return;
     if ((event.key === " " || event.key === "Enter") && target.closest(PRESSABLE)) return;

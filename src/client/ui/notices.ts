@@ -53,12 +53,14 @@ export function createNotices(container: HTMLElement): Notices {
   };
 }
 
-/** Takes a notice away; a focus in it goes to the next one, or to the notes, and not to the page's start. */
+/** Takes a notice away; a focus in it goes to the next one, to the notes, or to Play, and not to the page's start. */
 function removeWithFocus(notice: HTMLElement): void {
   const hadFocus = notice.contains(document.activeElement);
   const next =
     notice.nextElementSibling?.querySelector("button") ??
-    document.querySelector<HTMLElement>("#notes");
+    Array.from(document.querySelectorAll<HTMLElement>('#notes, [data-action="play"]')).find(
+      (element) => element.checkVisibility(),
+    );
   notice.remove();
   if (hadFocus) next?.focus({ preventScroll: true });
 }

@@ -13,6 +13,8 @@ test.each<[name: string, text: string, query: string, expected: string[]]>([
   ["the bare letter by one with a mark", "naive", "naïve", ["naive"]],
   ["a mark that is a character of its own", DECOMPOSED, "café", ["Cafe\u0301"]],
   ["an accent in the query only", "resume", "résumé", ["resume"]],
+  ["a vowel that is a mark, and no other", "कम की", "की", ["की"]],
+  ["words without their points", "שָׁלוֹם", "שלום", ["שָׁלוֹם"]],
   ["any white space for any other", "more\n  glutamate", "more glutamate", ["more\n  glutamate"]],
   ["a no-break space", "10\u00a0mg", "10 mg", ["10\u00a0mg"]],
   ["a query with white space around it", "the brain", "  brain ", ["brain"]],
