@@ -4,50 +4,67 @@ import { speakEpisode, words } from "../ui/words.ts";
 
 const PICTURES = ".diagram svg, .slide-body img, .katex-display, table";
 
+export interface EnlargeParts {
+  readonly deck: Deck;
+  /** Holds the deck; a click on a picture in it opens the slide's. */
+  readonly screen: HTMLElement;
+  /** Opens them as well; shown only where there are some. */
+  readonly button: HTMLElement;
+  /** A click on an image in them opens that. */
+  readonly notes: HTMLElement;
+}
+
 /**
  * Lets the pictures of the slide be seen as large as the window, and larger: labels that a phone makes small can be
  * read there. The copy goes on with the deck's steps.
- *
- * @param screen holds the deck; a click on a picture in it opens it
- * @param button opens them as well; shown only where there are some
  */
-export function createEnlarge(
-  deck: Deck,
-  screen: HTMLElement,
-  button: HTMLElement,
-): { open(): void } {
+export function createEnlarge({ deck, screen, button, notes }: EnlargeParts): { open(): void } {
   let shown: { readonly holder: HTMLElement; readonly slide: string } | undefined;
   const pictures = () => {
     const slide = deck.slides.get(deck.position.slide);
     return Array.from(slide?.querySelectorAll<HTMLElement | SVGElement>(PICTURES) ?? []);
   };
-  const draw = (holder: HTMLElement) => {
-    holder.replaceChildren(...pictures().map((picture) => picture.cloneNode(true)));
-  };
   const open = () => {
     if (pictures().length === 0 || shown) return;
-    const holder = document.createElement("div");
-    holder.className = "enlarged slide";
-    holder.tabIndex = 0;
-    holder.role = "group";
-    holder.ariaLabel = words.enlarged;
-    draw(holder);
-    speakEpisode(holder);
-    const dialog = openDialog("enlarge", words.enlarged, [holder]);
+    const holder = createHolder(pictures());
     shown = { holder, slide: deck.position.slide };
-    dialog.addEventListener("close", () => (shown = undefined));
-    holder.focus();
+    openHolder(holder).addEventListener("close", () => (shown = undefined));
   };
   const update = () => {
     button.hidden = pictures().length === 0;
     if (!shown) return;
-    if (shown.slide === deck.position.slide) draw(shown.holder);
+    if (shown.slide === deck.position.slide) draw(shown.holder, pictures());
     else shown.holder.closest("dialog")?.close();
   };
   deck.onMove(update);
   screen.addEventListener("click", ({ target }) => {
     if (target instanceof Element && target.closest(PICTURES) && !target.closest("a")) open();
   });
+  notes.addEventListener("click", ({ target }) => {
+    if (target instanceof HTMLImageElement && !target.closest("a"))
+      openHolder(createHolder([target]));
+  });
   update();
   return { open };
+}
+
+function createHolder(pictures: readonly Element[]): HTMLElement {
+  const holder = document.createElement("div");
+  holder.className = "enlarged slide";
+  holder.tabIndex = 0;
+  holder.role = "group";
+  holder.ariaLabel = words.enlarged;
+  speakEpisode(holder);
+  draw(holder, pictures);
+  return holder;
+}
+
+function draw(holder: HTMLElement, pictures: readonly Element[]): void {
+  holder.replaceChildren(...pictures.map((picture) => picture.cloneNode(true)));
+}
+
+function openHolder(holder: HTMLElement): HTMLDialogElement {
+  const dialog = openDialog("enlarge", words.enlarged, [holder]);
+  holder.focus();
+  return dialog;
 }

@@ -113,7 +113,7 @@ const transport = createTransport({
 });
 const play = () => transport.play();
 const goTo = (time: number) => transport.goTo(time);
-const enlarge = createEnlarge(deck, screen, query('[data-action="enlarge"]'));
+const enlarge = createEnlarge({ deck, screen, button: query('[data-action="enlarge"]'), notes });
 const share = createShare(notes, timeline);
 const search = searchNotes({ notes, transcript, timeline, deck, follow, transport });
 const wakeLock = createWakeLock(() => clock.playing && follow.on);
