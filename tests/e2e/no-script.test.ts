@@ -63,6 +63,16 @@ describe.each(VIEWPORTS)("without JavaScript, at $width×$height", (viewport) =>
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
   });
 
+  test("Present scrolls from slide to slide", async () => {
+    const { slides } = await readTimeline();
+    const page = await openPage("ketamine/present/", { viewport, javaScriptEnabled: false });
+    const last = page.locator(`[data-slide="${slides.at(-1)?.id}"] .slide-title`);
+    await page.mouse.move(100, 100);
+    await page.mouse.wheel(0, 1_000_000);
+    await expect.poll(async () => (await last.boundingBox())?.y).toBeLessThan(viewport.height);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
+  });
+
   test("the browser's own player is there, and nothing that would do nothing", async () => {
     const page = await openPage("ketamine/", { viewport, javaScriptEnabled: false });
     const player = await page.locator("audio[controls]").boundingBox();
