@@ -82,10 +82,13 @@ function pageProperties({ page, language }: DocumentOptions): Properties {
 
 /** For a part of a page that holds the page's words only, where these are not in the page's language. */
 export function interfaceProperties(language: string): Properties {
+  return interfaceLanguage(language) === new Intl.Locale(language).language ? {} : speaks(language);
+}
+
+/** Of whatever holds the words that a page in a language speaks. */
+export function speaks(language: string): Properties {
   const spoken = interfaceLanguage(language);
-  return spoken === new Intl.Locale(language).language
-    ? {}
-    : { lang: spoken, dir: direction(spoken) };
+  return { lang: spoken, dir: direction(spoken) };
 }
 
 /** A slide with its cue, small enough to need no request. */
@@ -112,9 +115,12 @@ function policy(media: Media | undefined): string {
   ].join("; ");
 }
 
-const RIGHT_TO_LEFT = new Set(["ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"]);
+/** Scripts, by their names in ISO 15924. */
+const RIGHT_TO_LEFT: ReadonlySet<string | undefined> = new Set(
+  "Adlm Arab Aran Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi".split(" "),
+);
 
-/** In which direction a language is written. */
+/** In which direction a language is written: by its script, the one that it has most often when it names none. */
 export function direction(language: string): "ltr" | "rtl" {
-  return RIGHT_TO_LEFT.has(new Intl.Locale(language).language) ? "rtl" : "ltr";
+  return RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script) ? "rtl" : "ltr";
 }

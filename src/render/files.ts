@@ -14,10 +14,20 @@ export function resolveFiles(content: Root, base: string): void {
     if (node.tagName !== "img" && node.tagName !== "a") return;
     const name = ATTRIBUTES[node.tagName];
     const address = node.properties[name];
-    // An address with a scheme, of another host, or on the page itself.
-    if (typeof address !== "string" || /^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(address)) return;
-    node.properties[name] = base + address.replace(/^(?:\.?\/)+/, "");
+    if (typeof address === "string") node.properties[name] = resolveFile(address, base);
   });
+}
+
+/** As {@link resolveFiles}, for one address. */
+export function resolveFile(address: string, base: string): string {
+  // With a scheme, of another host, or on the page itself.
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(address)) return address;
+  return base + address.replace(/^(?:\.?\/)+/, "");
+}
+
+/** The name of an episode's slides on paper, beside its pages. */
+export function slidesPdfOf(id: string): string {
+  return `${id}-slides.pdf`;
 }
 
 /**

@@ -1,14 +1,15 @@
+import type { Element } from "hast";
 import { h } from "hastscript";
 import { formatTimecode } from "../timeline/timecode.ts";
 import { pageWords } from "../words/languages.ts";
 import type { Assets, PageContext } from "./context.ts";
-import { renderDocument } from "./document.ts";
+import { direction, renderDocument, speaks } from "./document.ts";
+import { addressOf, slidesPdfOf } from "./files.ts";
 
-/** `dist/index.html`: all episodes. */
-export function renderIndexPage(
-  episodes: readonly Pick<PageContext, "episode" | "timeline" | "pdf">[],
-  assets: Assets,
-): string {
+type Listed = Pick<PageContext, "episode" | "timeline" | "pdf">;
+
+/** `dist/index.html`: all episodes, each in its own language; the page speaks the first one's. */
+export function renderIndexPage(episodes: readonly Listed[], assets: Assets): string {
   const language = episodes[0]?.episode.meta.language ?? "en";
   const words = pageWords(language);
   const show = episodes[0]?.episode.meta.show ?? words.episodes;
@@ -23,30 +24,33 @@ export function renderIndexPage(
         h("h1", show),
         h(
           "ul",
-          episodes.map(({ episode: { id, meta, segments }, timeline, pdf }) =>
-            h("li", [
-              h("h2", [h("a", { href: `${encodeURIComponent(id)}/` }, meta.title)]),
-              meta.description ? h("p", meta.description) : undefined,
-              h("p", { class: "facts" }, [
-                `${words.segments(segments.length)} · ${words.slideCount(timeline.slides.length)} · ${formatTimecode(timeline.duration)} · `,
-                h("a", { href: `${encodeURIComponent(id)}/` }, words.listen),
-                " · ",
-                h("a", { href: `${encodeURIComponent(id)}/present/` }, words.present),
-                ...(pdf
-                  ? [
-                      " · ",
-                      h(
-                        "a",
-                        { href: `${encodeURIComponent(id)}/${encodeURIComponent(id)}-slides.pdf` },
-                        words.pdf,
-                      ),
-                    ]
-                  : []),
-              ]),
-            ]),
-          ),
+          episodes.map((listed) => renderEpisode(listed, language)),
         ),
       ]),
     ],
   });
+}
+
+function renderEpisode(
+  { episode: { id, meta, segments }, timeline, pdf }: Listed,
+  pageLanguage: string,
+): Element {
+  const words = pageWords(pageLanguage);
+  const folder = `${encodeURIComponent(id)}/`;
+  const counts = [
+    words.segments(segments.length),
+    words.slideCount(timeline.slides.length),
+    formatTimecode(timeline.duration),
+  ];
+  return h("li", { lang: meta.language, dir: direction(meta.language) }, [
+    h("h2", [h("a", { href: folder }, meta.title)]),
+    meta.description ? h("p", meta.description) : undefined,
+    h("p", { class: "facts", ...speaks(pageLanguage) }, [
+      `${counts.join(" · ")} · `,
+      h("a", { href: folder }, words.listen),
+      " · ",
+      h("a", { href: `${folder}present/` }, words.present),
+      ...(pdf ? [" · ", h("a", { href: folder + addressOf(slidesPdfOf(id)) }, words.pdf)] : []),
+    ]),
+  ]);
 }

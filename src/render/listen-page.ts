@@ -6,6 +6,7 @@ import { renderChapters } from "./chapters.ts";
 import type { PageContext } from "./context.ts";
 import { renderDeck } from "./deck.ts";
 import { direction, interfaceProperties, renderDocument } from "./document.ts";
+import { addressOf, slidesPdfOf } from "./files.ts";
 import { renderInstallable } from "./installable.ts";
 import { renderKeep } from "./keep.ts";
 import { renderNotes, renderReferences } from "./notes.ts";
@@ -19,6 +20,7 @@ import { hasMath } from "./slide.ts";
 export function renderListenPage(context: PageContext): string {
   const { episode, words } = context;
   const { meta, media } = episode;
+  const spoken = interfaceProperties(meta.language);
   return renderDocument({
     page: "listen",
     title: meta.show ? `${meta.title} · ${meta.show}` : meta.title,
@@ -34,10 +36,10 @@ export function renderListenPage(context: PageContext): string {
       ...renderInstallable(context),
     ],
     body: [
-      h("a", { class: "skip", href: "#notes" }, words.skipToNotes),
+      h("a", { class: "skip", href: "#notes", ...spoken }, words.skipToNotes),
       renderHeader(context),
-      h("noscript", [h("p", { class: "notice" }, words.noScript)]),
-      h("div", { class: "notices", role: "status", ...interfaceProperties(meta.language) }),
+      h("noscript", [h("p", { class: "notice", ...spoken }, words.noScript)]),
+      h("div", { class: "notices", role: "status", ...spoken }),
       h("p", { class: "announcer sr-only", role: "status" }),
       h("main", [
         h("div", { class: "stage" }, [
@@ -49,12 +51,12 @@ export function renderListenPage(context: PageContext): string {
           renderChapters(context),
         ]),
         h("div", { class: "side" }, [
-          renderSearch(words, interfaceProperties(meta.language)),
+          renderSearch(words, spoken),
           hasPicture(media) ? h("div", { class: "film" }, [renderMedia(context)]) : undefined,
           h("section", { class: "notes", id: "notes", ariaLabel: words.notes, tabIndex: -1 }, [
             media ? renderProvenance(media, context) : undefined,
             ...renderNotes(context, ""),
-            renderReferences(context),
+            renderReferences(context, ""),
             renderColophon(context),
           ]),
         ]),
@@ -71,7 +73,7 @@ function renderHeader({ episode: { id, meta }, words, pdf }: PageContext): Eleme
     h("h1", meta.title),
     h("nav", { ariaLabel: words.episode, ...interfaceProperties(meta.language) }, [
       h("a", { href: "present/" }, words.present),
-      pdf ? h("a", { href: `${encodeURIComponent(id)}-slides.pdf` }, words.pdf) : undefined,
+      pdf ? h("a", { href: addressOf(slidesPdfOf(id)) }, words.pdf) : undefined,
       iconButton("chapters", "chapters", words.chapters, {
         ariaExpanded: "false",
         ariaControls: ["chapters"],
@@ -109,19 +111,18 @@ function renderProvenance(media: Media, { episode: { meta }, words }: PageContex
 }
 
 function renderColophon({ episode: { meta }, words }: PageContext): Element | undefined {
-  const lines = [
-    meta.disclaimer,
-    meta.authors.length > 0 ? words.by(meta.authors.join(", "), meta.date) : undefined,
-  ].filter((line) => line !== undefined);
+  const by = meta.authors.length > 0 ? words.by(meta.authors.join(", "), meta.date) : undefined;
   const source = meta.source && [
     `${words.after} `,
     meta.source.url
       ? h("a", { href: meta.source.url, rel: "noopener" }, meta.source.title)
       : meta.source.title,
   ];
-  if (lines.length === 0 && !source) return undefined;
+  if (meta.disclaimer === undefined && by === undefined && !source) return undefined;
+  const spoken = interfaceProperties(meta.language);
   return h("footer", { class: "colophon" }, [
-    ...lines.map((line) => h("p", line)),
-    source ? h("p", source) : undefined,
+    meta.disclaimer === undefined ? undefined : h("p", meta.disclaimer),
+    by === undefined ? undefined : h("p", spoken, by),
+    source ? h("p", spoken, source) : undefined,
   ]);
 }

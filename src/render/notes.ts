@@ -1,9 +1,10 @@
-import type { Element } from "hast";
+import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
 import type { Slide } from "../episode/episode.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
 import { numberCitations } from "./citations.ts";
 import type { PageContext } from "./context.ts";
+import { interfaceProperties } from "./document.ts";
 import { resolveFiles } from "./files.ts";
 
 /**
@@ -20,40 +21,44 @@ export function renderNotes(context: PageContext, base: string): Element[] {
   );
 }
 
-function renderSlideNotes(
-  slide: Slide,
-  { episode, timeline, words }: PageContext,
-  base: string,
-): Element[] {
+function renderSlideNotes(slide: Slide, context: PageContext, base: string): Element[] {
+  const { timeline } = context;
   return slide.notes.map((note) => {
     const start = timeline.cues.find((cue) => cue.id === note.id)?.start ?? 0;
-    const content = numberCitations(
-      note.content,
-      episode.references,
-      words,
-      (_reference, number) => `#reference-${number}`,
-    );
-    resolveFiles(content, base);
     return h("div", { class: "cue", id: `cue-${note.id}`, dataCue: note.id }, [
       h("a", { class: "cue-time", href: `?t=${start}` }, formatTimecode(start)),
-      ...content.children.filter((child) => child.type !== "doctype"),
+      ...renderText(note.content, context, base),
     ]);
   });
 }
 
-/** All references that the episode cites, numbered as on the slides. */
-export function renderReferences({ episode, words }: PageContext): Element | undefined {
+/** What the page itself can lead on from: its citations to the list of sources, its files to where they lie. */
+function renderText(text: Root, { episode, words }: PageContext, base: string): ElementContent[] {
+  const content = numberCitations(
+    text,
+    episode.references,
+    words,
+    (_reference, number) => `#reference-${number}`,
+  );
+  resolveFiles(content, base);
+  return content.children.filter((child) => child.type !== "doctype");
+}
+
+/**
+ * All references that the episode cites, numbered as on the slides.
+ *
+ * @param base from the page to the episode's files
+ */
+export function renderReferences(context: PageContext, base: string): Element | undefined {
+  const { episode, words } = context;
   if (episode.references.length === 0) return undefined;
+  const spoken = interfaceProperties(episode.meta.language);
   return h("section", { class: "references", ariaLabelledBy: "references-heading" }, [
-    h("h2", { id: "references-heading" }, words.sources),
+    h("h2", { id: "references-heading", ...spoken }, words.sources),
     h(
       "ol",
       episode.references.map((reference, index) =>
-        h(
-          "li",
-          { id: `reference-${index + 1}` },
-          reference.content.children.filter((child) => child.type !== "doctype"),
-        ),
+        h("li", { id: `reference-${index + 1}` }, renderText(reference.content, context, base)),
       ),
     ),
   ]);

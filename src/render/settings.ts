@@ -4,7 +4,7 @@ import { isRemote, type Media } from "../episode/episode.ts";
 import type { PageWords } from "../words/languages.ts";
 import type { PageContext } from "./context.ts";
 import { interfaceProperties } from "./document.ts";
-import { addressOf } from "./files.ts";
+import { addressOf, slidesPdfOf } from "./files.ts";
 
 const SLEEP_MINUTES = [5, 10, 15, 30, 45, 60];
 
@@ -88,9 +88,7 @@ export function renderSettings(
         h("button", { type: "button", dataAction: "keyboard" }, words.keyboard),
         ...more,
         h("a", { href: "present/" }, words.present),
-        pdf
-          ? h("a", { href: `${encodeURIComponent(episode.id)}-slides.pdf` }, words.pdf)
-          : undefined,
+        pdf ? h("a", { href: addressOf(slidesPdfOf(episode.id)) }, words.pdf) : undefined,
         ...renderDownloads(episode.media, words),
       ]),
     ],

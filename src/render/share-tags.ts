@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
 import type { PageContext } from "./context.ts";
+import { addressOf } from "./files.ts";
 
 /**
  * What a link to the episode shows where it is shared. Crawlers take absolute addresses only, so without the site's
@@ -10,13 +11,14 @@ import type { PageContext } from "./context.ts";
  */
 export function renderShareTags({ episode: { id, meta }, site, picture }: PageContext): Element[] {
   const address = site && `${site}${encodeURIComponent(id)}/`;
-  const image = address !== undefined && picture ? `${address}${picture.path}` : undefined;
+  const image =
+    address !== undefined && picture ? `${address}${addressOf(picture.path)}` : undefined;
   const tags: [property: string, content: string | undefined][] = [
     ["og:type", "website"],
     ["og:title", meta.title],
     ["og:description", meta.description],
     ["og:site_name", meta.show],
-    ["og:locale", meta.language.replace("-", "_")],
+    ["og:locale", meta.language.replaceAll("-", "_")],
     ["og:url", address],
     ["og:image", image],
     ["og:image:width", image && String(picture?.width)],
@@ -29,7 +31,7 @@ export function renderShareTags({ episode: { id, meta }, site, picture }: PageCo
     ),
     h("meta", { name: "twitter:card", content: image ? "summary_large_image" : "summary" }),
     // Relative, so that it is known also where the site's address is not: the lock screen shows it.
-    ...(picture ? [h("link", { rel: "image_src", href: picture.path })] : []),
+    ...(picture ? [h("link", { rel: "image_src", href: addressOf(picture.path) })] : []),
     ...(address === undefined ? [] : [h("link", { rel: "canonical", href: address })]),
   ];
 }

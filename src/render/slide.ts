@@ -6,7 +6,7 @@ import type { Segment, Slide } from "../episode/episode.ts";
 import type { PageWords } from "../words/languages.ts";
 import { numberCitations } from "./citations.ts";
 import type { PageContext } from "./context.ts";
-import { resolveFiles } from "./files.ts";
+import { resolveFile, resolveFiles } from "./files.ts";
 
 export interface SlideOptions {
   /** From the page to the episode's files: `""` or `"../"`. */
@@ -61,7 +61,7 @@ function renderSlide(
         title,
         renderBadge(slide, context.words),
         h("div", { class: "slide-body" }, body),
-        cover ? undefined : renderFooter(slide, place, context),
+        cover ? undefined : renderFooter(slide, place, context, options.base),
       ]),
     ],
   );
@@ -107,6 +107,7 @@ function renderFooter(
   slide: Slide,
   { segment, number }: SegmentPlace,
   { episode, words }: PageContext,
+  base: string,
 ): Element {
   const cited = footerCitations(slide);
   const others = cited.length - NAMED_SOURCES;
@@ -115,10 +116,12 @@ function renderFooter(
     const reference = episode.references[index];
     if (!reference) return [];
     const label = `${index + 1} ${reference.label}`;
-    const link = { href: reference.url, target: "_blank", rel: "noopener" };
+    const href = reference.url && resolveFile(reference.url, base);
     return [
       { type: "text", value: " · " },
-      reference.url ? h("a", link, label) : { type: "text", value: label },
+      href
+        ? h("a", { href, target: "_blank", rel: "noopener" }, label)
+        : { type: "text", value: label },
     ];
   });
   if (others > 0) sources.push({ type: "text", value: ` · ${words.moreSources(others)}` });

@@ -4,6 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isRemote, type Episode } from "../episode/episode.ts";
 import type { Entry, Manifest } from "../service-worker/manifest.ts";
+import { addressOf } from "../render/files.ts";
 import { listFiles } from "./project.ts";
 
 /** Its name, beside the Listen page. */
@@ -33,7 +34,7 @@ export async function writeServiceWorker(
   const own = await Promise.all(
     paths.filter(isKept).map(async (path): Promise<Entry[]> => {
       const { bytes, revision } = await readFacts(join(home, path));
-      return bytes > LARGEST ? [] : [{ url: addressOf(path), revision }];
+      return bytes > LARGEST ? [] : [{ url: requestOf(path), revision }];
     }),
   );
   const manifest: Manifest = {
@@ -55,9 +56,8 @@ function isKept(path: string): boolean {
 }
 
 /** As a page asks for it: a folder for its `index.html`. */
-function addressOf(path: string): string {
-  const address = path.split("/").map(encodeURIComponent).join("/");
-  return address.replace(/(?:^|(?<=\/))index\.html$/, "") || "./";
+function requestOf(path: string): string {
+  return addressOf(path).replace(/(?:^|(?<=\/))index\.html$/, "") || "./";
 }
 
 async function readFacts(path: string): Promise<{ bytes: number; revision: string }> {

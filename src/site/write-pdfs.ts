@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { SharedBrowser } from "../chromium/shared-browser.ts";
 import type { Episode } from "../episode/episode.ts";
 import { PDF_RECIPE, printPdf } from "../export/print-pdf.ts";
+import { slidesPdfOf } from "../render/files.ts";
 import type { PrintCache } from "./print-cache.ts";
 
 /**
@@ -19,7 +20,7 @@ export async function writePdfs(
   cache: PrintCache,
 ): Promise<string[]> {
   const { id } = episode;
-  const target = join(folder, id, `${id}-slides.pdf`);
+  const target = join(folder, id, slidesPdfOf(id));
   const printed = await cache.get("slides.pdf", PDF_RECIPE, async () => {
     const chromium = await browser.launch();
     // Loading pdf-lib takes a fifth of a second, in which Chromium can already print.

@@ -1,1 +1,4 @@
 import "../../theme/index.css";
+import { initTheme } from "../ui/theme.ts";
+
+initTheme();
