@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { direction } from "../../src/render/document.ts";
 import { renderIndexPage } from "../../src/render/index-page.ts";
 import { renderListenPage } from "../../src/render/listen-page.ts";
 import { renderPresentPage } from "../../src/render/present-page.ts";
@@ -86,6 +87,39 @@ test("Listen allows media from elsewhere only where the episode has them there",
   expect(policy(renderListenPage(context))).toContain("media-src 'self'");
 });
 
+test("a reference's own file is found from every page", async () => {
+  const cited = await contextOf({
+    segments: ["# One\n\nText[^lee]"],
+    references: "[^lee]: **Lee 2020** [Paper](/lee.pdf)",
+  });
+  const listen = renderListenPage(cited);
+  expect(listen.match(/href="[^"]*lee\.pdf"/g)).toEqual(Array(3).fill('href="lee.pdf"'));
+  expect(renderPresentPage(cited).match(/href="[^"]*lee\.pdf"/g)).toEqual(
+    Array(2).fill('href="../lee.pdf"'),
+  );
+});
+
+test("the index says of each episode which language it is in, and of its own words theirs", async () => {
+  const german = await contextOf({ meta: { language: "de", title: "Eins" }, segments: ["# Eins"] });
+  const html = renderIndexPage([context, german], context.assets);
+  expect(html).toMatch(/<li lang="ar" dir="rtl"><h2><a[^>]*>A &#x3C;talk>/);
+  expect(html).toMatch(/<li lang="de" dir="ltr"><h2><a[^>]*>Eins/);
+  expect(html.match(/<p class="facts" lang="en" dir="ltr">/g)).toHaveLength(2);
+});
+
+test.each([
+  ["en", "ltr"],
+  ["ar-EG", "rtl"],
+  ["he", "rtl"],
+  ["ckb", "rtl"],
+  ["pa-Arab", "rtl"],
+  ["pa", "ltr"],
+  ["ks-Deva", "ltr"],
+  ["zh-Hant", "ltr"],
+])("%s is written %s", (language, expected) => {
+  expect(direction(language)).toBe(expected);
+});
+
 test("links to PDFs only where there are any", async () => {
   const without = await contextOf({ segments: ["# One"] });
   expect(renderListenPage(context)).toContain('href="talk-slides.pdf"');
@@ -142,6 +176,14 @@ test("a shared link shows title, description and picture, the picture only where
   );
   expect(unknown).toContain('<meta property="og:title"');
   expect(unknown).not.toContain("og:image");
+});
+
+test("a picture's name is an address wherever it is linked to", async () => {
+  const picture = { path: "talk #1-cover.png", width: 1200, height: 630 };
+  const site = "https://example.org/";
+  const html = renderListenPage(await contextOf({ segments: ["# One"], more: { picture, site } }));
+  expect(html).toContain('content="https://example.org/talk/talk%20%231-cover.png"');
+  expect(html).toContain('<link rel="image_src" href="talk%20%231-cover.png">');
 });
 
 test("an episode that YouTube plays may load YouTube's player, and asks first", async () => {
