@@ -104,7 +104,7 @@ export const page: PageWords = {
   next: "Danach",
   turnBack: "Zurück",
   turnOn: "Weiter",
-  lookingForDeck: "Suche die Folien …",
+  lookingForDeck: "Folien werden gesucht …",
 };
 
 export const live: LiveWords = {
