@@ -5,6 +5,7 @@ import { bindKeys } from "../../src/client/ui/keys.ts";
 const pressed: string[] = [];
 bindKeys([
   { keys: [" "], label: "Play", run: () => void pressed.push("space") },
+  { keys: ["k"], label: "Play", run: () => void pressed.push("k") },
   { keys: ["ArrowRight"], label: "Next", run: () => void pressed.push("right") },
 ]);
 
@@ -24,13 +25,30 @@ test.each([
   ["a button, which Space presses", "<button data-focus>Go</button>", ["right"]],
   [
     "the bar, which arrows move",
-    "<media-time-range tabindex='0' data-focus></media-time-range>",
+    "<media-time-range tabindex='0' data-action='seek' data-focus></media-time-range>",
     ["space"],
   ],
+  ["a link, which Space does not press", "<a href='#x' data-focus>00:10</a>", ["space", "right"]],
+  [
+    "the notes, which go up and down",
+    "<section id='notes' tabindex='-1' data-focus></section>",
+    ["space", "right"],
+  ],
+  ["code, which goes sideways", "<pre tabindex='0' data-focus></pre>", ["space"]],
 ])("with focus on %s", async (_name, html, expected) => {
   focusOn(html);
   await userEvent.keyboard(" {ArrowRight}");
   expect(pressed).toEqual(expected);
+});
+
+test.each([
+  { what: "Caps Lock", key: "K", code: "KeyK" },
+  { what: "a Cyrillic layout", key: "л", code: "KeyK" },
+  { what: "a French layout, where it lies elsewhere", key: "k", code: "KeyX" },
+])("a letter is found with $what", ({ key, code }) => {
+  focusOn("<main tabindex='-1' data-focus></main>");
+  document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, code, bubbles: true }));
+  expect(pressed).toEqual(["k"]);
 });
 
 test("a shortcut of the browser is left to it", async () => {

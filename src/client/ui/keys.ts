@@ -9,9 +9,14 @@ export interface KeyBinding {
 /** Elements that need the key for themselves. */
 const WRITING = "input:not([type=checkbox]), textarea, select, [contenteditable]";
 const RANGES = "media-time-range, media-volume-range";
-const SCROLLING = "#notes, pre";
-const PRESSABLE = "button, a, summary, input, [data-action]";
+/** They scroll up and down, code in any direction. */
+const SCROLLING = "#notes";
+const CODE = "pre";
+/** What Space presses; Enter presses links as well. */
+const PRESSABLE =
+  "button, summary, input, media-play-button, media-playback-rate-button, media-mute-button, media-seek-backward-button, media-seek-forward-button";
 const GOING_ON = /^(?:Arrow|Page)/;
+const SIDEWAYS = /^Arrow(?:Left|Right)$/;
 const OVER_THE_PAGE = "dialog, [popover]";
 
 /** One table of keys for a page. A key goes to the element in focus when that has a use for it. */
@@ -26,11 +31,19 @@ export function bindKeys(bindings: readonly KeyBinding[]): void {
     // A click on a dialog's text leaves the focus on the page behind it.
     if (document.querySelector("dialog:modal")) return;
     if (event.key.startsWith("Arrow") && target.closest(RANGES)) return;
-    if (GOING_ON.test(event.key) && target.closest(SCROLLING)) return;
+    if (GOING_ON.test(event.key) && target.closest(CODE)) return;
+    if (GOING_ON.test(event.key) && !SIDEWAYS.test(event.key) && target.closest(SCROLLING)) return;
     if ((event.key === " " || event.key === "Enter") && target.closest(PRESSABLE)) return;
-    const action = actions.get(event.key);
+    if (event.key === "Enter" && target.closest("a")) return;
+    const action = actions.get(event.key) ?? actions.get(letterOf(event));
     if (!action) return;
     event.preventDefault();
     action();
   });
+}
+
+/** The Latin letter of a key, in small: with Caps Lock, and where the keyboard writes another script. */
+function letterOf({ key, code }: KeyboardEvent): string {
+  if (/^[a-z]$/i.test(key)) return key.toLowerCase();
+  return /^\p{L}$/u.test(key) ? code.replace(/^Key/, "").toLowerCase() : key;
 }
