@@ -10,7 +10,7 @@ const LOOK = 0.03;
 
 /**
  * `seeking` and `seeked` are no more than a reason to look: `youtube-video-element` guesses them from leaps of its
- * time, which each poll makes. Its `waiting` is a `loadstart` that no `playing` follows at once.
+ * time, which each poll makes.
  */
 const REASONS_TO_LOOK = [
   "loadedmetadata",
@@ -87,6 +87,7 @@ export function polledClock(
   };
 
   for (const name of REASONS_TO_LOOK) media.addEventListener(name, look);
+  // `youtube-video-element` waits from a `loadstart` that no `playing` follows at once.
   for (const [name, waits] of [
     ["waiting", true],
     ["loadstart", true],

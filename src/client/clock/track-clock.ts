@@ -6,7 +6,7 @@ import { createListeners } from "../ui/listeners.ts";
  * The clock of an audio or video element.
  *
  * Text track cues say when a moment is reached: they come within a millisecond or three, also in a hidden tab, where
- * frames don't come at all and `timeupdate` comes four times a second. A seek is told by `seeked`.
+ * frames don't come at all and `timeupdate` comes four times a second. A seek is told by `seeking`, and by `seeked`.
  *
  * @param moments seconds, rising
  */
@@ -49,6 +49,8 @@ export function trackClock(media: HTMLMediaElement, moments: readonly number[]):
   media.addEventListener("playing", () => {
     if (frame === 0) frame = requestAnimationFrame(draw);
   });
+  // At once, as the sound itself may have to wait for the network; and once more where it is then.
+  media.addEventListener("seeking", land);
   media.addEventListener("seeked", land);
   media.addEventListener("pause", () => progressed.tell(timeNow()));
   for (const name of ["play", "pause", "ratechange"]) {

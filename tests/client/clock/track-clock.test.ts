@@ -31,6 +31,17 @@ test("a seek tells where it landed, though nothing plays", async () => {
   expect(clock.time).toBe(1.5);
 });
 
+test("a seek is told before the sound has come there, which may take long", async () => {
+  const audio = await openSilence(3);
+  const told: (number | string)[] = [];
+  audio.addEventListener("seeked", () => told.push("has come"));
+  const clock = trackClock(audio, [0, 1, 2]);
+  clock.onMoment((time) => told.push(time));
+  clock.seek(1.5);
+  await expect.poll(() => told).toContain("has come");
+  expect(told[0]).toBe(1.5);
+});
+
 test("with a nudge, a moment comes so much later in the sound, and the time is so much less", async () => {
   const audio = await openSilence(3);
   const clock = trackClock(audio, [0.4]);
