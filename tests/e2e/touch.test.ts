@@ -131,6 +131,27 @@ describe("on a phone", () => {
     expect(await isFollowing(page)).toBe(false);
   });
 
+  test("a phone that is turned keeps the current note in view", async () => {
+    const { page } = await openPhone("ketamine/?t=303");
+    for (const size of [
+      { width: 844, height: 390 },
+      { width: 390, height: 844 },
+    ]) {
+      await page.setViewportSize(size);
+      await expect
+        .poll(() =>
+          page.evaluate(() => {
+            const view = document.querySelector("#notes")?.getBoundingClientRect();
+            const cue = document.querySelector("[data-cue][aria-current]")?.getBoundingClientRect();
+            if (!view || !cue) return false;
+            const middle = (cue.top + cue.height / 2 - view.top) / view.height;
+            return middle > 0.3 && middle < 0.7;
+          }),
+        )
+        .toBe(true);
+    }
+  });
+
   test("a tap on a note plays from there on", async () => {
     const { page } = await openPhone("ketamine/");
     await page.tap('[data-cue="cover-2"] p');

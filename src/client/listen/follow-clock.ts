@@ -50,6 +50,9 @@ export function followClock({ timeline, clock, deck, transcript, follow }: Follo
     announced = undefined;
     show(moment);
   });
+  transcript.onResize(() => {
+    if (follow.on) transcript.center();
+  });
   // It may have run on while the deck was being made.
   show(momentAt(timeline, clock.time));
 }

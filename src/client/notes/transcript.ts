@@ -10,6 +10,8 @@ export interface Transcript {
   center(): void;
   /** Brings anything in the notes to the middle of the view. */
   reveal(element: Element): void;
+  /** The notes have another size or have come into sight. */
+  onResize(listener: () => void): void;
   /** Puts the focus on the current cue's time. */
   focusCurrent(): void;
   /** A click on a cue, or Enter on its time. */
@@ -53,6 +55,7 @@ export function createTranscript(container: HTMLElement): Transcript {
       if (current && !inMiddleThird(container, current)) scrollToMiddle(container, current);
     },
     reveal: (element) => scrollToMiddle(container, element),
+    onResize: (listener) => new ResizeObserver(listener).observe(container),
     focusCurrent() {
       current?.querySelector<HTMLElement>(".cue-time")?.focus({ preventScroll: true });
       if (current) scrollToMiddle(container, current);
@@ -71,14 +74,30 @@ export function createTranscript(container: HTMLElement): Transcript {
       });
     },
     onLookAround(listener) {
+      const scrollsByIt = (target: EventTarget | null) =>
+        target instanceof Element &&
+        !target.closest("media-control-bar") &&
+        // Where the page scrolls as a whole, it does so from anywhere.
+        (container.contains(target) || viewOf(container).scroller !== container);
       for (const name of ["wheel", "touchmove"])
-        container.addEventListener(name, listener, { passive: true });
+        document.addEventListener(
+          name,
+          ({ target }) => {
+            if (scrollsByIt(target)) listener();
+          },
+          { passive: true },
+        );
       container.addEventListener("keydown", ({ key }) => {
         if (SCROLL_KEYS.has(key)) listener();
       });
-      container.addEventListener("pointerdown", ({ target, offsetX }) => {
+      container.addEventListener("pointerdown", ({ target, offsetX, button }) => {
         // Beyond the content lies the scroll bar, at the left in a right-to-left page.
-        if (target === container && (offsetX > container.clientWidth || offsetX < 0)) listener();
+        const onBar = target === container && (offsetX > container.clientWidth || offsetX < 0);
+        // The middle button scrolls from wherever it is pressed.
+        if (onBar || button === 1) listener();
+      });
+      window.addEventListener("hashchange", () => {
+        if (container.querySelector(":target")) listener();
       });
       container.addEventListener("focusin", ({ target }) => {
         if (!(target instanceof Element) || !target.matches(":focus-visible")) return;

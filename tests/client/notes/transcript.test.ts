@@ -77,6 +77,25 @@ test("who selects words or tabs to another note looks around, and not who clicks
   getSelection()?.removeAllRanges();
 });
 
+test("who follows a link into the notes, or scrolls with the middle button, looks around", async () => {
+  const transcript = createTranscript(notes);
+  const looked = vi.fn<() => void>();
+  transcript.onLookAround(looked);
+  const press = (button: number) =>
+    notes.firstElementChild?.dispatchEvent(
+      new PointerEvent("pointerdown", { button, bubbles: true }),
+    );
+  press(0);
+  expect(looked).not.toHaveBeenCalled();
+  press(1);
+  expect(looked).toHaveBeenCalledOnce();
+
+  notes.querySelector("p")?.setAttribute("id", "in-the-notes");
+  location.hash = "#in-the-notes";
+  await expect.poll(() => looked.mock.calls).toHaveLength(2);
+  history.replaceState(null, "", " ");
+});
+
 test("who has selected text does not ask to seek", () => {
   const transcript = createTranscript(notes);
   const picked: string[] = [];
