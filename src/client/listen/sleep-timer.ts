@@ -32,6 +32,8 @@ export interface SleepTimerParts {
 
 /** Seconds over which the sound fades. A chapter does not fade: its last words are worth hearing. */
 const FADE = 8;
+/** Seconds by which a recording may be shorter than its slides. */
+const TOLERANCE = 2;
 const TICK = 1;
 const FADE_TICK = 0.1;
 const SHORTEST_TICK = 0.05;
@@ -97,6 +99,11 @@ export function createSleepTimer(
   );
   // Timers of a hidden tab may be late; the clock's moments are not.
   clock.onMoment(check);
+  // A recording may end a little before the last chapter does.
+  clock.onChange(() => {
+    const isLast = choice.type === "chapter" && aim + AHEAD >= timeline.duration;
+    if (isLast && !clock.playing && aim - clock.time < TOLERANCE) end();
+  });
 
   return {
     set(next) {

@@ -150,6 +150,25 @@ test("sound that had to wait for data still stops at its chapter's end", () => {
   expect(clock.time).toBeCloseTo(60, 0);
 });
 
+test("at the end of the last chapter, it is over also where the recording ends a little sooner", () => {
+  const ended = vi.fn<() => void>();
+  timer.onEnd(ended);
+  clock.seek(170);
+  timer.set({ type: "chapter" });
+  clock.pass(9);
+  clock.pause();
+  expect(ended).toHaveBeenCalledOnce();
+  expect(timer.left()).toBeUndefined();
+});
+
+test("who pauses in its last seconds has not been put to sleep in any other chapter", () => {
+  clock.seek(50);
+  timer.set({ type: "chapter" });
+  clock.pass(9);
+  clock.pause();
+  expect(timer.left()).toBeCloseTo(1, 0);
+});
+
 test("in a hidden tab, whose timers may be late, the clock's moments end it in time", () => {
   const timing = createFakeTiming();
   const clock = createFakeClock(timing, 50);
