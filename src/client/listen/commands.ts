@@ -1,6 +1,6 @@
 import { bindActions } from "../ui/actions.ts";
 import { openKeySheet } from "../ui/key-sheet.ts";
-import { bindKeys } from "../ui/keys.ts";
+import { bindKeys, type KeyBinding } from "../ui/keys.ts";
 import { words } from "../ui/words.ts";
 
 /** What the page can be told to do by a key; most also by a button, `[data-action="<name>"]`. */
@@ -45,12 +45,18 @@ export function bindCommands(
     ...commands,
     keyboard: () => openKeySheet(bindings),
   };
-  const mirrored = document.documentElement.dir === "rtl";
-  const bindings = KEYS.map(([name, ...keys]) => ({
-    keys: keys.map((key) => (mirrored ? (MIRRORED[key] ?? key) : key)),
-    label: words.commands[name],
-    run: all[name],
-  }));
+  const bindings = KEYS.map(([name]) => bindingOf(name, all[name]));
   bindKeys(bindings);
   bindActions(all);
+}
+
+/** The keys of a command, as the page's direction has them. */
+export function bindingOf(name: Command, run: () => void): KeyBinding {
+  const [, ...keys] = KEYS.find(([command]) => command === name) ?? [name];
+  const mirrored = document.documentElement.dir === "rtl";
+  return {
+    keys: keys.map((key) => (mirrored ? (MIRRORED[key] ?? key) : key)),
+    label: words.commands[name],
+    run,
+  };
 }

@@ -2,6 +2,7 @@ import { bindActions } from "../ui/actions.ts";
 import { bindKeys } from "../ui/keys.ts";
 import { query } from "../ui/query.ts";
 import { words } from "../ui/words.ts";
+import { bindingOf } from "./commands.ts";
 import { createListenDeck } from "./listen-deck.ts";
 import { onSwipe } from "./swipe.ts";
 
@@ -15,10 +16,7 @@ export async function goOnWithoutTimes(): Promise<void> {
   const next = () => deck.next();
   const previous = () => deck.previous();
   bindActions({ next, previous });
-  bindKeys([
-    { keys: ["ArrowRight", "ArrowDown", "PageDown"], label: words.commands.next, run: next },
-    { keys: ["ArrowLeft", "ArrowUp", "PageUp"], label: words.commands.previous, run: previous },
-  ]);
+  bindKeys([bindingOf("next", next), bindingOf("previous", previous)]);
   onSwipe(query(".screen"), (by) => (by > 0 ? next() : previous()));
   const ids = [...deck.slides.keys()];
   deck.onMove(({ slide }) => {
