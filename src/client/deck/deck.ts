@@ -15,8 +15,8 @@ export interface Deck {
   show(position: Position): void;
   next(): void;
   previous(): void;
-  /** Calls back after every move; `byHand` when it was not {@link Deck.show} that moved. */
-  onMove(listener: (position: Position, byHand: boolean) => void): void;
+  /** Calls back after every move; `byUser` when it was not {@link Deck.show} that moved. */
+  onMove(listener: (position: Position, byUser: boolean) => void): void;
 }
 
 const BASE_CONFIG: RevealConfig = {
@@ -70,20 +70,20 @@ export async function createDeck(element: HTMLElement, options: DeckOptions): Pr
   await reveal.initialize();
   if (config.embedded) leaveToReader(element);
 
-  const moved = createListeners<[position: Position, byHand: boolean]>();
-  const tell = (byHand: boolean) => moved.tell(position(), byHand);
+  const moved = createListeners<[position: Position, byUser: boolean]>();
+  const tell = (byUser: boolean) => moved.tell(position(), byUser);
   let driving = false;
   const position = (): Position => {
     const { h, f } = reveal.getIndices();
     return { slide: ids[first + h] ?? "", step: (f ?? -1) + 1 };
   };
   /** Moves without a word of reveal.js's own, which keeps silent where another stretch has the same index. */
-  const go = (index: number, fragment: number, byHand: boolean) => {
+  const go = (index: number, fragment: number, byUser: boolean) => {
     driving = true;
     if (mount(index)) reveal.sync();
     reveal.slide(index - first, 0, fragment);
     driving = false;
-    tell(byHand);
+    tell(byUser);
   };
   /** To the slide before or after the stretch. @param fragment the state in which to come upon it */
   const cross = (by: 1 | -1, fragment: number) => {

@@ -13,8 +13,8 @@ export interface LetGoParts {
 
 /** Whoever turns a slide or scrolls the notes looks around: the sound goes on without them, until they come back. */
 export function letGo({ follow, deck, transcript, screen }: LetGoParts): void {
-  deck.onMove((_position, byHand) => {
-    if (byHand) follow.release();
+  deck.onMove((_position, byUser) => {
+    if (byUser) follow.release();
   });
   transcript.onLookAround(() => follow.release());
   onSwipe(screen, (by) => (by > 0 ? deck.next() : deck.previous()));
