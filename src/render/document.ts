@@ -28,9 +28,10 @@ export interface DocumentOptions {
 export function renderDocument(options: DocumentOptions): string {
   const { page, root, assets } = options;
   const entries = [
+    // Before the page's own script, which asks for the element that it defines.
+    ...(options.media?.kind === "youtube" ? [assets.entry("youtube")] : []),
     assets.entry(page),
     ...(options.math ? [assets.entry("math")] : []),
-    ...(options.media?.kind === "youtube" ? [assets.entry("youtube")] : []),
   ];
   const fonts = entries.flatMap((entry) => entry.fonts);
   const styles = entries.flatMap((entry) => entry.styles);

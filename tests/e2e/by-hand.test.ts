@@ -90,6 +90,22 @@ test("it has a rate and a nudge, and the field refuses what is no time", async (
   expect(await shown(page)).toMatchObject({ cue: nudged?.cue?.id });
 });
 
+test("with an advertisement before it in the other app, what that app says is what one types", async () => {
+  const page = await openByHand();
+  await page.click('[data-action="settings"]');
+  await page.fill("#nudge", "30");
+  await page.press("#nudge", "Enter");
+  await page.keyboard.press("Escape");
+  await set(page, "5:30");
+  expect(await time(page)).toBeGreaterThanOrEqual(330);
+  const moment = momentAt(timeline, 300);
+  expect(await shown(page)).toMatchObject({ slide: moment?.slide.id, cue: moment?.cue?.id });
+  // The end of the episode, too, comes half a minute later there.
+  await set(page, "13:30");
+  await page.clock.fastForward(1000);
+  expect((await shown(page)).slide).toBe(timeline.slides.at(-1)?.id);
+});
+
 test("it goes on in real time over a reload", async () => {
   const page = await openByHand();
   await set(page, "5:00");
@@ -106,6 +122,8 @@ test("it goes on in real time over a reload", async () => {
   await page.click('[data-action="settings"]');
   await page.getByLabel("On this page").check();
   expect(await page.locator(".by-hand").isVisible()).toBe(false);
+  // The sound goes on where the clock was.
+  await expect.poll(() => soundTime(page)).toBeGreaterThanOrEqual(450);
   await page.keyboard.press("Escape");
   await page.click('[data-action="play"]');
   await expect.poll(() => isPlaying(page)).toBe(true);

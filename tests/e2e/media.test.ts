@@ -142,6 +142,28 @@ describe("an episode on YouTube", () => {
     expect((await shown(page)).slide).toBe("s15");
   });
 
+  test("a video that is gone, or may not be shown here, has its sentence and its remedy", async () => {
+    const { page } = await open("");
+    await page.click('[data-action="load-youtube"]');
+    await page.waitForFunction(() => window.truth !== undefined);
+    await page.evaluate(() =>
+      document.querySelector("youtube-video")?.dispatchEvent(new Event("error")),
+    );
+    const sentence = page.locator(".notice").filter({ hasText: "YouTube doesn’t answer." });
+    await sentence.getByRole("button", { name: "Set the clock by hand" }).click();
+    expect(await page.locator(".by-hand").isVisible()).toBe(true);
+  });
+
+  test("who loads it while the clock is set by hand hears it from there on", async () => {
+    const { page } = await open("?t=21");
+    await page.click('[data-action="settings"]');
+    await page.getByLabel("In another app").check();
+    await page.keyboard.press("Escape");
+    await page.click('[data-action="load-youtube"]');
+    await page.waitForFunction(() => (window.truth?.() ?? 0) > 21);
+    expect(await page.locator(".by-hand").isVisible()).toBe(false);
+  });
+
   test("opens at a moment, and begins there", async () => {
     const { page } = await open("?t=21");
     expect((await shown(page)).slide).toBe("s10");

@@ -77,7 +77,8 @@ export function openEmbedding(
 
   let subscribed = false;
   const sayState = () => {
-    const { playing, time, rate } = clock;
+    const { playing, rate } = clock;
+    const time = Math.max(0, clock.time);
     if (subscribed) say({ cuedeck: "state", playing, time, rate });
   };
   clock.onChange(sayState);

@@ -4,7 +4,7 @@ import type { Store } from "../ui/store.ts";
 /** Where the listener left off at the last visit. */
 export interface LeftOff {
   /** Seconds; `undefined` when there is no place worth going back to. */
-  offer(): number | undefined;
+  readonly place: number | undefined;
 }
 
 const KEY = "place";
@@ -18,15 +18,17 @@ const EDGE = 15;
  * Near the start nothing changes: whoever has only begun again still has the place of before.
  *
  * @param duration the episode's, seconds
+ * @param snippet seconds from where this visit begins, within which the place of before stays
  */
-export function createLeftOff(store: Store, clock: Clock, duration: number): LeftOff {
+export function createLeftOff(store: Store, clock: Clock, duration: number, snippet = 0): LeftOff {
+  const begun = clock.time;
   const left = readPlace(store, duration);
   let kept = left;
   let hasPlayed = clock.playing;
 
   const keep = () => {
     const { time } = clock;
-    if (!hasPlayed || time < EDGE) return;
+    if (!hasPlayed || time < EDGE || Math.abs(time - begun) < snippet) return;
     kept = time < duration - EDGE ? time : undefined;
     store.set(KEY, kept?.toFixed(1));
   };
@@ -47,7 +49,7 @@ export function createLeftOff(store: Store, clock: Clock, duration: number): Lef
     if (document.visibilityState === "hidden") keep();
   });
   window.addEventListener("pagehide", keep);
-  return { offer: () => left };
+  return { place: left };
 }
 
 function readPlace(store: Store, duration: number): number | undefined {

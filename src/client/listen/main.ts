@@ -48,6 +48,8 @@ import { bindYouTube } from "./youtube.ts";
 /** Seconds, as on the bar's own buttons. */
 const SKIP = 10;
 const NUDGE = 0.1;
+/** Seconds from where a link led to, within which somebody has only looked in. */
+const SNIPPET = 60;
 
 const start = readStart(location);
 const embedded = isEmbedded(location.search);
@@ -65,11 +67,16 @@ const timeline = await loadTimeline("timeline.json").catch(async (error: unknown
 const sources = createSources(findController(), timeline, momentsOf(timeline), store);
 const { clock, media } = sources;
 const [visit] = performance.getEntriesByType("navigation");
-const isReload = visit instanceof PerformanceNavigationTiming && visit.type === "reload";
+const isReturn = visit instanceof PerformanceNavigationTiming && visit.type !== "navigate";
 // A clock that was set by hand has gone on meanwhile, and knows better than the address.
-const asked = isReload && clock.source === "by-hand" ? undefined : startTimeOf(timeline, start);
+const asked = isReturn && clock.source === "by-hand" ? undefined : startTimeOf(timeline, start);
 if (asked !== undefined) clock.seek(asked);
-if (start.end !== undefined) stopAfterSpan(clock, asked ?? 0, start.end);
+let forgetSpan = () => {};
+const setSpan = (time: number, end: number | undefined) => {
+  forgetSpan();
+  if (end !== undefined) forgetSpan = stopAfterSpan(clock, { start: time, end });
+};
+setSpan(asked ?? 0, start.end);
 
 // What follows it.
 const opening = momentAt(timeline, asked ?? clock.time);
@@ -101,6 +108,7 @@ const youTube = bindYouTube(document.querySelector<HTMLElement>(".consent"), {
   clock,
   notices,
   setByHand,
+  setHere: () => settings.use("here"),
   play: () => transport.play(),
 });
 const transport = createTransport({
@@ -117,13 +125,15 @@ const enlarge = createEnlarge({ deck, screen, button: query('[data-action="enlar
 const share = createShare(notes, timeline);
 const search = searchNotes({ notes, transcript, timeline, deck, follow, transport });
 const wakeLock = createWakeLock(() => clock.playing && follow.on);
-const leftOff = createLeftOff(store, clock, timeline.duration);
+const leftOff = createLeftOff(store, clock, timeline.duration, asked === undefined ? 0 : SNIPPET);
 
 tellPosition({ timeline, clock, deck, follow, settings });
 nameChapterOnFocus(query("media-time-range"), query(".bar-title"), timeline, clock);
 createReferences(notes);
-offerLeftOff(leftOff, { asked, clock, notices, transport });
-bindByHand(query(".by-hand", HTMLFormElement), timeline.duration, (time) => transport.hear(time));
+offerLeftOff(leftOff.place, { clock, notices, transport });
+bindByHand(query(".by-hand", HTMLFormElement), clock, timeline.duration, (time) =>
+  transport.hear(time),
+);
 transcript.onPick((id) => transport.hearCue(id));
 sleepTimer.onEnd(() => notices.show("slept", words.slept));
 clock.onChange(() => wakeLock.update());
@@ -142,7 +152,7 @@ window.addEventListener("hashchange", () => {
   const { time, end } = readStart({ search: "", hash: location.hash });
   if (time === undefined) return;
   goTo(time);
-  if (end !== undefined) stopAfterSpan(clock, time, end);
+  setSpan(time, end);
 });
 
 bindCommands({
@@ -172,7 +182,7 @@ bindCommands({
   faster: () => settings.stepRate(1),
   "nudge-earlier": () => settings.nudgeBy(-NUDGE),
   "nudge-later": () => settings.nudgeBy(NUDGE),
-  "copy-link": () => share.copyLink(clock.time),
+  "copy-link": () => share.copyLink(Math.max(0, clock.time)),
   settings: () => query("#settings").togglePopover(),
 });
 bindActions({

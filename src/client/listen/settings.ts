@@ -46,7 +46,7 @@ export function createSettings({ sources, captions, sleepTimer, store }: Setting
 
   const setNudge = (seconds: number) => {
     const value = Number.isFinite(seconds) ? Number(seconds.toFixed(1)) : 0;
-    clock.nudge = value;
+    sources.setNudge(value);
     store.set("nudge", value === 0 ? undefined : String(value));
     showNudge();
   };

@@ -15,8 +15,10 @@ export interface Sources {
   readonly clock: SwitchClock<Source>;
   /** The page's own audio or video element. */
   readonly media?: HTMLMediaElement | undefined;
-  /** Lets the other source be what the player's bar and the page go by. */
+  /** Lets the other source be what the player's bar and the page go by, from where the clock is. */
   use(source: Source): void;
+  /** Sets the clock's nudge. Seconds. */
+  setNudge(seconds: number): void;
 }
 
 /**
@@ -39,16 +41,21 @@ export function createSources(
   const here = own ? clockOf(own, moments) : undefined;
   const clocks: Record<Source, Clock> = { here: here ?? manual, "by-hand": manual };
   const clock = switchClock<Source>(clocks, here ? "here" : "by-hand");
+  const setNudge = (seconds: number) => {
+    clock.nudge = seconds;
+    // What plays elsewhere is longer by what comes before the episode in it.
+    byHand.setAttribute("duration", String(Math.max(0, timeline.duration + seconds)));
+  };
   // Before anything is sought: a time of the episode is found in the sound only with it.
-  clock.nudge = Number(store.get("nudge")) || 0;
+  setNudge(Number(store.get("nudge")) || 0);
 
   const use = (source: Source) => {
     const { time } = clock;
-    const begins = source === "by-hand" && source !== clock.source && byHand.paused;
+    // A clock that runs by hand knows where it is.
+    const comesAlong = source !== clock.source && (source === "here" || byHand.paused);
     driveByBar(controller, source === "here" ? own : byHand);
     clock.use(source);
-    // Who begins to set the clock by hand begins where they are.
-    if (begins) clock.seek(time);
+    if (comesAlong) clock.seek(time);
     store.set("source", source === "here" ? undefined : source);
     root.dataset["source"] = source;
   };
@@ -60,7 +67,7 @@ export function createSources(
     clock.use("by-hand");
   }
   root.dataset["source"] = clock.source;
-  return { clock, media: own instanceof HTMLMediaElement ? own : undefined, use };
+  return { clock, media: own instanceof HTMLMediaElement ? own : undefined, use, setNudge };
 }
 
 /** Media Chrome looks for another element in its slot only when children come and go: it has to be told. */
@@ -73,9 +80,8 @@ function driveByBar(controller: MediaController, next: HTMLElement | null): void
   controller.mediaStore.dispatch({ type: "mediaelementchangerequest", detail: next });
 }
 
-function createByHand({ duration, segments }: Timeline, store: Store): ManualMedia {
+function createByHand({ segments }: Timeline, store: Store): ManualMedia {
   const media = new ManualMedia();
-  media.setAttribute("duration", String(duration));
   const chapters = media.addTextTrack("chapters");
   for (const { start, end, title } of segments) chapters.addCue(new VTTCue(start, end, title));
   const state = store.get("by-hand");

@@ -34,7 +34,9 @@ export function createTransport(parts: TransportParts): Transport {
     if (!asksFirst()) clock.play().catch(onRefused);
   };
   const goTo = (time: number) => {
-    clock.seek(Math.min(timeline.duration, Math.max(0, time)));
+    // What comes before the episode in its source has times below 0.
+    const earliest = 0 - Math.max(0, clock.nudge);
+    clock.seek(Math.min(timeline.duration, Math.max(earliest, time)));
     follow.take();
   };
   const hear = (time: number) => {

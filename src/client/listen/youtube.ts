@@ -16,6 +16,8 @@ export interface YouTubeParts {
   readonly play: () => void;
   /** Lets the listener set the clock by hand, where YouTube doesn't answer. */
   readonly setByHand: () => void;
+  /** Lets the page go by YouTube. */
+  readonly setHere: () => void;
 }
 
 /** Seconds after which a player that has not come will not come. */
@@ -24,7 +26,7 @@ const PATIENCE = 12;
 /** @param consent the question and its button; an episode that YouTube doesn't play has none */
 export function bindYouTube(
   consent: HTMLElement | null,
-  { clock, notices, play, setByHand }: YouTubeParts,
+  { clock, notices, play, setByHand, setHere }: YouTubeParts,
 ): YouTube {
   const player = document.querySelector<HTMLElement & MediaLike>("youtube-video");
   if (!consent || !player) return { asksFirst: () => false };
@@ -36,19 +38,22 @@ export function bindYouTube(
     return true;
   };
   const tellMissing = () => {
-    if (player.readyState > 0) return;
     const remedy = { label: words.remedy.byHand, run: setByHand };
     notices.show("youtube", words.trouble.youTube, [remedy]);
   };
   button?.addEventListener("click", () => {
     consent.remove();
+    setHere();
     const { time } = clock;
     player.setAttribute("src", player.dataset["source"] ?? "");
     // Where it was sent before it had a source, it has forgotten.
     if (time > 0) clock.seek(time);
-    player.addEventListener("loadedmetadata", () => notices.clear("youtube"));
+    // Also a video that is gone, or may not be shown here, has come so far.
+    player.addEventListener("playing", () => notices.clear("youtube"));
     player.addEventListener("error", tellMissing);
-    setTimeout(tellMissing, PATIENCE * 1000);
+    setTimeout(() => {
+      if (player.readyState === 0) tellMissing();
+    }, PATIENCE * 1000);
     play();
   });
   // The bar's own button would wait for a player that nobody has asked for.

@@ -4,13 +4,24 @@ import { bindByHand } from "../../../src/client/listen/by-hand.ts";
 let form: HTMLFormElement;
 let field: HTMLInputElement;
 let set: number[];
+let nudge: number;
 
 beforeEach(() => {
   document.body.innerHTML = "<form><input><button>Set</button></form>";
   form = document.querySelector("form") ?? document.createElement("form");
   field = form.querySelector("input") ?? document.createElement("input");
   set = [];
-  bindByHand(form, 800, (time) => set.push(time));
+  nudge = 0;
+  bindByHand(
+    form,
+    {
+      get nudge() {
+        return nudge;
+      },
+    },
+    800,
+    (time) => set.push(time),
+  );
 });
 
 const say = (text: string) => {
@@ -39,4 +50,15 @@ test.each([
   say(text);
   expect(set).toEqual([]);
   expect(field.validationMessage).toBe(sentence);
+});
+
+test("the other app's time counts what comes before the episode in it", () => {
+  nudge = 30;
+  say("12:34");
+  say("0:12");
+  expect(set).toEqual([724, -18]);
+  say("13:49");
+  expect(set).toEqual([724, -18, 799]);
+  say("13:50");
+  expect(field.validationMessage).toBe("The episode ends at 13:50.");
 });

@@ -15,7 +15,7 @@ afterEach(() => {
 function visit(time = 0): { readonly clock: FakeClock; readonly offer: number | undefined } {
   const clock = createFakeClock(createFakeTiming(), time);
   const place = createLeftOff(createStore("place-test:"), clock, DURATION);
-  return { clock, offer: place.offer() };
+  return { clock, offer: place.place };
 }
 
 test("at the first visit there is nothing to offer", () => {
@@ -79,13 +79,27 @@ test("a few seconds from the start keep the place of before, too", async () => {
   expect(visit().offer).toBe(300);
 });
 
+test("a look at a moment that a link led to keeps the place of before", async () => {
+  localStorage.setItem("place-test:place", "300");
+  const clock = createFakeClock(createFakeTiming(), 100);
+  createLeftOff(createStore("place-test:"), clock, DURATION, 60);
+  await clock.play();
+  clock.pass(59);
+  clock.pause();
+  expect(visit().offer).toBe(300);
+  await clock.play();
+  clock.pass(10);
+  clock.pause();
+  expect(visit().offer).toBe(169);
+});
+
 test("the offer stays what it was at the beginning of the visit", async () => {
   const clock = createFakeClock(createFakeTiming());
   localStorage.setItem("place-test:place", "300");
   const place = createLeftOff(createStore("place-test:"), clock, DURATION);
   await clock.play();
   clock.pass(30);
-  expect(place.offer()).toBe(300);
+  expect(place.place).toBe(300);
 });
 
 test.each([

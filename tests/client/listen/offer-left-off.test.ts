@@ -13,12 +13,12 @@ beforeEach(() => {
   notices = createFakeNotices();
 });
 
-function offer(time: number | undefined, asked?: number): void {
+function offer(time: number | undefined): void {
   const transport: Pick<Transport, "goTo" | "play"> = {
     goTo: (to) => clock.seek(to),
     play: () => void clock.play(),
   };
-  offerLeftOff({ offer: () => time }, { asked, clock, notices, transport });
+  offerLeftOff(time, { clock, notices, transport });
 }
 
 test("offers the place of the last visit, and goes there when asked", () => {
@@ -31,11 +31,18 @@ test("offers the place of the last visit, and goes there when asked", () => {
 });
 
 test.each([
-  ["nothing was left off", undefined, undefined],
-  ["the address asks for a moment", 312, 60],
-])("offers nothing when %s", (_when, time, asked) => {
-  offer(time, asked);
+  ["nothing was left off", undefined, 0],
+  ["the page has opened there", 312, 305],
+])("offers nothing when %s", (_when, time, opened) => {
+  clock.seek(opened);
+  offer(time);
   expect(notices.shown.size).toBe(0);
+});
+
+test("offers the place also to who came by a link to another", () => {
+  clock.seek(60);
+  offer(312);
+  expect(notices.shown.size).toBe(1);
 });
 
 test("a kept nudge, which lets the clock begin a hair after 0, is no place", () => {

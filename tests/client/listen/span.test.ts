@@ -4,10 +4,12 @@ import { createFakeTiming } from "../clock/fake-timing.ts";
 import { createFakeClock, type FakeClock } from "./fake-clock.ts";
 
 let clock: FakeClock;
+let cancel: () => void;
 
 beforeEach(async () => {
-  clock = createFakeClock(createFakeTiming(), 20);
-  stopAfterSpan(clock, 20, 25);
+  const timing = createFakeTiming();
+  clock = createFakeClock(timing, 20);
+  cancel = stopAfterSpan(clock, { start: 20, end: 25 }, () => timing.now());
   await clock.play();
 });
 
@@ -25,7 +27,20 @@ test("who plays on from there is not stopped again", async () => {
   expect(clock.time).toBeGreaterThan(29);
 });
 
-test.each([10, 40])("who goes to %s s meanwhile is let go", (time) => {
+test("another link takes its place", () => {
+  cancel();
+  clock.pass(10);
+  expect(clock.playing).toBe(true);
+});
+
+test("who goes back to its start hears it once more", () => {
+  clock.pass(3);
+  clock.seek(20);
+  clock.pass(10);
+  expect(clock.playing).toBe(false);
+});
+
+test.each([10, 25, 25.5, 40])("who goes to %s s meanwhile is let go", (time) => {
   clock.pass(2);
   clock.seek(time);
   clock.pass(30);
