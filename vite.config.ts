@@ -5,7 +5,7 @@ import { findBrowser } from "./src/chromium/find.ts";
 import { copyMermaid } from "./src/diagram/bundle.ts";
 
 /** What is bound to come may take its time on a busy machine. */
-const PATIENCE = { poll: { timeout: 15_000 } };
+const PATIENCE = { poll: { timeout: 10_000 } };
 
 /** Builds the client, once, with Cuedeck itself: one script a kind of page, which every episode's pages share. */
 export default defineConfig(async ({ mode }) => ({
