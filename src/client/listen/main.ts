@@ -89,7 +89,7 @@ const captions = createCaptions(query(".caption"), timeline);
 const spoken = createSpoken(notes, timeline);
 const chapters = createChapters(query(".chapters"), timeline, deck);
 followClock({ timeline, clock, deck, transcript, follow });
-letGo({ follow, deck, transcript, screen });
+letGo({ follow, deck, notes, screen });
 const drawTime = (time: number) => {
   chapters.show(time);
   captions.show(time);

@@ -16,11 +16,7 @@ export interface Transcript {
   focusCurrent(): void;
   /** A click on a cue, or Enter on its time. */
   onPick(listener: (cue: string) => void): void;
-  /** The reader looks around: scrolls by wheel, finger, key or bar, selects words, goes elsewhere with the keyboard. */
-  onLookAround(listener: () => void): void;
 }
-
-const SCROLL_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"]);
 
 /** @param container scrolls, and holds the `[data-cue]` elements */
 export function createTranscript(container: HTMLElement): Transcript {
@@ -71,44 +67,6 @@ export function createTranscript(container: HTMLElement): Transcript {
         if (!link && getSelection()?.isCollapsed === false) return;
         event.preventDefault();
         listener(cue.dataset["cue"] ?? "");
-      });
-    },
-    onLookAround(listener) {
-      const scrollsByIt = (target: EventTarget | null) =>
-        target instanceof Element &&
-        !target.closest("media-control-bar") &&
-        // Where the page scrolls as a whole, it does so from anywhere.
-        (container.contains(target) || viewOf(container).scroller !== container);
-      for (const name of ["wheel", "touchmove"])
-        document.addEventListener(
-          name,
-          ({ target }) => {
-            if (scrollsByIt(target)) listener();
-          },
-          { passive: true },
-        );
-      container.addEventListener("keydown", ({ key }) => {
-        if (SCROLL_KEYS.has(key)) listener();
-      });
-      container.addEventListener("pointerdown", ({ target, offsetX, button }) => {
-        // Beyond the content lies the scroll bar, at the left in a right-to-left page.
-        const onBar = target === container && (offsetX > container.clientWidth || offsetX < 0);
-        // The middle button scrolls from wherever it is pressed.
-        if (onBar || button === 1) listener();
-      });
-      window.addEventListener("hashchange", () => {
-        if (container.querySelector(":target")) listener();
-      });
-      container.addEventListener("focusin", ({ target }) => {
-        if (!(target instanceof Element) || !target.matches(":focus-visible")) return;
-        const cue = target.closest("[data-cue]");
-        if (cue && cue !== current) listener();
-      });
-      // Words that moved on under the pointer would be others.
-      document.addEventListener("selectionchange", () => {
-        const selection = getSelection();
-        if (selection?.isCollapsed === false && container.contains(selection.anchorNode))
-          listener();
       });
     },
   };

@@ -57,45 +57,6 @@ test("a click on a note picks it, a click on its source does not", async () => {
   expect(picked).toEqual(["b", "c"]);
 });
 
-test("who selects words or tabs to another note looks around, and not who clicks", async () => {
-  const transcript = createTranscript(notes);
-  transcript.mark("a");
-  const looked = vi.fn<() => void>();
-  transcript.onLookAround(looked);
-  const [first, second] = notes.querySelectorAll<HTMLElement>(".cue-time");
-  await userEvent.click(notes.querySelector('[data-cue="b"] p') ?? notes);
-  first?.focus();
-  expect(looked).not.toHaveBeenCalled();
-  await userEvent.tab();
-  expect(looked).not.toHaveBeenCalled();
-  await userEvent.tab();
-  expect(document.activeElement).toBe(second);
-  expect(looked).toHaveBeenCalledOnce();
-
-  getSelection()?.selectAllChildren(notes.querySelector('[data-cue="a"] p') ?? notes);
-  await expect.poll(() => looked.mock.calls.length).toBeGreaterThan(1);
-  getSelection()?.removeAllRanges();
-});
-
-test("who follows a link into the notes, or scrolls with the middle button, looks around", async () => {
-  const transcript = createTranscript(notes);
-  const looked = vi.fn<() => void>();
-  transcript.onLookAround(looked);
-  const press = (button: number) =>
-    notes.firstElementChild?.dispatchEvent(
-      new PointerEvent("pointerdown", { button, bubbles: true }),
-    );
-  press(0);
-  expect(looked).not.toHaveBeenCalled();
-  press(1);
-  expect(looked).toHaveBeenCalledOnce();
-
-  notes.querySelector("p")?.setAttribute("id", "in-the-notes");
-  location.hash = "#in-the-notes";
-  await expect.poll(() => looked.mock.calls).toHaveLength(2);
-  history.replaceState(null, "", " ");
-});
-
 test("who has selected text does not ask to seek", () => {
   const transcript = createTranscript(notes);
   const picked: string[] = [];
