@@ -145,7 +145,8 @@ describe("an episode on YouTube", () => {
   test("a video that is gone, or may not be shown here, has its sentence and its remedy", async () => {
     const { page } = await open("");
     await page.click('[data-action="load-youtube"]');
-    await page.waitForFunction(() => window.truth !== undefined);
+    // The made-up player plays whatever it is asked for; what it says after that stands.
+    await page.waitForFunction(() => (window.truth?.() ?? 0) > 0.3);
     await page.evaluate(() =>
       document.querySelector("youtube-video")?.dispatchEvent(new Event("error")),
     );
