@@ -102,13 +102,13 @@ drawTime(clock.time);
 // What the listener can set, and is told.
 const sleepTimer = createSleepTimer(clock, timeline, { fade: media && createFade(media) });
 const settings = createSettings({ sources, captions, sleepTimer, store });
-const setByHand = () => settings.use("by-hand");
+const setByHand = () => sources.use("by-hand");
 const troubles = watchTroubles({ clock, timeline, notices, store, media, setByHand });
 const youTube = bindYouTube(document.querySelector<HTMLElement>(".consent"), {
   clock,
   notices,
   setByHand,
-  setHere: () => settings.use("here"),
+  setHere: () => sources.use("here"),
   play: () => transport.play(),
 });
 const transport = createTransport({

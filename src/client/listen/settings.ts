@@ -14,7 +14,6 @@ export interface Settings {
   /** Faster by a step, or slower. */
   stepRate(by: 1 | -1): void;
   toggleCaptions(): void;
-  use(source: Source): void;
   /** Whether a screen reader is to be told each new slide. */
   readonly announces: boolean;
 }
@@ -71,11 +70,6 @@ export function createSettings({ sources, captions, sleepTimer, store }: Setting
     const choice = document.querySelector(`[data-control="source"][value="${clock.source}"]`);
     if (choice instanceof HTMLInputElement) choice.checked = true;
   };
-  const use = (source: Source) => {
-    sources.use(source);
-    showSource();
-    showRate();
-  };
 
   if (store.get("captions") === "on") captions.toggle();
   announce.checked = store.get("announce") === "on";
@@ -83,7 +77,10 @@ export function createSettings({ sources, captions, sleepTimer, store }: Setting
   showNudge();
   showSource();
   showRate();
-  clock.onChange(showRate);
+  clock.onChange(() => {
+    showSource();
+    showRate();
+  });
   sleepTimer.onTick((left) => {
     sleepLeft.textContent =
       left === undefined ? "" : words.sleepIn(formatTimecode(Math.ceil(left)));
@@ -97,13 +94,12 @@ export function createSettings({ sources, captions, sleepTimer, store }: Setting
     sleep: ({ value }) => sleepTimer.set(sleepChoice(value)),
     captions: toggleCaptions,
     announce: (control) => store.set("announce", isOn(control) ? "on" : undefined),
-    source: ({ value }) => use(value === "by-hand" ? "by-hand" : "here"),
+    source: ({ value }) => sources.use(value === "by-hand" ? "by-hand" : "here"),
   });
   return {
     nudgeBy: (seconds) => setNudge(clock.nudge + seconds),
     stepRate: (by) => clock.setRate(stepOf(clock, by)),
     toggleCaptions,
-    use,
     get announces() {
       return announce.checked;
     },

@@ -1,7 +1,8 @@
-import type { Clock } from "../clock/clock.ts";
 import type { MediaLike } from "../clock/media-like.ts";
+import type { SwitchClock } from "../clock/switch-clock.ts";
 import type { Notices } from "../ui/notices.ts";
 import { words } from "../ui/words.ts";
+import type { Source } from "./sources.ts";
 
 /** YouTube's player, which is asked for nothing before the listener has said so. */
 export interface YouTube {
@@ -10,7 +11,7 @@ export interface YouTube {
 }
 
 export interface YouTubeParts {
-  readonly clock: Clock;
+  readonly clock: SwitchClock<Source>;
   readonly notices: Notices;
   /** Plays, once the listener has said so. */
   readonly play: () => void;
@@ -31,9 +32,8 @@ export function bindYouTube(
   const player = document.querySelector<HTMLElement & MediaLike>("youtube-video");
   if (!consent || !player) return { asksFirst: () => false };
   const button = consent.querySelector("button");
-  const root = document.documentElement;
   const asksFirst = () => {
-    if (!consent.isConnected || root.dataset["source"] === "by-hand") return false;
+    if (!consent.isConnected || clock.source === "by-hand") return false;
     button?.focus();
     return true;
   };
