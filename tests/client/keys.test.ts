@@ -51,6 +51,13 @@ test.each([
   expect(pressed).toEqual(["k"]);
 });
 
+test("a dialog keeps them, also where the focus is behind it", async () => {
+  focusOn("<dialog><p>Text</p></dialog>");
+  document.querySelector("dialog")?.showModal();
+  document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "k", bubbles: true }));
+  expect(pressed).toEqual([]);
+});
+
 test("a shortcut of the browser is left to it", async () => {
   focusOn("<main tabindex='-1' data-focus></main>");
   await userEvent.keyboard("{Control>}{ArrowRight}{/Control}{Alt>}{ArrowRight}{/Alt}");

@@ -86,6 +86,27 @@ test.each([
   }
 });
 
+test("Listen prints its notes whole, and nothing to press", async () => {
+  const page = await openPage("ketamine/?t=300");
+  await page.waitForSelector(".reveal.ready");
+  await page.emulateMedia({ media: "print" });
+  const notes = await page.locator("#notes").evaluate((element) => ({
+    whole: element.scrollHeight <= element.clientHeight,
+    inThePage: element.getBoundingClientRect().bottom <= document.documentElement.scrollHeight,
+  }));
+  expect(notes).toEqual({ whole: true, inThePage: true });
+  const buttons = page.locator("button, media-play-button").filter({ visible: true });
+  expect(await buttons.count()).toBe(0);
+});
+
+test("the theme one chose on a page is that of the list of episodes, too", async () => {
+  const page = await openPage("ketamine/");
+  await page.waitForSelector(".reveal.ready");
+  await page.click('[data-action="theme"]');
+  await page.click(".home");
+  await page.waitForSelector('html[data-page="index"][data-theme="dark"]');
+});
+
 test("a diagram takes its colours from the page, light and dark", async () => {
   const page = await openPage("ketamine/?slide=glutamate");
   await page.waitForSelector(".reveal.ready");

@@ -5,6 +5,7 @@ import { createListeners } from "../ui/listeners.ts";
 import { browserTiming, type Timing } from "../clock/timing.ts";
 import { onLeap } from "../clock/leaps.ts";
 import { AHEAD } from "./span.ts";
+import { TOLERANCE } from "./troubles.ts";
 
 export type SleepChoice =
   | { readonly type: "off" }
@@ -32,8 +33,6 @@ export interface SleepTimerParts {
 
 /** Seconds over which the sound fades. A chapter does not fade: its last words are worth hearing. */
 const FADE = 8;
-/** Seconds by which a recording may be shorter than its slides. */
-const TOLERANCE = 2;
 const TICK = 1;
 const FADE_TICK = 0.1;
 const SHORTEST_TICK = 0.05;

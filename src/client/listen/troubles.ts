@@ -24,7 +24,7 @@ export interface TroublesParts {
 }
 
 /** Seconds by which a recording may differ from the one that the slides were timed for. */
-const TOLERANCE = 2;
+export const TOLERANCE = 2;
 
 export function watchTroubles(parts: TroublesParts): Troubles {
   const { clock, timeline, notices, store, media, setByHand } = parts;

@@ -129,6 +129,17 @@ test("its button tells whether it is open", () => {
   expect(toggle.ariaExpanded).toBe("false");
 });
 
+test("its button, pressed once more, takes it away with its marks", async () => {
+  const toggle = element("[data-action=search]");
+  toggle.addEventListener("click", () => search.open());
+  await userEvent.click(toggle);
+  await userEvent.fill(field(), "dopamine");
+  expect(marked()).not.toEqual([]);
+  await userEvent.click(toggle);
+  expect(element("form").hidden).toBe(true);
+  expect(marked()).toEqual([]);
+});
+
 test("counts all hits of a long episode, and draws the current one wherever it is", async () => {
   notes.innerHTML = Array.from(
     { length: 1500 },

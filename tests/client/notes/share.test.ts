@@ -121,6 +121,19 @@ test("hands the quote to the system's sheet, without citations", async () => {
   });
 });
 
+test.each([
+  { how: "closed without a choice, it copies nothing", name: "AbortError", expected: [] },
+  { how: "refused, it copies the link", name: "NotAllowedError", expected: [`${PAGE}#t=0,10`] },
+])("the system's sheet, $how", async ({ name, expected }) => {
+  const share = vi.spyOn(navigator, "share");
+  share.mockRejectedValue(new DOMException("No", name));
+  await select("All", "fire.");
+  await userEvent.click(barButton(1));
+  await expect.poll(() => share.mock.calls).toHaveLength(1);
+  await Promise.resolve();
+  expect(copied).toEqual(expected);
+});
+
 test("stands below what is selected, and covers none of it", async () => {
   await select("more dopamine", "flows in");
   const selected = getSelection()?.getRangeAt(0).getBoundingClientRect();
