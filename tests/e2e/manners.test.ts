@@ -61,6 +61,8 @@ test("buttons and keys skip ten seconds, and m mutes", async () => {
   const muted = () => page.evaluate(() => document.querySelector("audio")?.muted);
   await page.keyboard.press("m");
   await expect.poll(muted).toBe(true);
+  // The next press means what the button shows.
+  await page.waitForSelector('media-mute-button[mediavolumelevel="off"]');
   await page.keyboard.press("m");
   await expect.poll(muted).toBe(false);
 });
