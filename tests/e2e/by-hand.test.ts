@@ -87,7 +87,7 @@ test("it has a rate and a nudge, and the field refuses what is no time", async (
   for (let presses = 0; presses < 100; presses += 1) await page.keyboard.press(".");
   const nudged = momentAt(timeline, (await time(page)) - 10);
   expect(nudged?.cue?.id).not.toBe(stood?.cue?.id);
-  expect(await shown(page)).toMatchObject({ cue: nudged?.cue?.id });
+  await expect.poll(() => shown(page)).toMatchObject({ cue: nudged?.cue?.id });
 });
 
 test("with an advertisement before it in the other app, what that app says is what one types", async () => {
@@ -99,11 +99,13 @@ test("with an advertisement before it in the other app, what that app says is wh
   await set(page, "5:30");
   expect(await time(page)).toBeGreaterThanOrEqual(330);
   const moment = momentAt(timeline, 300);
-  expect(await shown(page)).toMatchObject({ slide: moment?.slide.id, cue: moment?.cue?.id });
+  await expect
+    .poll(() => shown(page))
+    .toMatchObject({ slide: moment?.slide.id, cue: moment?.cue?.id });
   // The end of the episode, too, comes half a minute later there.
   await set(page, "13:30");
   await page.clock.fastForward(1000);
-  expect((await shown(page)).slide).toBe(timeline.slides.at(-1)?.id);
+  await expect.poll(async () => (await shown(page)).slide).toBe(timeline.slides.at(-1)?.id);
 });
 
 test("it goes on in real time over a reload", async () => {

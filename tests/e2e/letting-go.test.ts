@@ -20,12 +20,14 @@ async function expectFollowing(page: Page): Promise<void> {
   await expect.poll(() => isFollowing(page)).toBe(true);
   expect(await leftAt(page)).toBeUndefined();
   expect(await page.locator('[data-action="follow"]').isVisible()).toBe(false);
-  const moment = momentAt(timeline, await soundTime(page));
-  expect(await shown(page)).toEqual({
-    slide: moment?.slide.id,
-    step: moment?.step,
-    cue: moment?.cue?.id,
-  });
+  // Time goes on between two looks at the page.
+  await expect
+    .poll(async () => {
+      const moment = momentAt(timeline, await soundTime(page));
+      const { slide, step, cue } = await shown(page);
+      return slide === moment?.slide.id && step === moment.step && cue === moment.cue?.id;
+    })
+    .toBe(true);
 }
 
 /** A key means the page where nothing has the focus that has a use for it. */

@@ -119,7 +119,7 @@ test("where one left off is offered at the next visit, and not forced", async ()
   await page.getByRole("button", { name: "Go on from there" }).click();
   await page.waitForFunction(() => (document.querySelector("audio")?.currentTime ?? 0) >= 300);
   await expect.poll(() => isPlaying(page)).toBe(true);
-  expect((await shown(page)).slide).toBe("spines");
+  await expect.poll(async () => (await shown(page)).slide).toBe("spines");
 
   // Who follows a link to a moment comes there, and can still go back.
   await page.goto(new URL("ketamine/?t=20", inject("siteUrl")).href);
@@ -151,7 +151,7 @@ test("a nudge brings the pictures later, and is kept", async () => {
   const time = await changed;
   expect(time).toBeGreaterThanOrEqual(24.09);
   expect(time).toBeLessThan(24.6);
-  expect(await shown(page)).toMatchObject({ slide: "how-many", cue: "how-many-1" });
+  await expect.poll(() => shown(page)).toMatchObject({ slide: "how-many", cue: "how-many-1" });
 });
 
 test("the lock screen shows the chapter, and its buttons drive the sound", async () => {

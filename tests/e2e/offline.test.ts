@@ -69,16 +69,18 @@ describe("after one visit, without a network", () => {
     await page.reload();
     await page.waitForSelector(".reveal.ready");
     const { slides, ...timeline } = await readTimeline();
-    expect((await shown(page)).slide).toBe(slides[0]?.id);
+    await expect.poll(async () => (await shown(page)).slide).toBe(slides[0]?.id);
 
     await page.goto(`${server.episode}?t=300`);
     await page.waitForSelector(".reveal.ready");
     const moment = momentAt({ slides, ...timeline }, 300);
-    expect(await shown(page)).toMatchObject({ slide: moment?.slide.id, cue: moment?.cue?.id });
+    await expect
+      .poll(() => shown(page))
+      .toMatchObject({ slide: moment?.slide.id, cue: moment?.cue?.id });
 
     await page.goto(`${server.episode}present/index.html?slide=${slides[3]?.id}`);
     await page.waitForSelector(".reveal.ready");
-    expect((await shown(page)).slide).toBe(slides[3]?.id);
+    await expect.poll(async () => (await shown(page)).slide).toBe(slides[3]?.id);
     expect(new Set(missed)).toEqual(new Set([`${server.episode}ketamine.mp3`]));
   });
 
@@ -220,7 +222,7 @@ test.each<[string, (socket: Socket) => void]>([
 
   await page.goto(`${server.episode}?t=60`);
   await page.waitForSelector(".reveal.ready");
-  expect((await shown(page)).cue).toBeTruthy();
+  await expect.poll(async () => (await shown(page)).cue).toBeTruthy();
 });
 
 describe("an update", () => {

@@ -79,7 +79,7 @@ test.each([
   );
   expect(await isPlaying(page)).toBe(true);
   await expect.poll(() => page.getAttribute("html", "data-follow")).toBe("on");
-  expect(await shown(page)).toMatchObject({ slide: cue.slide, cue: cue.id });
+  await expect.poll(() => shown(page)).toMatchObject({ slide: cue.slide, cue: cue.id });
 });
 
 test("Escape takes all marks away, and gives the focus back", async () => {

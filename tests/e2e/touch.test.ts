@@ -82,16 +82,16 @@ describe("on a phone", () => {
       await finger.up();
     };
     await swipe(300, 120);
-    expect((await shown(page)).slide).toBe("history");
+    await expect.poll(async () => (await shown(page)).slide).toBe("history");
     expect(await isFollowing(page)).toBe(false);
     expect(await isPlaying(page)).toBe(true);
     await swipe(120, 300);
     await swipe(120, 300);
-    expect((await shown(page)).slide).toBe("two-lives");
+    await expect.poll(async () => (await shown(page)).slide).toBe("two-lives");
 
     await page.tap('[data-action="follow"]');
     await expect.poll(() => isFollowing(page)).toBe(true);
-    expect((await shown(page)).slide).toBe("apart");
+    await expect.poll(async () => (await shown(page)).slide).toBe("apart");
     // Down along the slide is no turning.
     await finger.down(200, 80);
     await finger.draw(215, 220);
