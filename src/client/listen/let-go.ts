@@ -1,7 +1,7 @@
 import type { Deck } from "../deck/deck.ts";
 import { onLookAround } from "../notes/look-around.ts";
 import type { Follow } from "./follow.ts";
-import { onSwipe } from "./swipe.ts";
+import { onSwipe } from "../ui/swipe.ts";
 
 export interface LetGoParts {
   readonly follow: Follow;

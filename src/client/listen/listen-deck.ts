@@ -1,4 +1,5 @@
-import { createDeck, type Deck, type Position } from "../deck/deck.ts";
+import type { Position } from "../../timeline/position.ts";
+import { createDeck, type Deck } from "../deck/deck.ts";
 import { query } from "../ui/query.ts";
 
 /** Slides that reveal.js moves at a time: with 300 it takes 30 ms for each move, with a dozen 5. */

@@ -7,6 +7,7 @@ import { createSpoken } from "../notes/spoken.ts";
 import { createTranscript } from "../notes/transcript.ts";
 import { startOffline } from "../offline/start.ts";
 import { bindActions } from "../ui/actions.ts";
+import { bindCommands } from "../ui/commands.ts";
 import { copyText } from "../ui/copy-text.ts";
 import { loadTimeline } from "../ui/load-timeline.ts";
 import { createNotices } from "../ui/notices.ts";
@@ -18,7 +19,7 @@ import { nameChapterOnFocus } from "./bar-title.ts";
 import { bindByHand } from "./by-hand.ts";
 import { createCaptions } from "./captions.ts";
 import { createChapters } from "./chapters.ts";
-import { bindCommands } from "./commands.ts";
+import { COMMANDS } from "./commands.ts";
 import { embedCode, isEmbedded } from "./embed-code.ts";
 import { createEnlarge } from "./enlarge.ts";
 import { createFade } from "./fade.ts";
@@ -30,7 +31,7 @@ import { createListenDeck } from "./listen-deck.ts";
 import { createMediaSession } from "./media-session.ts";
 import { momentsOf } from "./moments.ts";
 import { offerLeftOff } from "./offer-left-off.ts";
-import { openOverview } from "./overview.ts";
+import { openOverview } from "../deck/overview.ts";
 import { findController } from "./player.ts";
 import { searchNotes } from "./search-notes.ts";
 import { createSettings } from "./settings.ts";
@@ -41,7 +42,7 @@ import { initStage, isStage, toggleFullscreen } from "./stage.ts";
 import { tellPosition } from "./tell-position.ts";
 import { createTransport } from "./transport.ts";
 import { watchTroubles } from "./troubles.ts";
-import { createWakeLock } from "./wake-lock.ts";
+import { createWakeLock } from "../ui/wake-lock.ts";
 import { goOnWithoutTimes } from "./without-times.ts";
 import { bindYouTube } from "./youtube.ts";
 
@@ -155,36 +156,40 @@ window.addEventListener("hashchange", () => {
   setSpan(time, end);
 });
 
-bindCommands({
-  play: () => transport.toggle(),
-  forward: () => transport.skip(SKIP),
-  back: () => transport.skip(-SKIP),
-  "next-segment": () => transport.chapter(1),
-  "previous-segment": () => transport.chapter(-1),
-  next: () => deck.next(),
-  previous: () => deck.previous(),
-  follow: () => follow.take(),
-  note: () => {
-    if (!isStage()) transcript.focusCurrent();
+bindCommands(
+  COMMANDS,
+  {
+    play: () => transport.toggle(),
+    forward: () => transport.skip(SKIP),
+    back: () => transport.skip(-SKIP),
+    "next-segment": () => transport.chapter(1),
+    "previous-segment": () => transport.chapter(-1),
+    next: () => deck.next(),
+    previous: () => deck.previous(),
+    follow: () => follow.take(),
+    note: () => {
+      if (!isStage()) transcript.focusCurrent();
+    },
+    search: () => {
+      if (!isStage()) search.open();
+    },
+    overview: () => {
+      follow.release();
+      openOverview(timeline, deck, (slide) => deck.show({ slide, step: 0 }));
+    },
+    enlarge: () => enlarge.open(),
+    captions: () => settings.toggleCaptions(),
+    fullscreen: () => void toggleFullscreen(),
+    mute: () => query("media-mute-button").click(),
+    slower: () => settings.stepRate(-1),
+    faster: () => settings.stepRate(1),
+    "nudge-earlier": () => settings.nudgeBy(-NUDGE),
+    "nudge-later": () => settings.nudgeBy(NUDGE),
+    "copy-link": () => share.copyLink(Math.max(0, clock.time)),
+    settings: () => query("#settings").togglePopover(),
   },
-  search: () => {
-    if (!isStage()) search.open();
-  },
-  overview: () => {
-    follow.release();
-    openOverview(timeline, deck, (slide) => deck.show({ slide, step: 0 }));
-  },
-  enlarge: () => enlarge.open(),
-  captions: () => settings.toggleCaptions(),
-  fullscreen: () => void toggleFullscreen(),
-  mute: () => query("media-mute-button").click(),
-  slower: () => settings.stepRate(-1),
-  faster: () => settings.stepRate(1),
-  "nudge-earlier": () => settings.nudgeBy(-NUDGE),
-  "nudge-later": () => settings.nudgeBy(NUDGE),
-  "copy-link": () => share.copyLink(Math.max(0, clock.time)),
-  settings: () => query("#settings").togglePopover(),
-});
+  words.commands,
+);
 bindActions({
   segment: ({ dataset }) => {
     const segment = timeline.segments.find(({ id }) => id === dataset["segment"]);

@@ -2,9 +2,10 @@ import { bindActions } from "../ui/actions.ts";
 import { bindKeys } from "../ui/keys.ts";
 import { query } from "../ui/query.ts";
 import { words } from "../ui/words.ts";
-import { bindingOf } from "./commands.ts";
+import { bindingOf } from "../ui/commands.ts";
+import { NEXT, PREVIOUS } from "./commands.ts";
 import { createListenDeck } from "./listen-deck.ts";
-import { onSwipe } from "./swipe.ts";
+import { onSwipe } from "../ui/swipe.ts";
 
 /**
  * What is left where the episode's times are not to be had: the notes, the sound, and a deck that is turned by hand.
@@ -16,7 +17,10 @@ export async function goOnWithoutTimes(): Promise<void> {
   const next = () => deck.next();
   const previous = () => deck.previous();
   bindActions({ next, previous });
-  bindKeys([bindingOf("next", next), bindingOf("previous", previous)]);
+  bindKeys([
+    bindingOf(NEXT, words.commands.next, next),
+    bindingOf(PREVIOUS, words.commands.previous, previous),
+  ]);
   onSwipe(query(".screen"), (by) => (by > 0 ? next() : previous()));
   const ids = [...deck.slides.keys()];
   deck.onMove(({ slide }) => {

@@ -16,7 +16,7 @@ function renderBinding({ keys, label }: KeyBinding): HTMLElement {
   const names = document.createElement("dt");
   for (const key of keys) {
     const name = document.createElement("kbd");
-    name.textContent = words.keys.names[key] ?? key;
+    name.textContent = key.replace(/[^+]+$/, (last) => words.keys.names[last] ?? last);
     names.append(name, " ");
   }
   const meaning = document.createElement("dd");

@@ -1,6 +1,6 @@
 /** What a key of the page does, and in which words its sheet says so. */
 export interface KeyBinding {
-  /** By `KeyboardEvent.key`. */
+  /** By `KeyboardEvent.key`, those that write nothing also as `Shift+Home` or `Alt+ArrowRight`. */
   readonly keys: readonly string[];
   readonly label: string;
   readonly run: () => void;
@@ -23,23 +23,33 @@ const OVER_THE_PAGE = "dialog, [popover]";
 export function bindKeys(bindings: readonly KeyBinding[]): void {
   const actions = new Map(bindings.flatMap(({ keys, run }) => keys.map((key) => [key, run])));
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey) return;
+    const modified = actions.get(nameOf(event));
+    if (event.altKey && !modified) return;
     // Who holds a key down wants to get on, not to start and stop.
     if (event.repeat && !GOING_ON.test(event.key)) return;
     const target = event.target instanceof Element ? event.target : document.body;
     if (target.closest(`${WRITING}, ${OVER_THE_PAGE}`)) return;
     // A click on a dialog's text leaves the focus on the page behind it.
     if (document.querySelector("dialog:modal")) return;
+    // It closes what lies over the page, wherever the focus is.
+    if (event.key === "Escape" && document.querySelector(":popover-open")) return;
     if (event.key.startsWith("Arrow") && target.closest(RANGES)) return;
     if (GOING_ON.test(event.key) && target.closest(CODE)) return;
     if (GOING_ON.test(event.key) && !SIDEWAYS.test(event.key) && target.closest(SCROLLING)) return;
     if ((event.key === " " || event.key === "Enter") && target.closest(PRESSABLE)) return;
     if (event.key === "Enter" && target.closest("a")) return;
-    const action = actions.get(event.key) ?? actions.get(letterOf(event));
+    const action = modified ?? actions.get(event.key) ?? actions.get(letterOf(event));
     if (!action) return;
     event.preventDefault();
     action();
   });
+}
+
+/** A key with what is held down beside it; Shift is a part of what a key writes. */
+function nameOf({ key, altKey, shiftKey }: KeyboardEvent): string {
+  const shift = shiftKey && (key.length > 1 || key === " ") ? "Shift+" : "";
+  return `${altKey ? "Alt+" : ""}${shift}${key}`;
 }
 
 /** The Latin letter of a key, in small: with Caps Lock, and where the keyboard writes another script. */

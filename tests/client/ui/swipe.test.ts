@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { onSwipe } from "../../../src/client/listen/swipe.ts";
+import { onSwipe } from "../../../src/client/ui/swipe.ts";
 
 let screen: HTMLElement;
 let turns: (1 | -1)[];

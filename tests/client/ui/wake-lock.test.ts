@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createWakeLock } from "../../../src/client/listen/wake-lock.ts";
+import { createWakeLock } from "../../../src/client/ui/wake-lock.ts";
 
 /** A sentinel that is let go, as by a browser whose page goes out of sight. */
 class FakeSentinel extends EventTarget implements WakeLockSentinel {

@@ -1,7 +1,7 @@
 import type { Timeline } from "../../timeline/timeline.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
-import type { Deck } from "../deck/deck.ts";
-import { drawSlide } from "../deck/preview.ts";
+import type { Deck } from "./deck.ts";
+import { drawSlide } from "./preview.ts";
 import { openDialog } from "../ui/dialog.ts";
 import { speakEpisode, words } from "../ui/words.ts";
 
@@ -12,7 +12,7 @@ import { speakEpisode, words } from "../ui/words.ts";
  */
 export function openOverview(
   timeline: Timeline,
-  deck: Deck,
+  deck: Pick<Deck, "position" | "slides">,
   onPick: (slide: string) => void,
 ): void {
   const board = document.createElement("ol");
