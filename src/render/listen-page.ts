@@ -55,7 +55,7 @@ export function renderListenPage(context: PageContext): string {
           hasPicture(media) ? h("div", { class: "film" }, [renderMedia(context)]) : undefined,
           h("section", { class: "notes", id: "notes", ariaLabel: words.notes, tabIndex: -1 }, [
             media ? renderProvenance(media, context) : undefined,
-            ...renderNotes(context, ""),
+            ...renderNotes(context, { base: "" }),
             renderReferences(context, ""),
             renderColophon(context),
           ]),

@@ -6,28 +6,37 @@ import { numberCitations } from "./citations.ts";
 import type { PageContext } from "./context.ts";
 import { interfaceProperties } from "./document.ts";
 import { resolveFiles } from "./files.ts";
+import { markSteps } from "./step-marks.ts";
 
-/**
- * The speaker notes as a transcript, a block a segment; citations lead to {@link renderReferences}.
- *
- * @param base from the page to the episode's files
- */
-export function renderNotes(context: PageContext, base: string): Element[] {
+export interface NotesOptions {
+  /** From the page to the episode's files. */
+  readonly base: string;
+  /** Whether it is marked where steps come. */
+  readonly steps?: boolean;
+}
+
+/** The speaker notes as a transcript, a block a segment; citations lead to {@link renderReferences}. */
+export function renderNotes(context: PageContext, options: NotesOptions): Element[] {
   return context.episode.segments.map((segment) =>
     h("section", { class: "transcript-segment", dataSegment: segment.id }, [
       h("h2", segment.title),
-      ...segment.slides.flatMap((slide) => renderSlideNotes(slide, context, base)),
+      ...segment.slides.flatMap((slide) => renderSlideNotes(slide, context, options)),
     ]),
   );
 }
 
-function renderSlideNotes(slide: Slide, context: PageContext, base: string): Element[] {
-  const { timeline } = context;
+function renderSlideNotes(
+  slide: Slide,
+  context: PageContext,
+  { base, steps = false }: NotesOptions,
+): Element[] {
+  const { timeline, words } = context;
   return slide.notes.map((note) => {
     const start = timeline.cues.find((cue) => cue.id === note.id)?.start ?? 0;
+    const text = renderText(note.content, context, base);
     return h("div", { class: "cue", id: `cue-${note.id}`, dataCue: note.id }, [
       h("a", { class: "cue-time", href: `?t=${start}` }, formatTimecode(start)),
-      ...renderText(note.content, context, base),
+      ...(steps ? markSteps(text, note.clicks, words.step) : text),
     ]);
   });
 }

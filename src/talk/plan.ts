@@ -9,7 +9,7 @@ export interface Plan {
   /** Every position in order, each with the time that it is to be shown. */
   readonly stages: readonly Stage[];
   /** The stage of a position; `undefined` for one that the episode does not have. */
-  stageOf(position: Position): Stage | undefined;
+  readonly stageOf: (position: Position) => Stage | undefined;
 }
 
 export interface Stage extends Position, Interval {}

@@ -1,4 +1,4 @@
-import type { LiveWords, PageWords } from "./languages.ts";
+import type { LiveWords, PageWords, TalkWords } from "./languages.ts";
 
 const slideOf = (number: number, total: number) => `Folie ${number} von ${total}`;
 
@@ -98,13 +98,41 @@ export const page: PageWords = {
 
   // Speaker
   speaker: "Pult",
-  startTheClock: "Uhr starten",
-  reset: "Zurücksetzen",
   now: "Jetzt",
   next: "Danach",
   turnBack: "Zurück",
   turnOn: "Weiter",
-  lookingForDeck: "Folien werden gesucht …",
+  lookingForDeck: "Noch kein Folienfenster",
+  openDeck: "Folien öffnen",
+  unstarted:
+    "Diese Seite läuft nicht. Als Datei geöffnet kann sie es nicht: leg ihren Ordner auf einen Webserver, oder rufe „npx cuedeck preview“ auf.",
+  step: "Schritt",
+  talk: {
+    slot: "Redezeit",
+    slotHint: "Minuten, oder 20:00. Leer: so lang wie die Episode.",
+    timer: "Uhr starten oder anhalten",
+    reset: "Null",
+    resetHint: "Zurück auf 00:00",
+    black: "Schwarzer Schirm",
+    white: "Weißer Schirm",
+    pointer: "Auf der Folie zeigen",
+    pen: "Auf der Folie zeichnen",
+    clear: "Zeichnung wegwischen",
+    zoom: "Einen Teil der Folie vergrößern",
+    sound: "Den Clip der Folie oder den Ton des Segments abspielen",
+    jump: "Zu einer Folie springen",
+    fillScreen: "Folien im Vollbild",
+    rehearsal: "Proben",
+    room: "Saal",
+    tools: "Auf der Folie",
+    map: "Segmente",
+    layout: "Anordnung",
+    layouts: { notes: "Notizen zuerst", slides: "Folien zuerst", side: "Nebeneinander" },
+    size: "Größe der Notizen",
+    smaller: "Kleinere Notizen",
+    larger: "Größere Notizen",
+    startsByItself: "Der erste Schritt startet die Uhr",
+  },
 };
 
 export const live: LiveWords = {
@@ -218,15 +246,61 @@ export const live: LiveWords = {
     network: "Der Ton ließ sich nicht vollständig laden.",
     again: "Noch einmal",
   },
+};
 
-  // Speaker
+export const talk: TalkWords = {
   connected: "Mit den Folien verbunden",
+  noDeck: "Kein Folienfenster",
   nextStep: "Nächster Schritt",
   nextSlide: "Nächste Folie",
   theEnd: "Das Ende",
   ofDuration: (timecode) => `von ${timecode}`,
-  startTheClock: "Uhr starten",
-  pauseTheClock: "Uhr anhalten",
+  startTheClock: "Starten",
+  goOn: "Fortsetzen",
+  pauseTheClock: "Anhalten",
+  onTime: "im Plan",
   ahead: (timecode) => `${timecode} voraus`,
   behind: (timecode) => `${timecode} zurück`,
+  left: (timecode) => `noch ${timecode}`,
+  over: (timecode) => `${timecode} darüber`,
+  ends: (time) => `Ende ${time}`,
+  nextCue: (timecode) => `nächste Notiz in ${timecode}`,
+  cueDue: "nächste Notiz ist dran",
+  wasReset: "Die Uhr steht wieder auf 00:00.",
+  undo: "Rückgängig",
+  noSlot: (text) => `„${text}“ ist keine Zeit. Schreib Minuten, oder 20:00.`,
+  jumpTo: "Nummer, oder ein Teil des Titels",
+  noSuchSlide: "Keine solche Folie",
+  refused: {
+    sound: "Der Browser will einen Klick auf das Folienfenster, bevor es klingen darf.",
+    fillScreen: "Der Browser will dort gefragt werden: klick auf das Folienfenster und drücke F.",
+    noSound: "Dieses Segment hat keinen Ton.",
+  },
+  secondScreen:
+    "Dieser Browser kann keine Fenster anordnen: zieh das Folienfenster auf den Projektor und drücke dort F.",
+  takeUp: (time, timecode) => `Um ${time} hat ein Vortrag begonnen, verlassen bei ${timecode}.`,
+  takeItUp: "Dort weitermachen",
+  commands: {
+    next: "Nächster Schritt oder nächste Folie",
+    previous: "Voriger Schritt oder vorige Folie",
+    "next-slide": "Nächste Folie, auch wenn noch Schritte kommen",
+    "previous-slide": "Vorige Folie",
+    first: "Erste Folie",
+    last: "Letzte Folie",
+    black: "Schwarzer Schirm",
+    white: "Weißer Schirm",
+    overview: "Alle Folien",
+    jump: "Zu einer Folie springen, nach Nummer oder Titel",
+    "fill-screen": "Vollbild",
+    pointer: "Auf der Folie zeigen",
+    pen: "Auf der Folie zeichnen",
+    clear: "Zeichnung wegwischen",
+    zoom: "Einen Teil der Folie vergrößern, oder sie ganz zeigen",
+    sound: "Den Clip der Folie oder den Ton des Segments abspielen",
+    speaker: "Das Pult öffnen",
+    timer: "Uhr starten oder anhalten",
+    larger: "Größere Notizen",
+    smaller: "Kleinere Notizen",
+    keyboard: "Diese Übersicht",
+  },
 };

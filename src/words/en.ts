@@ -3,7 +3,7 @@ const slideOf = (number: number, total: number) => `Slide ${number} of ${total}`
 /**
  * Every word of the pages, in English. Another language is a file like this one and a line in `languages.ts`.
  *
- * `page` is written into the HTML; `live` is what scripts say later, and travels with them.
+ * `page` is written into the HTML; `live` and `talk` are what scripts say later, and travel with them.
  */
 export const page = {
   // Every page
@@ -101,13 +101,41 @@ export const page = {
 
   // Speaker
   speaker: "Speaker",
-  startTheClock: "Start the clock",
-  reset: "Reset",
   now: "Now",
   next: "Next",
   turnBack: "Previous",
   turnOn: "Next",
-  lookingForDeck: "Looking for the deck …",
+  lookingForDeck: "No deck window yet",
+  openDeck: "Open the deck",
+  unstarted:
+    "This page has not started. Opened as a file, it can’t: put its folder on a web server, or run “npx cuedeck preview”.",
+  step: "step",
+  talk: {
+    slot: "Time there is",
+    slotHint: "Minutes, or 20:00. Empty: as long as the episode.",
+    timer: "Start or pause the clock",
+    reset: "Reset",
+    resetHint: "Back to 00:00",
+    black: "Black screen",
+    white: "White screen",
+    pointer: "Point on the slide",
+    pen: "Draw on the slide",
+    clear: "Wipe the drawing away",
+    zoom: "Enlarge a part of the slide",
+    sound: "Play the slide’s clip, or the segment’s sound",
+    jump: "Jump to a slide",
+    fillScreen: "Deck on the full screen",
+    rehearsal: "Rehearsals",
+    room: "Room",
+    tools: "On the slide",
+    map: "Segments",
+    layout: "Layout",
+    layouts: { notes: "Notes first", slides: "Slides first", side: "Side by side" },
+    size: "Size of the notes",
+    smaller: "Smaller notes",
+    larger: "Larger notes",
+    startsByItself: "The first move starts the clock",
+  },
 };
 
 export const live = {
@@ -219,15 +247,63 @@ export const live = {
     network: "The sound could not be fetched whole.",
     again: "Try again",
   },
+};
 
-  // Speaker
-  connected: "Connected to the deck",
+/** What the scripts of Present and Speaker say. */
+export const talk = {
+  connected: "Deck connected",
+  noDeck: "No deck window",
   nextStep: "Next step",
   nextSlide: "Next slide",
   theEnd: "The end",
   ofDuration: (timecode: string) => `of ${timecode}`,
-  startTheClock: "Start the clock",
-  pauseTheClock: "Pause the clock",
+  startTheClock: "Start",
+  goOn: "Go on",
+  pauseTheClock: "Pause",
+  onTime: "on time",
   ahead: (timecode: string) => `${timecode} ahead`,
   behind: (timecode: string) => `${timecode} behind`,
+  left: (timecode: string) => `${timecode} left`,
+  over: (timecode: string) => `${timecode} over`,
+  ends: (time: string) => `ends ${time}`,
+  nextCue: (timecode: string) => `next cue in ${timecode}`,
+  cueDue: "next cue is due",
+  wasReset: "The clock is back at 00:00.",
+  undo: "Undo",
+  noSlot: (text: string) => `“${text}” is no time. Write minutes, or 20:00.`,
+  jumpTo: "Number, or a part of the title",
+  noSuchSlide: "No such slide",
+  refused: {
+    sound: "The browser wants a click on the deck’s window before that may make sound.",
+    fillScreen: "The browser wants to be asked there: click on the deck’s window and press F.",
+    noSound: "This segment has no sound to play.",
+  },
+  secondScreen:
+    "This browser can’t place windows: drag the deck’s window to the projector and press F there.",
+  takeUp: (time: string, timecode: string) =>
+    `A talk was begun at ${time} and left at ${timecode}.`,
+  takeItUp: "Take it up",
+  commands: {
+    next: "Next step or slide",
+    previous: "Previous step or slide",
+    "next-slide": "Next slide, whatever steps are left",
+    "previous-slide": "Previous slide",
+    first: "First slide",
+    last: "Last slide",
+    black: "Black screen",
+    white: "White screen",
+    overview: "All slides",
+    jump: "Jump to a slide by number or title",
+    "fill-screen": "Full screen",
+    pointer: "Point on the slide",
+    pen: "Draw on the slide",
+    clear: "Wipe the drawing away",
+    zoom: "Enlarge a part of the slide, or show it whole",
+    sound: "Play the slide’s clip, or the segment’s sound",
+    speaker: "Open the speaker’s console",
+    timer: "Start or pause the clock",
+    larger: "Larger notes",
+    smaller: "Smaller notes",
+    keyboard: "This sheet",
+  },
 };

@@ -3,6 +3,7 @@ import * as en from "./en.ts";
 
 export type PageWords = typeof en.page;
 export type LiveWords = typeof en.live;
+export type TalkWords = typeof en.talk;
 
 const LANGUAGES: Readonly<Record<string, { readonly page: PageWords }>> = { en, de };
 

@@ -1,4 +1,14 @@
-import fc from "fast-check";
+import {
+  array,
+  assert,
+  constantFrom,
+  infiniteStream,
+  integer,
+  nat,
+  oneof,
+  property,
+  record,
+} from "fast-check";
 import { expect, test } from "vitest";
 import type { Action, TalkEvent } from "../../src/talk/event.ts";
 import { createLog } from "../../src/talk/log.ts";
@@ -57,23 +67,23 @@ test("what is drawn stays with its slide until it is cleared", () => {
   expect(cleared.strokes.get("b")).toHaveLength(1);
 });
 
-const anyAction = fc.oneof(
-  fc.constantFrom(START, PAUSE, RESET, UNDO),
-  fc.constantFrom("a0", "a1", "b0", "b1", "c0").map(to),
+const anyAction = oneof(
+  constantFrom(START, PAUSE, RESET, UNDO),
+  constantFrom("a0", "a1", "b0", "b1", "c0").map(to),
 );
-const anyEvents = fc.array(
-  fc.record({
-    count: fc.integer({ min: 1, max: 20 }),
-    window: fc.constantFrom("v", "w"),
-    at: fc.integer({ min: 0, max: 1e6 }),
+const anyEvents = array(
+  record({
+    count: integer({ min: 1, max: 20 }),
+    window: constantFrom("v", "w"),
+    at: integer({ min: 0, max: 1e6 }),
     action: anyAction,
   }),
   { maxLength: 30 },
 );
 
 test("in whatever order and however often events come, the talk is the same", () => {
-  fc.assert(
-    fc.property(anyEvents, fc.infiniteStream(fc.nat()), (events, numbers) => {
+  assert(
+    property(anyEvents, infiniteStream(nat()), (events, numbers) => {
       // One window never gives two events the same count.
       const own = new Map(events.map((event) => [`${event.count}${event.window}`, event]));
       const inOrder = [...own.values()].toSorted(

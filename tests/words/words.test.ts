@@ -32,9 +32,15 @@ const TEXTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   "live.sharing.copyLinkTo": [["12:34"]],
   "live.sharing.quote": [["All fire.", "The talk"]],
   "live.keep.keep": [["4 MB"]],
-  "live.ofDuration": [["12:34"]],
-  "live.ahead": [["00:12"]],
-  "live.behind": [["00:12"]],
+  "talk.ofDuration": [["12:34"]],
+  "talk.ahead": [["00:12"]],
+  "talk.behind": [["00:12"]],
+  "talk.left": [["00:12"]],
+  "talk.over": [["00:12"]],
+  "talk.ends": [["14:05"]],
+  "talk.nextCue": [["00:12"]],
+  "talk.noSlot": [["soon"]],
+  "talk.takeUp": [["14:05", "00:12"]],
 };
 const NUMBERS = [
   [1, 1],
@@ -52,11 +58,15 @@ function wordsIn(value: unknown, path: string): [path: string, text: string][] {
   return Object.entries(value ?? {}).flatMap(([key, inner]) => wordsIn(inner, `${path}.${key}`));
 }
 
+function allWords({ page, live, talk }: typeof en | typeof de): [path: string, text: string][] {
+  return [...wordsIn(page, "page"), ...wordsIn(live, "live"), ...wordsIn(talk, "talk")];
+}
+
 test.each([
   ["en", en],
   ["de", de],
-])("no word of %s is empty or says what a program would", (_language, { page, live }) => {
-  const words = [...wordsIn(page, "page"), ...wordsIn(live, "live")];
+])("no word of %s is empty or says what a program would", (_language, module) => {
+  const words = allWords(module);
   expect(words.length).toBeGreaterThan(100);
   for (const [path, text] of words) {
     expect(text.trim(), path).not.toBe("");
@@ -65,8 +75,8 @@ test.each([
 });
 
 test("German is another language: few words are the English ones", () => {
-  const english = new Map([...wordsIn(en.page, "page"), ...wordsIn(en.live, "live")]);
-  const same = [...wordsIn(de.page, "page"), ...wordsIn(de.live, "live")].filter(
+  const english = new Map(allWords(en));
+  const same = allWords(de).filter(
     ([path, text]) => /[a-z]{3}/i.test(text) && english.get(path) === text,
   );
   expect(same.map(([path]) => path).toSorted()).toEqual(["page.episode", "page.pdf"]);

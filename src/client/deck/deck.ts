@@ -1,12 +1,7 @@
 import Reveal from "reveal.js";
 import type { RevealConfig } from "reveal.js";
+import { isSamePosition, type Position } from "../../timeline/position.ts";
 import { createListeners } from "../ui/listeners.ts";
-
-/** A slide and one of its states. */
-export interface Position {
-  readonly slide: string;
-  readonly step: number;
-}
 
 export interface Deck {
   readonly position: Position;
@@ -15,8 +10,15 @@ export interface Deck {
   show(position: Position): void;
   next(): void;
   previous(): void;
+  /** reveal.js's own board of all slides. */
+  readonly overview: Overview;
   /** Calls back after every move; `byUser` when it was not {@link Deck.show} that moved. */
   onMove(listener: (position: Position, byUser: boolean) => void): void;
+}
+
+export interface Overview {
+  readonly isOpen: boolean;
+  toggle(): void;
 }
 
 const BASE_CONFIG: RevealConfig = {
@@ -39,8 +41,9 @@ export interface DeckOptions {
   readonly config: RevealConfig;
   readonly start?: Position | undefined;
   /**
-   * How many slides reveal.js is given at once: a move takes it as long as there are slides in its deck. Its own keys,
-   * overview and hash know of no others, so only a deck that uses none of them can have fewer than all.
+   * How many slides reveal.js is given at once: a move takes it as long as there are slides in its deck. Its own keys
+   * and hash know of no others, so only a deck that uses none of them can have fewer than all. Its overview is given
+   * them all, as long as it is open.
    */
   readonly stretch?: number;
 }
@@ -52,17 +55,23 @@ export async function createDeck(element: HTMLElement, options: DeckOptions): Pr
   const ids = sections.map((section) => section.dataset["slide"] ?? "");
   const indices = new Map(ids.map((id, index) => [id, index]));
   const holder = sections[0]?.parentElement;
-  /** Index of the first slide that reveal.js has. */
-  let first = -1;
-
+  /** Indices of the slides that reveal.js has: from, and up to but not including. */
+  let first = 0;
+  let end = sections.length;
+  const give = (from: number, to: number): boolean => {
+    if (from === first && to === end) return false;
+    [first, end] = [from, to];
+    const beside = Array.from(holder?.children ?? []).filter(
+      (child) => child.localName !== "section",
+    );
+    holder?.replaceChildren(...sections.slice(first, end), ...beside);
+    return true;
+  };
   /** Gives reveal.js the stretch that holds a slide. @returns whether it had another one */
   const mount = (index: number): boolean => {
-    const wanted = Number.isFinite(stretch) ? Math.floor(index / stretch) * stretch : 0;
-    if (wanted === first) return false;
-    first = wanted;
-    if (Number.isFinite(stretch))
-      holder?.replaceChildren(...sections.slice(first, first + stretch));
-    return true;
+    if (!Number.isFinite(stretch)) return false;
+    const from = Math.floor(index / stretch) * stretch;
+    return give(from, Math.min(sections.length, from + stretch));
   };
   mount(indices.get(start?.slide ?? "") ?? 0);
 
@@ -80,8 +89,11 @@ export async function createDeck(element: HTMLElement, options: DeckOptions): Pr
   /** Moves without a word of reveal.js's own, which keeps silent where another stretch has the same index. */
   const go = (index: number, fragment: number, byUser: boolean) => {
     driving = true;
-    if (mount(index)) reveal.sync();
-    reveal.slide(index - first, 0, fragment);
+    if (ids[index] === position().slide) reveal.navigateFragment(fragment);
+    else {
+      if (!reveal.isOverview() && mount(index)) reveal.sync();
+      reveal.slide(index - first, 0, fragment);
+    }
     driving = false;
     tell(byUser);
   };
@@ -98,8 +110,7 @@ export async function createDeck(element: HTMLElement, options: DeckOptions): Pr
     slides: new Map(sections.map((section, index) => [ids[index] ?? "", section])),
     show({ slide, step }) {
       const index = indices.get(slide);
-      const now = position();
-      if (index === undefined || (now.slide === slide && now.step === step)) return;
+      if (index === undefined || isSamePosition(position(), { slide, step })) return;
       go(index, step - 1, false);
     },
     next() {
@@ -110,8 +121,34 @@ export async function createDeck(element: HTMLElement, options: DeckOptions): Pr
       if (reveal.isFirstSlide() && !reveal.availableFragments().prev) cross(-1, ALL_FRAGMENTS);
       else reveal.prev();
     },
+    overview: {
+      get isOpen() {
+        return reveal.isOverview();
+      },
+      toggle() {
+        const { slide, step } = position();
+        const index = indices.get(slide) ?? 0;
+        if (!reveal.isOverview() && give(0, sections.length)) {
+          driving = true;
+          reveal.sync();
+          reveal.slide(index, 0, step - 1);
+          driving = false;
+        }
+        reveal.toggleOverview();
+      },
+    },
     onMove: moved.add,
   };
+  // However it is closed: by a key, or by a click on a slide, which reveal.js shows after this.
+  reveal.on("overviewhidden", () => {
+    queueMicrotask(() => {
+      const { slide, step } = position();
+      const index = indices.get(slide) ?? 0;
+      if (!mount(index)) return;
+      reveal.sync();
+      go(index, step - 1, true);
+    });
+  });
   if (start) deck.show(start);
   for (const name of ["slidechanged", "fragmentshown", "fragmenthidden"]) {
     reveal.on(name, () => {

@@ -1,6 +1,6 @@
 import type { Timeline } from "../../timeline/timeline.ts";
 import { words } from "../ui/words.ts";
-import type { Position } from "./deck.ts";
+import type { Position } from "../../timeline/position.ts";
 
 /** `Slide 14 of 36 · step 4 of 5`, in two lines where there is no room for one. */
 export function describePosition(timeline: Timeline, { slide, step }: Position): string {

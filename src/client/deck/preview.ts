@@ -1,4 +1,4 @@
-import type { Position } from "./deck.ts";
+import type { Position } from "../../timeline/position.ts";
 
 /** A slide drawn small, without reveal.js: one of its states, and what the state before did not show yet. */
 export interface Preview {

@@ -1,41 +1,109 @@
 import "reveal.js/reveal.css";
 import "../../theme/present.css";
-import { momentAt } from "../../timeline/lookup.ts";
 import { createDeck } from "../deck/deck.ts";
-import { readStart, startTimeOf } from "../deck/start.ts";
+import { bindCommands } from "../ui/commands.ts";
 import { loadTimeline } from "../ui/load-timeline.ts";
+import { createNotices } from "../ui/notices.ts";
 import { query } from "../ui/query.ts";
+import { onSwipe } from "../ui/swipe.ts";
 import { initTheme } from "../ui/theme.ts";
-import { openLink } from "./link.ts";
+import { createWakeLock } from "../ui/wake-lock.ts";
+import { TALK_COMMANDS } from "../talk/commands.ts";
+import { openJump } from "../talk/jump.ts";
+import { createStage } from "../talk/stage.ts";
+import { createTools } from "../talk/tools.ts";
+import { openTalkWindow } from "../talk/window.ts";
+import { words } from "../talk/words.ts";
+import { keepAddress } from "./address.ts";
+import { createFullScreen } from "./full-screen.ts";
+import { printAll } from "./print-all.ts";
+import { createSound } from "./sound.ts";
 
-const start = readStart(location);
+/** Slides that reveal.js moves at a time: with 300 it takes 30 ms for each move, with a dozen 5. */
+const STRETCH = 12;
+
 initTheme();
-
+document.querySelector(".unstarted")?.remove();
 const timeline = await loadTimeline("../timeline.json");
-const startTime = startTimeOf(timeline, start);
-const opening = startTime === undefined ? undefined : momentAt(timeline, startTime);
+const { talk, driver, addressOf } = await openTalkWindow("present", timeline);
 const deck = await createDeck(query(".reveal"), {
   config: {
-    hash: true,
+    // The keys, the touch and the address are ours: reveal.js knows of a stretch of the deck only.
+    keyboard: false,
+    touch: false,
+    hash: false,
     controls: false,
-    progress: true,
-    // S is ours: reveal.js binds it only with its own notes plugin.
-    keyboard: {
-      83: () => void window.open("../speaker/", "cuedeck-speaker", "width=1280,height=800"),
-    },
+    progress: false,
+    help: false,
+    jumpToSlide: false,
   },
-  start: opening && { slide: opening.slide.id, step: opening.step },
+  start: driver.position,
+  stretch: STRETCH,
 });
+const notices = createNotices(query(".notices"));
+const stage = createStage(query(".reveal .slides"));
+const tools = createTools(stage, talk, () => driver.position);
+const fullScreen = createFullScreen(talk);
+const sound = createSound(query("main"), { timeline, talk, deck, driver });
+const bookmark = keepAddress();
+const progress = query(".talk-progress span");
 
-// From here on the hash tells where the talk is, and a reload must not go back to where it was opened.
-history.replaceState(null, "", location.pathname + location.hash);
+function show(): void {
+  const { position } = driver;
+  deck.show(position);
+  stage.show(talk.state, position);
+  sound.follow(talk.state);
+  bookmark(position);
+  const index = timeline.slides.findIndex(({ id }) => id === position.slide);
+  const steps = timeline.slides[index]?.steps ?? 0;
+  const done = index + (steps === 0 ? 0 : position.step / (steps + 1));
+  progress.style.scale = `${done / Math.max(1, timeline.slides.length - 1)} 1`;
+}
 
-const link = openLink((message) => {
-  if (message.type === "hello") announce();
-  else if (message.type === "go") deck.show(message);
-  else if (message.type === "next") deck.next();
-  else if (message.type === "previous") deck.previous();
+talk.onChange(show);
+talk.onAside((aside) => {
+  stage.hear(aside);
+  if (aside.type === "fill-screen") void fullScreen.fill();
+  if (aside.type === "refused" && aside.what === "sound")
+    notices.show("sound", words.refused.sound);
 });
-const announce = () => link.send({ type: "state", ...deck.position });
-deck.onMove(announce);
-announce();
+deck.onMove((position, byUser) => {
+  if (byUser) driver.goTo(position);
+});
+onSwipe(query(".reveal"), (by) => {
+  if (tools.tool !== "none") return;
+  if (by > 0) driver.next();
+  else driver.previous();
+});
+printAll(deck, query(".reveal .slides"));
+createWakeLock(() => true).update();
+
+/** In the overview a press goes from slide to slide. */
+const turn = (by: 1 | -1, step: () => void) => (deck.overview.isOpen ? driver.turn(by) : step());
+bindCommands(
+  TALK_COMMANDS,
+  {
+    next: () => turn(1, driver.next),
+    previous: () => turn(-1, driver.previous),
+    "next-slide": () => driver.turn(1),
+    "previous-slide": () => driver.turn(-1),
+    first: driver.first,
+    last: driver.last,
+    black: () => driver.setCurtain("black"),
+    white: () => driver.setCurtain("white"),
+    overview: () => deck.overview.toggle(),
+    jump: () => openJump(timeline, deck.slides, driver.goTo),
+    "fill-screen": () => void fullScreen.toggle(),
+    pointer: () => tools.toggle("pointer"),
+    pen: () => tools.toggle("pen"),
+    clear: () => talk.act({ type: "clear", slide: driver.position.slide }),
+    zoom: () => tools.toggleZoom(),
+    sound: () => sound.toggle(),
+    timer: () => driver.toggleStopwatch(),
+    speaker: () =>
+      void window.open(addressOf("speaker"), `speaker-${talk.session}`, SPEAKER_WINDOW),
+  },
+  words.commands,
+);
+const SPEAKER_WINDOW = "width=1280,height=800";
+show();

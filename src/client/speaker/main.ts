@@ -1,116 +1,120 @@
 import "../../theme/speaker.css";
-import { cueOf, findCue, startOf } from "../../timeline/lookup.ts";
-import { formatTimecode } from "../../timeline/timecode.ts";
-import type { TimelineSlide } from "../../timeline/timeline.ts";
-import type { Position } from "../deck/deck.ts";
-import { describePosition } from "../deck/describe-position.ts";
-import { createPreview } from "../deck/preview.ts";
+import { findCue } from "../../timeline/lookup.ts";
+import { createPlan, type Plan } from "../../talk/plan.ts";
+import { openOverview } from "../deck/overview.ts";
 import { createTranscript } from "../notes/transcript.ts";
-import { openLink } from "../present/link.ts";
+import { TALK_COMMANDS } from "../talk/commands.ts";
+import { openJump } from "../talk/jump.ts";
+import { createTools } from "../talk/tools.ts";
+import { openTalkWindow } from "../talk/window.ts";
+import { words } from "../talk/words.ts";
 import { bindActions } from "../ui/actions.ts";
-import { bindKeys } from "../ui/keys.ts";
+import { bindCommands } from "../ui/commands.ts";
 import { loadTimeline } from "../ui/load-timeline.ts";
+import { createNotices } from "../ui/notices.ts";
 import { query } from "../ui/query.ts";
 import { initTheme } from "../ui/theme.ts";
-import { words } from "../ui/words.ts";
-import { createTimer } from "./timer.ts";
+import { createWakeLock } from "../ui/wake-lock.ts";
+import { createClockFace } from "./clock-face.ts";
+import { createDeckWindow } from "./deck-window.ts";
+import { followNotes } from "./follow-notes.ts";
+import { offerLeftTalk } from "./left-talk.ts";
+import { createPreferences } from "./preferences.ts";
+import { createPreviews } from "./previews.ts";
+import { bindReset } from "./reset.ts";
+import { createSegmentMap } from "./segment-map.ts";
+import { bindSlot } from "./slot.ts";
+import { createToolbar } from "./toolbar.ts";
+
+/** Milliseconds between two looks at the clock. */
+const TICK = 200;
 
 initTheme();
+document.querySelector(".unstarted")?.remove();
 const timeline = await loadTimeline("../timeline.json");
-const { content } = query("#slides", HTMLTemplateElement);
-const findSlide = (id: string) =>
-  content.querySelector<HTMLElement>(`section[data-slide="${CSS.escape(id)}"]`);
-const now = createPreview(query(".preview.now"), findSlide);
-const next = createPreview(query(".preview.next"), findSlide);
+const talkWindow = await openTalkWindow("speaker", timeline);
+const { talk, driver, settings } = talkWindow;
+const notices = createNotices(query(".notices"));
+const previews = createPreviews(timeline);
+const tools = createTools(previews.stage, talk, () => driver.position);
 const transcript = createTranscript(query(".notes"));
-const timer = createTimer(() => performance.now() / 1000);
-let position: Position = { slide: timeline.slides[0]?.id ?? "", step: 0 };
-let connected = false;
+const clockFace = createClockFace(timeline);
+const map = createSegmentMap(query(".map"), timeline);
+const deckWindow = createDeckWindow(talkWindow, notices);
+const preferences = createPreferences(settings, () => notes.center());
+const notes = followNotes(transcript, timeline);
+let plan: Plan = createPlan(timeline, talk.state.slot);
 
-const link = openLink((message) => {
-  if (message.type !== "state") return;
-  query(".connection").textContent = words.connected;
-  const moved = message.slide !== position.slide || message.step !== position.step;
-  // The first word from the deck tells where it stands; the next ones, that the talk has begun.
-  if (connected && moved) timer.start();
-  connected = true;
-  position = { slide: message.slide, step: message.step };
-  show();
-});
+/** What follows from the state of the talk and the time. */
+function tick(): void {
+  const stage = plan.stageOf(driver.position);
+  if (!stage) return;
+  const view = { plan, stage, state: talk.state, now: talk.now() };
+  clockFace.show(view);
+  notes.follow(view);
+  map.show(view);
+}
 
 function show(): void {
-  const index = timeline.slides.findIndex(({ id }) => id === position.slide);
-  const slide = timeline.slides[index];
-  if (!slide) return;
-  now.show(position);
-  const following = positionAfter(slide, timeline.slides[index + 1]);
-  next.show(following);
-  query(".next-label").textContent =
-    following?.slide === position.slide
-      ? words.nextStep
-      : following
-        ? words.nextSlide
-        : words.theEnd;
-  query(".position").textContent = describePosition(timeline, position);
-  transcript.mark(cueOf(timeline, position.slide, position.step)?.id);
-  transcript.center();
+  if (plan.duration !== (talk.state.slot ?? timeline.duration))
+    plan = createPlan(timeline, talk.state.slot);
+  previews.show(talk.state, driver);
+  toolbar.show(talk.state, tools.tool);
   tick();
 }
 
-function positionAfter(
-  slide: TimelineSlide,
-  following: TimelineSlide | undefined,
-): Position | undefined {
-  if (position.step < slide.steps) return { slide: slide.id, step: position.step + 1 };
-  return following && { slide: following.id, step: 0 };
-}
-
-function tick(): void {
-  const planned = startOf(timeline, position.slide, position.step) ?? 0;
-  query(".elapsed").textContent = formatTimecode(timer.elapsed);
-  query(".planned").textContent = words.ofDuration(formatTimecode(timeline.duration));
-  query(".time-of-day").textContent = new Date().toLocaleTimeString([], {
-    hour: "2-digit",
-    minute: "2-digit",
-  });
-  query('[data-action="timer"]').textContent = timer.running
-    ? words.pauseTheClock
-    : words.startTheClock;
-  const ahead = planned - timer.elapsed;
-  const pace = query(".pace");
-  const idle = !timer.running && timer.elapsed === 0;
-  const distance = formatTimecode(Math.abs(ahead));
-  pace.textContent = idle ? "" : ahead >= 0 ? words.ahead(distance) : words.behind(distance);
-  pace.dataset["late"] = String(ahead < -60);
-}
-
-bindActions({
-  next: () => link.send({ type: "next" }),
-  previous: () => link.send({ type: "previous" }),
-  timer: () => {
-    timer.toggle();
-    tick();
-  },
-  "timer-reset": () => {
-    timer.reset();
-    tick();
-  },
+const toolbar = createToolbar(query(".tools"));
+talk.onChange(show);
+talk.onAside((aside) => {
+  previews.stage.hear(aside);
+  deckWindow.hear(aside);
 });
-const forward = () => link.send({ type: "next" });
-const back = () => link.send({ type: "previous" });
-bindKeys([
-  {
-    keys: ["ArrowRight", "ArrowDown", "PageDown", " ", "n"],
-    label: words.commands.next,
-    run: forward,
-  },
-  { keys: ["ArrowLeft", "ArrowUp", "PageUp", "p"], label: words.commands.previous, run: back },
-]);
+tools.onChange((tool) => toolbar.show(talk.state, tool));
 transcript.onPick((id) => {
   const cue = findCue(timeline, id);
-  if (cue) link.send({ type: "go", slide: cue.slide, step: cue.step });
+  if (cue) driver.goTo(cue);
 });
+transcript.onResize(() => notes.center());
+bindSlot(query("form.slot", HTMLFormElement), talk, timeline.duration);
+bindReset(talk, notices);
+createWakeLock(() => true).update();
 
-setInterval(tick, 250);
+const { slides } = previews;
+bindCommands(
+  TALK_COMMANDS,
+  {
+    next: driver.next,
+    previous: driver.previous,
+    "next-slide": () => driver.turn(1),
+    "previous-slide": () => driver.turn(-1),
+    first: driver.first,
+    last: driver.last,
+    black: () => driver.setCurtain("black"),
+    white: () => driver.setCurtain("white"),
+    overview: () =>
+      openOverview(timeline, { position: driver.position, slides }, (slide) =>
+        driver.goTo({ slide, step: 0 }),
+      ),
+    jump: () => openJump(timeline, slides, driver.goTo),
+    "fill-screen": () => deckWindow.fillScreen(),
+    pointer: () => tools.toggle("pointer"),
+    pen: () => tools.toggle("pen"),
+    clear: () => talk.act({ type: "clear", slide: driver.position.slide }),
+    zoom: () => (talk.state.zoom ? tools.toggleZoom() : tools.toggle("zoom")),
+    sound: () => talk.act({ type: "sound", playing: !talk.state.playing }),
+    timer: driver.toggleStopwatch,
+    larger: () => preferences.resize(1),
+    smaller: () => preferences.resize(-1),
+  },
+  words.commands,
+);
+bindActions({
+  segment: ({ dataset }) => {
+    const slide = timeline.slides.find(({ segment }) => segment === dataset["segment"]);
+    if (slide) driver.goTo({ slide: slide.id, step: 0 });
+  },
+  "open-deck": () => deckWindow.open(),
+});
+offerLeftTalk(talkWindow, notices);
+setInterval(tick, TICK);
 show();
-link.send({ type: "hello" });

@@ -1,0 +1,72 @@
+import { FILL_SCREEN } from "../present/full-screen.ts";
+import type { Aside } from "../talk/link.ts";
+import type { TalkWindow } from "../talk/window.ts";
+import { words } from "../talk/words.ts";
+import type { Notices } from "../ui/notices.ts";
+import { query } from "../ui/query.ts";
+
+/** The deck's window, seen from the console. */
+export interface DeckWindow {
+  open(): void;
+  /** Lets it fill its screen, the projector's where the browser can tell that. */
+  fillScreen(): void;
+  hear(aside: Aside): void;
+}
+
+export function createDeckWindow(
+  { talk, companions, addressOf }: TalkWindow,
+  notices: Notices,
+): DeckWindow {
+  const connection = query(".connection");
+  const opener = query(".open-deck");
+  let opened: Window | null = window.opener instanceof Window ? window.opener : null;
+  const show = () => {
+    const here = companions.has("present");
+    connection.textContent = here ? words.connected : words.noDeck;
+    connection.dataset["connected"] = String(here);
+    opener.hidden = here;
+  };
+  companions.onChange(show);
+  show();
+  return {
+    open() {
+      void placeOnProjector().then((place) => {
+        opened = window.open(addressOf("present"), `present-${talk.session}`, place);
+      });
+    },
+    fillScreen() {
+      // Hands on the right that this press has given, so that nobody has to go to the deck's window and click there.
+      if (opened && !opened.closed) {
+        const options = { targetOrigin: location.origin, delegate: "fullscreen" };
+        opened.postMessage(FILL_SCREEN, options);
+      } else talk.say({ type: "fill-screen" });
+    },
+    hear(aside) {
+      if (aside.type !== "refused") return;
+      if (aside.what === "fill-screen") {
+        const canPlace = window.getScreenDetails !== undefined;
+        notices.show("refused", canPlace ? words.refused.fillScreen : words.secondScreen);
+      } else {
+        notices.show(
+          "refused",
+          aside.what === "sound" ? words.refused.sound : words.refused.noSound,
+        );
+      }
+    },
+  };
+}
+
+/** The features of a window on another screen than the browser's main one; a plain window where there is none. */
+async function placeOnProjector(): Promise<string> {
+  const plain = "width=1280,height=720";
+  if (!window.getScreenDetails || !screen.isExtended) return plain;
+  try {
+    const { screens } = await window.getScreenDetails();
+    const other = screens.find(({ isPrimary }) => !isPrimary);
+    if (!other) return plain;
+    const { availLeft, availTop, availWidth, availHeight } = other;
+    return `left=${availLeft},top=${availTop},width=${availWidth},height=${availHeight}`;
+  } catch {
+    return plain;
+  }
+}

@@ -1,0 +1,40 @@
+import { FIRST_STATE, applyEvent } from "../../talk/state.ts";
+import { elapsedAt } from "../../talk/stopwatch.ts";
+import { formatTimecode } from "../../timeline/timecode.ts";
+import type { TalkWindow } from "../talk/window.ts";
+import { words } from "../talk/words.ts";
+import type { Notices } from "../ui/notices.ts";
+import { language } from "../ui/words.ts";
+
+/** Milliseconds after which nobody wants to go on with a talk. */
+const FORGOTTEN = 6 * 3600 * 1000;
+
+/**
+ * After a crash of the whole browser, or a window that was closed too soon: offers to go on with the talk that was
+ * begun last, where this one is new.
+ */
+export function offerLeftTalk({ talk, eventStore }: TalkWindow, notices: Notices): void {
+  if (talk.events.length > 0) return;
+  const left = eventStore
+    .sessions()
+    .map((session) => ({ session, events: eventStore.load(session) }))
+    .map(({ session, events }) => ({ session, last: events.at(-1)?.at ?? 0, events }))
+    .filter(({ session, last }) => session !== talk.session && talk.now() - last < FORGOTTEN)
+    .toSorted((a, b) => b.last - a.last)[0];
+  const { stopwatch } = left?.events.reduce(applyEvent, FIRST_STATE) ?? FIRST_STATE;
+  if (!left || stopwatch.began === null) return;
+  const began = new Date(stopwatch.began).toLocaleTimeString(language, {
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  const text = words.takeUp(began, formatTimecode(elapsedAt(stopwatch, left.last)));
+  notices.show("left", text, [
+    {
+      label: words.takeItUp,
+      run: () => location.assign(`?session=${encodeURIComponent(left.session)}`),
+    },
+  ]);
+  talk.onChange(({ stopwatch }) => {
+    if (stopwatch.began !== null) notices.clear("left");
+  });
+}

@@ -1,0 +1,60 @@
+import { compareEvents, eventKey, type TalkEvent } from "../../talk/event.ts";
+import { readEvent } from "../../talk/read-event.ts";
+
+/** The events of all of an episode's talks, kept in this browser. */
+export interface EventStore {
+  /** Those of a talk, in order. */
+  load(session: string): TalkEvent[];
+  /** Keeps an event before anything else can happen: whoever crashes has lost nothing. */
+  save(session: string, event: TalkEvent): void;
+  /** Every talk of which something is kept. */
+  sessions(): string[];
+  remove(session: string): void;
+}
+
+/**
+ * Each event has an entry of its own, so that two windows that write at once don't write over each other. A browser
+ * that refuses to keep things keeps none; the windows still tell each other.
+ *
+ * @param prefix before each key
+ */
+export function createEventStore(
+  prefix: string,
+  open: () => Storage = () => localStorage,
+): EventStore {
+  const start = `${prefix}event:`;
+  const keyOf = (session: string, key = "") => `${start}${encodeURIComponent(session)}:${key}`;
+  const keys = (from: string) =>
+    attempt(() => Object.keys(open()), []).filter((key) => key.startsWith(from));
+  return {
+    load(session) {
+      const texts = keys(keyOf(session)).map((key) => attempt(() => open().getItem(key), null));
+      return texts.flatMap((text) => readEvent(parse(text)) ?? []).sort(compareEvents);
+    },
+    save(session, event) {
+      attempt(
+        () => open().setItem(keyOf(session, eventKey(event)), JSON.stringify(event)),
+        undefined,
+      );
+    },
+    sessions() {
+      const names = keys(start).map((key) => key.slice(start.length).split(":", 1)[0] ?? "");
+      return [...new Set(names)].map(decodeURIComponent);
+    },
+    remove(session) {
+      for (const key of keys(keyOf(session))) attempt(() => open().removeItem(key), undefined);
+    },
+  };
+}
+
+function attempt<Value>(act: () => Value, otherwise: Value): Value {
+  try {
+    return act();
+  } catch {
+    return otherwise;
+  }
+}
+
+function parse(text: string | null): unknown {
+  return attempt(() => JSON.parse(text ?? ""), undefined);
+}

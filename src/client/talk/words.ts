@@ -1,0 +1,12 @@
+import { talk as english } from "../../words/en.ts";
+import type { TalkWords } from "../../words/languages.ts";
+import { language } from "../ui/words.ts";
+
+const OTHERS: Readonly<Record<string, () => Promise<{ readonly talk: TalkWords }>>> = {
+  de: () => import("../../words/de.ts"),
+};
+
+const load = OTHERS[language];
+
+/** What Present and Speaker say, in the interface's language. */
+export const words: TalkWords = load ? (await load()).talk : english;
