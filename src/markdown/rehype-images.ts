@@ -1,4 +1,4 @@
-import type { Root } from "hast";
+import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { problem } from "../episode/problem.ts";
@@ -11,7 +11,10 @@ export interface ImageOptions {
   readonly folder: string;
 }
 
-/** Checks that every image has a text for those who can't see it, and is a file of the episode. */
+/**
+ * Checks that every image has a text for those who can't see it, and is a file of the episode; one that is a film or a
+ * sound becomes a clip, with that text as its name.
+ */
 export default function rehypeImages({ files, folder }: ImageOptions) {
   return (tree: Root, file: VFile): void => {
     visit(tree, "element", (node) => {
@@ -30,7 +33,28 @@ export default function rehypeImages({ files, folder }: ImageOptions) {
         const reason = `Unexpected missing image \`${url}\`, expected the file \`${folder}/${localPath(url)}\``;
         file.messages.push(problem("image-missing", place, reason));
       }
+      const kind = clipKind(url);
+      if (kind) makeClip(node, kind);
     });
+  };
+}
+
+function clipKind(url: string): "video" | "audio" | undefined {
+  const path = localPath(url);
+  if (/\.(?:mp4|m4v|webm|mov)$/i.test(path)) return "video";
+  return /\.(?:mp3|m4a|aac|ogg|opus|wav|flac)$/i.test(path) ? "audio" : undefined;
+}
+
+function makeClip(node: Element, kind: "video" | "audio"): void {
+  const { src, alt, title, width, height } = node.properties;
+  node.tagName = kind;
+  node.properties = {
+    src,
+    ariaLabel: alt,
+    title,
+    controls: true,
+    preload: "metadata",
+    ...(kind === "video" && { playsInline: true, width, height }),
   };
 }
 

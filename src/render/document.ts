@@ -17,6 +17,8 @@ export interface DocumentOptions {
   readonly math?: boolean | undefined;
   /** The episode's, when the page plays it. */
   readonly media?: Media | undefined;
+  /** Whether the page plays what it has recorded itself. */
+  readonly records?: boolean | undefined;
   readonly head?: readonly ElementContent[] | undefined;
   readonly body: readonly ElementContent[];
 }
@@ -45,7 +47,7 @@ export function renderDocument(options: DocumentOptions): string {
           name: "viewport",
           content: "width=device-width, initial-scale=1, viewport-fit=cover",
         }),
-        h("meta", { httpEquiv: "Content-Security-Policy", content: policy(options.media) }),
+        h("meta", { httpEquiv: "Content-Security-Policy", content: policy(options) }),
         h("title", options.title),
         options.description
           ? h("meta", { name: "description", content: options.description })
@@ -100,7 +102,7 @@ const ICON = `data:image/svg+xml,${encodeURIComponent(
 
 const YOUTUBE = "https://www.youtube.com https://www.youtube-nocookie.com";
 
-function policy(media: Media | undefined): string {
+function policy({ media, records }: DocumentOptions): string {
   const youTube = media?.kind === "youtube";
   return [
     "default-src 'self'",
@@ -109,7 +111,11 @@ function policy(media: Media | undefined): string {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     // From wherever: a podcast's host sends on to another as it likes.
-    media && isRemote(media.source) ? "media-src 'self' https: http:" : "media-src 'self'",
+    [
+      "media-src 'self'",
+      ...(media && isRemote(media.source) ? ["https: http:"] : []),
+      ...(records ? ["blob:"] : []),
+    ].join(" "),
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -2,19 +2,24 @@ import type { Root } from "hast";
 import { visit } from "unist-util-visit";
 import { isRemote } from "../episode/episode.ts";
 
-const ATTRIBUTES = { img: "src", a: "href" } as const;
+const ATTRIBUTES: Readonly<Record<string, string>> = {
+  img: "src",
+  video: "src",
+  audio: "src",
+  a: "href",
+};
 
 /**
- * Lets the images of `content`, and the files that it links to, be found from a page.
+ * Lets the images and clips of `content`, and the files that it links to, be found from a page.
  *
  * @param base from the page to the episode's files: `""` or `"../"`
  */
 export function resolveFiles(content: Root, base: string): void {
   visit(content, "element", (node) => {
-    if (node.tagName !== "img" && node.tagName !== "a") return;
     const name = ATTRIBUTES[node.tagName];
-    const address = node.properties[name];
-    if (typeof address === "string") node.properties[name] = resolveFile(address, base);
+    const address = name === undefined ? undefined : node.properties[name];
+    if (name !== undefined && typeof address === "string")
+      node.properties[name] = resolveFile(address, base);
   });
 }
 

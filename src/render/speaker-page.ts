@@ -21,6 +21,7 @@ export function renderSpeakerPage(context: PageContext): string {
     root: "../../",
     assets: context.assets,
     math: hasMath(context),
+    records: true,
     head: [
       h("link", {
         rel: "preload",
@@ -82,6 +83,7 @@ function renderTimes({ episode: { meta }, words }: PageContext): Element {
     h("p", { class: "ends" }, ""),
     h("p", { class: "left" }, ""),
     h("p", { class: "next-cue" }, ""),
+    h("p", { class: "recording", role: "status" }, ""),
     h("div", { class: "stopwatch" }, [
       h("button", { type: "button", dataAction: "timer", title: talk.timer }, words.now),
       h("button", { type: "button", dataAction: "timer-reset", title: talk.resetHint }, talk.reset),

@@ -48,10 +48,9 @@ const BLOCKS: ReadonlySet<string> = new Set(["p", "li", "br", "td", "th", "h3", 
 
 /** Where in `text` the word begins that has so many before it; `undefined` when it is not there. */
 function placeOf(words: number, said: string, text: string): number | undefined {
-  for (const { index } of text.matchAll(/\S+/g)) {
+  for (const { index, 0: word } of text.matchAll(/\S+/g)) {
     const before = said + text.slice(0, index);
-    if (countWords(before) === words && countWords(before + text.slice(index)) > words)
-      return index;
+    if (countWords(before) === words && countWords(before + word) > words) return index;
   }
   return undefined;
 }

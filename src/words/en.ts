@@ -134,7 +134,7 @@ export const page = {
     size: "Size of the notes",
     smaller: "Smaller notes",
     larger: "Larger notes",
-    startsByItself: "The first move starts the clock",
+    startsByItself: "The first step onward starts the clock",
   },
 };
 
@@ -283,6 +283,36 @@ export const talk = {
   takeUp: (time: string, timecode: string) =>
     `A talk was begun at ${time} and left at ${timecode}.`,
   takeItUp: "Take it up",
+  rehearsal: {
+    heading: "Rehearsals",
+    howTo:
+      "Start the clock and talk. Pause it when you are done: what you did is kept in this browser.",
+    none: "No run yet.",
+    runOf: (time: string, length: string) => `${time}, ${length} long`,
+    choose: "Run",
+    chart: "Planned and actual, segment by segment",
+    chartText: (title: string, planned: string, actual: string) =>
+      `${title}: planned ${planned}, took ${actual}`,
+    slide: "Slide",
+    planned: "Planned",
+    run: (number: number) => `Run ${number}`,
+    median: "Median",
+    whole: "Whole talk",
+    useAsTiming: "Use as timing",
+    writing: "Writing …",
+    written: (timed: number, estimated: number) =>
+      `Written into the notes: ${timed} times; ${estimated} are estimated between them.`,
+    notWritten: "Nothing was written.",
+    download: "Download its timings",
+    downloadHint: (command: string) => `To write them into the notes: ${command}`,
+    downloadRecording: "Download its recording",
+    forget: "Forget this run",
+    record: "Record my voice",
+    recordHint: "Kept in this browser only. It begins with the clock, and pauses with it.",
+    recordTooLate: "The recording begins with the clock: reset that first.",
+    recording: "Recording",
+    microphone: "The browser doesn’t let this page hear a microphone.",
+  },
   commands: {
     next: "Next step or slide",
     previous: "Previous step or slide",

@@ -1,74 +1,201 @@
-import type { BrowserContext, Page } from "playwright-core";
+import { pathToFileURL } from "node:url";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { openContext } from "./browser.ts";
-import { parseTimecode } from "../../src/timeline/timecode.ts";
-import { readTimeline, shown } from "./listen.ts";
+import {
+  connection,
+  onScreen,
+  openTalk,
+  openWindow,
+  press,
+  preview,
+  ready,
+} from "./talk-windows.ts";
 
-async function openTalk(): Promise<{ present: Page; speaker: Page; context: BrowserContext }> {
-  const context = await openContext();
-  const present = await context.newPage();
-  await present.goto(new URL("ketamine/present/?slide=glutamate", inject("siteUrl")).href);
-  await present.waitForSelector(".reveal.ready");
-  const [speaker] = await Promise.all([context.waitForEvent("page"), present.keyboard.press("s")]);
-  await speaker.waitForSelector(".preview.now section");
-  return { present, speaker, context };
+/** Ends a page's process, as the system does that has no memory left. */
+async function crash(page: Page): Promise<void> {
+  const crashed = page.waitForEvent("crash");
+  const session = await page.context().newCDPSession(page);
+  void session.send("Page.crash").catch(() => {});
+  await crashed;
 }
 
-const slideIn = (page: Page, preview: string) =>
-  page.locator(`.preview.${preview} section`).getAttribute("data-slide");
+const marked = (speaker: Page) =>
+  speaker.locator("[data-cue][aria-current]").getAttribute("data-cue");
 
 test("S opens Speaker, which shows this slide, the next step and the note to say", async () => {
   const { speaker } = await openTalk();
-  await expect.poll(() => speaker.locator(".connection").innerText()).toBe("Deck connected");
-  expect(await slideIn(speaker, "now")).toBe("glutamate");
-  expect(await slideIn(speaker, "next")).toBe("glutamate");
-  expect(await speaker.locator(".preview.now [data-step].visible").count()).toBe(0);
-  expect(await speaker.locator(".preview.next [data-step='1'].visible").count()).toBeGreaterThan(0);
-  expect(await speaker.locator("[data-cue][aria-current]").getAttribute("data-cue")).toBe(
-    "glutamate-1",
-  );
+  expect(await preview(speaker, "now")).toBe("glutamate 0");
+  expect(await preview(speaker, "next")).toBe("glutamate 1");
+  expect(await marked(speaker)).toBe("glutamate-1");
 });
 
 test("a move in Present shows in Speaker, with the note that belongs to the step", async () => {
   const { present, speaker } = await openTalk();
   await present.keyboard.press("ArrowRight");
-  await expect
-    .poll(() => speaker.locator("[data-cue][aria-current]").getAttribute("data-cue"))
-    .toBe("glutamate-2");
-  for (let step = 2; step <= 4; step += 1) await present.keyboard.press("ArrowRight");
-  await expect.poll(() => slideIn(speaker, "next")).toBe("three-routes");
+  await expect.poll(() => marked(speaker)).toBe("glutamate-2");
+  await press(present, "ArrowRight", 3);
+  await expect.poll(() => preview(speaker, "next")).toBe("three-routes 0");
+  const cue = await speaker.locator("[data-cue][aria-current]").boundingBox();
+  const notes = await speaker.locator(".notes").boundingBox();
+  const middle = ((cue?.y ?? 0) + (cue?.height ?? 0) / 2 - (notes?.y ?? 0)) / (notes?.height ?? 1);
+  expect(middle).toBeGreaterThan(0.3);
+  expect(middle).toBeLessThan(0.7);
 });
 
 test("Speaker's keys and notes move Present", async () => {
   const { present, speaker } = await openTalk();
-  await expect.poll(() => speaker.locator(".connection").innerText()).toBe("Deck connected");
   await speaker.keyboard.press("ArrowRight");
-  await expect.poll(async () => (await shown(present)).step).toBe(1);
+  await expect.poll(() => onScreen(present)).toBe("glutamate 1");
   await speaker.click('[data-cue="habenula-2"] p');
-  await expect.poll(() => shown(present)).toMatchObject({ slide: "habenula", step: 1 });
+  await expect.poll(() => onScreen(present)).toBe("habenula 1");
+  await speaker.keyboard.press("PageUp");
+  await expect.poll(() => onScreen(present)).toBe("habenula 0");
+  await speaker.keyboard.press("PageUp");
+  await expect.poll(() => onScreen(present)).toBe("bdnf 2");
 });
 
-test("elapsed time runs once the talk has begun, and is held against the plan", async () => {
-  const { speaker } = await openTalk();
-  await speaker.click('[data-action="timer"]');
-  await expect.poll(() => speaker.locator(".elapsed").innerText(), { timeout: 5000 }).toBe("00:00");
-  await expect.poll(() => speaker.locator(".elapsed").innerText(), { timeout: 5000 }).toBe("00:01");
-  const { slides } = await readTimeline();
-  const planned = slides.find(({ id }) => id === "glutamate")?.start ?? 0;
-  const ahead = await speaker.locator(".pace").innerText();
-  expect(ahead).toMatch(/^\d\d:\d\d ahead$/);
-  expect(Math.abs((parseTimecode(ahead.slice(0, 5)) ?? 0) - planned)).toBeLessThan(4);
+test("windows find each other in any order, and a third one watches", async () => {
+  const context = await openContext();
+  const speaker = await openWindow(context, "speaker/");
+  await expect.poll(() => connection(speaker)).toBe("No deck window");
+  await press(speaker, "ArrowRight", 5);
+  const where = await preview(speaker, "now");
+  const present = await openWindow(context, "present/");
+  await expect.poll(() => onScreen(present)).toBe(where);
+  await expect.poll(() => connection(speaker)).toBe("Deck connected");
+  const third = await openWindow(context, "speaker/");
+  expect(await preview(third, "now")).toBe(where);
+  await present.keyboard.press("ArrowRight");
+  await expect.poll(() => preview(third, "now")).toBe(await onScreen(present));
+  await expect.poll(() => preview(speaker, "now")).toBe(await onScreen(present));
 });
 
 test("a reload on stage stays where the talk is, not where it was opened", async () => {
   const { present } = await openTalk();
-  await present.keyboard.press("ArrowRight");
-  for (let step = 2; step <= 5; step += 1) await present.keyboard.press("ArrowRight");
-  await expect.poll(async () => (await shown(present)).slide).toBe("three-routes");
-  await expect
-    .poll(() => present.evaluate(() => location.hash), { timeout: 5000 })
-    .toMatch(/^#\/three-routes/);
+  await press(present, "ArrowRight", 5);
+  expect(await onScreen(present)).toBe("three-routes 0");
+  // At once: nothing waits to be written.
   await present.reload();
-  await present.waitForSelector(".reveal.ready");
-  expect((await shown(present)).slide).toBe("three-routes");
+  await ready(present);
+  expect(await onScreen(present)).toBe("three-routes 0");
+});
+
+test("the address says where the talk is, and opens there elsewhere", async () => {
+  const { present } = await openTalk();
+  await press(present, "ArrowRight", 2);
+  await expect.poll(() => new URL(present.url()).hash).toBe("#/glutamate/2");
+  const other = await openWindow(await openContext(), `present/${new URL(present.url()).hash}`);
+  expect(await onScreen(other)).toBe("glutamate 2");
+});
+
+test("who crashes takes up slide, step, clock and log, and the other knows that they were gone", async () => {
+  const context = await openContext();
+  const speaker = await openWindow(context, "speaker/?slide=glutamate");
+  const present = await openWindow(context, "present/");
+  await expect.poll(() => connection(speaker)).toBe("Deck connected");
+  await press(speaker, "ArrowRight", 2);
+  await expect.poll(() => onScreen(present)).toBe("glutamate 2");
+  await crash(present);
+  await expect.poll(() => connection(speaker)).toBe("No deck window");
+  await press(speaker, "ArrowRight", 1);
+  const [again] = await Promise.all([
+    context.waitForEvent("page"),
+    speaker.click('[data-action="open-deck"]'),
+  ]);
+  await ready(again);
+  expect(await onScreen(again)).toBe("glutamate 3");
+  await expect.poll(() => connection(speaker)).toBe("Deck connected");
+
+  const { search } = new URL(again.url());
+  await crash(again);
+  const back = await openWindow(context, `speaker/${search}`);
+  expect(await preview(back, "now")).toBe("glutamate 3");
+  expect(await back.locator(".elapsed").innerText()).toMatch(/^00:[0-3]\d$/);
+  expect(await back.locator('[data-action="timer"]').innerText()).toBe("Pause");
+});
+
+test("after all windows were closed, the talk that was left can be taken up", async () => {
+  const { present, speaker, context } = await openTalk();
+  await press(speaker, "ArrowRight", 2);
+  await present.close();
+  await speaker.close();
+  const fresh = await openWindow(context, "speaker/");
+  expect(await preview(fresh, "now")).toBe("cover 0");
+  await Promise.all([fresh.waitForEvent("load"), fresh.click(".notice-action")]);
+  await ready(fresh);
+  expect(await preview(fresh, "now")).toBe("glutamate 2");
+});
+
+test("two talks in one browser don't stir each other", async () => {
+  const context = await openContext();
+  const one = await openWindow(context, "present/?session=one");
+  const two = await openWindow(context, "present/?session=two");
+  const speaker = await openWindow(context, "speaker/?session=two");
+  await press(speaker, "ArrowRight", 3);
+  await expect.poll(() => onScreen(two)).toBe(await preview(speaker, "now"));
+  expect(await onScreen(one)).toBe("cover 0");
+  await press(one, "End", 1);
+  expect(await preview(speaker, "now")).toBe(await onScreen(two));
+});
+
+test("opened as files, the pages say what they need", async () => {
+  const page = await (await openContext()).newPage();
+  for (const name of ["present", "speaker"]) {
+    const file = join(inject("siteFolder"), "ketamine", name, "index.html");
+    await page.goto(pathToFileURL(file).href);
+    await expect.poll(() => page.locator(".unstarted").isVisible()).toBe(true);
+    expect(await page.locator(".unstarted").innerText()).toContain("npx cuedeck preview");
+  }
+});
+
+test("whatever both windows do, and whenever one is closed, both are where the log is", async () => {
+  const context = await openContext();
+  let present = await openWindow(context, "present/?session=storm");
+  let speaker = await openWindow(context, "speaker/?session=storm");
+  let seed = 20;
+  const random = (below: number) => {
+    seed = (seed * 1103515245 + 12345) % 2147483648;
+    return Math.floor((seed / 2147483648) * below);
+  };
+  const keys = ["ArrowRight", "ArrowLeft", "PageDown", "PageUp", "End", "Home", "t", "b"];
+  const keptBy = (page: Page) =>
+    page.evaluate(() =>
+      Object.entries(localStorage)
+        .filter(([key]) => key.includes("event:storm:"))
+        .map(([, text]): { count: number; action: Record<string, unknown> } => JSON.parse(text))
+        .toSorted((a, b) => a.count - b.count),
+    );
+  let moves = 0;
+  let kept = 0;
+  for (let turn = 0; turn < 120; turn += 1) {
+    const what = random(40);
+    if (what === 0) {
+      await present.close();
+      present = await openWindow(context, "present/?session=storm");
+    } else if (what === 1) {
+      await speaker.reload();
+      await ready(speaker);
+    } else if (what === 2) {
+      await present.reload();
+      await ready(present);
+    } else {
+      const page = random(2) === 0 ? present : speaker;
+      await page.keyboard.press(keys[random(keys.length)] ?? "ArrowRight");
+      kept = Math.max(kept, (await keptBy(page)).length);
+      moves += 1;
+    }
+  }
+  expect(moves).toBeGreaterThan(80);
+  await expect.poll(() => preview(speaker, "now")).toBe(await onScreen(present));
+  const events = await keptBy(speaker);
+  expect(events.length).toBe(kept);
+  const { action } = events.findLast((event) => event.action["type"] === "move") ?? {};
+  const latest = `${String(action?.["slide"])} ${String(action?.["step"])}`;
+  expect(await onScreen(present)).toBe(latest);
+  await present.close();
+  await speaker.close();
+  speaker = await openWindow(context, "speaker/?session=storm");
+  expect(await preview(speaker, "now")).toBe(latest);
 });

@@ -32,6 +32,7 @@ function copySlide(slide: HTMLElement): HTMLElement {
   copy.classList.remove("past", "present", "future");
   for (const name of ["style", "hidden", "aria-hidden"]) copy.removeAttribute(name);
   copy.inert = true;
+  for (const clip of copy.querySelectorAll<HTMLMediaElement>("video, audio")) clip.controls = false;
   return copy;
 }
 
@@ -51,6 +52,8 @@ function markSteps(container: ParentNode, current: number): void {
 export function drawSlide(slide: HTMLElement): HTMLElement {
   const copy = copySlide(slide);
   copy.removeAttribute("data-slide");
+  // A board of all slides must not fetch all of their films.
+  for (const clip of copy.querySelectorAll("video, audio")) clip.removeAttribute("src");
   markSteps(copy, Number.POSITIVE_INFINITY);
   return copy;
 }

@@ -21,6 +21,7 @@ import { followNotes } from "./follow-notes.ts";
 import { offerLeftTalk } from "./left-talk.ts";
 import { createPreferences } from "./preferences.ts";
 import { createPreviews } from "./previews.ts";
+import { bindRehearsal } from "./rehearsal/bind.ts";
 import { bindReset } from "./reset.ts";
 import { createSegmentMap } from "./segment-map.ts";
 import { bindSlot } from "./slot.ts";
@@ -115,6 +116,7 @@ bindActions({
   },
   "open-deck": () => deckWindow.open(),
 });
+bindRehearsal(talkWindow, timeline);
 offerLeftTalk(talkWindow, notices);
 setInterval(tick, TICK);
 show();

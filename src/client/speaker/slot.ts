@@ -37,9 +37,10 @@ export function bindSlot(form: HTMLFormElement, talk: Talk, duration: number): v
     field.value = talk.state.slot === null ? "" : formatTimecode(talk.state.slot);
     field.blur();
   });
+  // Enter has made a change of it before.
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    set();
+    field.blur();
   });
   talk.onChange(show);
   show();

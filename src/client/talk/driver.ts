@@ -22,13 +22,11 @@ export interface Driver {
   readonly first: () => void;
   readonly last: () => void;
   readonly goTo: (position: Position) => void;
-  /** To a place that nobody presses for: where an address opens. It does not begin the talk. */
-  readonly open: (position: Position) => void;
   readonly toggleStopwatch: () => void;
   readonly setCurtain: (curtain: "black" | "white") => void;
 }
 
-/** @param startsByItself whether the first move starts the stopwatch */
+/** @param startsByItself whether the first step onward starts the stopwatch */
 export function createDriver(
   talk: Talk,
   timeline: Timeline,
@@ -48,7 +46,9 @@ export function createDriver(
     const begin: Action[] = begins && isIdle && startsByItself() ? [{ type: "start" }] : [];
     talk.act(...begin, { type: "move", ...target });
   };
-  const goTo = (to: Position | undefined) => move(to, true);
+  /** Onward begins the talk; whoever jumps, or goes back to the start, may still be preparing it. */
+  const goOn = (to: Position | undefined) => move(to, true);
+  const goTo = (to: Position | undefined) => move(to, false);
   const atSlide = (index: number) => {
     const slide = slides[index];
     return slide && { slide: slide.id, step: 0 };
@@ -60,13 +60,16 @@ export function createDriver(
     get following() {
       return positionAfter(timeline, position());
     },
-    next: () => goTo(positionAfter(timeline, position())),
+    next: () => goOn(positionAfter(timeline, position())),
     previous: () => goTo(positionBefore(timeline, position())),
-    turn: (by) => goTo(atSlide(slides.findIndex(({ id }) => id === position().slide) + by)),
+    turn(by) {
+      const to = atSlide(slides.findIndex(({ id }) => id === position().slide) + by);
+      if (by > 0) goOn(to);
+      else goTo(to);
+    },
     first: () => goTo(start),
     last: () => goTo(atSlide(slides.length - 1)),
     goTo,
-    open: (to) => move(to, false),
     toggleStopwatch() {
       const runs = talk.state.stopwatch.since !== null;
       talk.act({ type: runs ? "pause" : "start" });

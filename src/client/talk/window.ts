@@ -20,6 +20,10 @@ export interface TalkWindow {
   readonly eventStore: EventStore;
   /** What the speaker has chosen, for all talks of all episodes of the site. */
   readonly settings: Store;
+  /** What is kept of this episode. */
+  readonly store: Store;
+  /** Before the name of all that is kept of this episode. */
+  readonly prefix: string;
   /** The address of another page of this talk. */
   readonly addressOf: (role: Role) => string;
 }
@@ -47,7 +51,7 @@ export async function openTalkWindow(role: Role, timeline: Timeline): Promise<Ta
   const wanted = opening && { slide: opening.slide.id, step: opening.step };
   const bookmarked = isNew ? readBookmark(address.hash) : undefined;
   const to = wanted ?? bookmarked;
-  if (to) driver.open(to);
+  if (to) driver.goTo(to);
 
   // From here on the talk knows where it is, and a reload must not go back to where it was opened.
   for (const name of ["slot", "slide", "t"]) address.searchParams.delete(name);
@@ -59,6 +63,8 @@ export async function openTalkWindow(role: Role, timeline: Timeline): Promise<Ta
     companions: await meetCompanions(talk, role, prefix),
     eventStore,
     settings,
+    store: createStore(prefix),
+    prefix,
     addressOf: (other) => `../${other}/?session=${encodeURIComponent(session)}`,
   };
 }

@@ -1,0 +1,163 @@
+import { createPlan } from "../../../talk/plan.ts";
+import { reportOf } from "../../../talk/report.ts";
+import type { Run } from "../../../talk/run.ts";
+import { formatTimecode } from "../../../timeline/timecode.ts";
+import type { Timeline } from "../../../timeline/timeline.ts";
+import { words } from "../../talk/words.ts";
+import { createButton } from "../../ui/button.ts";
+import { openDialog } from "../../ui/dialog.ts";
+import { language } from "../../ui/words.ts";
+import { download, recordingName, runFileOf } from "./hand-out.ts";
+import { drawChart, drawTable } from "./report-view.ts";
+import type { Recorder } from "./recorder.ts";
+import type { Recordings } from "./recordings.ts";
+import type { Runs } from "./runs.ts";
+import { canWriteTimes, writeTimes } from "./write-times.ts";
+
+export interface RehearsalParts {
+  readonly timeline: Timeline;
+  readonly runs: Runs;
+  readonly recorder: Recorder;
+  readonly recordings: Recordings;
+}
+
+/** As many as fit beside each other in the table; the median is of these. */
+const SHOWN = 6;
+
+const DATE = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+
+/** Shows how the rehearsals went, and what can be made of them. */
+export function openRehearsals(parts: RehearsalParts): void {
+  const { heading, howTo } = words.rehearsal;
+  const title = document.createElement("h2");
+  title.textContent = heading;
+  const hint = document.createElement("p");
+  hint.className = "hint";
+  hint.textContent = howTo;
+  const body = document.createElement("div");
+  openDialog("rehearsals", heading, [title, hint, createRecordChoice(parts.recorder), body]);
+  drawRuns(parts, body);
+}
+
+function createRecordChoice(recorder: Recorder): HTMLElement {
+  const { record, recordHint, recordTooLate, microphone } = words.rehearsal;
+  const label = document.createElement("label");
+  label.className = "choice";
+  const field = document.createElement("input");
+  field.type = "checkbox";
+  field.dataset["control"] = "record";
+  const text = document.createElement("span");
+  const note = document.createElement("small");
+  text.append(record, note);
+  label.append(field, text);
+  const show = () => {
+    field.checked = recorder.armed;
+    field.disabled = !recorder.armed && !recorder.isInTime;
+    note.textContent = field.disabled ? recordTooLate : recordHint;
+  };
+  field.addEventListener("change", () => {
+    if (!field.checked) return recorder.disarm();
+    recorder.arm().catch(() => {
+      field.checked = false;
+      note.textContent = microphone;
+    });
+  });
+  show();
+  return label;
+}
+
+function drawRuns(parts: RehearsalParts, body: HTMLElement, chosen?: Run): void {
+  const { timeline, runs } = parts;
+  const shown = runs.list().slice(-SHOWN);
+  const run = shown.find(({ began }) => began === chosen?.began) ?? shown.at(-1);
+  if (!run) {
+    const none = document.createElement("p");
+    none.textContent = words.rehearsal.none;
+    body.replaceChildren(none);
+    return;
+  }
+  const report = reportOf(createPlan(timeline, run.slot), timeline, shown);
+  const segments = new Map(timeline.slides.map(({ id, segment }) => [id, segment]));
+  body.replaceChildren(
+    createRunChoice(shown, run, (next) => drawRuns(parts, body, next)),
+    drawChart(report, shown.indexOf(run)),
+    createActions(parts, run, () => drawRuns(parts, body)),
+    drawTable(report, segments),
+  );
+}
+
+function createRunChoice(
+  shown: readonly Run[],
+  chosen: Run,
+  choose: (run: Run) => void,
+): HTMLElement {
+  const label = document.createElement("label");
+  label.className = "run-choice";
+  const select = document.createElement("select");
+  for (const [index, run] of shown.entries()) {
+    const { began, duration } = run;
+    const name = words.rehearsal.runOf(DATE.format(began), formatTimecode(duration));
+    select.add(new Option(`${index + 1} · ${name}`, String(began), false, run === chosen));
+  }
+  select.addEventListener("change", () => {
+    const run = shown.find(({ began }) => String(began) === select.value);
+    if (run) choose(run);
+  });
+  label.append(`${words.rehearsal.choose} `, select);
+  return label;
+}
+
+/** What can be made of a run. */
+function createActions(
+  { timeline: { episode }, recordings, runs }: RehearsalParts,
+  run: Run,
+  redraw: () => void,
+): HTMLElement {
+  const { rehearsal } = words;
+  const row = document.createElement("div");
+  row.className = "run-actions";
+  const outcome = document.createElement("p");
+  outcome.setAttribute("role", "status");
+  outcome.className = "hint";
+  const findRecording = () => recordings.find(run.began).catch(() => undefined);
+  const file = runFileOf(episode, run);
+
+  if (canWriteTimes()) {
+    row.append(
+      createButton("", rehearsal.useAsTiming, () => {
+        outcome.textContent = rehearsal.writing;
+        void findRecording()
+          .then((recording) => writeTimes(file, recording))
+          .then((text) => (outcome.textContent = text));
+      }),
+    );
+  }
+  row.append(
+    createButton("", rehearsal.download, () => {
+      download(file, file.name);
+      outcome.textContent = rehearsal.downloadHint(`cuedeck retime ${episode} ${file.name}`);
+    }),
+  );
+  const forget = createButton("", rehearsal.forget, () => {
+    runs.forget(run);
+    void recordings.remove(run.began).catch(() => {});
+    redraw();
+  });
+  row.append(forget, outcome);
+  void findRecording().then((recording) => {
+    if (!recording) return;
+    const player = document.createElement("audio");
+    player.controls = true;
+    player.src = URL.createObjectURL(recording);
+    const name = recordingName(episode, run, recording);
+    forget.before(
+      createButton("", rehearsal.downloadRecording, () => {
+        download(recording, name);
+        const command = `cuedeck retime ${episode} ${file.name} --recording ${name}`;
+        outcome.textContent = rehearsal.downloadHint(command);
+      }),
+    );
+    row.append(player);
+  });
+  return row;
+}

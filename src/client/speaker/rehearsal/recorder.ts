@@ -1,0 +1,71 @@
+import type { Talk } from "../../talk/talk.ts";
+import type { Recordings } from "./recordings.ts";
+
+/** Records the speaker's voice as a run goes: it begins, pauses and ends with the clock. */
+export interface Recorder {
+  /** Whether the next run, or the one that is on, is recorded. */
+  readonly armed: boolean;
+  /** Whether it would be the whole run: the clock has not begun yet. */
+  readonly isInTime: boolean;
+  /** Asks for the microphone. @throws what the browser says when it is refused */
+  arm(): Promise<void>;
+  disarm(): void;
+  onChange(listener: () => void): void;
+}
+
+/** Milliseconds between two pieces that are kept. */
+const PIECE = 1000;
+
+/** What players and `cuedeck retime` take, best first. */
+const TYPES = ["audio/webm;codecs=opus", "audio/mp4;codecs=mp4a.40.2", "audio/mp4"];
+
+export function createRecorder(talk: Talk, recordings: Recordings): Recorder {
+  let stream: MediaStream | undefined;
+  let recorder: MediaRecorder | undefined;
+  let listener = () => {};
+
+  const begin = (run: number, microphone: MediaStream) => {
+    const mimeType = TYPES.find((type) => MediaRecorder.isTypeSupported(type));
+    recorder = new MediaRecorder(microphone, mimeType === undefined ? {} : { mimeType });
+    recorder.addEventListener("dataavailable", ({ data }) => {
+      if (data.size > 0) void recordings.add(run, data);
+    });
+    recorder.start(PIECE);
+  };
+  const release = () => {
+    if (recorder && recorder.state !== "inactive") recorder.stop();
+    recorder = undefined;
+    for (const track of stream?.getTracks() ?? []) track.stop();
+    stream = undefined;
+    listener();
+  };
+  talk.onChange(({ stopwatch }, before) => {
+    if (!stream || stopwatch === before.stopwatch) return;
+    if (stopwatch.began === null) release();
+    else if (!recorder && stopwatch.since !== null) begin(stopwatch.began, stream);
+    else if (stopwatch.since === null) pause();
+    else if (recorder?.state === "paused") recorder.resume();
+  });
+  const pause = () => {
+    if (recorder?.state !== "recording") return;
+    recorder.pause();
+    // What a run has come to so far is there to be heard, as if it had ended.
+    recorder.requestData();
+  };
+  return {
+    get armed() {
+      return stream !== undefined;
+    },
+    get isInTime() {
+      return talk.state.stopwatch.began === null;
+    },
+    async arm() {
+      stream = await navigator.mediaDevices.getUserMedia({
+        audio: { echoCancellation: false, noiseSuppression: true, autoGainControl: true },
+      });
+      listener();
+    },
+    disarm: release,
+    onChange: (next) => (listener = next),
+  };
+}

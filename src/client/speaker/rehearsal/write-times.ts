@@ -1,0 +1,38 @@
+import { words } from "../../talk/words.ts";
+
+/** Where `cuedeck dev` takes a run's timings; other servers don't. */
+const address = () => document.documentElement.dataset["retime"];
+
+/** Whether somebody is there who writes a run's times into the notes. */
+export function canWriteTimes(): boolean {
+  return address() !== undefined;
+}
+
+/**
+ * Has a run's timings written into the notes, and its recording put beside the slides.
+ *
+ * @returns what came of it, in words
+ */
+export async function writeTimes(log: File, recording: Blob | undefined): Promise<string> {
+  const { written, notWritten } = words.rehearsal;
+  try {
+    const body = new FormData();
+    body.append("log", log);
+    if (recording) body.append("recording", recording);
+    const response = await fetch(address() ?? "", { method: "POST", body });
+    const answer: unknown = await response.json();
+    if (isWritten(answer)) return written(answer.timed, answer.estimated);
+    return [notWritten, ...problemsOf(answer)].join("\n");
+  } catch (error) {
+    return `${notWritten} ${error instanceof Error ? error.message : ""}`;
+  }
+}
+
+function isWritten(answer: unknown): answer is { timed: number; estimated: number } {
+  return typeof answer === "object" && answer !== null && "timed" in answer;
+}
+
+function problemsOf(answer: unknown): string[] {
+  if (typeof answer !== "object" || answer === null || !("problems" in answer)) return [];
+  return Array.isArray(answer.problems) ? answer.problems.map(String) : [];
+}

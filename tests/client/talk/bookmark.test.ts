@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { readBookmark, writeBookmark } from "../../../src/client/talk/bookmark.ts";
+
+test.each([
+  [{ slide: "cover", step: 0 }, "#/cover"],
+  [{ slide: "cover", step: 3 }, "#/cover/3"],
+  [{ slide: "für-alle", step: 1 }, "#/f%C3%BCr-alle/1"],
+])("%o is %s, and is read back", (position, hash) => {
+  expect(writeBookmark(position)).toBe(hash);
+  expect(readBookmark(hash)).toEqual(position);
+});
+
+test.each(["", "#", "#t=75.5", "#/", "#/a/b", "#/a/1/2", "#/%E0%A4%A"])(
+  "%s is no place in a talk",
+  (hash) => {
+    expect(readBookmark(hash)).toBeUndefined();
+  },
+);

@@ -1,0 +1,66 @@
+import type { BrowserContext, Page } from "playwright-core";
+import { expect, inject } from "vitest";
+import { openContext } from "./browser.ts";
+
+export interface TalkWindows {
+  readonly present: Page;
+  readonly speaker: Page;
+  readonly context: BrowserContext;
+}
+
+/** Opens a page of a talk, and resolves once it can be used. */
+export async function openWindow(context: BrowserContext, path: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(new URL(`ketamine/${path}`, inject("siteUrl")).href);
+  await ready(page);
+  return page;
+}
+
+/** Resolves once a page of a talk can be used. */
+export async function ready(page: Page): Promise<void> {
+  const isPresent = new URL(page.url()).pathname.endsWith("/present/");
+  await page.waitForSelector(isPresent ? ".reveal.ready .marks" : ".preview.now section");
+}
+
+/** Present, and the console that `S` opens from it. @param search of Present's address */
+export async function openTalk(search = "?slide=glutamate"): Promise<TalkWindows> {
+  const context = await openContext();
+  const present = await openWindow(context, `present/${search}`);
+  const [speaker] = await Promise.all([context.waitForEvent("page"), present.keyboard.press("s")]);
+  await ready(speaker);
+  await expect.poll(() => connection(speaker)).toBe("Deck connected");
+  return { present, speaker, context };
+}
+
+export function connection(speaker: Page): Promise<string> {
+  return speaker.locator(".connection").innerText();
+}
+
+/** What a preview of the console shows, as `glutamate 2`. */
+export function preview(speaker: Page, which: "now" | "next"): Promise<string> {
+  return speaker.evaluate((name) => {
+    const slide = document.querySelector<HTMLElement>(`.preview.${name} section`);
+    const steps = Array.from(
+      slide?.querySelectorAll<HTMLElement | SVGElement>("[data-step].visible") ?? [],
+      (part) => Number(part.dataset["step"]),
+    );
+    return `${slide?.dataset["slide"] ?? ""} ${Math.max(0, ...steps)}`;
+  }, which);
+}
+
+/** What the room sees, as `glutamate 2`. */
+export function onScreen(present: Page): Promise<string> {
+  return present.evaluate(() => {
+    const slide = document.querySelector<HTMLElement>("section.present[data-slide]");
+    const steps = Array.from(
+      slide?.querySelectorAll<HTMLElement | SVGElement>("[data-step].visible") ?? [],
+      (part) => Number(part.dataset["step"]),
+    );
+    return `${slide?.dataset["slide"] ?? ""} ${Math.max(0, ...steps)}`;
+  });
+}
+
+/** Presses a key again and again. */
+export async function press(page: Page, key: string, times: number): Promise<void> {
+  for (let count = 0; count < times; count += 1) await page.keyboard.press(key);
+}
