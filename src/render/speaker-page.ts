@@ -158,6 +158,7 @@ function renderFoot({ episode: { meta }, timeline, words }: PageContext): Elemen
         iconButton("jump", "jump", talk.jump),
         iconButton("fill-screen", "fillScreen", talk.fillScreen),
         iconButton("rehearsal", "rehearsal", talk.rehearsal),
+        iconButton("room", "room", talk.room, { hidden: true }),
         iconButton("theme", "theme", words.lightOrDark),
         iconButton("preferences", "settings", words.settings, { popoverTarget: "preferences" }),
         iconButton("keyboard", "keys", words.keyboard),

@@ -3,7 +3,7 @@ import type { TalkEvent } from "./event.ts";
 
 /** Bounds on what one event may bring, so that nobody can fill another's memory. */
 const LONGEST_NAME = 200;
-const MOST_POINTS = 2000;
+const MOST_POINTS = 500;
 
 const Name = v.pipe(v.string(), v.maxLength(LONGEST_NAME));
 const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

@@ -28,16 +28,18 @@ export function retimeCues(timeline: Timeline, run: Run): Map<string, number | n
  */
 function stageTimes({ stages, stageOf }: Plan, { changes }: Run): Map<Stage, number> {
   const order = new Map(stages.map((stage, index) => [stage, index]));
-  const steps: Step[] = [];
-  for (const change of changes) {
-    const stage = stageOf(change);
+  /** By stage, the first of the longest ways to it: a long run goes back and forth between few. */
+  const ways: (Step | undefined)[] = stages.map(() => undefined);
+  for (const [number, { time, ...position }] of changes.entries()) {
+    const stage = stageOf(position);
     if (!stage) continue;
     const index = order.get(stage) ?? 0;
-    const before = longest(steps.filter((step) => step.index < index));
-    steps.push({ stage, index, time: change.time, before, length: (before?.length ?? 0) + 1 });
+    const before = longest(ways.slice(0, index));
+    const length = (before?.length ?? 0) + 1;
+    if (length > (ways[index]?.length ?? 0)) ways[index] = { stage, number, time, before, length };
   }
   const times = new Map<Stage, number>();
-  let step = longest(steps);
+  let step = longest(ways);
   while (step) {
     times.set(step.stage, step.time);
     step = step.before;
@@ -48,15 +50,20 @@ function stageTimes({ stages, stageOf }: Plan, { changes }: Run): Map<Stage, num
 /** A change, and the longest way to it. */
 interface Step {
   readonly stage: Stage;
-  readonly index: number;
+  /** Which of the changes it is. */
+  readonly number: number;
   readonly time: number;
   readonly before: Step | undefined;
   readonly length: number;
 }
 
 /** The first of the longest. */
-function longest(steps: readonly Step[]): Step | undefined {
+function longest(ways: readonly (Step | undefined)[]): Step | undefined {
   let best: Step | undefined;
-  for (const step of steps) if (step.length > (best?.length ?? 0)) best = step;
+  for (const way of ways) {
+    if (!way) continue;
+    const ahead = way.length - (best?.length ?? 0);
+    if (ahead > 0 || (ahead === 0 && way.number < (best?.number ?? Infinity))) best = way;
+  }
   return best;
 }

@@ -1,3 +1,4 @@
+import type { Position } from "./position.ts";
 import type {
   Interval,
   Timeline,
@@ -56,6 +57,23 @@ export function momentAt(timeline: Timeline, time: number): Moment | undefined {
   const step = change?.slide === slide.id ? change.step : 0;
   const cue = timeline.cues[indexAt(timeline.cues, time)];
   return { segment, slide, step, cue: cue?.slide === slide.id ? cue : undefined };
+}
+
+/**
+ * What a position shows and says, for whoever turns the slides by hand, and when the plan has it.
+ *
+ * @returns `undefined` for a slide that there is not
+ */
+export function momentOf(
+  timeline: Timeline,
+  { slide: id, step }: Position,
+): (Moment & { readonly start: number }) | undefined {
+  const slide = timeline.slides.find((each) => each.id === id);
+  const segment = timeline.segments.find((each) => each.id === slide?.segment);
+  if (!slide || !segment) return undefined;
+  const shown = Math.min(step, slide.steps);
+  const start = startOf(timeline, id, shown) ?? slide.start;
+  return { segment, slide, step: shown, cue: cueOf(timeline, id, shown), start };
 }
 
 /** Index of the segment at a moment; the first one's before 0, the last one's beyond the end. */

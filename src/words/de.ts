@@ -196,6 +196,16 @@ export const live: LiveWords = {
     keyboard: "Diese Übersicht",
   },
 
+  // Listen: a talk's presenter as the clock
+  room: {
+    following: "Du folgst dem Vortrag",
+    connecting:
+      "Der Saal ist nicht verbunden. Es wird wieder versucht, umsehen kannst du dich solange.",
+    otherEpisode: "Der Vortrag handelt jetzt von einer anderen Episode.",
+    goThere: "Dorthin",
+    back: "Zurück zum Vortrag",
+  },
+
   // Listen: what goes wrong
   trouble: {
     missing:
@@ -308,6 +318,39 @@ export const talk: TalkWords = {
     recordTooLate: "Die Aufnahme beginnt mit der Uhr: setz sie erst zurück.",
     recording: "Aufnahme läuft",
     microphone: "Der Browser lässt diese Seite kein Mikrofon hören.",
+  },
+  room: {
+    heading: "Saal",
+    howTo:
+      "Wer diese Adresse öffnet, folgt deinen Folien und darf zurückblättern. Lesen ja, bewegen nein.",
+    address: "Adresse für das Publikum",
+    code: "Code, der die Adresse öffnet",
+    copied: "Adresse kopiert",
+    copy: "Adresse kopieren",
+    onlyHere:
+      "Nur dieser Rechner kann sie öffnen. Starte die Vorschau mit --host 0.0.0.0 und nimm den Link, den sie ausgibt.",
+    open: "Einen Saal öffnen",
+    close: "Den Saal schließen",
+    needsLink:
+      "Um hier zu sprechen, öffne den Link für Vortragende, den „cuedeck preview --live“ ausgegeben hat.",
+    status: {
+      connected: "Saal verbunden",
+      connecting: "Saal nicht verbunden. Der Vortrag geht weiter; es wird wieder versucht.",
+      refused: "Der Broker des Saals nimmt den Link dieses Vortrags nicht an.",
+    },
+    remotes: "Telefone als Fernbedienung",
+    pair: "Ein Telefon koppeln",
+    pairHint: "Mit dem Telefon abfotografieren. Koppelt ein Telefon, einmal.",
+    paired: (time) => `Gekoppelt um ${time}`,
+    revoke: "Entziehen",
+    none: "Keines ist gekoppelt.",
+    remote: {
+      connected: "Mit dem Vortrag gekoppelt",
+      waiting: "Es wird auf den Vortrag gewartet",
+      connecting: "Nicht verbunden. Es wird wieder versucht.",
+      revoked: "Dieses Telefon ist nicht mehr gekoppelt.",
+      unknown: "Dieses Telefon ist nicht gekoppelt. Fotografiere den Code am Pult ab.",
+    },
   },
   commands: {
     next: "Nächster Schritt oder nächste Folie",

@@ -198,6 +198,15 @@ export const live = {
     keyboard: "This sheet",
   },
 
+  // Listen: a talk's presenter as the clock
+  room: {
+    following: "Following the talk",
+    connecting: "The room is not connected. It is tried again, and you can look about meanwhile.",
+    otherEpisode: "The talk is about another episode now.",
+    goThere: "Go there",
+    back: "Back to the talk",
+  },
+
   // Listen: what goes wrong
   trouble: {
     missing:
@@ -312,6 +321,37 @@ export const talk = {
     recordTooLate: "The recording begins with the clock: reset that first.",
     recording: "Recording",
     microphone: "The browser doesn’t let this page hear a microphone.",
+  },
+  room: {
+    heading: "Room",
+    howTo: "Who opens this address follows your slides, and may look back. They can read, never move.",
+    address: "Address for the audience",
+    code: "Code that opens the address",
+    copied: "Address copied",
+    copy: "Copy the address",
+    onlyHere:
+      "Only this computer can open it. Start the preview with --host 0.0.0.0, and use the link that it prints.",
+    open: "Open a room",
+    close: "Close the room",
+    needsLink: "To speak here, open the presenter’s link that “cuedeck preview --live” has printed.",
+    status: {
+      connected: "Room connected",
+      connecting: "Room not connected. The talk goes on; it is tried again.",
+      refused: "The room’s broker does not take this presenter’s link.",
+    },
+    remotes: "Phones as remotes",
+    pair: "Pair a phone",
+    pairHint: "Scan this with the phone. It pairs one phone, once.",
+    paired: (time: string) => `Paired at ${time}`,
+    revoke: "Revoke",
+    none: "None is paired.",
+    remote: {
+      connected: "Paired with the talk",
+      waiting: "Waiting for the presenter",
+      connecting: "Not connected. It is tried again.",
+      revoked: "This phone is no longer paired.",
+      unknown: "This phone is not paired. Scan the presenter’s code.",
+    },
   },
   commands: {
     next: "Next step or slide",

@@ -1,43 +1,13 @@
-import { source as axe } from "axe-core";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
+import { axeViolations } from "./axe.ts";
 import { openPage } from "./browser.ts";
 import { ready } from "./listen.ts";
-
-declare global {
-  interface Window {
-    readonly axe: typeof import("axe-core");
-  }
-}
 
 const SCREENS: readonly [name: string, options: BrowserContextOptions][] = [
   ["a phone", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
   ["a laptop", { viewport: { width: 1280, height: 720 } }],
 ];
-
-/** What axe finds in a part of a page, in both colour schemes: the second differs in its colours only. */
-async function faults(page: Page, part = "html"): Promise<string[]> {
-  // The policy of the pages lets no script in, but this is none of theirs.
-  await page.evaluate(axe);
-  const found: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const violations = await page.evaluate(
-      async ({ part, rules }) =>
-        (
-          await window.axe.run(part, {
-            resultTypes: ["violations"],
-            ...(rules && { runOnly: { type: "rule", values: rules } }),
-          })
-        ).violations.flatMap(({ id, nodes }) =>
-          nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary}`),
-        ),
-      { part, rules: colorScheme === "dark" && ["color-contrast", "link-in-text-block"] },
-    );
-    found.push(...violations.map((violation) => `${colorScheme}: ${violation}`));
-  }
-  return found;
-}
 
 const act = (page: Page, action: string) =>
   page.locator(`[data-action="${action}"]`).filter({ visible: true }).first().click();
@@ -100,11 +70,61 @@ const STATES: readonly State[] = [
   },
 ];
 
+const CONSOLE_STATES: readonly State[] = [
+  {
+    name: "as it opens",
+    enter: (page) => page.waitForSelector(".preview.now section"),
+  },
+  {
+    name: "on time, then far behind",
+    async enter(page) {
+      await page.fill("#slot", "00:05");
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("t");
+      await page.keyboard.press("ArrowRight");
+      await page.waitForSelector(".pace:not(:empty)");
+    },
+    part: ".times",
+  },
+  {
+    name: "preferences",
+    enter: (page) => act(page, "preferences"),
+    part: "#preferences",
+    closes: true,
+  },
+  {
+    name: "the sheet of keys",
+    enter: (page) => page.keyboard.press("?"),
+    part: "dialog",
+    closes: true,
+  },
+  { name: "all slides", enter: (page) => act(page, "overview"), part: "dialog", closes: true },
+  { name: "the jump", enter: (page) => act(page, "jump"), part: "dialog", closes: true },
+  {
+    name: "rehearsals, with a run",
+    async enter(page) {
+      await act(page, "rehearsal");
+      await page.waitForSelector(".run-table");
+    },
+    part: "dialog",
+    closes: true,
+  },
+  {
+    name: "a reset that can be taken back",
+    enter: (page) => act(page, "timer-reset"),
+    part: ".notices",
+  },
+  {
+    name: "a black screen",
+    enter: (page) => page.keyboard.press("b"),
+    part: ".previews",
+  },
+];
+
 const PAGES: readonly [path: string, shows: string][] = [
   ["", "main"],
   ["ketamine/?embed", ".reveal.ready"],
   ["ketamine/present/", ".reveal.ready"],
-  ["ketamine/speaker/", ".preview.now section"],
 ];
 
 describe.each(SCREENS)("on %s, axe finds nothing", (_name, options) => {
@@ -112,7 +132,16 @@ describe.each(SCREENS)("on %s, axe finds nothing", (_name, options) => {
     const page = await openPage("ketamine/?slide=glutamate", options);
     for (const { name, enter, part, closes } of STATES) {
       await enter(page);
-      expect(await faults(page, part), name).toEqual([]);
+      expect(await axeViolations(page, part), name).toEqual([]);
+      if (closes) await page.keyboard.press("Escape");
+    }
+  });
+
+  test("in any state of Speaker", async () => {
+    const page = await openPage("ketamine/speaker/?slide=glutamate", options);
+    for (const { name, enter, part, closes } of CONSOLE_STATES) {
+      await enter(page);
+      expect(await axeViolations(page, part), name).toEqual([]);
       if (closes) await page.keyboard.press("Escape");
     }
   });
@@ -122,7 +151,7 @@ describe.each(SCREENS)("on %s, axe finds nothing", (_name, options) => {
     for (const [path, shows] of PAGES) {
       await page.goto(new URL(path, inject("siteUrl")).href);
       await page.waitForSelector(shows);
-      expect(await faults(page), path).toEqual([]);
+      expect(await axeViolations(page), path).toEqual([]);
     }
   });
 });
@@ -130,7 +159,7 @@ describe.each(SCREENS)("on %s, axe finds nothing", (_name, options) => {
 test("axe finds nothing on the page for paper", async () => {
   const page = await openPage("ketamine/print/?layout=notes");
   await page.waitForSelector("section");
-  expect(await faults(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
 });
 
 test("in the reader's own colours it still shows what is current, how far it is and how to return", async () => {

@@ -8,6 +8,8 @@ export interface Server {
   /** With its closing slash. */
   readonly url: string;
   readonly port: string;
+  /** What it has printed so far. */
+  readonly printed: () => string;
   /** Ends the program, and with it every connection. */
   stop(): Promise<void>;
 }
@@ -28,9 +30,15 @@ export async function startServer(
     await ended;
   };
   onTestFinished(stop);
-  for await (const line of createInterface(program.stdout)) {
-    const url = /https?:\S+/.exec(line)?.[0];
-    if (url !== undefined) return { url, port: new URL(url).port, stop };
-  }
-  throw new Error(`cuedeck ${command} ended before it served`);
+  let printed = "";
+  return new Promise((resolve, reject) => {
+    const lines = createInterface(program.stdout);
+    lines.on("line", (line) => {
+      printed += `${line}\n`;
+      const url = /https?:\S+/.exec(printed)?.[0];
+      if (url !== undefined)
+        resolve({ url, port: new URL(url).port, printed: () => printed, stop });
+    });
+    lines.on("close", () => reject(new Error(`cuedeck ${command} ended before it served`)));
+  });
 }

@@ -25,7 +25,7 @@ test.each([
   expect(readEvent(event(action))).toEqual(event(action));
 });
 
-const FAR = Array.from({ length: 2001 }, () => ({ x: 0, y: 0 }));
+const FAR = Array.from({ length: 501 }, () => ({ x: 0, y: 0 }));
 test.each([
   ["nothing", undefined],
   ["a text", "move"],

@@ -41,6 +41,7 @@ const TEXTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   "talk.nextCue": [["00:12"]],
   "talk.noSlot": [["soon"]],
   "talk.takeUp": [["14:05", "00:12"]],
+  "talk.room.paired": [["14:05"]],
   "talk.rehearsal.runOf": [["14:05", "12:34"]],
   "talk.rehearsal.chartText": [["The cell", "12:34", "12:40"]],
   "talk.rehearsal.downloadHint": [["cuedeck retime"]],

@@ -1,4 +1,4 @@
-import { momentAt, startOf, type Moment } from "../../timeline/lookup.ts";
+import { startOf, type Moment } from "../../timeline/lookup.ts";
 import type { Timeline, TimelineCue } from "../../timeline/timeline.ts";
 import type { Clock } from "../clock/clock.ts";
 import type { Deck } from "../deck/deck.ts";
@@ -9,6 +9,8 @@ import type { Follow } from "./follow.ts";
 export interface FollowClockParts {
   readonly timeline: Timeline;
   readonly clock: Clock;
+  /** What there is to show at a time of the clock. */
+  readonly momentAt: (time: number) => Moment | undefined;
   readonly deck: Deck;
   readonly transcript: Transcript;
   readonly follow: Follow;
@@ -18,7 +20,8 @@ export interface FollowClockParts {
  * Brings slide, step and note to each moment that the clock reaches, while they follow, and tells whoever listens on
  * the page. The note that is being said stays marked also while they don't; so does the one at which they let go.
  */
-export function followClock({ timeline, clock, deck, transcript, follow }: FollowClockParts): void {
+export function followClock(parts: FollowClockParts): void {
+  const { timeline, clock, momentAt, deck, transcript, follow } = parts;
   let announced: { readonly id: string; readonly step: number } | undefined;
 
   /** `cuedeck:cue` once for each cue that is reached, `cuedeck:step` for a step that comes within one. */
@@ -42,9 +45,9 @@ export function followClock({ timeline, clock, deck, transcript, follow }: Follo
     transcript.center();
   };
 
-  clock.onMoment((time) => show(momentAt(timeline, time)));
+  clock.onMoment((time) => show(momentAt(time)));
   follow.onChange((on) => {
-    const moment = momentAt(timeline, clock.time);
+    const moment = momentAt(clock.time);
     transcript.markLeft(on ? undefined : moment?.cue?.id);
     if (!on) return;
     announced = undefined;
@@ -54,5 +57,5 @@ export function followClock({ timeline, clock, deck, transcript, follow }: Follo
     if (follow.on) transcript.center();
   });
   // It may have run on while the deck was being made.
-  show(momentAt(timeline, clock.time));
+  show(momentAt(clock.time));
 }

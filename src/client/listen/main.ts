@@ -89,7 +89,9 @@ const follow = createFollow(query('[data-action="follow"]'), query('[data-action
 const captions = createCaptions(query(".caption"), timeline);
 const spoken = createSpoken(notes, timeline);
 const chapters = createChapters(query(".chapters"), timeline, deck);
-followClock({ timeline, clock, deck, transcript, follow });
+const momentNow = (time: number) =>
+  clock.source === "room" ? sources.room.moment : momentAt(timeline, time);
+followClock({ timeline, clock, momentAt: momentNow, deck, transcript, follow });
 letGo({ follow, deck, notes, screen });
 const drawTime = (time: number) => {
   chapters.show(time);
@@ -119,6 +121,11 @@ const transport = createTransport({
   chapters,
   asksFirst: () => youTube.asksFirst(),
   onRefused: troubles.tellRefusal,
+  lookAt(time) {
+    const moment = momentAt(timeline, time);
+    follow.release();
+    if (moment) deck.show({ slide: moment.slide.id, step: moment.step });
+  },
 });
 const play = () => transport.play();
 const goTo = (time: number) => transport.goTo(time);
@@ -126,12 +133,10 @@ const enlarge = createEnlarge({ deck, screen, button: query('[data-action="enlar
 const share = createShare(notes, timeline);
 const search = searchNotes({ notes, transcript, timeline, deck, follow, transport });
 const wakeLock = createWakeLock(() => clock.playing && follow.on);
-const leftOff = createLeftOff(store, clock, timeline.duration, asked === undefined ? 0 : SNIPPET);
 
 tellPosition({ timeline, clock, deck, follow, settings });
 nameChapterOnFocus(query("media-time-range"), query(".bar-title"), timeline, clock);
 createReferences(notes);
-offerLeftOff(leftOff.place, { clock, notices, transport });
 bindByHand(query(".by-hand", HTMLFormElement), clock, timeline.duration, (time) =>
   transport.hear(time),
 );
@@ -147,6 +152,18 @@ if (window.parent !== window) {
   );
 }
 void startOffline(media, store);
+
+const room = new URLSearchParams(location.search).get("room");
+const { broker } = document.documentElement.dataset;
+if (room !== null && broker !== undefined) {
+  // Its kilobytes only for who follows a talk.
+  void import("./follow-room.ts").then(({ followRoom }) =>
+    followRoom({ broker, room, timeline, sources, notices }),
+  );
+} else {
+  const leftOff = createLeftOff(store, clock, timeline.duration, asked === undefined ? 0 : SNIPPET);
+  offerLeftOff(leftOff.place, { clock, notices, transport });
+}
 
 // A link to another moment of the page that is open.
 window.addEventListener("hashchange", () => {

@@ -4,15 +4,18 @@ import type { Clock } from "../clock/clock.ts";
 import { ManualMedia } from "../clock/manual-media.ts";
 import type { MediaLike } from "../clock/media-like.ts";
 import { polledClock } from "../clock/polled-clock.ts";
+import { roomClock, type RoomClock } from "../clock/room-clock.ts";
 import { switchClock, type SwitchClock } from "../clock/switch-clock.ts";
 import { trackClock } from "../clock/track-clock.ts";
 import type { Store } from "../ui/store.ts";
 
-/** The page's own media, or the clock set by hand for an episode that plays in another app. */
-export type Source = "here" | "by-hand";
+/** The page's own media, the clock set by hand for an episode that plays in another app, or a talk's presenter. */
+export type Source = "here" | "by-hand" | "room";
 
 export interface Sources {
   readonly clock: SwitchClock<Source>;
+  /** The presenter's, in a room. */
+  readonly room: RoomClock;
   /** The page's own audio or video element. */
   readonly media?: HTMLMediaElement | undefined;
   /** Lets the other source be what the player's bar and the page go by, from where the clock is. */
@@ -39,7 +42,8 @@ export function createSources(
   const byHand = createByHand(timeline, store);
   const manual = polledClock(byHand, moments);
   const here = own ? clockOf(own, moments) : undefined;
-  const clocks: Record<Source, Clock> = { here: here ?? manual, "by-hand": manual };
+  const room = roomClock(timeline);
+  const clocks: Record<Source, Clock> = { here: here ?? manual, "by-hand": manual, room };
   const clock = switchClock<Source>(clocks, here ? "here" : "by-hand");
   const setNudge = (seconds: number) => {
     clock.nudge = seconds;
@@ -53,10 +57,10 @@ export function createSources(
     const { time } = clock;
     // A clock that runs by hand knows where it is.
     const comesAlong = source !== clock.source && (source === "here" || byHand.paused);
-    driveByBar(controller, source === "here" ? own : byHand);
+    if (source !== "room") driveByBar(controller, source === "here" ? own : byHand);
     clock.use(source);
     if (comesAlong) clock.seek(time);
-    store.set("source", source === "here" ? undefined : source);
+    if (source !== "room") store.set("source", source === "here" ? undefined : source);
     root.dataset["source"] = source;
   };
   controller.append(byHand);
@@ -67,7 +71,8 @@ export function createSources(
     clock.use("by-hand");
   }
   root.dataset["source"] = clock.source;
-  return { clock, media: own instanceof HTMLMediaElement ? own : undefined, use, setNudge };
+  const media = own instanceof HTMLMediaElement ? own : undefined;
+  return { clock, room, media, use, setNudge };
 }
 
 /** Media Chrome looks for another element in its slot only when children come and go: it has to be told. */

@@ -31,7 +31,8 @@ export function tellPosition({ timeline, clock, deck, follow, settings }: Positi
   };
   const tellTime = (time: number) => {
     if (follow.on) return;
-    const said = words.backTo(formatTimecode(time));
+    const inRoom = document.documentElement.dataset["source"] === "room";
+    const said = inRoom ? words.room.back : words.backTo(formatTimecode(time));
     if (button.textContent !== said) button.textContent = said;
   };
   deck.onMove(tellSlide);

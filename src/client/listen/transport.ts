@@ -26,14 +26,17 @@ export interface TransportParts {
   /** Whether something has to be asked of the listener before anything plays. */
   readonly asksFirst: () => boolean;
   readonly onRefused: (error: unknown) => void;
+  /** Shows another time without going there: a room's audience may look about, and move nothing. */
+  readonly lookAt: (time: number) => void;
 }
 
 export function createTransport(parts: TransportParts): Transport {
-  const { clock, timeline, follow, chapters, asksFirst, onRefused } = parts;
+  const { clock, timeline, follow, chapters, asksFirst, onRefused, lookAt } = parts;
   const play = () => {
     if (!asksFirst()) clock.play().catch(onRefused);
   };
   const goTo = (time: number) => {
+    if (clock.source === "room") return lookAt(time);
     // What comes before the episode in its source has times below 0.
     const earliest = 0 - Math.max(0, clock.nudge);
     clock.seek(Math.min(timeline.duration, Math.max(earliest, time)));

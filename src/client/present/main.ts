@@ -25,7 +25,8 @@ const STRETCH = 12;
 initTheme();
 document.querySelector(".unstarted")?.remove();
 const timeline = await loadTimeline("../timeline.json");
-const { talk, driver, addressOf } = await openTalkWindow("present", timeline);
+const talkWindow = await openTalkWindow("present", timeline);
+const { talk, driver, addressOf } = talkWindow;
 const deck = await createDeck(query(".reveal"), {
   config: {
     // The keys, the touch and the address are ours: reveal.js knows of a stretch of the deck only.
@@ -107,3 +108,10 @@ bindCommands(
 );
 const SPEAKER_WINDOW = "width=1280,height=800";
 show();
+
+// Its kilobytes only where there is a broker.
+const { broker } = document.documentElement.dataset;
+if (broker !== undefined) {
+  const { showOnCover } = await import("../room/show-on-cover.ts");
+  showOnCover(talkWindow, { broker, timeline, stage: stage.element });
+}

@@ -13,18 +13,20 @@ export interface DeckWindow {
   hear(aside: Aside): void;
 }
 
+/** @param describe how the connection stands, in words, where that is not to a window of this browser */
 export function createDeckWindow(
   { talk, companions, addressOf }: TalkWindow,
   notices: Notices,
+  describe?: () => string,
 ): DeckWindow {
   const connection = query(".connection");
   const opener = query(".open-deck");
   let opened: Window | null = window.opener instanceof Window ? window.opener : null;
   const show = () => {
     const here = companions.has("present");
-    connection.textContent = here ? words.connected : words.noDeck;
+    connection.textContent = describe?.() ?? (here ? words.connected : words.noDeck);
     connection.dataset["connected"] = String(here);
-    opener.hidden = here;
+    opener.hidden = here || describe !== undefined;
   };
   companions.onChange(show);
   show();

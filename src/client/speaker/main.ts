@@ -33,7 +33,14 @@ const TICK = 200;
 initTheme();
 document.querySelector(".unstarted")?.remove();
 const timeline = await loadTimeline("../timeline.json");
-const talkWindow = await openTalkWindow("speaker", timeline);
+const { broker } = document.documentElement.dataset;
+const { hash } = location;
+const room = new URLSearchParams(location.search).get("remote");
+const remote =
+  broker !== undefined && room !== null
+    ? (await import("../room/remote-window.ts")).openRemoteWindow(timeline, { broker, room, hash })
+    : undefined;
+const talkWindow = remote ?? (await openTalkWindow("speaker", timeline));
 const { talk, driver, settings } = talkWindow;
 const notices = createNotices(query(".notices"));
 const previews = createPreviews(timeline);
@@ -41,7 +48,7 @@ const tools = createTools(previews.stage, talk, () => driver.position);
 const transcript = createTranscript(query(".notes"));
 const clockFace = createClockFace(timeline);
 const map = createSegmentMap(query(".map"), timeline);
-const deckWindow = createDeckWindow(talkWindow, notices);
+const deckWindow = createDeckWindow(talkWindow, notices, remote?.describe);
 const preferences = createPreferences(settings, () => notes.center());
 const notes = followNotes(transcript, timeline);
 let plan: Plan = createPlan(timeline, talk.state.slot);
@@ -116,7 +123,15 @@ bindActions({
   },
   "open-deck": () => deckWindow.open(),
 });
-bindRehearsal(talkWindow, timeline);
-offerLeftTalk(talkWindow, notices);
+if (remote) document.body.dataset["remote"] = "";
+else {
+  bindRehearsal(talkWindow, timeline);
+  offerLeftTalk(talkWindow, notices);
+}
+// Its kilobytes only where there is a broker.
+if (broker !== undefined && !remote) {
+  const { bindRoom } = await import("./room/bind.ts");
+  bindRoom(talkWindow, { broker, timeline, notices, hash });
+}
 setInterval(tick, TICK);
 show();

@@ -18,6 +18,10 @@ export type Aside =
   | { readonly type: "drawing"; readonly points: readonly Point[] }
   /** Asks the deck to fill its screen, or says that it may not. */
   | { readonly type: "fill-screen" }
+  /** How the window stands with the room that speaks for the talk there. */
+  | { readonly type: "room"; readonly status: string }
+  /** What is kept of the room has changed: it was opened, closed, or a remote was revoked. */
+  | { readonly type: "room-changed" }
   | { readonly type: "refused"; readonly what: "sound" | "no-sound" | "fill-screen" };
 
 export type Role = "present" | "speaker";

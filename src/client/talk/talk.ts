@@ -19,8 +19,8 @@ export interface Talk {
   onChange(listener: (state: TalkState, before: TalkState) => void): void;
   say(aside: Aside): void;
   onAside(listener: (aside: Aside) => void): void;
-  /** Another way to windows of the talk. What comes by one goes on by all others. */
-  join(link: Link): void;
+  /** Another way to windows of the talk. What comes by one goes on by all others. @returns what ends that */
+  join(link: Link): () => void;
 }
 
 export interface TalkOptions {
@@ -102,6 +102,7 @@ export function openTalk({ session, window: name, store, now = Date.now }: TalkO
         }
       });
       greet(link);
+      return () => void links.delete(link);
     },
   };
 }

@@ -19,8 +19,8 @@ const ZOOM = 2.2;
 const CENTRE: Point = { x: 640, y: 400 };
 /** Pixels of the slide between two points of a line. */
 const FINE = 3;
-/** As many points as an event may have. */
-const LONGEST_LINE = 1500;
+/** As many points as fit into a message to the room; a longer line goes on as another. */
+const LONGEST_LINE = 300;
 
 /**
  * Lets somebody point, draw and zoom on a stage, for all windows of the talk to see.
@@ -79,7 +79,10 @@ export function createTools(stage: Stage, talk: Talk, shown: () => Position): To
     if (!line || !before || Math.hypot(last.x - before.x, last.y - before.y) < FINE) return;
     line.push(last);
     draw(line);
-    if (line.length >= LONGEST_LINE) finishLine();
+    if (line.length >= LONGEST_LINE) {
+      finishLine();
+      line = [last];
+    }
   });
   element.addEventListener("pointerup", finishLine);
   element.addEventListener("pointercancel", finishLine);

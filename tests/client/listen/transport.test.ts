@@ -24,6 +24,7 @@ let source: Source;
 let follow: Follow;
 let asks: boolean;
 let refused: unknown[];
+const looked: number[] = [];
 let transport: Transport;
 
 beforeEach(() => {
@@ -46,7 +47,16 @@ beforeEach(() => {
     chapters: { show() {}, neighbour: (time, by) => time + by * 60 },
     asksFirst: () => asks,
     onRefused: (error) => refused.push(error),
+    lookAt: (time) => void looked.push(time),
   });
+});
+
+test("in a room nothing is moved: who asks for another time looks there", () => {
+  source = "room";
+  transport.goTo(100);
+  transport.skip(30);
+  expect(looked).toEqual([100, 30]);
+  expect(fake.time).toBe(0);
 });
 
 test("wherever the sound is sent, the deck goes with it", () => {

@@ -1,0 +1,45 @@
+import type { Timeline } from "../../timeline/timeline.ts";
+import { joinAsAudience } from "../room/audience.ts";
+import type { Notices } from "../ui/notices.ts";
+import { query } from "../ui/query.ts";
+import { speakInterface, words } from "../ui/words.ts";
+import type { Sources } from "./sources.ts";
+
+export interface FollowRoomParts {
+  readonly broker: string;
+  /** Its id. */
+  readonly room: string;
+  readonly timeline: Timeline;
+  readonly sources: Sources;
+  readonly notices: Notices;
+}
+
+/** Milliseconds that a connection may take before there is a word about it. */
+const PATIENCE = 3000;
+
+/** Lets the page go by a talk's presenter, in place of a sound. */
+export function followRoom({ broker, room, timeline, sources, notices }: FollowRoomParts): void {
+  const audience = joinAsAudience(broker, room);
+  sources.use("room");
+  const line = document.createElement("p");
+  line.className = "room-line";
+  line.textContent = words.room.following;
+  speakInterface(line);
+  query(".player").prepend(line);
+  let late: ReturnType<typeof setTimeout> | undefined;
+  const watch = () => {
+    clearTimeout(late);
+    line.dataset["connected"] = String(audience.connected);
+    if (audience.connected) return notices.clear("room");
+    late = setTimeout(() => notices.show("room", words.room.connecting), PATIENCE);
+  };
+  audience.onChange(watch);
+  watch();
+  audience.onPosition(({ episode, slide, step }) => {
+    if (episode === timeline.episode) return sources.room.move({ slide, step });
+    const there = new URL(`../${encodeURIComponent(episode)}/?room=${room}`, location.href);
+    notices.show("episode", words.room.otherEpisode, [
+      { label: words.room.goThere, run: () => location.assign(there) },
+    ]);
+  });
+}

@@ -1,0 +1,59 @@
+import type { Invite } from "../../room/keys.ts";
+import type { Login } from "./connection.ts";
+
+/** The audience's address: the Listen page, with the presenter as its clock. */
+export function audienceAddress(page: URL, room: string): URL {
+  return new URL(`../?room=${room}`, page);
+}
+
+/**
+ * What the audience can type: of the embedded broker's server, which sends on to the episode that is shown.
+ *
+ * @returns `undefined` for a broker elsewhere
+ */
+export function shortAddress(page: URL, broker: string): URL | undefined {
+  return broker.startsWith("/") ? new URL("/live", page) : undefined;
+}
+
+/** The address by which a phone is paired. What is secret stands in the hash, which no server is told. */
+export function pairingAddress(
+  page: URL,
+  room: string,
+  { id, password, pairingSecret }: Invite,
+): URL {
+  return new URL(`?remote=${room}#invite=${id}.${password}.${pairingSecret}`, page);
+}
+
+/** The invite in a hash, as {@link pairingAddress} writes it. */
+export function readInvite(hash: string): Invite | undefined {
+  const [, id, password, pairingSecret] = /^#invite=([\w-]+)\.([\w-]+)\.([\w-]+)$/.exec(hash) ?? [];
+  if (id === undefined || password === undefined || pairingSecret === undefined) return undefined;
+  return { id, password, pairingSecret };
+}
+
+/** The presenter's secret, and maybe a login of their own, in the hash that `cuedeck preview --live` has printed. */
+export function readPresenter(
+  hash: string,
+): { readonly secret: string; readonly login: Login | undefined } | undefined {
+  const parts = new URLSearchParams(hash.replace(/^#/, ""));
+  const secret = parts.get("presenter");
+  if (secret === null || !/^[\w-]{43}$/.test(secret)) return undefined;
+  return { secret, login: readLogin(parts.get("login")) };
+}
+
+function readLogin(encoded: string | null): Login | undefined {
+  if (encoded === null) return undefined;
+  try {
+    const bytes = atob(encoded.replaceAll("-", "+").replaceAll("_", "/"));
+    const text = new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+    const [, user = "", password = ""] = /^([^:]*):?(.*)$/s.exec(text) ?? [];
+    return { user, password };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether only this computer can open an address. */
+export function isLocal({ hostname }: URL): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127\./.test(hostname);
+}

@@ -1,0 +1,86 @@
+import mqtt from "mqtt";
+import { createListeners } from "../ui/listeners.ts";
+
+/** A connection to a room's broker, which comes back by itself. */
+export interface Connection {
+  readonly connected: boolean;
+  /** Whether the broker has refused the login; it is asked again all the same. */
+  readonly refused: boolean;
+  /** Sends a message, now or once the connection is back. @param retain whether who comes later is given it */
+  publish(topic: string, text: string, retain?: boolean): void;
+  onMessage(listener: (topic: string, text: string) => void): void;
+  /** Calls back when the connection has come or gone. */
+  onChange(listener: () => void): void;
+  close(): void;
+}
+
+export interface Login {
+  readonly user: string;
+  readonly password: string;
+}
+
+/** Milliseconds between two tries; each waits a little longer or shorter, so that a whole audience doesn't come at once. */
+const PAUSE = 1000;
+const SPREAD = 1000;
+
+/**
+ * @param broker a path on this server, or an address with ws: or wss: and maybe a login in it
+ * @param topics to hear of; each connection asks for them anew, and is given what is retained
+ * @param login in place of the address's own
+ */
+export function connect(
+  broker: string,
+  topics: readonly string[],
+  login: Login | undefined,
+): Connection {
+  const address = new URL(broker, location.href);
+  if (broker.startsWith("/")) address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
+  const own = address.username && {
+    user: decodeURIComponent(address.username),
+    password: decodeURIComponent(address.password),
+  };
+  address.username = "";
+  address.password = "";
+  const { user: username, password } = login ?? (own || {});
+
+  const received = createListeners<[topic: string, text: string]>();
+  const changed = createListeners<[]>();
+  let refused = false;
+  const client = mqtt.connect(address.href, {
+    ...(username !== undefined && { username }),
+    ...(password !== undefined && { password }),
+    clientId: "",
+    clean: true,
+    keepalive: 30,
+    connectTimeout: 5000,
+    reconnectPeriod: PAUSE + Math.random() * SPREAD,
+    reconnectOnConnackError: true,
+    // Its own timers run in a worker made of text, which the page's policy does not let in.
+    timerVariant: "native",
+  });
+  const decoder = new TextDecoder();
+  client.on("connect", () => {
+    refused = false;
+    for (const topic of topics) client.subscribe(topic, { qos: 1 });
+    changed.tell();
+  });
+  client.on("close", changed.tell);
+  client.on("error", (error) => {
+    // "Bad user name or password" and "not authorized"; MQTT 3.1.1, section 3.2.2.3.
+    refused ||= "code" in error && (error.code === 4 || error.code === 5);
+    changed.tell();
+  });
+  client.on("message", (topic, payload) => received.tell(topic, decoder.decode(payload)));
+  return {
+    get connected() {
+      return client.connected;
+    },
+    get refused() {
+      return refused;
+    },
+    publish: (topic, text, retain = false) => void client.publish(topic, text, { qos: 1, retain }),
+    onMessage: received.add,
+    onChange: changed.add,
+    close: () => void client.end(true),
+  };
+}

@@ -1,0 +1,89 @@
+import { createSecret } from "../../room/keys.ts";
+import type { Timeline } from "../../timeline/timeline.ts";
+import { createDriver } from "../talk/driver.ts";
+import type { EventStore } from "../talk/event-store.ts";
+import { randomName } from "../talk/session.ts";
+import { openTalk } from "../talk/talk.ts";
+import type { TalkWindow } from "../talk/window.ts";
+import { words } from "../talk/words.ts";
+import { createListeners } from "../ui/listeners.ts";
+import { createStore, type Store } from "../ui/store.ts";
+import { readInvite } from "./addresses.ts";
+import { randomBytes } from "./random-bytes.ts";
+import { joinAsRemote, type RemoteIdentity, type RoomRemote } from "./remote.ts";
+
+/** A window of a talk that is on another device than the rest. */
+export interface RemoteWindow extends TalkWindow {
+  /** How it stands, in words. */
+  describe(): string;
+}
+
+/** The presenter's windows keep the talk. */
+const NO_STORE: EventStore = { load: () => [], save() {}, sessions: () => [], remove() {} };
+
+/**
+ * Makes this window a remote of the talk that a room shows.
+ *
+ * @param room its id
+ * @param hash of the address, with the invite in it the first time
+ */
+export function openRemoteWindow(
+  timeline: Timeline,
+  { broker, room, hash }: { broker: string; room: string; hash: string },
+): RemoteWindow {
+  const prefix = `cuedeck:remote:${room}:`;
+  const store = createStore(prefix);
+  const settings = createStore("cuedeck:talk:");
+  const identity = identify(store, room, hash);
+  // What the code said must not be read over a shoulder, nor be sent on with the address.
+  history.replaceState(null, "", location.pathname + location.search);
+  const remote = identity && joinAsRemote(broker, identity);
+  const now = () => remote?.now() ?? Date.now();
+  const talk = openTalk({ session: room, window: randomName(), store: NO_STORE, now });
+  if (remote) talk.join(remote.link);
+  const changed = createListeners<[]>();
+  remote?.onChange(changed.tell);
+  return {
+    talk,
+    driver: createDriver(talk, timeline, () => settings.get("start") !== "by-hand"),
+    companions: {
+      has: (role) => role === "present" && remote?.status === "connected",
+      onChange: changed.add,
+    },
+    eventStore: NO_STORE,
+    settings,
+    store,
+    prefix,
+    addressOf: (role) => `../${role}/`,
+    describe: () => words.room.remote[statusOf(remote)],
+  };
+}
+
+function statusOf(remote: RoomRemote | undefined): keyof typeof words.room.remote {
+  return remote?.status ?? "unknown";
+}
+
+/** What this phone has kept of its pairing, or is told by the code that it has scanned. */
+function identify(store: Store, room: string, hash: string): RemoteIdentity | undefined {
+  const invite = readInvite(hash);
+  if (invite) {
+    const { id: inviteId, password, pairingSecret } = invite;
+    const identity = { room, inviteId, password, pairingSecret, key: createSecret(randomBytes) };
+    store.set("identity", JSON.stringify(identity));
+    return identity;
+  }
+  try {
+    const kept: unknown = JSON.parse(store.get("identity") ?? "");
+    return isIdentity(kept) ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isIdentity(value: unknown): value is RemoteIdentity {
+  if (typeof value !== "object" || value === null) return false;
+  const texts = new Map<string, unknown>(Object.entries(value));
+  return ["room", "inviteId", "password", "pairingSecret", "key"].every(
+    (name) => typeof texts.get(name) === "string",
+  );
+}

@@ -1,0 +1,57 @@
+import { createSecret } from "../../../room/keys.ts";
+import type { Timeline } from "../../../timeline/timeline.ts";
+import { readPresenter } from "../../room/addresses.ts";
+import { createHosting } from "../../room/hosting.ts";
+import { randomBytes } from "../../room/random-bytes.ts";
+import type { TalkWindow } from "../../talk/window.ts";
+import { words } from "../../talk/words.ts";
+import { bindActions } from "../../ui/actions.ts";
+import type { Notices } from "../../ui/notices.ts";
+import { query } from "../../ui/query.ts";
+import { openRoomDialog } from "./dialog.ts";
+
+/** Lets the speaker have a room follow the talk, and phones drive it. */
+export function bindRoom(
+  talkWindow: TalkWindow,
+  { broker, timeline, notices, hash }: BindRoomParts,
+): void {
+  const hosting = createHosting(talkWindow, { broker, role: "speaker", timeline });
+  const { kept } = hosting;
+  const presenter = readPresenter(hash);
+  if (presenter) {
+    kept.open(presenter.secret, presenter.login);
+    hosting.keptChanged();
+  }
+  const button = query('[data-action="room"]');
+  button.hidden = false;
+  const show = () => {
+    const { status } = hosting;
+    button.dataset["status"] = status;
+    if (status === "connecting" || status === "refused")
+      notices.show("room", words.room.status[status]);
+    else notices.clear("room");
+  };
+  hosting.onChange(show);
+  show();
+  bindActions({
+    room: () =>
+      openRoomDialog({
+        hosting,
+        broker,
+        page: new URL(location.pathname, location.href),
+        // A broker elsewhere has no secret of its own that a presenter would have to be told.
+        open: () => {
+          kept.open(createSecret(randomBytes), undefined);
+          hosting.keptChanged();
+        },
+      }),
+  });
+}
+
+export interface BindRoomParts {
+  readonly broker: string;
+  readonly timeline: Timeline;
+  readonly notices: Notices;
+  /** Of the address with which the console was opened. */
+  readonly hash: string;
+}

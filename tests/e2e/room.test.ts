@@ -1,0 +1,226 @@
+import mqtt, { type MqttClient } from "mqtt";
+import { expect, onTestFinished, test } from "vitest";
+import { createSealer } from "../../src/room/envelope.ts";
+import { createSecret, invite, presenterPassword, roomId } from "../../src/room/keys.ts";
+import { topicsOf } from "../../src/room/topics.ts";
+import { remoteUser } from "../../src/room/users.ts";
+import { randomBytes } from "node:crypto";
+import { axeViolations } from "./axe.ts";
+import { openContext } from "./browser.ts";
+import { shown } from "./listen.ts";
+import { invitePhone, joinAudience, openRoom, pairPhone, roomStatus } from "./room.ts";
+import { connection, onScreen, openWindow, press, preview, ready } from "./talk-windows.ts";
+
+test("the audience opens a short address, is right at once, follows, looks back and returns", async () => {
+  const room = await openRoom();
+  const { speaker } = room;
+  await speaker.keyboard.press("g");
+  await speaker.keyboard.type("glutamate");
+  await speaker.keyboard.press("Escape");
+  await speaker.click('[data-cue="glutamate-2"] p');
+  const listener = await joinAudience(room);
+  await expect.poll(() => shown(listener)).toMatchObject({ slide: "glutamate", step: 1 });
+  expect((await shown(listener)).cue).toBe("glutamate-2");
+  await speaker.keyboard.press("ArrowRight");
+  await expect.poll(() => shown(listener)).toMatchObject({ slide: "glutamate", step: 2 });
+
+  await listener.keyboard.press("ArrowLeft");
+  await listener.keyboard.press("ArrowLeft");
+  await speaker.keyboard.press("ArrowRight");
+  await expect.poll(() => preview(speaker, "now")).toBe("glutamate 3");
+  expect(await shown(listener)).toMatchObject({ slide: "glutamate", step: 0 });
+  expect(await listener.locator('[data-action="follow"]').innerText()).toBe("Back to the talk");
+  await listener.click('[data-cue="bdnf-1"] p');
+  await expect.poll(() => shown(listener)).toMatchObject({ slide: "bdnf" });
+  expect(await preview(speaker, "now")).toBe("glutamate 3");
+  await listener.keyboard.press("Enter");
+  await expect.poll(() => shown(listener)).toMatchObject({ slide: "glutamate", step: 3 });
+});
+
+test("the cover shows a code that leads there, while a room is open", async () => {
+  const { context, speaker, server } = await openRoom();
+  const present = await context.newPage();
+  await present.goto(new URL("ketamine/present/", server.url).href);
+  await ready(present);
+  await expect.poll(() => present.locator(".room-ticket").isVisible()).toBe(true);
+  expect(await present.locator(".room-ticket").innerText()).toBe(`127.0.0.1:${server.port}/live`);
+  await press(speaker, "ArrowRight", 1);
+  await expect.poll(() => present.locator(".room-ticket").isVisible()).toBe(false);
+  await press(speaker, "Home", 1);
+  await speaker.click('[data-action="room"]');
+  await speaker.click('button:has-text("Close the room")');
+  await expect.poll(() => present.locator(".room-ticket").isVisible()).toBe(false);
+});
+
+test("a phone is paired by a code, drives the talk, sees notes and time, and can be revoked", async () => {
+  const { context, speaker, server } = await openRoom();
+  const present = await context.newPage();
+  await present.goto(new URL("ketamine/present/", server.url).href);
+  await ready(present);
+  const address = await invitePhone(speaker);
+  const phone = await pairPhone(address);
+  await expect.poll(() => connection(phone)).toBe("Paired with the talk");
+  expect(phone.url()).not.toContain("invite");
+  await phone.tap('[data-action="next"]');
+  await expect.poll(() => onScreen(present)).toBe(await preview(phone, "now"));
+  await speaker.keyboard.press("ArrowRight");
+  await expect.poll(() => preview(phone, "now")).toBe(await preview(speaker, "now"));
+  expect(await phone.locator("[data-cue][aria-current]").getAttribute("data-cue")).toBe(
+    await speaker.locator("[data-cue][aria-current]").getAttribute("data-cue"),
+  );
+  expect(await phone.locator(".elapsed").innerText()).toMatch(/^00:\d\d$/);
+  expect(await phone.locator('[data-action="timer"]').innerText()).toBe("Pause");
+
+  // Over a reload it is still paired; by the same code nobody else is.
+  await phone.reload();
+  await ready(phone);
+  await expect.poll(() => connection(phone)).toBe("Paired with the talk");
+  const stranger = await pairPhone(address);
+  await expect.poll(() => connection(stranger)).toBe("Waiting for the presenter");
+  await stranger.tap('[data-action="next"]');
+
+  const before = await preview(speaker, "now");
+  await speaker.click('[data-action="room"]');
+  await speaker.click('button:has-text("Revoke")');
+  await speaker.keyboard.press("Escape");
+  await expect.poll(() => connection(phone)).toBe("This phone is no longer paired.");
+  await phone.tap('[data-action="next"]');
+  await phone.waitForTimeout(500);
+  expect(await preview(speaker, "now")).toBe(before);
+});
+
+test("without its broker the talk goes on, says so, and the room is right when it is back", async () => {
+  const room = await openRoom();
+  const { speaker, server, context, secret } = room;
+  const present = await context.newPage();
+  await present.goto(new URL("ketamine/present/", server.url).href);
+  await ready(present);
+  await server.stop();
+  await expect.poll(() => roomStatus(speaker)).toBe("connecting");
+  expect(await speaker.locator(".notice").innerText()).toContain("Room not connected");
+  await press(speaker, "ArrowRight", 2);
+  await expect.poll(() => onScreen(present)).toBe(await preview(speaker, "now"));
+  // Another server has another secret: the presenter's link of this one is refused there, and that is said.
+  await openRoom({ port: server.port });
+  await expect.poll(() => roomStatus(speaker), { timeout: 20_000 }).toBe("refused");
+  expect(secret).toHaveLength(43);
+});
+
+test("when the console is closed, Present speaks to the room", async () => {
+  const room = await openRoom();
+  const { speaker, server, context } = room;
+  const present = await context.newPage();
+  await present.goto(new URL("ketamine/present/", server.url).href);
+  await ready(present);
+  const listener = await joinAudience(room);
+  await speaker.close();
+  await press(present, "ArrowRight", 3);
+  await expect.poll(async () => `${(await shown(listener)).slide} 0`).toBe(await onScreen(present));
+});
+
+/** A real socket to the room's broker, as somebody. */
+async function connectTo(
+  port: string,
+  login: { username?: string; password?: string } = {},
+): Promise<MqttClient> {
+  const client = mqtt.connect(`ws://127.0.0.1:${port}/mqtt`, { ...login, reconnectPeriod: 0 });
+  onTestFinished(() => void client.end(true));
+  await new Promise((resolve, reject) => {
+    client.once("connect", resolve);
+    client.once("error", reject);
+  });
+  return client;
+}
+
+test("forged, replayed, oversized and foreign messages move nothing", async () => {
+  const room = await openRoom();
+  const { speaker, server, secret } = room;
+  const id = roomId(secret);
+  const topics = topicsOf(id);
+  const listener = await joinAudience(room);
+  const phone = await pairPhone(await invitePhone(speaker));
+  await expect.poll(() => connection(phone)).toBe("Paired with the talk");
+
+  // What the phone says is heard by somebody who has the presenter's own login at the broker.
+  const eavesdropper = await connectTo(server.port, {
+    username: "presenter",
+    password: presenterPassword(secret),
+  });
+  const heard: string[] = [];
+  eavesdropper.on("message", (_topic, payload) => heard.push(String(payload)));
+  await eavesdropper.subscribeAsync(topics.remote);
+  await phone.tap('[data-action="next"]');
+  await expect.poll(() => heard.length).toBeGreaterThan(0);
+  await expect.poll(() => preview(speaker, "now")).toBe(await preview(phone, "now"));
+  const before = await preview(speaker, "now");
+  const recorded = heard.slice(0, 3);
+
+  const stranger = createSealer(createSecret(randomBytes), Date.now);
+  const event = (count: number) => ({
+    count,
+    window: "x",
+    at: Date.now(),
+    action: { type: "move", slide: "made", step: 0 },
+  });
+  const move = { type: "events", events: [event(5000)] };
+  for (let round = 0; round < 20; round += 1) {
+    // By the presenter's login, so that only the signatures are in the way.
+    for (const text of [
+      ...recorded,
+      stranger.seal(topics.remote, move),
+      recorded[0]?.replace(/"count":\d+/, `"count":${Date.now() + 100_000}`) ?? "",
+      "x".repeat(20_000),
+      JSON.stringify({ from: id, count: Date.now(), body: move, signature: "A".repeat(86) }),
+      "{",
+    ])
+      await eavesdropper.publishAsync(topics.remote, text, { qos: 1 });
+    await eavesdropper.publishAsync(
+      topics.position,
+      stranger.seal(topics.position, { episode: "ketamine", slide: "made", step: 0 }),
+      { qos: 1 },
+    );
+  }
+  expect(await preview(speaker, "now")).toBe(before);
+  expect(`${(await shown(listener)).slide} ${(await shown(listener)).step}`).toBe(before);
+  // And who comes now is given the presenter's word, in spite of what was retained last.
+  await eavesdropper.publishAsync(topics.position, "forged", { qos: 1, retain: true });
+  await expect
+    .poll(async () => {
+      const late = await joinAudience(room);
+      const { slide, step } = await shown(late);
+      await late.context().close();
+      return `${slide} ${step}`;
+    })
+    .toBe(before);
+  await phone.tap('[data-action="next"]');
+  await expect.poll(() => preview(speaker, "now")).not.toBe(before);
+});
+
+test("who has an invite's login but was not paired can't even be heard as a presenter", async () => {
+  const { speaker, server, secret } = await openRoom();
+  const { id, password } = invite(secret, "AAAAAAAAAAA");
+  const client = await connectTo(server.port, { username: remoteUser(id), password });
+  const closed = new Promise((resolve) => client.once("close", () => resolve(undefined)));
+  client.publish(topicsOf(roomId(secret)).position, "anything", { qos: 1 });
+  await closed;
+  expect(await preview(speaker, "now")).toBe("cover 0");
+});
+
+test("nothing of a room is on pages that know of no broker", async () => {
+  const context = await openContext();
+  const requests: string[] = [];
+  context.on("request", (request) => requests.push(new URL(request.url()).pathname));
+  const speaker = await openWindow(context, "speaker/");
+  expect(await speaker.locator('[data-action="room"]').isVisible()).toBe(false);
+  expect(requests.filter((path) => /room|mqtt|messages|qr/.test(path))).toEqual([]);
+});
+
+test("axe finds nothing in the room's dialog, on the phone, and with the audience", async () => {
+  const room = await openRoom();
+  const { speaker } = room;
+  const phone = await pairPhone(await invitePhone(speaker));
+  await expect.poll(() => connection(phone)).toBe("Paired with the talk");
+  await speaker.click('[data-action="room"]');
+  const listener = await joinAudience(room);
+  for (const page of [speaker, phone, listener]) expect(await axeViolations(page)).toEqual([]);
+});
