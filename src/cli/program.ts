@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { brokerOrigin } from "../render/broker.ts";
 
 const { version }: { version: string } = JSON.parse(
   readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
@@ -22,6 +23,7 @@ export function createProgram(): Command {
         "where the site will stand, for the pictures of shared links",
       ).argParser(siteUrl),
     )
+    .addOption(broker("where the room's broker is, for talks that others follow"))
     .action(async (options) => (await import("./commands/build.ts")).build(options));
 
   drawing(program.command("dev"))
@@ -32,6 +34,15 @@ export function createProgram(): Command {
   sources(program.command("preview"))
     .description("serve what was built")
     .addOption(port(4173))
+    .option("--host <host>", "address to listen on", "127.0.0.1")
+    .option("--live", "let a room follow the talk")
+    .addOption(broker("a broker elsewhere instead of the embedded one, implies --live"))
+    .addOption(
+      new Option(
+        "--broker-login <user:password>",
+        "the presenter's own login at that broker",
+      ).argParser(login),
+    )
     .action(async (options) => (await import("./commands/preview.ts")).preview(options));
 
   drawing(program.command("check"))
@@ -53,6 +64,18 @@ export function createProgram(): Command {
     .argument("<episode>", "its folder's name")
     .action(async (episode, options) =>
       (await import("./commands/narrate.ts")).narrateEpisode(episode, options),
+    );
+
+  sources(program.command("retime"))
+    .description("write the times of a rehearsal into an episode's notes")
+    .argument("<episode>", "its folder's name")
+    .argument("<log>", "the rehearsal's timings, as the Speaker page saves them")
+    .option(
+      "--recording <file>",
+      "the rehearsal's sound, to be what the episode plays: WebM, MP4, MP3, Ogg or WAV",
+    )
+    .action(async (episode, log, options) =>
+      (await import("./commands/retime.ts")).retime(episode, log, options),
     );
 
   sources(program.command("new"))
@@ -88,8 +111,22 @@ function siteUrl(text: string): string {
   return text.endsWith("/") ? text : `${text}/`;
 }
 
+function broker(description: string): Option {
+  return new Option("--broker <url>", description).argParser((text) => {
+    if (brokerOrigin(text) === undefined)
+      throw new InvalidArgumentError("Expected an address as wss://broker.example.org/mqtt.");
+    return text;
+  });
+}
+
+function login(text: string): string {
+  if (!/^[^:]+:/.test(text))
+    throw new InvalidArgumentError("Expected a user and a password, as me:secret.");
+  return text;
+}
+
 function port(value: number): Option {
-  return new Option("--port <port>", "port on 127.0.0.1").default(value).argParser((text) => {
+  return new Option("--port <port>", "port to listen on").default(value).argParser((text) => {
     const number = Number(text);
     if (!Number.isInteger(number) || number < 0 || number > 65535)
       throw new InvalidArgumentError("Expected a port from 0 to 65535.");

@@ -37,7 +37,17 @@ export const RULES = {
   "diagram-step": "error",
 } as const satisfies Record<string, "error" | "warning">;
 
-export type RuleId = keyof typeof RULES;
+/** Rules that a rehearsal can break when an episode takes its times from it; `check` sees no rehearsals. */
+const REHEARSAL_RULES = {
+  "rehearsal-log": "error",
+  "rehearsal-slide": "warning",
+  "rehearsal-recording": "error",
+  "rehearsal-source": "error",
+} as const satisfies Record<string, "error" | "warning">;
+
+export type RuleId = keyof typeof RULES | keyof typeof REHEARSAL_RULES;
+
+const SEVERITY = { ...RULES, ...REHEARSAL_RULES };
 
 /** Where something stands in the sources. */
 export interface Place {
@@ -59,7 +69,7 @@ export function problem(rule: RuleId, place: Place, reason: string, cause?: Plac
     source: "cuedeck",
   });
   message.file = place.path;
-  message.fatal = RULES[rule] === "error";
+  message.fatal = SEVERITY[rule] === "error";
   if (cause) {
     const { line, column } = cause.position?.start ?? { line: 1, column: 1 };
     message.note = `The other place is ${cause.path}:${line}:${column}`;

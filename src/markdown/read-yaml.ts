@@ -22,8 +22,8 @@ export interface YamlResult<Value> {
   /** Only when there was no problem. */
   readonly value?: Value;
   readonly problems: VFileMessage[];
-  /** Where the value of a key stands; the file's start for a key that is not there. */
-  placeOf(key: string): Place;
+  /** Where the value of a key stands, or what lies deeper; the file's start for a key that is not there. */
+  readonly placeOf: (...path: readonly (string | number)[]) => Place;
 }
 
 /** Parses YAML and validates it; every problem has the place of the key or value at fault. */
@@ -40,7 +40,8 @@ export function readYaml<S extends Schema>(
     };
     return { path: source.path, position: { start: point(from), end: point(to) } };
   };
-  const placeOf = (key: string) => place(rangeOf(document, [key]) ?? START);
+  const placeOf = (...path: readonly (string | number)[]) =>
+    place(rangeOf(document, path) ?? START);
   const fail = (problems: VFileMessage[]) => ({ problems, placeOf });
 
   const parsed = toValue(document);
@@ -67,11 +68,11 @@ export function readYaml<S extends Schema>(
       }
       if (!range) {
         const reason = `Unexpected missing key \`${name}\`, expected a value for it`;
-        const parent = keyRange(document, path.slice(0, -1)) ?? START;
-        return problem("invalid-value", place(parent), reason);
+        const parent = path.slice(0, -1);
+        const range = keyRange(document, parent) ?? itemRange(document, parent) ?? START;
+        return problem("invalid-value", place(range), reason);
       }
-      const [written = ""] = source.text.slice(...range).split(/\r?\n/, 1);
-      const reason = `Unexpected \`${written}\` as \`${name}\`, expected ${issue.message}`;
+      const reason = `Unexpected \`${excerpt(source.text, range)}\` as \`${name}\`, expected ${issue.message}`;
       return problem("invalid-value", place(range), reason);
     }),
   );
@@ -79,6 +80,9 @@ export function readYaml<S extends Schema>(
 
 type Range = readonly [from: number, to: number];
 const START: Range = [0, 0];
+
+/** Letters of a value that a message shows. */
+const SHOWN = 80;
 
 function toValue(document: Document.Parsed): { value: unknown } | { fault: string; range: Range } {
   const [error] = document.errors;
@@ -103,13 +107,25 @@ function keyRange(document: Document, path: readonly unknown[]): Range | undefin
   return isNode(key) && key.range ? [key.range[0], key.range[1]] : undefined;
 }
 
+/** The item of a list that a path leads to. */
+function itemRange(document: Document, path: readonly unknown[]): Range | undefined {
+  return typeof path.at(-1) === "number" ? rangeOf(document, path) : undefined;
+}
+
+/** The first line of a value, or what of it a reader needs. */
+function excerpt(text: string, [from, to]: Range): string {
+  const [line = ""] = text.slice(from, Math.min(to, from + SHOWN + 1)).split(/\r?\n/, 1);
+  return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
+}
+
 /** The keys of the object in which a path's last key stands. */
 function knownKeys(schema: Schema, path: readonly unknown[]): string[] {
   let entries: v.ObjectEntries = schema.entries;
   for (const key of path.slice(0, -1)) {
     const entry = entries[String(key)];
     const inner = entry && "wrapped" in entry ? entry.wrapped : entry;
-    if (isObjectSchema(inner)) entries = inner.entries;
+    const object = inner && "item" in inner ? inner.item : inner;
+    if (isObjectSchema(object)) entries = object.entries;
   }
   return Object.keys(entries);
 }

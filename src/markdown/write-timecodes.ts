@@ -3,18 +3,24 @@ import { formatTimecode, parseTimecode } from "../timeline/timecode.ts";
 export interface TimecodeEdit {
   /** Where a note paragraph begins in the file's text, in UTF-16 code units. */
   readonly offset: number;
-  readonly seconds: number;
+  /** `null` for a paragraph that is to have no timecode. */
+  readonly seconds: number | null;
 }
 
-/** Writes `[mm:ss.s]` where each edit's paragraph begins, in place of the timecode there or before its text; every other character stays. */
+/**
+ * Writes `[mm:ss.s]` where each edit's paragraph begins, in place of the timecode there or before its text, or takes
+ * the timecode away with one blank after it; every other character stays.
+ */
 export function writeTimecodes(source: string, edits: readonly TimecodeEdit[]): string {
   const inOrder = edits.toSorted((a, b) => a.offset - b.offset);
   let written = "";
   let copied = 0;
   for (const { offset, seconds } of inOrder) {
     const old = timecodeAt(source, offset);
-    written += `${source.slice(copied, offset)}[${formatTimecode(seconds, 1)}]${old === "" ? " " : ""}`;
-    copied = offset + old.length;
+    const end = offset + old.length;
+    written += source.slice(copied, offset);
+    if (seconds !== null) written += `[${formatTimecode(seconds, 1)}]${old === "" ? " " : ""}`;
+    copied = seconds === null && old !== "" && isBlank(source[end]) ? end + 1 : end;
   }
   return written + source.slice(copied);
 }
@@ -25,4 +31,8 @@ function timecodeAt(source: string, offset: number): string {
   pattern.lastIndex = offset;
   const [bracketed = "", timecode = ""] = pattern.exec(source) ?? [];
   return parseTimecode(timecode) === undefined ? "" : bracketed;
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character !== undefined && /[^\S\r\n\u2028\u2029]/.test(character);
 }

@@ -11,6 +11,9 @@ export const WEB = fileURLToPath(new URL("../web/", import.meta.url));
 /** Fonts that the first view of a deck is sure to need. */
 const PRELOADED = /(?:newsreader-(?:display|text)|inter-[56]00)-latin-(?!ext-)/;
 
+/** Modules that pages load to join a room: a third of a megabyte, and nothing without a network. */
+const OF_A_ROOM = /\/(?:room\/[^/]+|follow-room)\.ts$/;
+
 interface ManifestChunk {
   readonly file: string;
   readonly css?: readonly string[];
@@ -22,9 +25,12 @@ interface ManifestChunk {
 }
 
 export interface ClientAssets extends Assets {
-  /** What the named pages need, now or later: paths below `dist/`, each with its content's hash in the name. */
+  /**
+   * What the named pages need without the network, now or later: paths below `dist/`, each with its content's hash in
+   * the name.
+   */
   files(pages: readonly PageName[]): string[];
-  /** Copies that, and the icons of an installed episode, to `<out>/assets/`. */
+  /** Copies that, what they need with the network, and the icons of an installed episode, to `<out>/assets/`. */
   copy(pages: readonly PageName[], out: string): Promise<void>;
   /** The script of the service worker; what it is to keep comes before it. */
   serviceWorker(): string;
@@ -49,15 +55,19 @@ export function readAssets(): ClientAssets {
     const entry = entryChunk(page);
     return entry ? withImports(entry) : [];
   };
-  const addReachable = (chunk: ManifestChunk | undefined, found: Set<ManifestChunk>) => {
+  const addReachable = (
+    chunk: ManifestChunk | undefined,
+    found: Set<ManifestChunk>,
+    isWanted: (name: string) => boolean,
+  ) => {
     if (!chunk || found.has(chunk)) return;
     found.add(chunk);
     for (const name of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])])
-      addReachable(manifest[name], found);
+      if (isWanted(name)) addReachable(manifest[name], found, isWanted);
   };
-  const filesOf = (pages: readonly PageName[]): string[] => {
+  const filesOf = (pages: readonly PageName[], isWanted: (name: string) => boolean): string[] => {
     const found = new Set<ManifestChunk>();
-    for (const page of pages) addReachable(entryChunk(page), found);
+    for (const page of pages) addReachable(entryChunk(page), found, isWanted);
     return [
       ...new Set(
         [...found].flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets]),
@@ -75,10 +85,10 @@ export function readAssets(): ClientAssets {
         fonts: WITH_DECK.has(page) ? files.filter((file) => PRELOADED.test(file)) : [],
       };
     },
-    files: filesOf,
+    files: (pages) => filesOf(pages, (name) => !OF_A_ROOM.test(name)),
     async copy(pages, out) {
       await mkdir(join(out, "assets"), { recursive: true });
-      for (const file of [...filesOf(pages), ...APP_ICONS])
+      for (const file of [...filesOf(pages, () => true), ...APP_ICONS])
         await copyFile(join(WEB, file), join(out, file));
     },
     serviceWorker: () => readFileSync(join(WEB, entryChunk("service-worker")?.file ?? ""), "utf8"),

@@ -2,6 +2,7 @@ import { cp, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { writePodcastChapters } from "../formats/podcast-chapters.ts";
 import { writeWebVtt } from "../formats/webvtt.ts";
+import { withBroker } from "../render/broker.ts";
 import type { PageContext, PageName } from "../render/context.ts";
 import { renderIndexPage } from "../render/index-page.ts";
 import { renderListenPage } from "../render/listen-page.ts";
@@ -36,22 +37,28 @@ export function episodeFiles(context: PageContext): Map<string, () => string> {
   ]);
 }
 
-/** Fills an empty folder with the site: pages, assets, and the files of `public/`. All but {@link writeServiceWorkers}. */
+/**
+ * Fills an empty folder with the site: pages, assets, and the files of `public/`. All but {@link writeServiceWorkers}.
+ *
+ * @param broker the room's, of which the pages are to know
+ */
 export async function fillFolder(
   folder: string,
   project: Project,
   contexts: readonly PageContext[],
   assets: ClientAssets,
+  broker?: string,
 ): Promise<void> {
+  const told = (text: string) => (broker === undefined ? text : withBroker(text, broker));
   await mkdir(folder, { recursive: true });
   await cp(project.public, folder, { recursive: true }).catch(ignoreMissing);
   await assets.copy(["index", ...contexts.flatMap(pagesOf)], folder);
-  await writeFile(join(folder, "index.html"), renderIndexPage(contexts, assets));
+  await writeFile(join(folder, "index.html"), told(renderIndexPage(contexts, assets)));
   for (const context of contexts) {
     for (const [name, render] of episodeFiles({ ...context, worker: WORKER })) {
       const path = join(folder, context.episode.id, name);
       await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, render());
+      await writeFile(path, name.endsWith(".html") ? told(render()) : render());
     }
   }
 }

@@ -9,6 +9,7 @@ import { episodeFiles } from "../site/build-site.ts";
 import type { DrawOptions } from "../site/draw-diagrams.ts";
 import { loadSite, type LoadedSite } from "../site/load-site.ts";
 import { folderSlash } from "./folder-slash.ts";
+import { retimeAddress, retimeEndpoint } from "./retime-endpoint.ts";
 
 export interface DevOptions extends DrawOptions {
   /** Called with all problems whenever the sources were read again. */
@@ -59,6 +60,7 @@ export function cuedeck(options: DevOptions): Plugin {
       server.ws.on("connection", () => {
         if (site.problems.some(isError)) tell(server);
       });
+      server.middlewares.use(retimeEndpoint(project));
       server.middlewares.use(folderSlash((path) => pageAt(site, `${path}/`) !== undefined));
       server.middlewares.use(async (request, response, next) => {
         try {
@@ -99,7 +101,7 @@ async function answer(
   }
   const text = pageAt(site, pathname)?.();
   if (!pathname.endsWith("/")) return text;
-  if (text !== undefined) return withClient(text);
+  if (text !== undefined) return withRetiming(withClient(text), pathname.split("/", 2)[1] ?? "");
   // An episode too broken to be drawn: its page says why, and comes back once it is mended.
   return site.problems.some(isError) ? withClient("<!doctype html><head></head>") : undefined;
 }
@@ -115,6 +117,11 @@ function pageAt({ contexts }: LoadedSite, pathname: string): (() => string) | un
 /** Adds Vite's client by hand: its own transform would look for our built scripts among its sources. */
 function withClient(html: string): string {
   return html.replace("</head>", '<script type="module" src="/@vite/client"></script></head>');
+}
+
+/** Tells an episode's page who takes its rehearsals. */
+function withRetiming(html: string, id: string): string {
+  return html.replace("<html", `<html data-retime="${retimeAddress(id)}"`);
 }
 
 /** Vite's overlay shows one error; ours is all of them, at the place of the first. */

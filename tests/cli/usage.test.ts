@@ -28,6 +28,13 @@ const WRONG: readonly (readonly [command: string, stderr: string])[] = [
     "narrate talk --slides none",
     "Unexpected episode talk, expected `cuedeck new talk` to begin it.\n",
   ],
+  ["retime tlak log.json", "Unexpected episode tlak, expected one of talk.\n"],
+  ["retime talk", `error: missing required argument 'log'\n${HINT}`],
+  ["retime talk log.json", "Unexpected missing file log.json, expected a rehearsal's log.\n"],
+  [
+    "retime talk slides/talk/episode.yaml --recording slides",
+    "Unexpected missing file slides, expected a rehearsal's recording.\n",
+  ],
   ["new ../talk", "Unexpected episode name ../talk, expected letters, digits and hyphens.\n"],
   ["new talk", "Unexpected folder slides/talk, expected a name that is still free.\n"],
   ["build --out .", "Unexpected output folder ., expected one apart from the working directory.\n"],
@@ -81,7 +88,18 @@ test("lists the commands that work, each with help of its own", async () => {
   const project = await temporaryProject();
   const names = await commands(project);
   expect(names.toSorted()).toEqual(
-    ["browser", "build", "check", "dev", "help", "narrate", "new", "pdf", "preview"].toSorted(),
+    [
+      "browser",
+      "build",
+      "check",
+      "dev",
+      "help",
+      "narrate",
+      "new",
+      "pdf",
+      "preview",
+      "retime",
+    ].toSorted(),
   );
   const helps = names
     .filter((name) => name !== "help")

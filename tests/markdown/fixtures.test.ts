@@ -9,7 +9,13 @@ const CASES = fileURLToPath(new URL("../fixtures/markdown/", import.meta.url));
 const UPDATE = process.env["UPDATE_FIXTURES"] === "1";
 
 const images = {
-  files: new Set(["curve.svg", "figures/a b.png"]),
+  files: new Set([
+    "curve.svg",
+    "curve.mp4.svg",
+    "figures/a b.png",
+    "films/cell one.MP4",
+    "heart.mp3",
+  ]),
   folder: "public/talk",
 };
 

@@ -23,6 +23,41 @@ test.each([
   expect(writeTimecodes(source, [{ offset, seconds }])).toBe(expected);
 });
 
+test.each([
+  ["takes it away with one space", "[03:12] Hello", 0, "Hello"],
+  ["leaves the second space", "[03:12]  Hello", 0, " Hello"],
+  ["takes a tab", "[03:12]\t Hello", 0, " Hello"],
+  ["takes a no-break space", "[03:12]\u00A0Hello", 0, "Hello"],
+  ["has no blank to take", "[03:12]Hello", 0, "Hello"],
+  ["leaves a line end", "[03:12]\nHello", 0, "\nHello"],
+  ["leaves a line end of two characters", "[03:12]\r\nHello", 0, "\r\nHello"],
+  ["leaves a line separator", "[03:12]\u2028Hello", 0, "\u2028Hello"],
+  ["takes hours and inner blanks", "[ 1:02:03.5 ] Hello", 0, "Hello"],
+  ["stops at the file's end", "a\n[00:01]", 2, "a\n"],
+  ["leaves a click", "[00:01] [click] Hello", 0, "[click] Hello"],
+  ["leaves a timecode in the text", "At [12:34] Hello", 0, "At [12:34] Hello"],
+  ["leaves what is no timecode", "[00:75] Hello", 0, "[00:75] Hello"],
+  ["leaves a space where no timecode is", " Hello", 0, " Hello"],
+  [
+    "keeps all around it",
+    "\uFEFFa\r\n\r\n  [00:00] 🙂  \r\n[00:02] b",
+    8,
+    "\uFEFFa\r\n\r\n  🙂  \r\n[00:02] b",
+  ],
+])("without a time, %s", (_name, source, offset, expected) => {
+  expect(writeTimecodes(source, [{ offset, seconds: null }])).toBe(expected);
+});
+
+test("writes some and takes others away", () => {
+  const source = "[00:00] One\n\n[00:05] Two\n\nThree\n";
+  const edits = [
+    { offset: source.indexOf("Three"), seconds: 9.5 },
+    { offset: source.indexOf("[00:05]"), seconds: null },
+    { offset: 0, seconds: 0.4 },
+  ];
+  expect(writeTimecodes(source, edits)).toBe("[00:00.4] One\n\nTwo\n\n[00:09.5] Three\n");
+});
+
 test("writes several at once, in whatever order they come", () => {
   const source = ":::notes\n[00:00] One\n\nTwo\n:::\n";
   const edits = [
@@ -63,6 +98,17 @@ test("changes nothing but the timecodes", () => {
     fc.property(notes, ({ source, edits }) => {
       const written = writeTimecodes(source, edits);
       expect(written.replace(TIMECODES, "")).toBe(source.replace(TIMECODES, ""));
+    }),
+  );
+});
+
+test("takes away all that it wrote, and then nothing more", () => {
+  fc.assert(
+    fc.property(notes, ({ source, edits }) => {
+      const bare = source.replace(/\[(?:\d+:)?\d+:\d\d(?:\.\d+)?\][^\S\r\n]?/gu, "");
+      const without = edits.map(({ offset }) => ({ offset, seconds: null }));
+      expect(writeTimecodes(source, without)).toBe(bare);
+      expect(writeTimecodes(bare, [{ offset: 0, seconds: null }])).toBe(bare);
     }),
   );
 });

@@ -10,6 +10,8 @@ import { loadWithoutErrors, openSession, type DrawingOptions, type Session } fro
 export interface BuildOptions extends DrawingOptions {
   readonly pdf: boolean;
   readonly siteUrl?: string;
+  /** Where the room's broker is. */
+  readonly broker?: string;
 }
 
 export async function build(options: BuildOptions): Promise<void> {
@@ -18,7 +20,7 @@ export async function build(options: BuildOptions): Promise<void> {
   await expectReplaceable(project);
   const { contexts } = await loadWithoutErrors(session, options);
   await replaceFolder(project.out, async (folder) => {
-    await fillFolder(folder, project, contexts, assets);
+    await fillFolder(folder, project, contexts, assets, options.broker);
     if (options.pdf) await print(folder, contexts, session);
     await writeServiceWorkers(folder, contexts, assets);
   });

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { basename, join, relative } from "node:path";
 import { fillFolder } from "../../site/build-site.ts";
 import { openPrintCache } from "../../site/print-cache.ts";
+import { replaceFiles } from "../../site/replace-files.ts";
 import { writePdfs } from "../../site/write-pdfs.ts";
 import { expectEpisode } from "../known-episode.ts";
-import { replaceFiles } from "../replace-files.ts";
 import { loadWithoutErrors, openSession, type DrawingOptions } from "../session.ts";
 
 export async function pdf(id: string, options: DrawingOptions): Promise<void> {

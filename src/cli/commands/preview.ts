@@ -1,18 +1,41 @@
 import { existsSync } from "node:fs";
+import { networkInterfaces } from "node:os";
 import { dirname, join } from "node:path";
 import { openProject } from "../../site/project.ts";
-import { CommandError, EXIT } from "../exit-code.ts";
+import { refuseUndecodable } from "../../vite/decodable.ts";
 import { folderSlash } from "../../vite/folder-slash.ts";
+import { CommandError, EXIT } from "../exit-code.ts";
+import { isEverywhere, isLoopback, reachableHosts } from "../live/addresses.ts";
+import { describeRoom } from "../live/describe.ts";
+import { openRoom } from "../live/room.ts";
 import type { SourceOptions } from "../session.ts";
 
-export async function preview(options: SourceOptions & { readonly port: number }): Promise<void> {
+export interface PreviewOptions extends SourceOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly live?: boolean;
+  /** Where another broker is; with one there is a room. */
+  readonly broker?: string;
+  /** The presenter's own at that broker: `user:password`. */
+  readonly brokerLogin?: string;
+}
+
+export async function preview(options: PreviewOptions): Promise<void> {
+  const { host, port, live, broker, brokerLogin: login } = options;
   const { out } = openProject({ ...options, cwd: process.cwd() });
+  if (login !== undefined && broker === undefined) {
+    throw new CommandError(
+      EXIT.usage,
+      "Unexpected --broker-login without --broker, expected the broker that it is for.",
+    );
+  }
   if (!existsSync(join(out, "index.html"))) {
     throw new CommandError(
       EXIT.usage,
       `Unexpected missing site in ${out}, expected \`cuedeck build\` before \`cuedeck preview\`.`,
     );
   }
+  const room = live || broker !== undefined ? await openRoom({ out, host, broker }) : undefined;
   const { preview: serve } = await import("vite");
   const server = await serve({
     configFile: false,
@@ -23,12 +46,29 @@ export async function preview(options: SourceOptions & { readonly port: number }
     build: { outDir: out },
     plugins: [
       {
+        name: "cuedeck-addresses",
+        configurePreviewServer: ({ middlewares }) => void middlewares.use(refuseUndecodable),
+      },
+      // Before the slash is added: an episode may be called `live`.
+      room?.plugin,
+      {
         name: "cuedeck-preview",
         configurePreviewServer: ({ middlewares }) =>
           void middlewares.use(folderSlash((path) => existsSync(join(out, path, "index.html")))),
       },
     ],
-    preview: { host: "127.0.0.1", port: options.port },
+    preview: { host, port },
   });
-  console.log(`Cuedeck is at ${server.resolvedUrls?.local[0]}`);
+  const address = server.httpServer.address();
+  const bound = typeof address === "object" && address ? address.port : port;
+  const urls = reachableHosts(host, networkInterfaces()).map((name) => `http://${name}:${bound}/`);
+  const [url = ""] = urls;
+  console.log(`Cuedeck is at ${url}`);
+  if (!isLoopback(host))
+    console.log(`Listens on ${host}, where others reach it: ${urls.join(" ")}`);
+  else if (room)
+    console.log(`Listens on ${host}, for this machine alone; --host 0.0.0.0 lets others in.`);
+  const presenterUrl = isEverywhere(host) ? `http://127.0.0.1:${bound}/` : url;
+  if (room)
+    for (const line of describeRoom({ ...room, url, presenterUrl, login })) console.log(line);
 }

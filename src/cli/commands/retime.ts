@@ -1,0 +1,55 @@
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { displayPath, openProject, type Project } from "../../site/project.ts";
+import type { NamedFile } from "../../site/rehearsal-media.ts";
+import { retimeEpisode, type WrittenFile } from "../../site/retime-episode.ts";
+import { formatTimecode } from "../../timeline/timecode.ts";
+import { CommandError, EXIT } from "../exit-code.ts";
+import { expectEpisode } from "../known-episode.ts";
+import { formatProblems } from "../print-problems.ts";
+import type { SourceOptions } from "../session.ts";
+
+export async function retime(
+  id: string,
+  log: string,
+  options: SourceOptions & { readonly recording?: string },
+): Promise<void> {
+  const project = openProject({ ...options, cwd: process.cwd() });
+  await expectEpisode(project, id);
+  const retimed = await retimeEpisode(
+    project,
+    id,
+    await expectFile(project, log, "a rehearsal's log"),
+    options.recording === undefined
+      ? undefined
+      : await expectFile(project, options.recording, "a rehearsal's recording"),
+  );
+  const problems = retimed.type === "refused" ? retimed.problems : retimed.warnings;
+  if (problems.length > 0) {
+    console.error(formatProblems(problems, process.stderr.isTTY ?? false));
+  }
+  if (retimed.type === "refused") throw new CommandError(EXIT.sources, "");
+  for (const file of retimed.written) console.log(`${file.path} ${describe(file)}`);
+  if (retimed.overrun !== undefined) console.error(retimed.overrun);
+}
+
+/** @throws {CommandError} when there is no such file */
+async function expectFile(project: Project, name: string, what: string): Promise<NamedFile> {
+  const path = resolve(project.cwd, name);
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isFile()) return { path, shown: displayPath(project, path) };
+  throw new CommandError(EXIT.usage, `Unexpected missing file ${name}, expected ${what}.`);
+}
+
+function describe(file: WrittenFile): string {
+  switch (file.type) {
+    case "segment": {
+      const timecodes = file.timed === 1 ? "timecode" : "timecodes";
+      return `${file.timed} ${timecodes} written, ${file.estimated} left to estimate`;
+    }
+    case "episode":
+      return `media: ${file.media}`;
+    case "recording":
+      return formatTimecode(file.duration, 1);
+  }
+}

@@ -1,0 +1,139 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { VFileMessage } from "vfile-message";
+import type { Episode } from "../episode/episode.ts";
+import { isError, problem } from "../episode/problem.ts";
+import { parseRunFile } from "../markdown/run-file.ts";
+import { retimeCues } from "../talk/retime.ts";
+import { formatTimecode } from "../timeline/timecode.ts";
+import { checkRun } from "./check-run.ts";
+import { loadEpisode } from "./load-episode.ts";
+import { displayPath, type Project } from "./project.ts";
+import { readSource } from "./read-source.ts";
+import { type NamedFile, prepareMedia } from "./rehearsal-media.ts";
+import { type FileContent, replaceFiles } from "./replace-files.ts";
+import { retimeNotes, type RetimedSegment } from "./retime-notes.ts";
+import { errorsBesideTimes, hasChanged, readTexts, rewriteTimes } from "./rewrite-times.ts";
+
+const CHANGED = "Unexpected change while it was retimed, expected it as it was; nothing is written";
+
+/** What was written; paths as messages show them. */
+export type WrittenFile =
+  | {
+      readonly type: "segment";
+      readonly path: string;
+      /** Cues that got a time, and those that are left to be estimated. */
+      readonly timed: number;
+      readonly estimated: number;
+    }
+  | { readonly type: "episode"; readonly path: string; readonly media: string }
+  /** Its duration in seconds. */
+  | { readonly type: "recording"; readonly path: string; readonly duration: number };
+
+export type Retimed =
+  | {
+      readonly type: "retimed";
+      readonly written: readonly WrittenFile[];
+      /** Of all segments. */
+      readonly timed: number;
+      readonly estimated: number;
+      readonly warnings: readonly VFileMessage[];
+      /** A sentence, when the times go beyond the end of what is played. */
+      readonly overrun: string | undefined;
+    }
+  /** Nothing was written. */
+  | { readonly type: "refused"; readonly problems: readonly VFileMessage[] };
+
+/**
+ * Gives an episode's notes the times of a rehearsal, and with its recording the episode that as its medium: all files
+ * are written, or none.
+ *
+ * @param id of an episode that is there
+ * @param log as `writeRunFile` writes it
+ * @throws the file system's errors, as when log or recording is not there
+ */
+export async function retimeEpisode(
+  project: Project,
+  id: string,
+  log: NamedFile,
+  recording?: NamedFile,
+): Promise<Retimed> {
+  const before = await readTexts(project, id);
+  const { content, problems } = await loadEpisode(project, id);
+  const read = await readSource(log.path, log.shown, parseRunFile);
+  const errors = [...errorsBesideTimes(problems), ...read.problems];
+  const run = read.result?.value;
+  if (!content || !run || errors.length > 0) return { type: "refused", problems: errors };
+  const strange = checkRun(run, content.timeline, read.result.placeOf);
+  if (strange.some(isError)) return { type: "refused", problems: strange };
+
+  const segments = retimeNotes(content.episode, retimeCues(content.timeline, run));
+  if (segments.length === 0) {
+    const shown = displayPath(project, join(project.slides, id));
+    return refuseSource(shown, "Unexpected episode without notes, expected `:::notes` to time");
+  }
+  const folder = await mkdtemp(join(tmpdir(), "cuedeck-retime-"));
+  try {
+    const path = join(project.slides, id, "episode.yaml");
+    const meta = { path, shown: displayPath(project, path), text: before.get(path) ?? "" };
+    const media = recording && (await prepareMedia(project, id, meta, recording, folder));
+    if (media?.type === "refused") return { type: "refused", problems: [media.problem] };
+
+    const edits = new Map(segments.map(({ path, edits }) => [path, edits]));
+    const texts = await rewriteTimes(project, before, edits);
+    if (texts.type === "changed") return refuseSource(texts.shown, CHANGED);
+    if (media && (await hasChanged(path, before))) return refuseSource(meta.shown, CHANGED);
+    // The recording first: it is what is most likely not to find its place.
+    await replaceFiles(new Map<string, FileContent>([...(media?.files ?? []), ...texts.files]));
+    return {
+      type: "retimed",
+      written: [
+        ...segments.map(({ path, timed, estimated }): WrittenFile => {
+          return { type: "segment", path, timed, estimated };
+        }),
+        ...(media ? writtenMedia(meta, media) : []),
+      ],
+      timed: segments.reduce((sum, { timed }) => sum + timed, 0),
+      estimated: segments.reduce((sum, { estimated }) => sum + estimated, 0),
+      warnings: strange,
+      overrun: overrunOf(content.episode, segments, media?.duration),
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function writtenMedia(
+  { shown }: NamedFile,
+  { path, media, duration }: { path: string; media: string; duration: number },
+): WrittenFile[] {
+  return [
+    { type: "episode", path: shown, media },
+    { type: "recording", path, duration },
+  ];
+}
+
+function refuseSource(path: string, reason: string): Retimed {
+  return { type: "refused", problems: [problem("rehearsal-source", { path }, reason)] };
+}
+
+/** @param recorded the new medium's seconds */
+function overrunOf(
+  { media, meta }: Episode,
+  segments: readonly RetimedSegment[],
+  recorded: number | undefined,
+): string | undefined {
+  const end = recorded ?? media?.duration ?? meta.duration;
+  const last = Math.max(
+    ...segments.flatMap(({ edits }) => edits.map(({ seconds }) => seconds ?? 0)),
+  );
+  if (end === undefined || last < end) return undefined;
+  const what =
+    recorded !== undefined
+      ? "end of the recording"
+      : media
+        ? `end of \`${media.source}\``
+        : "`duration`";
+  return `Unexpected ${what} at ${formatTimecode(end, 1)}, expected one after the last cue at ${formatTimecode(last, 1)}.`;
+}

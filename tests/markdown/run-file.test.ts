@@ -1,0 +1,190 @@
+import { expect, test } from "vitest";
+import { parseRunFile } from "../../src/markdown/run-file.ts";
+import { writeRunFile } from "../../src/talk/run-file.ts";
+import type { Run } from "../../src/talk/run.ts";
+
+const run: Run = {
+  began: Date.UTC(2026, 4, 4, 18, 30),
+  slot: 1200,
+  duration: 61.5,
+  changes: [
+    { time: 0, slide: "a", step: 0 },
+    { time: 12.345, slide: "a", step: 1 },
+    { time: 12.345, slide: "b", step: 0 },
+  ],
+};
+
+function parse(text: string) {
+  return parseRunFile({ path: "log.json", text });
+}
+
+/** The problems as sentences, each with where it begins. */
+function told(text: string): string[] {
+  return parse(text).problems.map(
+    ({ line, column, reason, ruleId }) => `${line}:${column} ${reason} (${ruleId})`,
+  );
+}
+
+/** A log in one line, with other values for some of its keys. */
+function log(values: Readonly<Record<string, unknown>>): string {
+  const { changes } = run;
+  const file = { version: 1, episode: "talk", began: "2026-05-04T18:30:00.000Z", slot: null };
+  return JSON.stringify({ ...file, duration: 60, changes, ...values });
+}
+
+test.each([
+  ["with a slot", run],
+  ["as long as the episode", { ...run, slot: null }],
+  ["in which nothing happened", { ...run, changes: [], duration: 0 }],
+])("reads what is written of a run %s", (_what, run) => {
+  const { value, problems } = parse(writeRunFile("talk", run));
+  expect(problems).toEqual([]);
+  expect(value).toEqual({ version: 1, episode: "talk", ...run });
+});
+
+test("tells where a change stands", () => {
+  const { placeOf } = parse(writeRunFile("talk", run));
+  const start = (...path: (string | number)[]) => {
+    const { line, column } = placeOf(...path).position?.start ?? {};
+    return `${line}:${column}`;
+  };
+  expect([start("changes", 1, "time"), start("changes", 9), start("episode")]).toEqual([
+    "14:12",
+    "1:1",
+    "3:13",
+  ]);
+});
+
+test("reads the same with a byte order mark and other line ends", () => {
+  const text = writeRunFile("talk", run);
+  const { value } = parse(text);
+  expect(parse(`\uFEFF${text.replaceAll("\n", "\r\n")}`).value).toEqual(value);
+});
+
+const KEY = "Unexpected missing key";
+test.each<[string, string, string[]]>([
+  [
+    "nothing",
+    "{}",
+    ["version", "episode", "began", "slot", "duration", "changes"].map(
+      (key) => `1:1 ${KEY} \`${key}\`, expected a value for it (invalid-value)`,
+    ),
+  ],
+  [
+    "half a file",
+    '{\n "version": 1,\n "epi',
+    ['3:6 Unexpected YAML, expected it to parse: Missing closing "quote (yaml-syntax)'],
+  ],
+  [
+    "another version",
+    log({ version: 2 }),
+    ["1:12 Unexpected `2` as `version`, expected 1 (invalid-value)"],
+  ],
+  [
+    "another key",
+    log({ episod: 1 }),
+    ["1:210 Unexpected key `episod`, expected `episode` (unknown-key)"],
+  ],
+  [
+    "a day that is not on the calendar",
+    log({ began: "2026-02-30T18:30:00.000Z" }),
+    [
+      '1:39 Unexpected `"2026-02-30T18:30:00.000Z"` as `began`, expected a time as `2026-05-04T18:30:00.000Z` (invalid-value)',
+    ],
+  ],
+  [
+    "no time to speak",
+    log({ slot: 0 }),
+    [
+      "1:73 Unexpected `0` as `slot`, expected seconds, or `null` for as long as the episode (invalid-value)",
+    ],
+  ],
+  [
+    "words for changes",
+    log({ changes: "a".repeat(100) }),
+    [
+      `1:102 Unexpected \`"${"a".repeat(79)}…\` as \`changes\`, expected a list of changes (invalid-value)`,
+    ],
+  ],
+  [
+    "a number for a change",
+    log({ changes: [7] }),
+    [
+      "1:103 Unexpected `7` as `changes.0`, expected a change, as `{ time: 12.5, slide: first, step: 0 }` (invalid-value)",
+    ],
+  ],
+  [
+    "a change with keys of its own",
+    log({ changes: [{ time: 0, slide: "a", stepp: 0 }] }),
+    [
+      "1:103 Unexpected missing key `changes.0.step`, expected a value for it (invalid-value)",
+      "1:125 Unexpected key `changes.0.stepp`, expected `step` (unknown-key)",
+    ],
+  ],
+  [
+    "values that can't be",
+    log({ changes: [{ time: -1, slide: 2, step: 0.5 }] }),
+    [
+      "1:111 Unexpected `-1` as `changes.0.time`, expected seconds, 0 or more (invalid-value)",
+      "1:122 Unexpected `2` as `changes.0.slide`, expected a slide's id (invalid-value)",
+      "1:131 Unexpected `0.5` as `changes.0.step`, expected a step, 0 or more (invalid-value)",
+    ],
+  ],
+  [
+    "times without end",
+    log({ duration: 60 }).replace("60", ".inf").replace("12.345", ".nan"),
+    [
+      "1:89 Unexpected `.inf` as `duration`, expected seconds, 0 or more (invalid-value)",
+      "1:145 Unexpected `.nan` as `changes.1.time`, expected seconds, 0 or more (invalid-value)",
+    ],
+  ],
+  [
+    "times that fall",
+    log({ changes: [8, 9, 5, 9].map((time) => ({ time, slide: "a", step: 0 })) }),
+    [
+      "1:175 Unexpected `5` as `changes.2.time`, expected 9 or later, as the change above (invalid-value)",
+    ],
+  ],
+])("says of %s what is wrong, and where", (_what, text, expected) => {
+  expect(told(text)).toEqual(expected);
+  expect(parse(text).value).toBeUndefined();
+});
+
+test("reads 100,000 changes, and not one more", () => {
+  const many = (length: number) => {
+    const changes = Array.from({ length }, (_, index) => ({ time: index, slide: "a", step: 0 }));
+    return writeRunFile("talk", { ...run, changes });
+  };
+  expect(parse(many(100_000)).value?.changes).toHaveLength(100_000);
+  expect(told(many(100_001))).toEqual([
+    "7:13 Unexpected `[` as `changes`, expected at most 100,000 changes (invalid-value)",
+  ]);
+});
+
+test.each([
+  ["longer than 20 MB", JSON.stringify(" ".repeat(20_000_000))],
+  ["of more values than a log may have", JSON.stringify(Array(1_200_000).fill(1))],
+  ["long, and no JSON", `${log({})}${"]".repeat(1_000_000)}`],
+])("parses nothing that is %s", (_what, text) => {
+  const before = performance.now();
+  expect(told(text)).toEqual([
+    "undefined:undefined Unexpected length, expected JSON with at most 100,000 changes in at most 20 MB (invalid-value)",
+  ]);
+  expect(performance.now() - before).toBeLessThan(10_000);
+});
+
+test("says of lists in lists without end that they can't be read", () => {
+  expect(told("[".repeat(100_000))).toEqual([
+    expect.stringContaining("Unexpected YAML, expected it to parse: Maximum call stack size"),
+  ]);
+});
+
+test("lets no alias multiply", () => {
+  const anchors = Array.from({ length: 9 }, (_, depth) => {
+    const inner = depth === 0 ? "0" : `*a${depth - 1}`;
+    return `a${depth}: &a${depth} [${`${inner}, `.repeat(9)}]`;
+  });
+  expect(told([...anchors, "changes: *a8"].join("\n"))).toEqual([
+    "1:1 Unexpected YAML, expected it to parse: Excessive alias count indicates a resource exhaustion attack (yaml-syntax)",
+  ]);
+});
