@@ -324,7 +324,8 @@ export const talk = {
   },
   room: {
     heading: "Room",
-    howTo: "Who opens this address follows your slides, and may look back. They can read, never move.",
+    howTo:
+      "Who opens this address follows your slides, and may look back. They can read, never move.",
     address: "Address for the audience",
     code: "Code that opens the address",
     copied: "Address copied",
@@ -333,7 +334,8 @@ export const talk = {
       "Only this computer can open it. Start the preview with --host 0.0.0.0, and use the link that it prints.",
     open: "Open a room",
     close: "Close the room",
-    needsLink: "To speak here, open the presenter’s link that “cuedeck preview --live” has printed.",
+    needsLink:
+      "To speak here, open the presenter’s link that “cuedeck preview --live” has printed.",
     status: {
       connected: "Room connected",
       connecting: "Room not connected. The talk goes on; it is tried again.",

@@ -180,7 +180,7 @@ test("sound that is kept, or removed, while it plays goes on", async () => {
   await goOn();
 });
 
-test("the cover is kept, which is made last; what is for paper is not", async () => {
+test("the cover is kept, which is made last; what is for paper or for a room is not", async () => {
   const server = await serveBelow();
   const page = await visit(await openVisitor(), server.episode);
   const kept = await page.evaluate(async () => {
@@ -191,6 +191,7 @@ test("the cover is kept, which is made last; what is for paper is not", async ()
   });
   expect(kept).toContain("/some/talks/ketamine/ketamine-cover.png");
   expect(kept.filter((path) => path.endsWith(".pdf"))).toEqual([]);
+  expect(kept.filter((path) => /room|messages|qr-code/.test(path))).toEqual([]);
 });
 
 test("removed sound is gone from the device", async () => {

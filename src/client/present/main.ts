@@ -8,7 +8,7 @@ import { query } from "../ui/query.ts";
 import { onSwipe } from "../ui/swipe.ts";
 import { initTheme } from "../ui/theme.ts";
 import { createWakeLock } from "../ui/wake-lock.ts";
-import { TALK_COMMANDS } from "../talk/commands.ts";
+import { commandsOf, TALK_COMMANDS } from "../talk/commands.ts";
 import { openJump } from "../talk/jump.ts";
 import { createStage } from "../talk/stage.ts";
 import { createTools } from "../talk/tools.ts";
@@ -84,23 +84,15 @@ const turn = (by: 1 | -1, step: () => void) => (deck.overview.isOpen ? driver.tu
 bindCommands(
   TALK_COMMANDS,
   {
+    ...commandsOf(talk, driver),
     next: () => turn(1, driver.next),
     previous: () => turn(-1, driver.previous),
-    "next-slide": () => driver.turn(1),
-    "previous-slide": () => driver.turn(-1),
-    first: driver.first,
-    last: driver.last,
-    black: () => driver.setCurtain("black"),
-    white: () => driver.setCurtain("white"),
     overview: () => deck.overview.toggle(),
     jump: () => openJump(timeline, deck.slides, driver.goTo),
     "fill-screen": () => void fullScreen.toggle(),
     pointer: () => tools.toggle("pointer"),
     pen: () => tools.toggle("pen"),
-    clear: () => talk.act({ type: "clear", slide: driver.position.slide }),
     zoom: () => tools.toggleZoom(),
-    sound: () => sound.toggle(),
-    timer: () => driver.toggleStopwatch(),
     speaker: () =>
       void window.open(addressOf("speaker"), `speaker-${talk.session}`, SPEAKER_WINDOW),
   },

@@ -6,7 +6,6 @@ import type { Talk } from "../talk/talk.ts";
 
 /** What the deck's window plays: the clip on the slide, else the episode's sound from the slide on to its end. */
 export interface Sound {
-  toggle(): void;
   follow(state: TalkState): void;
 }
 
@@ -67,7 +66,6 @@ export function createSound(
     playing = undefined;
   };
   return {
-    toggle: () => talk.act({ type: "sound", playing: !talk.state.playing }),
     follow(state) {
       if (state.playing && !playing) begin();
       else if (!state.playing && playing) stop();

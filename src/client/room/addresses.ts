@@ -31,23 +31,40 @@ export function readInvite(hash: string): Invite | undefined {
   return { id, password, pairingSecret };
 }
 
-/** The presenter's secret, and maybe a login of their own, in the hash that `cuedeck preview --live` has printed. */
-export function readPresenter(
-  hash: string,
-): { readonly secret: string; readonly login: Login | undefined } | undefined {
+/** What the hash says of the link that `cuedeck preview --live` has printed for the presenter. */
+export interface PresenterLink {
+  readonly secret: string;
+  /** Of their own at a broker elsewhere. */
+  readonly login: Login | undefined;
+  /** Where others reach the site, when that is not where the presenter does. */
+  readonly at: string | undefined;
+}
+
+export function readPresenter(hash: string): PresenterLink | undefined {
   const parts = new URLSearchParams(hash.replace(/^#/, ""));
   const secret = parts.get("presenter");
   if (secret === null || !/^[\w-]{43}$/.test(secret)) return undefined;
-  return { secret, login: readLogin(parts.get("login")) };
+  return { secret, login: readLogin(parts.get("login")), at: readSite(parts.get("at")) };
 }
 
 function readLogin(encoded: string | null): Login | undefined {
+  const text = decode(encoded);
+  if (text === undefined) return undefined;
+  const [, user = "", password = ""] = /^([^:]*):?(.*)$/s.exec(text) ?? [];
+  return { user, password };
+}
+
+function readSite(encoded: string | null): string | undefined {
+  const text = decode(encoded);
+  return text !== undefined && /^https?:\/\//.test(text) && URL.canParse(text) ? text : undefined;
+}
+
+/** Text in base64url of its UTF-8. */
+function decode(encoded: string | null): string | undefined {
   if (encoded === null) return undefined;
   try {
     const bytes = atob(encoded.replaceAll("-", "+").replaceAll("_", "/"));
-    const text = new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
-    const [, user = "", password = ""] = /^([^:]*):?(.*)$/s.exec(text) ?? [];
-    return { user, password };
+    return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
   } catch {
     return undefined;
   }
@@ -55,5 +72,5 @@ function readLogin(encoded: string | null): Login | undefined {
 
 /** Whether only this computer can open an address. */
 export function isLocal({ hostname }: URL): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127\./.test(hostname);
+  return hostname === "localhost" || hostname === "[::1]" || hostname.startsWith("127.");
 }

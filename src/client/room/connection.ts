@@ -8,10 +8,10 @@ export interface Connection {
   readonly refused: boolean;
   /** Sends a message, now or once the connection is back. @param retain whether who comes later is given it */
   publish(topic: string, text: string, retain?: boolean): void;
-  onMessage(listener: (topic: string, text: string) => void): void;
+  readonly onMessage: (listener: (topic: string, text: string) => void) => void;
   /** Calls back when the connection has come or gone. */
-  onChange(listener: () => void): void;
-  close(): void;
+  readonly onChange: (listener: () => void) => void;
+  readonly close: () => void;
 }
 
 export interface Login {

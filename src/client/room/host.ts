@@ -71,7 +71,10 @@ export function hostRoom({ broker, secret, kept, episode, now }: HostOptions): R
   };
   const tellRemotes = (message: TalkMessage) => {
     if (kept.remotes.length > 0)
-      connection.publish(topics.talk, sealer.seal(topics.talk, JSON.parse(JSON.stringify(message))));
+      connection.publish(
+        topics.talk,
+        sealer.seal(topics.talk, JSON.parse(JSON.stringify(message))),
+      );
   };
   connection.onChange(() => {
     // A broker that was started anew knows of nothing.

@@ -30,7 +30,8 @@ export function createHosting(
   let speaks = false;
   let hosted: { secret: string; host: RoomHost; leave: () => void } | undefined;
 
-  const status = () => (hosted ? hosted.host.status : kept.secret === undefined ? "off" : elsewhere);
+  const status = () =>
+    hosted ? hosted.host.status : kept.secret === undefined ? "off" : elsewhere;
   const tellWindows = () => {
     if (speaks) talk.say({ type: "room", status: status() });
     changed.tell();

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { PresenterLink } from "./addresses.ts";
 import type { Login } from "./connection.ts";
 import type { Store } from "../ui/store.ts";
 
@@ -6,7 +7,9 @@ import type { Store } from "../ui/store.ts";
 export interface KeptRoom {
   readonly secret: string | undefined;
   readonly login: Login | undefined;
-  open(secret: string, login: Login | undefined): void;
+  /** Where others reach the site, when that is not where this browser does. */
+  readonly at: string | undefined;
+  open(link: PresenterLink): void;
   close(): void;
   readonly remotes: readonly Remote[];
   /** Keeps an invite that somebody may come by, once. */
@@ -29,6 +32,7 @@ export interface Remote {
 const Shape = v.object({
   secret: v.optional(v.string()),
   login: v.optional(v.object({ user: v.string(), password: v.string() })),
+  at: v.optional(v.string()),
   invites: v.array(v.string()),
   remotes: v.array(v.object({ key: v.string(), since: v.number() })),
   seen: v.array(v.tuple([v.string(), v.number()])),
@@ -56,9 +60,12 @@ export function createKeptRoom(store: Store, now: () => number = Date.now): Kept
     get login() {
       return read().login;
     },
-    open(secret, login) {
-      if (secret === read().secret) return;
-      store.set("room", JSON.stringify({ ...NOTHING, secret, login }));
+    get at() {
+      return read().at;
+    },
+    open(link) {
+      if (link.secret === read().secret) return;
+      store.set("room", JSON.stringify({ ...NOTHING, ...link }));
     },
     close: () => store.set("room", undefined),
     get remotes() {

@@ -33,10 +33,7 @@ const TalkShape = v.variant("type", [
   v.object({ type: v.literal("clock"), asked: Epoch, now: Epoch }),
   v.object({ type: v.literal("revoked"), key: Name }),
 ]);
-const RemoteShape = v.variant("type", [
-  Events,
-  v.object({ type: v.literal("hello"), at: Epoch }),
-]);
+const RemoteShape = v.variant("type", [Events, v.object({ type: v.literal("hello"), at: Epoch })]);
 
 /** The position that a message's body is; `undefined` for anything else. */
 export function readPosition(body: unknown): RoomPosition | undefined {

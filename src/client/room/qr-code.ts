@@ -1,4 +1,4 @@
-import encodeQR from "qr";
+import { encodeQR } from "qr";
 
 const SVG = "http://www.w3.org/2000/svg";
 

@@ -15,7 +15,7 @@ import { joinAsRemote, type RemoteIdentity, type RoomRemote } from "./remote.ts"
 /** A window of a talk that is on another device than the rest. */
 export interface RemoteWindow extends TalkWindow {
   /** How it stands, in words. */
-  describe(): string;
+  readonly describe: () => string;
 }
 
 /** The presenter's windows keep the talk. */

@@ -46,7 +46,10 @@ export function joinAsRemote(broker: string, identity: RemoteIdentity): RoomRemo
   let revoked = false;
 
   const tell = (message: RemoteMessage) =>
-    connection.publish(topics.remote, sealer.seal(topics.remote, JSON.parse(JSON.stringify(message))));
+    connection.publish(
+      topics.remote,
+      sealer.seal(topics.remote, JSON.parse(JSON.stringify(message))),
+    );
   const greet = () => {
     if (!connection.connected || answered || revoked) return;
     connection.publish(topics.remote, createPairing({ id: inviteId, pairingSecret }, sealer.from));

@@ -15,7 +15,6 @@ export function showOnCover(
   const ticket = document.createElement("figure");
   ticket.className = "room-ticket";
   stage.append(ticket);
-  const page = new URL(location.pathname, location.href);
   let drawn: string | undefined;
   const show = () => {
     const { secret } = hosting.kept;
@@ -23,6 +22,7 @@ export function showOnCover(
     ticket.hidden = secret === undefined || cover === null;
     if (secret === undefined || secret === drawn) return;
     drawn = secret;
+    const page = new URL(location.pathname, hosting.kept.at ?? location.href);
     const address = audienceAddress(page, roomId(secret)).href;
     const text = (shortAddress(page, broker)?.href ?? address).replace(/^https?:\/\//, "");
     const caption = document.createElement("figcaption");

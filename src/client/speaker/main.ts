@@ -3,7 +3,7 @@ import { findCue } from "../../timeline/lookup.ts";
 import { createPlan, type Plan } from "../../talk/plan.ts";
 import { openOverview } from "../deck/overview.ts";
 import { createTranscript } from "../notes/transcript.ts";
-import { TALK_COMMANDS } from "../talk/commands.ts";
+import { commandsOf, CONSOLE_COMMANDS } from "../talk/commands.ts";
 import { openJump } from "../talk/jump.ts";
 import { createTools } from "../talk/tools.ts";
 import { openTalkWindow } from "../talk/window.ts";
@@ -89,16 +89,9 @@ createWakeLock(() => true).update();
 
 const { slides } = previews;
 bindCommands(
-  TALK_COMMANDS,
+  CONSOLE_COMMANDS,
   {
-    next: driver.next,
-    previous: driver.previous,
-    "next-slide": () => driver.turn(1),
-    "previous-slide": () => driver.turn(-1),
-    first: driver.first,
-    last: driver.last,
-    black: () => driver.setCurtain("black"),
-    white: () => driver.setCurtain("white"),
+    ...commandsOf(talk, driver),
     overview: () =>
       openOverview(timeline, { position: driver.position, slides }, (slide) =>
         driver.goTo({ slide, step: 0 }),
@@ -107,10 +100,7 @@ bindCommands(
     "fill-screen": () => deckWindow.fillScreen(),
     pointer: () => tools.toggle("pointer"),
     pen: () => tools.toggle("pen"),
-    clear: () => talk.act({ type: "clear", slide: driver.position.slide }),
     zoom: () => (talk.state.zoom ? tools.toggleZoom() : tools.toggle("zoom")),
-    sound: () => talk.act({ type: "sound", playing: !talk.state.playing }),
-    timer: driver.toggleStopwatch,
     larger: () => preferences.resize(1),
     smaller: () => preferences.resize(-1),
   },

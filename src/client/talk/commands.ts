@@ -1,4 +1,6 @@
 import type { CommandKeys } from "../ui/commands.ts";
+import type { Driver } from "./driver.ts";
+import type { Talk } from "./talk.ts";
 import type { words } from "./words.ts";
 
 /** What Present and Speaker can be told to do by a key; most also by a button, `[data-action="<name>"]`. */
@@ -31,3 +33,25 @@ export const TALK_COMMANDS: readonly CommandKeys<TalkCommand>[] = [
   ["smaller", "-"],
   ["keyboard", "?"],
 ];
+
+/** In the console a clicker's Escape, with which it ends a show, must not cover the notes. */
+export const CONSOLE_COMMANDS: readonly CommandKeys<TalkCommand>[] = TALK_COMMANDS.map(
+  ([name, ...keys]) => [name, ...keys.filter((key) => key !== "Escape")],
+);
+
+/** What a key does alike in all windows of a talk. */
+export function commandsOf(talk: Talk, driver: Driver) {
+  return {
+    next: driver.next,
+    previous: driver.previous,
+    "next-slide": () => driver.turn(1),
+    "previous-slide": () => driver.turn(-1),
+    first: driver.first,
+    last: driver.last,
+    black: () => driver.setCurtain("black"),
+    white: () => driver.setCurtain("white"),
+    clear: () => talk.act({ type: "clear", slide: driver.position.slide }),
+    sound: () => talk.act({ type: "sound", playing: !talk.state.playing }),
+    timer: driver.toggleStopwatch,
+  } satisfies Partial<Record<TalkCommand, () => void>>;
+}

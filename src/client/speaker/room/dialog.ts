@@ -1,10 +1,5 @@
 import { createInviteId, invite, roomId } from "../../../room/keys.ts";
-import {
-  audienceAddress,
-  isLocal,
-  pairingAddress,
-  shortAddress,
-} from "../../room/addresses.ts";
+import { audienceAddress, isLocal, pairingAddress, shortAddress } from "../../room/addresses.ts";
 import type { Hosting } from "../../room/hosting.ts";
 import { createQrCode } from "../../room/qr-code.ts";
 import { randomBytes } from "../../room/random-bytes.ts";
