@@ -31,12 +31,15 @@ function renderSlideNotes(
   { base, steps = false }: NotesOptions,
 ): Element[] {
   const { timeline, words } = context;
+  let clicks = 0;
   return slide.notes.map((note) => {
+    const before = clicks;
+    clicks += note.clicks.length;
     const start = timeline.cues.find((cue) => cue.id === note.id)?.start ?? 0;
     const text = renderText(note.content, context, base);
     return h("div", { class: "cue", id: `cue-${note.id}`, dataCue: note.id }, [
       h("a", { class: "cue-time", href: `?t=${start}` }, formatTimecode(start)),
-      ...(steps ? markSteps(text, note.clicks, words.step) : text),
+      ...(steps ? markSteps(text, note.clicks, words.step, before) : text),
     ]);
   });
 }

@@ -6,15 +6,21 @@ import { countWords } from "../timeline/count-words.ts";
  * Puts a mark into a note's content before each word at which a step comes.
  *
  * @param clicks for each, how many words come before it, rising
+ * @param before how many steps the slide's notes have had already
  */
 export function markSteps(
   content: readonly ElementContent[],
   clicks: readonly number[],
   label: string,
+  before: number,
 ): ElementContent[] {
   const left = [...clicks];
+  let step = before;
   let said = "";
-  const mark = () => h("span", { class: "step-mark" }, label);
+  const mark = () => {
+    step += 1;
+    return h("span", { class: "step-mark", dataClick: step }, label);
+  };
   const cut = (text: Text): ElementContent[] => {
     const parts: ElementContent[] = [];
     let rest = text.value;
@@ -22,10 +28,10 @@ export function markSteps(
       const at = placeOf(left[0] ?? 0, said, rest);
       if (at === undefined) break;
       left.shift();
-      const before = rest.slice(0, at);
-      if (before !== "") parts.push({ type: "text", value: before });
+      const head = rest.slice(0, at);
+      if (head !== "") parts.push({ type: "text", value: head });
       parts.push(mark(), { type: "text", value: " " });
-      said += before;
+      said += head;
       rest = rest.slice(at);
     }
     said += rest;

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { TalkEvent } from "./event.ts";
+import type { Action, TalkEvent } from "./event.ts";
 
 /** Bounds on what one event may bring, so that nobody can fill another's memory. */
 const LONGEST_NAME = 200;
@@ -39,6 +39,12 @@ const AnyEvent = v.object({
   at: v.pipe(Count, v.maxValue(8.64e15)),
   action: AnyAction,
 });
+
+/** The action that a value from outside is; `undefined` for anything else. */
+export function readAction(value: unknown): Action | undefined {
+  const { success, output } = v.safeParse(AnyAction, value);
+  return success ? output : undefined;
+}
 
 /** The event that a value from outside is; `undefined` for anything else. */
 export function readEvent(value: unknown): TalkEvent | undefined {

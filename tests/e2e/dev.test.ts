@@ -49,3 +49,24 @@ test("a saved file shows at once; a mistake shows on the page and in the termina
   await expect.poll(() => overlay.count(), { timeout: 10_000 }).toBe(0);
   await expect.poll(() => title.innerText()).toBe("Talk");
 });
+
+test("a rehearsal's times go from the console into the notes", async () => {
+  const page = await (await openContext()).newPage();
+  await page.goto(new URL("talk/speaker/", url).href);
+  await page.waitForSelector(".preview.now section");
+  await page.keyboard.press("t");
+  await page.waitForTimeout(1100);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("t");
+  const path = join(folder, "slides/talk/01-introduction.md");
+  const before = await readFile(path, "utf8");
+  await page.click('[data-action="rehearsal"]');
+  await page.click('button:has-text("Use as timing")');
+  // The sources have changed, so the page is another one by now; it still says what came of it.
+  await expect.poll(() => page.locator(".notice").innerText()).toContain("Written into the notes");
+  const after = await readFile(path, "utf8");
+  expect(after).not.toBe(before);
+  expect(after).toMatch(/\[00:01\.\d\]/);
+  const timecodes = /\[\d\d:\d\d(?:\.\d)?\] ?/g;
+  expect(after.replaceAll(timecodes, "")).toBe(before.replaceAll(timecodes, ""));
+});

@@ -97,9 +97,11 @@ test("a part of a diagram is shown larger, where the speaker clicked, and the ne
   await speaker.keyboard.press("End");
   await expect
     .poll(() =>
-      present.locator("section.present .frame").evaluate((frame) => getComputedStyle(frame).scale),
+      present
+        .locator("section.present .frame")
+        .evaluate((frame) => getComputedStyle(frame).transform),
     )
-    .toBe("none");
+    .toMatch(/^(?:none|matrix\(1, 0, 0, 1, 0, 0\))$/);
 });
 
 test("a slide is jumped to by its number and by a part of its title", async () => {
@@ -269,14 +271,29 @@ test("the segment's sound plays from the slide on, where the console asks for it
   await expect.poll(async () => (await timeOf())?.[0]).toBe(true);
 });
 
-test("F fills the screen, and where the browser refuses the console says what to do", async () => {
+test("F fills the screen, the console's button too, and where the browser refuses that says what to do", async () => {
   const { present, speaker } = await openTalk();
+  const fills = () => present.evaluate(() => document.fullscreenElement !== null);
   await present.keyboard.press("F5");
-  await expect.poll(() => present.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+  await expect.poll(fills).toBe(true);
+  await present.evaluate(() => document.exitFullscreen());
+  await expect.poll(fills).toBe(false);
+  await speaker.click('[data-action="fill-screen"]');
+  await expect.poll(fills).toBe(true);
   await present.evaluate(() => document.exitFullscreen());
   await present.evaluate(() => {
     Element.prototype.requestFullscreen = () => Promise.reject(new TypeError("Permissions"));
   });
   await speaker.click('[data-action="fill-screen"]');
   await expect.poll(() => speaker.locator(".notice").innerText()).toContain("press F");
+});
+
+test("S a second time brings the console to the front as it is", async () => {
+  const { present, speaker } = await openTalk();
+  await speaker.evaluate(() => Object.assign(window, { same: true }));
+  await present.keyboard.press("s");
+  await present.keyboard.press("ArrowRight");
+  await expect.poll(() => preview(speaker, "now")).toBe("glutamate 1");
+  expect(await speaker.evaluate(() => "same" in window)).toBe(true);
+  expect(present.context().pages()).toHaveLength(2);
 });

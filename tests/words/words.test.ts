@@ -83,5 +83,9 @@ test("German is another language: few words are the English ones", () => {
   const same = allWords(de).filter(
     ([path, text]) => /[a-z]{3}/i.test(text) && english.get(path) === text,
   );
-  expect(same.map(([path]) => path).toSorted()).toEqual(["page.episode", "page.pdf"]);
+  expect(same.map(([path]) => path).toSorted()).toEqual([
+    "page.episode",
+    "page.pdf",
+    "talk.rehearsal.median",
+  ]);
 });

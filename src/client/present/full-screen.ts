@@ -1,3 +1,4 @@
+import { FILL_SCREEN } from "../talk/link.ts";
 import type { Talk } from "../talk/talk.ts";
 
 /** The deck on the whole of a screen. */
@@ -33,9 +34,6 @@ export function createFullScreen(talk: Talk): FullScreen {
     fill,
   };
 }
-
-/** What the console's window says to the deck's. */
-export const FILL_SCREEN = "cuedeck:fill-screen";
 
 /** A screen beside the one with the browser's own bar; asks for nothing that was not granted. */
 async function projector(): Promise<Screen | undefined> {

@@ -16,6 +16,7 @@ import { openTalkWindow } from "../talk/window.ts";
 import { words } from "../talk/words.ts";
 import { keepAddress } from "./address.ts";
 import { createFullScreen } from "./full-screen.ts";
+import { openConsole } from "./open-console.ts";
 import { printAll } from "./print-all.ts";
 import { createSound } from "./sound.ts";
 
@@ -80,7 +81,7 @@ printAll(deck, query(".reveal .slides"));
 createWakeLock(() => true).update();
 
 /** In the overview a press goes from slide to slide. */
-const turn = (by: 1 | -1, step: () => void) => (deck.overview.isOpen ? driver.turn(by) : step());
+const turn = (by: 1 | -1, step: () => void) => (deck.overview.isOpen ? driver.look(by) : step());
 bindCommands(
   TALK_COMMANDS,
   {
@@ -88,17 +89,18 @@ bindCommands(
     next: () => turn(1, driver.next),
     previous: () => turn(-1, driver.previous),
     overview: () => deck.overview.toggle(),
+    choose: () => {
+      if (deck.overview.isOpen) deck.overview.toggle();
+    },
     jump: () => openJump(timeline, deck.slides, driver.goTo),
     "fill-screen": () => void fullScreen.toggle(),
     pointer: () => tools.toggle("pointer"),
     pen: () => tools.toggle("pen"),
     zoom: () => tools.toggleZoom(),
-    speaker: () =>
-      void window.open(addressOf("speaker"), `speaker-${talk.session}`, SPEAKER_WINDOW),
+    speaker: () => openConsole(`speaker-${talk.session}`, addressOf("speaker")),
   },
   words.commands,
 );
-const SPEAKER_WINDOW = "width=1280,height=800";
 show();
 
 // Its kilobytes only where there is a broker.

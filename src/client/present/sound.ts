@@ -56,7 +56,9 @@ export function createSound(
       return end();
     }
     playing.addEventListener("ended", end, { once: true });
-    playing.play().catch(() => {
+    playing.play().catch((error: unknown) => {
+      // Stopped before it began.
+      if (error instanceof DOMException && error.name === "AbortError") return;
       talk.say({ type: "refused", what: "sound" });
       end();
     });

@@ -11,7 +11,8 @@ export interface Connection {
   readonly onMessage: (listener: (topic: string, text: string) => void) => void;
   /** Calls back when the connection has come or gone. */
   readonly onChange: (listener: () => void) => void;
-  readonly close: () => void;
+  /** Ends it, once what was published is under way. */
+  readonly end: () => void;
 }
 
 export interface Login {
@@ -51,7 +52,7 @@ export function connect(
     ...(password !== undefined && { password }),
     clientId: "",
     clean: true,
-    keepalive: 30,
+    keepalive: 15,
     connectTimeout: 5000,
     reconnectPeriod: PAUSE + Math.random() * SPREAD,
     reconnectOnConnackError: true,
@@ -59,17 +60,28 @@ export function connect(
     timerVariant: "native",
   });
   const decoder = new TextDecoder();
+  let told = "";
+  /** Each try that fails closes something; only what is another state is news. */
+  const tell = () => {
+    const now = `${client.connected} ${refused}`;
+    if (now === told) return;
+    told = now;
+    changed.tell();
+  };
   client.on("connect", () => {
     refused = false;
     for (const topic of topics) client.subscribe(topic, { qos: 1 });
-    changed.tell();
+    tell();
   });
-  client.on("close", changed.tell);
+  client.on("close", tell);
   client.on("error", (error) => {
     // "Bad user name or password" and "not authorized"; MQTT 3.1.1, section 3.2.2.3.
     refused ||= "code" in error && (error.code === 4 || error.code === 5);
-    changed.tell();
+    tell();
   });
+  // A socket is the last to notice that there is no network any more.
+  window.addEventListener("offline", () => void client.stream.destroy());
+  window.addEventListener("online", () => void client.reconnect());
   client.on("message", (topic, payload) => received.tell(topic, decoder.decode(payload)));
   return {
     get connected() {
@@ -81,6 +93,6 @@ export function connect(
     publish: (topic, text, retain = false) => void client.publish(topic, text, { qos: 1, retain }),
     onMessage: received.add,
     onChange: changed.add,
-    close: () => void client.end(true),
+    end: () => void client.end(),
   };
 }

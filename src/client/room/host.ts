@@ -4,23 +4,23 @@ import { openPairing } from "../../room/pairing.ts";
 import { topicsOf } from "../../room/topics.ts";
 import { PRESENTER } from "../../room/users.ts";
 import type { Position } from "../../timeline/position.ts";
-import type { Link, Message } from "../talk/link.ts";
+import type { Talk } from "../talk/talk.ts";
 import { createListeners } from "../ui/listeners.ts";
 import { connect } from "./connection.ts";
 import type { KeptRoom } from "./kept-room.ts";
-import { inPieces, readRemoteMessage, type RoomPosition, type TalkMessage } from "./messages.ts";
+import { readRequest, writeState } from "./messages.ts";
+import { createRetained } from "./retained.ts";
 
-/** The presenter's side of a room: tells it where the talk is, and hears the remotes. */
+/** The presenter's side of a room: tells it where the talk is, and does what remotes ask. */
 export interface RoomHost {
-  /** To the remotes. */
-  readonly link: Link;
   readonly status: RoomStatus;
-  /** Tells the room where the talk is, in one retained message. */
+  /** Tells the room where the talk is, in one retained message, and the remotes all else. */
   tell(position: Position): void;
-  /** Tells a remote that was revoked. */
-  tellRevoked(key: string): void;
+  /** Tells the remotes alone: the talk has changed, or who is paired. */
+  tellRemotes(): void;
   /** Calls back when the connection has come or gone, or a phone was paired. */
   onChange(listener: () => void): void;
+  /** Takes the talk out of the room. */
   close(): void;
 }
 
@@ -33,89 +33,71 @@ export interface HostOptions {
   readonly kept: KeptRoom;
   /** The episode's id. */
   readonly episode: string;
-  readonly now: () => number;
+  readonly talk: Talk;
 }
 
-/** Milliseconds, so that nobody can make the presenter shout. */
-const HEALING_PAUSE = 500;
+/** Milliseconds between two words to remotes when nothing happens, by which they know that somebody is there. */
+export const HEARTBEAT = 4000;
 
-export function hostRoom({ broker, secret, kept, episode, now }: HostOptions): RoomHost {
-  const room = roomId(secret);
-  const topics = topicsOf(room);
+export function hostRoom({ broker, secret, kept, episode, talk }: HostOptions): RoomHost {
+  const topics = topicsOf(roomId(secret));
   const embedded = { user: PRESENTER, password: presenterPassword(secret) };
   const login = kept.login ?? (broker.startsWith("/") ? embedded : undefined);
   const connection = connect(broker, [topics.remote, topics.position], login);
   const sealer = createSealer(secret, Date.now);
+  const retained = createRetained(connection, topics.position, sealer);
   const opener = createOpener({
     isKnown: (from) => kept.remotes.some(({ key }) => key === from),
     seen: kept.seen,
   });
-  const received = createListeners<[message: Message]>();
   const changed = createListeners<[]>();
-  let shown: RoomPosition | undefined;
-  let published = "";
-  let healing: ReturnType<typeof setTimeout> | undefined;
 
-  const publishPosition = () => {
-    if (!shown) return;
-    published = sealer.seal(topics.position, { ...shown });
-    connection.publish(topics.position, published, true);
+  const tellRemotes = () => {
+    // Also those who are not paired any more have to hear of it.
+    if (!connection.connected || !kept.hasInvited) return;
+    const remotes = kept.remotes.map(({ key }) => key);
+    const body = writeState({ state: talk.state, now: talk.now(), remotes });
+    connection.publish(topics.talk, sealer.seal(topics.talk, body));
   };
-  /** Where anybody may publish, somebody may put an old position in the place of the one that is retained. */
-  const heal = (text: string) => {
-    if (text === published || healing !== undefined) return;
-    healing = setTimeout(() => {
-      healing = undefined;
-      publishPosition();
-    }, HEALING_PAUSE);
-  };
-  const tellRemotes = (message: TalkMessage) => {
-    if (kept.remotes.length > 0)
-      connection.publish(
-        topics.talk,
-        sealer.seal(topics.talk, JSON.parse(JSON.stringify(message))),
-      );
-  };
+  const heartbeat = setInterval(tellRemotes, HEARTBEAT);
   connection.onChange(() => {
-    // A broker that was started anew knows of nothing.
-    if (connection.connected) publishPosition();
+    if (connection.connected) {
+      // A broker that was started anew knows of nothing.
+      retained.publish();
+      tellRemotes();
+    }
     changed.tell();
   });
   connection.onMessage((topic, text) => {
-    if (topic === topics.position) heal(text);
+    if (topic === topics.position) return retained.hear(text);
     if (topic !== topics.remote) return;
     const pairing = openPairing(secret, text);
     if (pairing) {
-      if (kept.admit(pairing.inviteId, pairing.key)) changed.tell();
-      return;
+      // The answer is the list of those who are paired.
+      kept.admit(pairing.inviteId, pairing.key);
+      tellRemotes();
+      return changed.tell();
     }
-    const message = readRemoteMessage(opener.open(topic, text)?.body);
-    if (!message) return;
+    const request = readRequest(opener.open(topic, text)?.body);
+    if (!request) return;
     kept.saveSeen(opener.seen);
-    if (message.type === "hello") {
-      tellRemotes({ type: "clock", asked: message.at, now: now() });
-      received.tell({ type: "hello", events: [] });
-    } else received.tell(message);
+    if (request.actions.length > 0) talk.act(...request.actions);
+    else tellRemotes();
   });
   return {
-    link: {
-      send(message) {
-        if (message.type !== "events") return;
-        for (const events of inPieces(message.events)) tellRemotes({ type: "events", events });
-      },
-      onMessage: received.add,
-    },
     get status() {
       if (connection.connected) return "connected";
       return connection.refused ? "refused" : "connecting";
     },
     tell({ slide, step }) {
-      shown = { episode, slide, step };
-      if (connection.connected) publishPosition();
+      retained.set({ episode, slide, step });
     },
-    tellRevoked: (key) =>
-      connection.publish(topics.talk, sealer.seal(topics.talk, { type: "revoked", key })),
+    tellRemotes,
     onChange: changed.add,
-    close: connection.close,
+    close() {
+      clearInterval(heartbeat);
+      retained.clear();
+      connection.end();
+    },
   };
 }

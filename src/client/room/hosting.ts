@@ -4,18 +4,16 @@ import { browserLocks } from "../talk/session.ts";
 import type { Role } from "../talk/link.ts";
 import type { TalkWindow } from "../talk/window.ts";
 import { createListeners } from "../ui/listeners.ts";
-import { hostRoom, type RoomHost, type RoomStatus } from "./host.ts";
+import { hostRoom, type RoomHost } from "./host.ts";
 import { createKeptRoom, type KeptRoom } from "./kept-room.ts";
+import type { RoomStanding } from "./standing.ts";
 
 /** The room as all of the presenter's windows know it; one of them speaks there, and another when that is closed. */
 export interface Hosting {
   readonly kept: KeptRoom;
-  /** `off` while no room is open. */
-  readonly status: RoomStatus | "off";
+  readonly standing: RoomStanding;
   /** Has all windows look anew, after what is kept was changed. */
   keptChanged(): void;
-  /** Tells a remote that it was revoked. */
-  tellRevoked(key: string): void;
   onChange(listener: () => void): void;
 }
 
@@ -26,30 +24,29 @@ export function createHosting(
 ): Hosting {
   const kept = createKeptRoom(store);
   const changed = createListeners<[]>();
-  let elsewhere: RoomStatus | "off" = "off";
+  let elsewhere: RoomStanding = "off";
   let speaks = false;
-  let hosted: { secret: string; host: RoomHost; leave: () => void } | undefined;
+  let hosted: { readonly secret: string; readonly host: RoomHost } | undefined;
 
-  const status = () =>
+  const standing = () =>
     hosted ? hosted.host.status : kept.secret === undefined ? "off" : elsewhere;
   const tellWindows = () => {
-    if (speaks) talk.say({ type: "room", status: status() });
+    if (speaks) talk.say({ type: "room", standing: standing() });
     changed.tell();
   };
   const look = () => {
     const { secret } = kept;
     if (speaks && hosted?.secret !== secret) {
-      hosted?.leave();
       hosted?.host.close();
       hosted = undefined;
       if (secret !== undefined) {
-        const { episode } = timeline;
-        const host = hostRoom({ broker, secret, kept, episode, now: talk.now });
-        hosted = { secret, host, leave: talk.join(host.link) };
+        const host = hostRoom({ broker, secret, kept, episode: timeline.episode, talk });
+        hosted = { secret, host };
         host.onChange(tellWindows);
         host.tell(driver.position);
       }
     }
+    hosted?.host.tellRemotes();
     tellWindows();
   };
   const speak = () => {
@@ -60,35 +57,35 @@ export function createHosting(
   let told = driver.position;
   talk.onChange(() => {
     const { position } = driver;
-    if (isSamePosition(position, told)) return;
+    if (!isSamePosition(position, told)) hosted?.host.tell(position);
     told = position;
-    hosted?.host.tell(position);
+    hosted?.host.tellRemotes();
   });
   talk.onAside((aside) => {
     if (aside.type === "room-changed") look();
-    if (aside.type === "here" && speaks) tellWindows();
     if (aside.type === "room" && !speaks) {
-      elsewhere = isStatus(aside.status) ? aside.status : "off";
+      elsewhere = aside.standing;
       changed.tell();
     }
   });
+  // Whoever speaks there already answers how it stands.
+  talk.say({ type: "room-changed" });
   const locks = browserLocks();
-  if (locks) void locks.request(`${prefix}room`, () => (speak(), new Promise(() => {})));
-  else if (role === "speaker") speak();
+  if (locks) {
+    void locks.request(`${prefix}room`, () => {
+      speak();
+      return new Promise(() => {});
+    });
+  } else if (role === "speaker") speak();
   return {
     kept,
-    get status() {
-      return status();
+    get standing() {
+      return standing();
     },
     keptChanged() {
       talk.say({ type: "room-changed" });
       look();
     },
-    tellRevoked: (key) => hosted?.host.tellRevoked(key),
     onChange: changed.add,
   };
-}
-
-function isStatus(text: string): text is RoomStatus {
-  return ["connected", "connecting", "refused"].includes(text);
 }

@@ -12,6 +12,8 @@ export interface KeptRoom {
   open(link: PresenterLink): void;
   close(): void;
   readonly remotes: readonly Remote[];
+  /** Whether a phone was ever asked in, and so somebody may listen. */
+  readonly hasInvited: boolean;
   /** Keeps an invite that somebody may come by, once. */
   addInvite(id: string): void;
   /** Makes who came by an invite a remote. @returns false when it is used, revoked or was never made */
@@ -34,12 +36,13 @@ const Shape = v.object({
   login: v.optional(v.object({ user: v.string(), password: v.string() })),
   at: v.optional(v.string()),
   invites: v.array(v.string()),
+  hasInvited: v.optional(v.boolean(), false),
   remotes: v.array(v.object({ key: v.string(), since: v.number() })),
   seen: v.array(v.tuple([v.string(), v.number()])),
 });
 type Kept = v.InferOutput<typeof Shape>;
 
-const NOTHING: Kept = { invites: [], remotes: [], seen: [] };
+const NOTHING: Kept = { invites: [], hasInvited: false, remotes: [], seen: [] };
 
 /** @param store of the episode */
 export function createKeptRoom(store: Store, now: () => number = Date.now): KeptRoom {
@@ -71,9 +74,12 @@ export function createKeptRoom(store: Store, now: () => number = Date.now): Kept
     get remotes() {
       return read().remotes;
     },
+    get hasInvited() {
+      return read().hasInvited;
+    },
     addInvite(id) {
       // One at a time: a picture of the code that was shown before leads nowhere.
-      write({ invites: [id] });
+      write({ invites: [id], hasInvited: true });
     },
     admit(inviteId, key) {
       const { invites, remotes } = read();

@@ -1,6 +1,7 @@
 import * as v from "valibot";
-import type { TalkEvent } from "../../talk/event.ts";
-import { readEvent } from "../../talk/read-event.ts";
+import type { Action } from "../../talk/event.ts";
+import { readAction } from "../../talk/read-event.ts";
+import { FIRST_STATE, type TalkState } from "../../talk/state.ts";
 import type { Position } from "../../timeline/position.ts";
 
 /** Where the talk is, as the presenter tells the room. */
@@ -8,32 +9,44 @@ export interface RoomPosition extends Position {
   readonly episode: string;
 }
 
-/** What the presenter tells remotes. */
-export type TalkMessage =
-  | { readonly type: "events"; readonly events: readonly TalkEvent[] }
-  /** The presenter's clock, for the remote that asked. Epoch milliseconds, its own and the presenter's. */
-  | { readonly type: "clock"; readonly asked: number; readonly now: number }
-  | { readonly type: "revoked"; readonly key: string };
+/** How the talk stands, as the presenter tells remotes: all of it, each time, so that who missed one misses nothing. */
+export interface RoomState {
+  readonly state: TalkState;
+  /** Epoch milliseconds on the presenter's clock. */
+  readonly now: number;
+  /** The keys of those who are paired. */
+  readonly remotes: readonly string[];
+}
 
-/** What a remote tells the presenter. */
-export type RemoteMessage =
-  | { readonly type: "hello"; readonly at: number }
-  | { readonly type: "events"; readonly events: readonly TalkEvent[] };
+/** What a remote asks of the presenter; none for a greeting. */
+export interface RemoteRequest {
+  readonly actions: readonly Action[];
+}
+
+/** As many as one press can mean. */
+const MOST_ACTIONS = 8;
 
 const Name = v.pipe(v.string(), v.maxLength(200));
-const Epoch = v.pipe(v.number(), v.finite());
-const PositionShape = v.object({
-  episode: Name,
-  slide: Name,
-  step: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+const Amount = v.pipe(v.number(), v.finite());
+const Step = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const Place = v.object({ slide: Name, step: Step });
+const PositionShape = v.object({ episode: Name, ...Place.entries });
+const StateShape = v.object({
+  state: v.object({
+    position: v.nullable(Place),
+    reached: Amount,
+    stopwatch: v.object({ before: Amount, since: v.nullable(Amount), began: v.nullable(Amount) }),
+    slot: v.nullable(Amount),
+    curtain: v.picklist(["none", "black", "white"]),
+    zoom: v.nullable(v.object({ x: Amount, y: Amount, scale: Amount })),
+    playing: v.boolean(),
+  }),
+  now: Amount,
+  remotes: v.array(Name),
 });
-const Events = v.object({ type: v.literal("events"), events: v.array(v.unknown()) });
-const TalkShape = v.variant("type", [
-  Events,
-  v.object({ type: v.literal("clock"), asked: Epoch, now: Epoch }),
-  v.object({ type: v.literal("revoked"), key: Name }),
-]);
-const RemoteShape = v.variant("type", [Events, v.object({ type: v.literal("hello"), at: Epoch })]);
+const RequestShape = v.object({
+  actions: v.pipe(v.array(v.unknown()), v.maxLength(MOST_ACTIONS)),
+});
 
 /** The position that a message's body is; `undefined` for anything else. */
 export function readPosition(body: unknown): RoomPosition | undefined {
@@ -41,41 +54,36 @@ export function readPosition(body: unknown): RoomPosition | undefined {
   return success ? output : undefined;
 }
 
-/** What the presenter says; events that are none are left out. */
-export function readTalkMessage(body: unknown): TalkMessage | undefined {
-  const { success, output } = v.safeParse(TalkShape, body);
+/** A state as a message's body. What is drawn stays on the presenter's machine. */
+export function writeState({ state, now, remotes }: RoomState) {
+  const { position = null, reached, stopwatch, slot, curtain, zoom, playing } = state;
+  return {
+    state: {
+      position: position && { ...position },
+      reached,
+      stopwatch: { ...stopwatch },
+      slot,
+      curtain,
+      zoom: zoom && { ...zoom },
+      playing,
+    },
+    now,
+    remotes: [...remotes],
+  };
+}
+
+/** Reads what {@link writeState} wrote; `undefined` for anything else. */
+export function readState(body: unknown): RoomState | undefined {
+  const { success, output } = v.safeParse(StateShape, body);
   if (!success) return undefined;
-  return output.type === "events" ? { ...output, events: readEvents(output.events) } : output;
+  const { position, ...rest } = output.state;
+  return { ...output, state: { ...FIRST_STATE, ...rest, position: position ?? undefined } };
 }
 
-/** What a remote says; events that are none are left out. */
-export function readRemoteMessage(body: unknown): RemoteMessage | undefined {
-  const { success, output } = v.safeParse(RemoteShape, body);
-  if (!success) return undefined;
-  return output.type === "events" ? { ...output, events: readEvents(output.events) } : output;
-}
-
-function readEvents(values: readonly unknown[]): TalkEvent[] {
-  return values.flatMap((value) => readEvent(value) ?? []);
-}
-
-/** Characters of events that fit into a message with all that it has beside them. */
-const ROOM_FOR_EVENTS = 14_000;
-
-/** Cuts events into lists that each fit into a message. */
-export function inPieces(events: readonly TalkEvent[]): TalkEvent[][] {
-  const pieces: TalkEvent[][] = [];
-  let left = 0;
-  for (const event of events) {
-    const { length } = JSON.stringify(event);
-    const last = pieces.at(-1);
-    if (last && length + 1 <= left) {
-      last.push(event);
-      left -= length + 1;
-    } else {
-      pieces.push([event]);
-      left = ROOM_FOR_EVENTS - length;
-    }
-  }
-  return pieces;
+/** What a remote asks for; actions that are none are left out. */
+export function readRequest(body: unknown): RemoteRequest | undefined {
+  const { success, output } = v.safeParse(RequestShape, body);
+  return success
+    ? { actions: output.actions.flatMap((action) => readAction(action) ?? []) }
+    : undefined;
 }

@@ -1,9 +1,10 @@
 import { createSecret } from "../../room/keys.ts";
+import { FIRST_STATE, type TalkState } from "../../talk/state.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 import { createDriver } from "../talk/driver.ts";
 import type { EventStore } from "../talk/event-store.ts";
 import { randomName } from "../talk/session.ts";
-import { openTalk } from "../talk/talk.ts";
+import type { Talk } from "../talk/talk.ts";
 import type { TalkWindow } from "../talk/window.ts";
 import { words } from "../talk/words.ts";
 import { createListeners } from "../ui/listeners.ts";
@@ -38,9 +39,7 @@ export function openRemoteWindow(
   // What the code said must not be read over a shoulder, nor be sent on with the address.
   history.replaceState(null, "", location.pathname + location.search);
   const remote = identity && joinAsRemote(broker, identity);
-  const now = () => remote?.now() ?? Date.now();
-  const talk = openTalk({ session: room, window: randomName(), store: NO_STORE, now });
-  if (remote) talk.join(remote.link);
+  const talk = createRemoteTalk(room, remote);
   const changed = createListeners<[]>();
   remote?.onChange(changed.tell);
   return {
@@ -55,23 +54,48 @@ export function openRemoteWindow(
     store,
     prefix,
     addressOf: (role) => `../${role}/`,
-    describe: () => words.room.remote[statusOf(remote)],
+    describe: () => words.room.remote[remote?.status ?? "unknown"],
   };
 }
 
-function statusOf(remote: RoomRemote | undefined): keyof typeof words.room.remote {
-  return remote?.status ?? "unknown";
+/** A talk that is done elsewhere: what is done here is asked for, and shows once the presenter's windows have done it. */
+function createRemoteTalk(session: string, remote: RoomRemote | undefined): Talk {
+  let state: TalkState = FIRST_STATE;
+  const changed = createListeners<[state: TalkState, before: TalkState]>();
+  remote?.onState((next) => {
+    const before = state;
+    state = next;
+    changed.tell(state, before);
+  });
+  return {
+    session,
+    window: randomName(),
+    get state() {
+      return state;
+    },
+    events: [],
+    now: () => remote?.now() ?? Date.now(),
+    act: (...actions) => remote?.ask(actions),
+    onChange: changed.add,
+    say() {},
+    onAside() {},
+    join() {},
+  };
 }
 
 /** What this phone has kept of its pairing, or is told by the code that it has scanned. */
 function identify(store: Store, room: string, hash: string): RemoteIdentity | undefined {
+  const kept = readIdentity(store);
   const invite = readInvite(hash);
-  if (invite) {
-    const { id: inviteId, password, pairingSecret } = invite;
-    const identity = { room, inviteId, password, pairingSecret, key: createSecret(randomBytes) };
-    store.set("identity", JSON.stringify(identity));
-    return identity;
-  }
+  // Whoever scans the same code once more is the same phone.
+  if (!invite || kept?.inviteId === invite.id) return kept;
+  const { id: inviteId, password, pairingSecret } = invite;
+  const identity = { room, inviteId, password, pairingSecret, key: createSecret(randomBytes) };
+  store.set("identity", JSON.stringify(identity));
+  return identity;
+}
+
+function readIdentity(store: Store): RemoteIdentity | undefined {
   try {
     const kept: unknown = JSON.parse(store.get("identity") ?? "");
     return isIdentity(kept) ? kept : undefined;

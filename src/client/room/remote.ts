@@ -2,22 +2,26 @@ import { createOpener, createSealer } from "../../room/envelope.ts";
 import { createPairing } from "../../room/pairing.ts";
 import { topicsOf } from "../../room/topics.ts";
 import { remoteUser } from "../../room/users.ts";
-import type { Link, Message } from "../talk/link.ts";
+import type { Action } from "../../talk/event.ts";
+import type { TalkState } from "../../talk/state.ts";
 import { createListeners } from "../ui/listeners.ts";
 import { connect } from "./connection.ts";
-import { inPieces, readTalkMessage, type RemoteMessage } from "./messages.ts";
+import { HEARTBEAT } from "./host.ts";
+import { readState } from "./messages.ts";
 
-/** A paired phone's side of a room: it drives the talk as a window of the presenter's would. */
+/** A phone's side of a room: hears how the talk stands, and asks the presenter's windows to do something. */
 export interface RoomRemote {
-  readonly link: Link;
+  readonly status: RemoteStatus;
   /** Epoch milliseconds on the presenter's clock. */
   now(): number;
-  readonly status: RemoteStatus;
+  /** Asks for actions; without being paired it asks for nothing. */
+  ask(actions: readonly Action[]): void;
+  onState(listener: (state: TalkState) => void): void;
   onChange(listener: () => void): void;
 }
 
-/** `waiting`: the broker is there, the presenter has not answered yet. */
-export type RemoteStatus = "connected" | "waiting" | "connecting" | "revoked";
+/** `waiting`: the broker is there, the presenter does not answer. */
+export type RemoteStatus = "connected" | "waiting" | "connecting" | "unpaired";
 
 /** What a phone keeps of its pairing. All but the key is what the presenter's code said; base64url. */
 export interface RemoteIdentity {
@@ -29,8 +33,9 @@ export interface RemoteIdentity {
   readonly key: string;
 }
 
-/** Milliseconds after which a phone asks once more whether the presenter is there. */
-const PATIENCE = 2000;
+/** Milliseconds without a word after which the presenter is not there, and is greeted again. */
+const PATIENCE = 2.5 * HEARTBEAT;
+const GREETING = 1500;
 
 export function joinAsRemote(broker: string, identity: RemoteIdentity): RoomRemote {
   const { room, inviteId, password, pairingSecret, key } = identity;
@@ -39,58 +44,68 @@ export function joinAsRemote(broker: string, identity: RemoteIdentity): RoomRemo
   const connection = connect(broker, [topics.talk], login);
   const sealer = createSealer(key, Date.now);
   const opener = createOpener({ isKnown: (from) => from === room });
-  const received = createListeners<[message: Message]>();
+  const stated = createListeners<[state: TalkState]>();
   const changed = createListeners<[]>();
-  let offset = 0;
-  let answered = false;
-  let revoked = false;
+  /** The least that the presenter's clock is ahead, and with it the shortest way of a message. */
+  let offset = Number.NEGATIVE_INFINITY;
+  let paired: boolean | undefined;
+  let status: RemoteStatus = "connecting";
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  let greeting: ReturnType<typeof setTimeout> | undefined;
 
-  const tell = (message: RemoteMessage) =>
-    connection.publish(
-      topics.remote,
-      sealer.seal(topics.remote, JSON.parse(JSON.stringify(message))),
-    );
+  const show = () => {
+    const before = status;
+    if (!connection.connected) status = "connecting";
+    else status = paired === undefined ? "waiting" : paired ? "connected" : "unpaired";
+    if (status !== before) changed.tell();
+  };
+  const ask = (actions: readonly Action[]) =>
+    connection.publish(topics.remote, sealer.seal(topics.remote, { actions: toJson(actions) }));
   const greet = () => {
-    if (!connection.connected || answered || revoked) return;
+    clearTimeout(greeting);
+    if (!connection.connected || status === "connected") return;
     connection.publish(topics.remote, createPairing({ id: inviteId, pairingSecret }, sealer.from));
-    tell({ type: "hello", at: Date.now() });
-    setTimeout(greet, PATIENCE);
+    ask([]);
+    greeting = setTimeout(greet, status === "unpaired" ? PATIENCE : GREETING);
+  };
+  const lose = () => {
+    paired = undefined;
+    show();
+    greet();
   };
   connection.onChange(() => {
-    answered = false;
-    greet();
-    changed.tell();
+    clearTimeout(silence);
+    lose();
   });
   connection.onMessage((topic, text) => {
-    if (topic !== topics.talk || revoked) return;
-    const message = readTalkMessage(opener.open(topic, text)?.body);
-    if (message?.type === "events") received.tell(message);
-    if (message?.type === "clock") {
-      // The answer was under way as long as the question.
-      offset = message.now - (message.asked + Date.now()) / 2;
-      answered = true;
-      changed.tell();
-    }
-    if (message?.type === "revoked" && message.key === sealer.from) {
-      revoked = true;
-      connection.close();
-      changed.tell();
-    }
+    const message = readState(opener.open(topic, text)?.body);
+    if (!message) return;
+    offset = Math.max(offset, message.now - Date.now());
+    clearTimeout(silence);
+    silence = setTimeout(lose, PATIENCE);
+    paired = message.remotes.includes(sealer.from);
+    show();
+    if (paired) stated.tell(message.state);
   });
   return {
-    link: {
-      send(message) {
-        if (message.type !== "events" || revoked) return;
-        for (const events of inPieces(message.events)) tell({ type: "events", events });
-      },
-      onMessage: received.add,
-    },
-    now: () => Date.now() + offset,
     get status() {
-      if (revoked) return "revoked";
-      if (!connection.connected) return "connecting";
-      return answered ? "connected" : "waiting";
+      return status;
     },
+    now: () => Date.now() + (Number.isFinite(offset) ? offset : 0),
+    ask(actions) {
+      if (status === "connected") ask(actions);
+    },
+    onState: stated.add,
     onChange: changed.add,
   };
+}
+
+/** An action holds what JSON can say, which its type does not tell. */
+function toJson(actions: readonly Action[]) {
+  return actions.map((action) => {
+    if (action.type === "stroke")
+      return { ...action, points: action.points.map((point) => ({ ...point })) };
+    if (action.type === "zoom") return { ...action, zoom: action.zoom && { ...action.zoom } };
+    return { ...action };
+  });
 }

@@ -1,5 +1,4 @@
-import { FILL_SCREEN } from "../present/full-screen.ts";
-import type { Aside } from "../talk/link.ts";
+import { FILL_SCREEN, type Aside } from "../talk/link.ts";
 import type { TalkWindow } from "../talk/window.ts";
 import { words } from "../talk/words.ts";
 import type { Notices } from "../ui/notices.ts";
@@ -21,7 +20,7 @@ export function createDeckWindow(
 ): DeckWindow {
   const connection = query(".connection");
   const opener = query(".open-deck");
-  let opened: Window | null = window.opener instanceof Window ? window.opener : null;
+  let opened = findOpener();
   const show = () => {
     const here = companions.has("present");
     connection.textContent = describe?.() ?? (here ? words.connected : words.noDeck);
@@ -56,6 +55,16 @@ export function createDeckWindow(
       }
     },
   };
+}
+
+/** Present, when the console was opened from it. It is of another realm, so no `instanceof` knows it. */
+function findOpener(): Window | null {
+  const opener: unknown = window.opener;
+  return isWindow(opener) ? opener : null;
+}
+
+function isWindow(value: unknown): value is Window {
+  return typeof value === "object" && value !== null && "postMessage" in value;
 }
 
 /** The features of a window on another screen than the browser's main one; a plain window where there is none. */

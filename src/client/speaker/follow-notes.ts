@@ -11,17 +11,39 @@ export interface FollowingNotes {
   center(): void;
 }
 
-export function followNotes(transcript: Transcript, timeline: Timeline): FollowingNotes {
-  let shown: string | undefined;
-  return {
-    follow({ plan, stage, state: { stopwatch, reached }, now }) {
-      const since = stopwatch.began === null ? 0 : elapsedAt(stopwatch, now) - reached;
-      const cue = spokenCue(plan, timeline, stage, since)?.id;
-      if (cue === shown) return;
-      shown = cue;
-      transcript.mark(cue);
-      transcript.center();
-    },
-    center: () => transcript.center(),
+/** @param container holds the notes, with a `[data-click]` where each step comes */
+export function followNotes(
+  container: HTMLElement,
+  transcript: Transcript,
+  timeline: Timeline,
+): FollowingNotes {
+  let shown = "";
+  let reached: Element | undefined;
+  const center = () => {
+    // The words of a press, where its paragraph goes on for longer than can be seen.
+    if (reached && isTall(reached, container)) transcript.reveal(reached);
+    else transcript.center();
   };
+  return {
+    follow({ plan, stage, state: { stopwatch, reached: since }, now }) {
+      const passed = stopwatch.began === null ? 0 : elapsedAt(stopwatch, now) - since;
+      const cue = spokenCue(plan, timeline, stage, passed)?.id;
+      const next = `${stage.step} ${cue}`;
+      if (next === shown) return;
+      shown = next;
+      transcript.mark(cue);
+      reached?.removeAttribute("data-reached");
+      const words = `[data-cue="${CSS.escape(cue ?? "")}"] [data-click="${stage.step}"]`;
+      reached = container.querySelector(words) ?? undefined;
+      reached?.setAttribute("data-reached", "");
+      center();
+    },
+    center,
+  };
+}
+
+/** Whether the paragraph that an element stands in fills most of the view. */
+function isTall(element: Element, container: HTMLElement): boolean {
+  const paragraph = element.closest("[data-cue]");
+  return (paragraph?.clientHeight ?? 0) > container.clientHeight * 0.6;
 }

@@ -50,8 +50,9 @@ const clockFace = createClockFace(timeline);
 const map = createSegmentMap(query(".map"), timeline);
 const deckWindow = createDeckWindow(talkWindow, notices, remote?.describe);
 const preferences = createPreferences(settings, () => notes.center());
-const notes = followNotes(transcript, timeline);
-let plan: Plan = createPlan(timeline, talk.state.slot);
+const notes = followNotes(query(".notes"), transcript, timeline);
+let { slot } = talk.state;
+let plan: Plan = createPlan(timeline, slot);
 
 /** What follows from the state of the talk and the time. */
 function tick(): void {
@@ -64,8 +65,10 @@ function tick(): void {
 }
 
 function show(): void {
-  if (plan.duration !== (talk.state.slot ?? timeline.duration))
-    plan = createPlan(timeline, talk.state.slot);
+  if (slot !== talk.state.slot) {
+    ({ slot } = talk.state);
+    plan = createPlan(timeline, slot);
+  }
   previews.show(talk.state, driver);
   toolbar.show(talk.state, tools.tool);
   tick();
@@ -115,7 +118,7 @@ bindActions({
 });
 if (remote) document.body.dataset["remote"] = "";
 else {
-  bindRehearsal(talkWindow, timeline);
+  bindRehearsal(talkWindow, timeline, notices);
   offerLeftTalk(talkWindow, notices);
 }
 // Its kilobytes only where there is a broker.

@@ -6,13 +6,18 @@ export function writeBookmark({ slide, step }: Position): string {
   return step === 0 ? place : `${place}/${step}`;
 }
 
-/** Reads what {@link writeBookmark} wrote; `undefined` for any other hash. */
-export function readBookmark(hash: string): Position | undefined {
-  const [, slide, step = "0"] = /^#\/([^/]+)(?:\/(\d{1,6}))?$/.exec(hash) ?? [];
-  if (slide === undefined) return undefined;
-  try {
-    return { slide: decodeURIComponent(slide), step: Number(step) };
-  } catch {
-    return undefined;
-  }
+/**
+ * Reads what {@link writeBookmark} wrote, and reveal.js's own `#/<index>`; `undefined` for any other hash.
+ *
+ * @param slides ids, in order
+ */
+export function readBookmark(hash: string, slides: readonly string[]): Position | undefined {
+  const [, name, step = "0"] = /^#\/([^/]+)(?:\/(\d{1,6}))?$/.exec(hash) ?? [];
+  if (name === undefined) return undefined;
+  const slide = slides.find((id) => encodeURIComponent(id) === name) ?? slides[indexOf(name)];
+  return slide === undefined ? undefined : { slide, step: Number(step) };
+}
+
+function indexOf(text: string): number {
+  return /^\d+$/.test(text) ? Number(text) : -1;
 }

@@ -17,9 +17,10 @@ export const TALK_COMMANDS: readonly CommandKeys<TalkCommand>[] = [
   ["previous-slide", "Alt+ArrowLeft", "Alt+ArrowUp"],
   ["first", "Home", "Shift+ArrowLeft", "Shift+ArrowUp"],
   ["last", "End", "Shift+ArrowRight", "Shift+ArrowDown"],
-  ["black", "b", ".", "v"],
+  ["black", "b", ".", "v", "/"],
   ["white", "w", ","],
   ["overview", "o", "Escape"],
+  ["choose", "Enter"],
   ["jump", "g"],
   ["fill-screen", "f", "F5"],
   ["pointer", "q"],
@@ -31,7 +32,7 @@ export const TALK_COMMANDS: readonly CommandKeys<TalkCommand>[] = [
   ["timer", "t"],
   ["larger", "+"],
   ["smaller", "-"],
-  ["keyboard", "?"],
+  ["keyboard", "?", "F1"],
 ];
 
 /** In the console a clicker's Escape, with which it ends a show, must not cover the notes. */

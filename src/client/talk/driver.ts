@@ -19,6 +19,8 @@ export interface Driver {
   readonly previous: () => void;
   /** To the slide after, or before, whatever steps are left. */
   readonly turn: (by: 1 | -1) => void;
+  /** The same, for who looks for a slide: it begins no talk. */
+  readonly look: (by: 1 | -1) => void;
   readonly first: () => void;
   readonly last: () => void;
   readonly goTo: (position: Position) => void;
@@ -53,6 +55,8 @@ export function createDriver(
     const slide = slides[index];
     return slide && { slide: slide.id, step: 0 };
   };
+  const neighbour = (by: 1 | -1) =>
+    atSlide(slides.findIndex(({ id }) => id === position().slide) + by);
   return {
     get position() {
       return position();
@@ -62,11 +66,8 @@ export function createDriver(
     },
     next: () => goOn(positionAfter(timeline, position())),
     previous: () => goTo(positionBefore(timeline, position())),
-    turn(by) {
-      const to = atSlide(slides.findIndex(({ id }) => id === position().slide) + by);
-      if (by > 0) goOn(to);
-      else goTo(to);
-    },
+    turn: (by) => (by > 0 ? goOn : goTo)(neighbour(by)),
+    look: (by) => goTo(neighbour(by)),
     first: () => goTo(start),
     last: () => goTo(atSlide(slides.length - 1)),
     goTo,

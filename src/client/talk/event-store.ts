@@ -26,24 +26,39 @@ export function createEventStore(
   const keyOf = (session: string, key = "") => `${start}${encodeURIComponent(session)}:${key}`;
   const keys = (from: string) =>
     attempt(() => Object.keys(open()), []).filter((key) => key.startsWith(from));
+  const load = (session: string) => {
+    const texts = keys(keyOf(session)).map((key) => attempt(() => open().getItem(key), null));
+    return texts.flatMap((text) => readEvent(parse(text)) ?? []).sort(compareEvents);
+  };
+  const sessions = () => {
+    const names = keys(start).map((key) => key.slice(start.length).split(":", 1)[0] ?? "");
+    return [...new Set(names)].map(decodeURIComponent);
+  };
+  const remove = (session: string) => {
+    for (const key of keys(keyOf(session))) attempt(() => open().removeItem(key), undefined);
+  };
+  /** @returns whether there was another talk to forget */
+  const forgetOldest = (but: string): boolean => {
+    const [oldest] = sessions()
+      .filter((session) => session !== but)
+      .map((session) => ({ session, last: load(session).at(-1)?.at ?? 0 }))
+      .toSorted((one, other) => one.last - other.last);
+    if (oldest) remove(oldest.session);
+    return oldest !== undefined;
+  };
   return {
-    load(session) {
-      const texts = keys(keyOf(session)).map((key) => attempt(() => open().getItem(key), null));
-      return texts.flatMap((text) => readEvent(parse(text)) ?? []).sort(compareEvents);
-    },
+    load,
     save(session, event) {
-      attempt(
-        () => open().setItem(keyOf(session, eventKey(event)), JSON.stringify(event)),
-        undefined,
-      );
+      const write = () => {
+        open().setItem(keyOf(session, eventKey(event)), JSON.stringify(event));
+        return true;
+      };
+      // Where there is no room left, the talk that is on is worth more than those that are over.
+      let written = attempt(write, false);
+      while (!written && forgetOldest(session)) written = attempt(write, false);
     },
-    sessions() {
-      const names = keys(start).map((key) => key.slice(start.length).split(":", 1)[0] ?? "");
-      return [...new Set(names)].map(decodeURIComponent);
-    },
-    remove(session) {
-      for (const key of keys(keyOf(session))) attempt(() => open().removeItem(key), undefined);
-    },
+    sessions,
+    remove,
   };
 }
 

@@ -11,18 +11,15 @@ const SHOWN = 8;
  * Asks for a slide by its number or a part of its title, and goes to the first that fits, or the one that is picked.
  *
  * @param slides by their ids, for their pictures
- * @param text that was typed already
  */
 export function openJump(
   timeline: Timeline,
   slides: ReadonlyMap<string, HTMLElement>,
   goTo: (position: Position) => void,
-  text = "",
 ): void {
   const form = document.createElement("form");
   const label = document.createElement("label");
   const field = document.createElement("input");
-  field.value = text;
   field.autocomplete = "off";
   label.append(words.jumpTo, field);
   const list = document.createElement("ol");

@@ -1,4 +1,5 @@
 import type { Point, TalkEvent } from "../../talk/event.ts";
+import type { RoomStanding } from "../room/standing.ts";
 import { createListeners } from "../ui/listeners.ts";
 
 /** What the windows of a talk say to each other. */
@@ -19,10 +20,13 @@ export type Aside =
   /** Asks the deck to fill its screen, or says that it may not. */
   | { readonly type: "fill-screen" }
   /** How the window stands with the room that speaks for the talk there. */
-  | { readonly type: "room"; readonly status: string }
+  | { readonly type: "room"; readonly standing: RoomStanding }
   /** What is kept of the room has changed: it was opened, closed, or a remote was revoked. */
   | { readonly type: "room-changed" }
   | { readonly type: "refused"; readonly what: "sound" | "no-sound" | "fill-screen" };
+
+/** What the console's window says to the deck's, along with the right to fill the screen. */
+export const FILL_SCREEN = "cuedeck:fill-screen";
 
 export type Role = "present" | "speaker";
 

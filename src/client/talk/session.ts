@@ -4,14 +4,14 @@
  *
  * @param prefix of all that the episode's talks keep in this browser
  * @param asked `?session=` of the address
- * @param locks the browser's, which pages without https lack: these have one talk for all
+ * @param locks the browser's, which pages without https lack: these have one talk a day
  */
 export async function joinTalk(
   prefix: string,
   asked: string | undefined,
   locks: LockManager | undefined = browserLocks(),
 ): Promise<string> {
-  if (!locks) return asked ?? "main";
+  if (!locks) return asked ?? today();
   // Two windows that are opened at once must not begin a talk each.
   return locks.request(`${prefix}founding`, async () => {
     const session = asked ?? (await findTalk(prefix, locks)) ?? randomName();
@@ -21,6 +21,12 @@ export async function joinTalk(
 }
 
 const TALK = "talk:";
+
+/** Windows that know nothing of each other still come to the same name, and another day to another. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].join("-");
+}
 
 /** `undefined` on pages without https. */
 export function browserLocks(): LockManager | undefined {

@@ -1,5 +1,5 @@
 import type { Point } from "../../talk/event.ts";
-import type { Stroke, TalkState } from "../../talk/state.ts";
+import type { TalkState } from "../../talk/state.ts";
 import type { Position } from "../../timeline/position.ts";
 import type { Aside } from "./link.ts";
 import { createMarks } from "./marks.ts";
@@ -18,10 +18,14 @@ export function createStage(element: HTMLElement): Stage {
   const marks = createMarks();
   element.append(marks.element);
   let zoom: TalkState["zoom"] = null;
+  let shown: string | undefined;
   return {
     element,
     show(state, { slide }) {
       ({ zoom } = state);
+      // What was being drawn was drawn on the slide before.
+      if (slide !== shown) marks.showDrawing(NOTHING);
+      shown = slide;
       element.dataset["curtain"] = state.curtain;
       element.style.setProperty("--zoom", String(zoom?.scale ?? 1));
       element.style.setProperty("--zoom-at", zoom ? `${zoom.x}px ${zoom.y}px` : "0 0");
@@ -43,7 +47,7 @@ export function createStage(element: HTMLElement): Stage {
   };
 }
 
-const NOTHING: readonly Stroke[] = [];
+const NOTHING: readonly never[] = [];
 
 function round({ x, y }: Point): Point {
   return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 };

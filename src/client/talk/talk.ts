@@ -1,4 +1,4 @@
-import type { Action, TalkEvent } from "../../talk/event.ts";
+import { eventKey, type Action, type TalkEvent } from "../../talk/event.ts";
 import { createLog } from "../../talk/log.ts";
 import type { TalkState } from "../../talk/state.ts";
 import { createListeners } from "../ui/listeners.ts";
@@ -19,8 +19,8 @@ export interface Talk {
   onChange(listener: (state: TalkState, before: TalkState) => void): void;
   say(aside: Aside): void;
   onAside(listener: (aside: Aside) => void): void;
-  /** Another way to windows of the talk. What comes by one goes on by all others. @returns what ends that */
-  join(link: Link): () => void;
+  /** Another way to windows of the talk. What comes by one goes on by all others. */
+  join(link: Link): void;
 }
 
 export interface TalkOptions {
@@ -86,10 +86,8 @@ export function openTalk({ session, window: name, store, now = Date.now }: TalkO
       link.onMessage((message) => {
         switch (message.type) {
           case "hello": {
-            const known = new Set(message.events.map(({ count, window }) => `${count}-${window}`));
-            const missing = log.events.filter(
-              ({ count, window }) => !known.has(`${count}-${window}`),
-            );
+            const known = new Set(message.events.map(eventKey));
+            const missing = log.events.filter((event) => !known.has(eventKey(event)));
             if (missing.length > 0) link.send({ type: "events", events: missing });
             take(message.events, link);
             return;
@@ -102,7 +100,6 @@ export function openTalk({ session, window: name, store, now = Date.now }: TalkO
         }
       });
       greet(link);
-      return () => void links.delete(link);
     },
   };
 }

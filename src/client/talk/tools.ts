@@ -31,6 +31,8 @@ export function createTools(stage: Stage, talk: Talk, shown: () => Position): To
   const { element } = stage;
   let tool: Tool = "none";
   let line: Point[] | undefined;
+  /** On which the line was begun; the talk may have gone on before it ends. */
+  let slide = "";
   let last = CENTRE;
   let listener: (tool: Tool) => void = () => {};
 
@@ -44,7 +46,7 @@ export function createTools(stage: Stage, talk: Talk, shown: () => Position): To
   };
   const finishLine = () => {
     if (!line) return;
-    talk.act({ type: "stroke", slide: shown().slide, points: line });
+    talk.act({ type: "stroke", slide, points: line });
     line = undefined;
   };
   const take = (next: Tool) => {
@@ -66,6 +68,7 @@ export function createTools(stage: Stage, talk: Talk, shown: () => Position): To
     } else if (tool === "pen") {
       event.preventDefault();
       element.setPointerCapture(event.pointerId);
+      ({ slide } = shown());
       line = [last];
       draw(line);
     } else if (tool === "pointer") {

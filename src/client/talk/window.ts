@@ -49,7 +49,8 @@ export async function openTalkWindow(role: Role, timeline: Timeline): Promise<Ta
   const time = startTimeOf(timeline, readStart(address));
   const opening = time === undefined ? undefined : momentAt(timeline, time);
   const wanted = opening && { slide: opening.slide.id, step: opening.step };
-  const bookmarked = isNew ? readBookmark(address.hash) : undefined;
+  const ids = timeline.slides.map(({ id }) => id);
+  const bookmarked = isNew ? readBookmark(address.hash, ids) : undefined;
   const to = wanted ?? bookmarked;
   if (to) driver.goTo(to);
 

@@ -1,66 +1,53 @@
 import { expect, test } from "vitest";
 import {
-  inPieces,
   readPosition,
-  readRemoteMessage,
-  readTalkMessage,
+  readRequest,
+  readState,
+  writeState,
 } from "../../../src/client/room/messages.ts";
-import { LARGEST_MESSAGE } from "../../../src/room/limits.ts";
-import type { TalkEvent } from "../../../src/talk/event.ts";
+import { FIRST_STATE, type TalkState } from "../../../src/talk/state.ts";
 
-const move = (count: number): TalkEvent => ({
-  count,
-  window: "w",
-  at: 1_700_000_000_000,
-  action: { type: "move", slide: "a-slide-with-a-name", step: 3 },
+const BUSY: TalkState = {
+  ...FIRST_STATE,
+  position: { slide: "a", step: 2 },
+  reached: 12.5,
+  stopwatch: { before: 10, since: 1_700_000_000_000, began: 1_600_000_000_000 },
+  slot: 1200,
+  curtain: "black",
+  zoom: { x: 1, y: 2, scale: 2.2 },
+  playing: true,
+};
+
+test.each([
+  ["before it begins", FIRST_STATE],
+  ["in its midst", BUSY],
+])("a talk %s arrives as it was sent", (_when, state) => {
+  const sent = { state, now: 5, remotes: ["one", "two"] };
+  expect(readState(JSON.parse(JSON.stringify(writeState(sent))))).toEqual(sent);
 });
-const stroke = (count: number): TalkEvent => ({
-  count,
-  window: "w",
-  at: 1_700_000_000_000,
-  action: {
-    type: "stroke",
-    slide: "a",
-    points: Array.from({ length: 300 }, () => ({ x: 1234.5, y: 678.9 })),
+
+test("what is drawn stays where it was drawn, and a message short", () => {
+  const points = Array.from({ length: 300 }, (_, x) => ({ x, y: x }));
+  const strokes = new Map([["a", Array.from({ length: 50 }, () => points)]]);
+  const body = writeState({ state: { ...BUSY, strokes }, now: 5, remotes: [] });
+  expect(JSON.stringify(body).length).toBeLessThan(500);
+});
+
+test("actions that are none are left out of a request that is one", () => {
+  const move = { type: "move", slide: "a", step: 1 };
+  expect(readRequest({ actions: [move, { type: "explode" }, null] })).toEqual({ actions: [move] });
+  expect(readRequest({ actions: [] })).toEqual({ actions: [] });
+  expect(readRequest({ actions: Array.from({ length: 9 }, () => move) })).toBeUndefined();
+});
+
+test.each([undefined, null, 5, "hello", [], {}, { state: {} }, { actions: 5 }])(
+  "%j is no message",
+  (body) => {
+    expect(readState(body)).toBeUndefined();
+    expect(readRequest(body)).toBeUndefined();
+    expect(readPosition(body)).toBeUndefined();
   },
-});
-
-test.each([
-  ["nothing", []],
-  ["a few moves", [1, 2, 3].map(move)],
-  ["a long talk", Array.from({ length: 2000 }, (_, index) => move(index + 1))],
-  ["many drawings", Array.from({ length: 40 }, (_, index) => stroke(index + 1))],
-])("%s goes out whole, in messages that each are short enough", (_what, events) => {
-  const pieces = inPieces(events);
-  expect(pieces.flat()).toEqual(events);
-  for (const piece of pieces)
-    expect(JSON.stringify(piece).length).toBeLessThan(LARGEST_MESSAGE - 500);
-});
-
-test("a talk of 100 moves is one message", () => {
-  expect(inPieces(Array.from({ length: 90 }, (_, index) => move(index + 1)))).toHaveLength(1);
-});
-
-test("events that are none are left out of a message that is one", () => {
-  const message = { type: "events", events: [move(1), { count: "x" }, null] };
-  expect(readTalkMessage(message)).toEqual({ type: "events", events: [move(1)] });
-  expect(readRemoteMessage(message)).toEqual({ type: "events", events: [move(1)] });
-});
-
-test.each([
-  undefined,
-  null,
-  5,
-  "hello",
-  [],
-  {},
-  { type: "explode" },
-  { type: "events", events: 5 },
-])("%j is no message", (body) => {
-  expect(readTalkMessage(body)).toBeUndefined();
-  expect(readRemoteMessage(body)).toBeUndefined();
-  expect(readPosition(body)).toBeUndefined();
-});
+);
 
 test("a position is a place in an episode, and no more", () => {
   const position = { episode: "talk", slide: "a", step: 2 };

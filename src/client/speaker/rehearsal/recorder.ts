@@ -11,6 +11,8 @@ export interface Recorder {
   arm(): Promise<void>;
   disarm(): void;
   onChange(listener: () => void): void;
+  /** Calls back when a recording ends that should have gone on: nothing more of it is kept. */
+  onFailure(listener: () => void): void;
 }
 
 /** Milliseconds between two pieces that are kept. */
@@ -23,13 +25,20 @@ export function createRecorder(talk: Talk, recordings: Recordings): Recorder {
   let stream: MediaStream | undefined;
   let recorder: MediaRecorder | undefined;
   let listener = () => {};
+  let tellFailure = () => {};
+  const fail = () => {
+    if (!stream) return;
+    release();
+    tellFailure();
+  };
 
   const begin = (run: number, microphone: MediaStream) => {
     const mimeType = TYPES.find((type) => MediaRecorder.isTypeSupported(type));
     recorder = new MediaRecorder(microphone, mimeType === undefined ? {} : { mimeType });
     recorder.addEventListener("dataavailable", ({ data }) => {
-      if (data.size > 0) void recordings.add(run, data);
+      if (data.size > 0) recordings.add(run, data).catch(fail);
     });
+    recorder.addEventListener("error", fail);
     recorder.start(PIECE);
   };
   const release = () => {
@@ -60,12 +69,17 @@ export function createRecorder(talk: Talk, recordings: Recordings): Recorder {
       return talk.state.stopwatch.began === null;
     },
     async arm() {
-      stream = await navigator.mediaDevices.getUserMedia({
+      const granted = await navigator.mediaDevices.getUserMedia({
         audio: { echoCancellation: false, noiseSuppression: true, autoGainControl: true },
       });
+      stream = granted;
+      for (const track of granted.getTracks()) track.addEventListener("ended", fail);
+      // A run that has begun meanwhile would be recorded in part.
+      if (talk.state.stopwatch.began !== null) release();
       listener();
     },
     disarm: release,
     onChange: (next) => (listener = next),
+    onFailure: (next) => (tellFailure = next),
   };
 }

@@ -21,14 +21,35 @@ export async function writeTimes(log: File, recording: Blob | undefined): Promis
     if (recording) body.append("recording", recording);
     const response = await fetch(address() ?? "", { method: "POST", body });
     const answer: unknown = await response.json();
-    if (isWritten(answer)) return written(answer.timed, answer.estimated);
+    if (isWritten(answer)) {
+      const outcome = [written(answer.timed, answer.estimated), ...answer.warnings].join("\n");
+      // The page is about to reload, as with each change of the sources.
+      sessionStorage.setItem(OUTCOME, outcome);
+      return outcome;
+    }
     return [notWritten, ...problemsOf(answer)].join("\n");
   } catch (error) {
     return `${notWritten} ${error instanceof Error ? error.message : ""}`;
   }
 }
 
-function isWritten(answer: unknown): answer is { timed: number; estimated: number } {
+const OUTCOME = "cuedeck:retimed";
+
+/** What came of it, after the reload that it brought; once. */
+export function takeOutcome(): string | undefined {
+  const outcome = sessionStorage.getItem(OUTCOME) ?? undefined;
+  sessionStorage.removeItem(OUTCOME);
+  return outcome;
+}
+
+/** As the server answers when all is written. */
+interface Written {
+  readonly timed: number;
+  readonly estimated: number;
+  readonly warnings: readonly string[];
+}
+
+function isWritten(answer: unknown): answer is Written {
   return typeof answer === "object" && answer !== null && "timed" in answer;
 }
 

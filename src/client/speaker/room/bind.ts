@@ -25,10 +25,11 @@ export function bindRoom(
   const button = query('[data-action="room"]');
   button.hidden = false;
   const show = () => {
-    const { status } = hosting;
-    button.dataset["status"] = status;
-    if (status === "connecting" || status === "refused")
-      notices.show("room", words.room.status[status]);
+    const { standing } = hosting;
+    if (button.dataset["status"] === standing) return;
+    button.dataset["status"] = standing;
+    if (standing === "connecting" || standing === "refused")
+      notices.show("room", words.room.status[standing]);
     else notices.clear("room");
   };
   hosting.onChange(show);

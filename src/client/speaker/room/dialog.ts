@@ -79,9 +79,9 @@ function createAudience(
   const line = document.createElement("p");
   line.className = "room-address";
   line.textContent = shown.replace(/^https?:\/\//, "");
-  const state = createText(hosting.status === "off" ? "" : status[hosting.status]);
+  const state = createText(hosting.standing === "off" ? "" : status[hosting.standing]);
   state.className = "room-status";
-  state.dataset["status"] = hosting.status;
+  state.dataset["status"] = hosting.standing;
   const beside = document.createElement("div");
   beside.append(
     state,
@@ -121,7 +121,6 @@ function createRemotes(
       " ",
       createButton("", revoke, () => {
         kept.revoke(key);
-        hosting.tellRevoked(key);
         hosting.keptChanged();
       }),
     );
