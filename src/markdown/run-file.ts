@@ -10,9 +10,9 @@ const LONGEST = 20_000_000;
 /** Up to here any text is parsed: the time that the parser takes for what is no JSON grows with its square. */
 const SHORT = 100_000;
 /** 29 a change, as `writeRunFile` writes them, and some. */
-const MOST_TOKENS = 3_500_000;
-/** A press a second for more than a day. */
-const MOST_CHANGES = 100_000;
+const MOST_TOKENS = 700_000;
+/** A press a second for more than five hours. */
+const MOST_CHANGES = 20_000;
 
 const SECONDS = "seconds, 0 or more";
 const Seconds = v.pipe(
@@ -36,7 +36,7 @@ const Change = v.strictObject(
   "a change, as `{ time: 12.5, slide: first, step: 0 }`",
 );
 
-const MANY = "at most 100,000 changes";
+const MANY = "at most 20,000 changes";
 const Changes = v.pipe(
   v.array(Change, "a list of changes"),
   v.maxLength(MOST_CHANGES, MANY),

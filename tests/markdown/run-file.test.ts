@@ -150,27 +150,25 @@ test.each<[string, string, string[]]>([
   expect(parse(text).value).toBeUndefined();
 });
 
-test("reads 100,000 changes, and not one more", () => {
+test("reads 20,000 changes, and not one more", () => {
   const many = (length: number) => {
     const changes = Array.from({ length }, (_, index) => ({ time: index, slide: "a", step: 0 }));
     return writeRunFile("talk", { ...run, changes });
   };
-  expect(parse(many(100_000)).value?.changes).toHaveLength(100_000);
-  expect(told(many(100_001))).toEqual([
-    "7:13 Unexpected `[` as `changes`, expected at most 100,000 changes (invalid-value)",
+  expect(parse(many(20_000)).value?.changes).toHaveLength(20_000);
+  expect(told(many(20_001))).toEqual([
+    "7:13 Unexpected `[` as `changes`, expected at most 20,000 changes (invalid-value)",
   ]);
 });
 
 test.each([
   ["longer than 20 MB", JSON.stringify(" ".repeat(20_000_000))],
-  ["of more values than a log may have", JSON.stringify(Array(1_200_000).fill(1))],
+  ["of more values than a log may have", JSON.stringify(Array(400_000).fill(1))],
   ["long, and no JSON", `${log({})}${"]".repeat(1_000_000)}`],
 ])("parses nothing that is %s", (_what, text) => {
-  const before = performance.now();
   expect(told(text)).toEqual([
-    "undefined:undefined Unexpected length, expected JSON with at most 100,000 changes in at most 20 MB (invalid-value)",
+    "undefined:undefined Unexpected length, expected JSON with at most 20,000 changes in at most 20 MB (invalid-value)",
   ]);
-  expect(performance.now() - before).toBeLessThan(10_000);
 });
 
 test("says of lists in lists without end that they can't be read", () => {
