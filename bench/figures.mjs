@@ -12,11 +12,14 @@ import { measureLoad } from "./measure/load.mjs";
 import { measureMemory } from "./measure/memory.mjs";
 import { measurePaint } from "./measure/paint.mjs";
 import { measurePdf } from "./measure/pdf.mjs";
+import { measureRoom } from "./measure/room.mjs";
 import { measureSeek } from "./measure/seek.mjs";
+import { measureTalk } from "./measure/talk.mjs";
+import { describeRoom, describeTalk } from "./presenting-figures.mjs";
 
 /**
  * @typedef {{ full: boolean, report: (line: string) => void }} MeasureOptions
- * @typedef {"build" | "pdf" | "load" | "paint" | "audio" | "seek" | "clock" | "memory"} Part
+ * @typedef {"build" | "pdf" | "load" | "paint" | "audio" | "seek" | "clock" | "talk" | "room" | "memory"} Part
  */
 
 /** @template T @typedef {T extends (...args: never[]) => infer R ? NonNullable<Awaited<R>> : never} Result */
@@ -100,6 +103,8 @@ export const PARTS = {
   audio: part(measureAudio, describeAudio),
   seek: part(measureSeek, describeSeek),
   clock: part(measureClock, describeClock),
+  talk: part(measureTalk, describeTalk),
+  room: part(measureRoom, describeRoom),
   memory: part(measureMemory, memory),
 };
 

@@ -1,7 +1,6 @@
-import { once } from "node:events";
-import { createServer } from "node:net";
 import { chromium } from "playwright-core";
 import { SharedBrowser } from "../build/chromium/shared-browser.js";
+import { freePort } from "./free-port.mjs";
 
 /** What Playwright switches off so that tests run as fast in the background, and a listener's browser does not. */
 const BACKGROUND_FLAGS = [
@@ -62,15 +61,4 @@ async function windowOf(page) {
   const { windowId } = await session.send("Browser.getWindowForTarget");
   return (/** @type {{ width?: number, height?: number, windowState?: "minimized" }} */ bounds) =>
     session.send("Browser.setWindowBounds", { windowId, bounds });
-}
-
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string")
-    throw new Error("Unexpected address without a port");
-  return address.port;
 }

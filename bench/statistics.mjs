@@ -9,6 +9,24 @@ export function percentile(values, share) {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
+/**
+ * What a table says of many values.
+ *
+ * @typedef {{ count: number, p50: number, p99: number, max: number }} Spread
+ *
+ * @param {readonly number[]} values at least one
+ * @returns {Spread}
+ */
+export function spread(values) {
+  return {
+    count: values.length,
+    p50: percentile(values, 0.5),
+    p99: percentile(values, 0.99),
+    // As many as fit nowhere on a stack of arguments.
+    max: values.reduce((most, value) => Math.max(most, value), -Infinity),
+  };
+}
+
 /** @param {readonly number[]} values at least one */
 export function median(values) {
   const sorted = values.toSorted((a, b) => a - b);

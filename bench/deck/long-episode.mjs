@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { CACHE } from "../places.mjs";
 import { createRandom } from "../random.mjs";
 import { silence } from "./silence.mjs";
+import { bullets, sentence } from "./words.mjs";
 
 const SLIDES = 300;
 const CUES_PER_SLIDE = 5;
@@ -122,28 +123,10 @@ function diagram(index, steps) {
   ].join("\n");
 }
 
-/** @param {number} count @param {() => string} line */
-function bullets(count, line) {
-  return Array.from({ length: count }, () => `- ${line()}`).join("\n");
-}
-
 /** @param {() => string} line */
 function table(line) {
   const rows = Array.from({ length: 3 }, (_, row) => `| ${row + 1} | ${line()} |`);
   return ["| Hour | What |", "| --- | --- |", ...rows].join("\n");
-}
-
-const WORDS =
-  "path river stone bridge mill hill meadow gate orchard lane and over under beside before after long short old green quiet steep we walk rest cross follow leave reach see hear".split(
-    " ",
-  );
-
-/** @param {number} length in words @param {() => number} random */
-function sentence(length, random) {
-  const words = Array.from({ length }, () => WORDS[Math.floor(random() * WORDS.length)] ?? "").join(
-    " ",
-  );
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 /** As `01:02:03`. @param {number} seconds whole */

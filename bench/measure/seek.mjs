@@ -5,7 +5,7 @@ import { seekAbout } from "../page/seek-about.mjs";
 import { EPISODE } from "../places.mjs";
 import { createRandom } from "../random.mjs";
 import { withServedSite } from "../serve-site.mjs";
-import { percentile } from "../statistics.mjs";
+import { spread } from "../statistics.mjs";
 import { watchPage } from "../watch-page.mjs";
 
 const SEEKS = 500;
@@ -65,13 +65,4 @@ function chooseAims(timeline) {
     const time = (Math.floor(random() * (timeline.duration - 1) * 1000) + 0.5) / 1000;
     return { time, ...expectedAt(timeline, time) };
   });
-}
-
-/** @param {readonly number[]} values */
-function spread(values) {
-  return {
-    p50: percentile(values, 0.5),
-    p99: percentile(values, 0.99),
-    max: Math.max(...values),
-  };
 }
