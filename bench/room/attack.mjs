@@ -14,6 +14,7 @@ const SEED = 5;
 /** Messages at a time, and milliseconds between two times: more at once, and the broker lets go of who can't keep up. */
 const BATCH = 10;
 const PAUSE = 15;
+const SETTLING = 1000;
 /** One in so many asks to be acknowledged: of these a page may be sent no more than the broker's bucket holds. */
 const ACKNOWLEDGED = 20;
 
@@ -32,6 +33,8 @@ export async function attack({ address, topics, recorded, slide, pages }, routes
   const random = createRandom(SEED);
   const forger = createForger({ topics, recorded, slide, random });
   const watched = Object.values(pages);
+  // What they were told before has to be on screen by then.
+  await sleep(SETTLING);
   const before = await Promise.all(watched.map(readPage));
   const framesBefore = watched.map(framesOf);
   const sent = createTally();
@@ -58,7 +61,7 @@ export async function attack({ address, topics, recorded, slide, pages }, routes
     }
   }
   // What the pages have not yet looked at is before whatever they are told now.
-  await sleep(1000);
+  await sleep(SETTLING);
   const after = await Promise.all(watched.map(readPage));
   return {
     sent: sent.counts,
