@@ -3,6 +3,7 @@ import type { Timeline } from "../../timeline/timeline.ts";
 import { browserLocks } from "../talk/session.ts";
 import type { Role } from "../talk/link.ts";
 import type { TalkWindow } from "../talk/window.ts";
+import { afterThis } from "../ui/after-this.ts";
 import { createListeners } from "../ui/listeners.ts";
 import { hostRoom, type RoomHost } from "./host.ts";
 import { createKeptRoom, type KeptRoom } from "./kept-room.ts";
@@ -55,11 +56,19 @@ export function createHosting(
   };
 
   let told = driver.position;
-  talk.onChange(() => {
+  let telling = false;
+  const tellRoom = () => {
+    telling = false;
     const { position } = driver;
     if (!isSamePosition(position, told)) hosted?.host.tell(position);
     told = position;
     hosted?.host.tellRemotes();
+  };
+  talk.onChange(() => {
+    if (telling) return;
+    telling = true;
+    // To sign takes milliseconds, and what is on the screen comes first.
+    afterThis(tellRoom);
   });
   talk.onAside((aside) => {
     if (aside.type === "room-changed") look();
