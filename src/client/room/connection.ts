@@ -70,8 +70,7 @@ export function connect(
   };
   client.on("connect", () => {
     refused = false;
-    // Without acknowledgements: they would count as what this client sends, and a broker bounds that.
-    for (const topic of topics) client.subscribe(topic, { qos: 0 });
+    for (const topic of topics) client.subscribe(topic, { qos: 1 });
     tell();
   });
   client.on("close", tell);

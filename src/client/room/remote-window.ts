@@ -1,5 +1,5 @@
 import { createSecret } from "../../room/keys.ts";
-import { applyEvent, FIRST_STATE, type TalkState } from "../../talk/state.ts";
+import { FIRST_STATE, type TalkState } from "../../talk/state.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 import { createDriver } from "../talk/driver.ts";
 import type { EventStore } from "../talk/event-store.ts";
@@ -58,37 +58,24 @@ export function openRemoteWindow(
   };
 }
 
-/**
- * A talk that is done elsewhere: what is done here is asked for, and shows at once, so that the next press goes on from
- * there; whatever the presenter's windows then say is right.
- */
+/** A talk that is done elsewhere: what is done here is asked for, and shows once the presenter's windows have done it. */
 function createRemoteTalk(session: string, remote: RoomRemote | undefined): Talk {
-  const window = randomName();
   let state: TalkState = FIRST_STATE;
   const changed = createListeners<[state: TalkState, before: TalkState]>();
-  const show = (next: TalkState) => {
+  remote?.onState((next) => {
     const before = state;
     state = next;
     changed.tell(state, before);
-  };
-  const now = () => remote?.now() ?? Date.now();
-  remote?.onState(show);
+  });
   return {
     session,
-    window,
+    window: randomName(),
     get state() {
       return state;
     },
     events: [],
-    now,
-    act(...actions) {
-      if (remote?.status !== "connected") return;
-      remote.ask(actions);
-      const at = now();
-      show(
-        actions.reduce((next, action) => applyEvent(next, { count: 0, window, at, action }), state),
-      );
-    },
+    now: () => remote?.now() ?? Date.now(),
+    act: (...actions) => remote?.ask(actions),
     onChange: changed.add,
     say() {},
     onAside() {},
