@@ -13,6 +13,8 @@ export interface Sealer {
    * @throws {RangeError} when it is longer than a message may be
    */
   readonly seal: (topic: string, body: Json) => string;
+  /** The count of the message that was sealed last; 0 before the first. */
+  readonly last: number;
 }
 
 /** Opens the messages of known senders, each once. */
@@ -50,6 +52,9 @@ export function createSealer(secretKey: string, now: () => number): Sealer {
   let last = 0;
   return {
     from,
+    get last() {
+      return last;
+    },
     seal(topic, body) {
       const count = Math.max(last + 1, Math.floor(now()));
       const signature = signWith(secretKey, signedBytes(topic, count, JSON.stringify(body)));

@@ -142,6 +142,13 @@ test("two phones see what the other does, and one is revoked while Present speak
     for (const page of [one, two, speaker])
       await expect.poll(() => preview(page, "now")).toBe(place);
   }
+  // Presses that come faster than any answer are as many moves.
+  for (let count = 0; count < 4; count += 1) await two.keyboard.press("Alt+ArrowLeft");
+  for (const page of [one, two, speaker])
+    await expect.poll(() => preview(page, "now")).toBe("how-many 0");
+  for (let count = 0; count < 4; count += 1) await two.keyboard.press("Alt+ArrowRight");
+  for (const page of [one, two, speaker])
+    await expect.poll(() => preview(page, "now")).toBe("apart 0");
   // The room goes over to Present, and the console that comes back finds it speaking there.
   await speaker.reload();
   await ready(speaker);

@@ -55,7 +55,7 @@ export function hostRoom({ broker, secret, kept, episode, talk }: HostOptions): 
   const tellRemotes = () => {
     // Also those who are not paired any more have to hear of it.
     if (!connection.connected || !kept.hasInvited) return;
-    const remotes = kept.remotes.map(({ key }) => key);
+    const remotes = kept.remotes.map(({ key }) => ({ key, heard: opener.seen.get(key) ?? 0 }));
     const body = writeState({ state: talk.state, now: talk.now(), remotes });
     connection.publish(topics.talk, sealer.seal(topics.talk, body));
   };
@@ -81,8 +81,10 @@ export function hostRoom({ broker, secret, kept, episode, talk }: HostOptions): 
     const request = readRequest(opener.open(topic, text)?.body);
     if (!request) return;
     kept.saveSeen(opener.seen);
-    if (request.actions.length > 0) talk.act(...request.actions);
-    else tellRemotes();
+    const before = talk.state;
+    talk.act(...request.actions);
+    // Who changed something is answered with what all are told.
+    if (talk.state === before) tellRemotes();
   });
   return {
     get status() {

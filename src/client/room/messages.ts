@@ -14,8 +14,15 @@ export interface RoomState {
   readonly state: TalkState;
   /** Epoch milliseconds on the presenter's clock. */
   readonly now: number;
-  /** The keys of those who are paired. */
-  readonly remotes: readonly string[];
+  /** Those who are paired. */
+  readonly remotes: readonly HeardRemote[];
+}
+
+/** A remote, and how far the presenter has heard it: what it asked for up to there is in the state. */
+export interface HeardRemote {
+  readonly key: string;
+  /** The count of its last message; 0 for none. */
+  readonly heard: number;
 }
 
 /** What a remote asks of the presenter; none for a greeting. */
@@ -42,7 +49,7 @@ const StateShape = v.object({
     playing: v.boolean(),
   }),
   now: Amount,
-  remotes: v.array(Name),
+  remotes: v.array(v.object({ key: Name, heard: Step })),
 });
 const RequestShape = v.object({
   actions: v.pipe(v.array(v.unknown()), v.maxLength(MOST_ACTIONS)),
@@ -68,7 +75,7 @@ export function writeState({ state, now, remotes }: RoomState) {
       playing,
     },
     now,
-    remotes: [...remotes],
+    remotes: remotes.map(({ key, heard }) => ({ key, heard })),
   };
 }
 

@@ -1,5 +1,5 @@
 import { createSecret } from "../../room/keys.ts";
-import { FIRST_STATE, type TalkState } from "../../talk/state.ts";
+import { FIRST_STATE } from "../../talk/state.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 import { createDriver } from "../talk/driver.ts";
 import type { EventStore } from "../talk/event-store.ts";
@@ -58,25 +58,18 @@ export function openRemoteWindow(
   };
 }
 
-/** A talk that is done elsewhere: what is done here is asked for, and shows once the presenter's windows have done it. */
+/** A talk that is done elsewhere: what is done here is asked for. */
 function createRemoteTalk(session: string, remote: RoomRemote | undefined): Talk {
-  let state: TalkState = FIRST_STATE;
-  const changed = createListeners<[state: TalkState, before: TalkState]>();
-  remote?.onState((next) => {
-    const before = state;
-    state = next;
-    changed.tell(state, before);
-  });
   return {
     session,
     window: randomName(),
     get state() {
-      return state;
+      return remote?.state ?? FIRST_STATE;
     },
     events: [],
     now: () => remote?.now() ?? Date.now(),
     act: (...actions) => remote?.ask(actions),
-    onChange: changed.add,
+    onChange: (listener) => remote?.onState(listener),
     say() {},
     onAside() {},
     join() {},

@@ -6,6 +6,7 @@ import type { Action } from "../../talk/event.ts";
 import type { TalkState } from "../../talk/state.ts";
 import { createListeners } from "../ui/listeners.ts";
 import { connect } from "./connection.ts";
+import { createForesight } from "./foresight.ts";
 import { HEARTBEAT } from "./host.ts";
 import { readState } from "./messages.ts";
 
@@ -14,9 +15,11 @@ export interface RoomRemote {
   readonly status: RemoteStatus;
   /** Epoch milliseconds on the presenter's clock. */
   now(): number;
+  /** How the talk stands once the presenter's windows have done what was asked for. */
+  readonly state: TalkState;
   /** Asks for actions; without being paired it asks for nothing. */
   ask(actions: readonly Action[]): void;
-  onState(listener: (state: TalkState) => void): void;
+  onState(listener: (state: TalkState, before: TalkState) => void): void;
   onChange(listener: () => void): void;
 }
 
@@ -36,6 +39,8 @@ export interface RemoteIdentity {
 /** Milliseconds without a word after which the presenter is not there, and is greeted again. */
 const PATIENCE = 2.5 * HEARTBEAT;
 const GREETING = 1500;
+/** Milliseconds after which what was asked for, and not heard, has been lost. */
+const ANSWER = 3000;
 
 export function joinAsRemote(broker: string, identity: RemoteIdentity): RoomRemote {
   const { room, inviteId, password, pairingSecret, key } = identity;
@@ -44,7 +49,8 @@ export function joinAsRemote(broker: string, identity: RemoteIdentity): RoomRemo
   const connection = connect(broker, [topics.talk], login);
   const sealer = createSealer(key, Date.now);
   const opener = createOpener({ isKnown: (from) => from === room });
-  const stated = createListeners<[state: TalkState]>();
+  const foresight = createForesight();
+  const stated = createListeners<[state: TalkState, before: TalkState]>();
   const changed = createListeners<[]>();
   /** The least that the presenter's clock is ahead, and with it the shortest way of a message. */
   let offset = Number.NEGATIVE_INFINITY;
@@ -52,6 +58,7 @@ export function joinAsRemote(broker: string, identity: RemoteIdentity): RoomRemo
   let status: RemoteStatus = "connecting";
   let silence: ReturnType<typeof setTimeout> | undefined;
   let greeting: ReturnType<typeof setTimeout> | undefined;
+  let giveUp: ReturnType<typeof setTimeout> | undefined;
 
   const show = () => {
     const before = status;
@@ -59,13 +66,19 @@ export function joinAsRemote(broker: string, identity: RemoteIdentity): RoomRemo
     else status = paired === undefined ? "waiting" : paired ? "connected" : "unpaired";
     if (status !== before) changed.tell();
   };
-  const ask = (actions: readonly Action[]) =>
+  const now = () => Date.now() + (Number.isFinite(offset) ? offset : 0);
+  const restate = (change: () => void) => {
+    const before = foresight.state;
+    change();
+    if (foresight.state !== before) stated.tell(foresight.state, before);
+  };
+  const publish = (actions: readonly Action[]) =>
     connection.publish(topics.remote, sealer.seal(topics.remote, { actions: toJson(actions) }));
   const greet = () => {
     clearTimeout(greeting);
     if (!connection.connected || status === "connected") return;
     connection.publish(topics.remote, createPairing({ id: inviteId, pairingSecret }, sealer.from));
-    ask([]);
+    publish([]);
     greeting = setTimeout(greet, status === "unpaired" ? PATIENCE : GREETING);
   };
   const lose = () => {
@@ -83,17 +96,29 @@ export function joinAsRemote(broker: string, identity: RemoteIdentity): RoomRemo
     offset = Math.max(offset, message.now - Date.now());
     clearTimeout(silence);
     silence = setTimeout(lose, PATIENCE);
-    paired = message.remotes.includes(sealer.from);
+    const self = message.remotes.find((remote) => remote.key === sealer.from);
+    paired = self !== undefined;
     show();
-    if (paired) stated.tell(message.state);
+    if (self) restate(() => foresight.hear(message.state, self.heard));
   });
   return {
     get status() {
       return status;
     },
-    now: () => Date.now() + (Number.isFinite(offset) ? offset : 0),
+    now,
+    get state() {
+      return foresight.state;
+    },
     ask(actions) {
-      if (status === "connected") ask(actions);
+      if (status !== "connected") return;
+      publish(actions);
+      const { from: window, last: count } = sealer;
+      const at = now();
+      restate(() => {
+        for (const action of actions) foresight.ask({ count, window, at, action });
+      });
+      clearTimeout(giveUp);
+      giveUp = setTimeout(() => restate(foresight.forget), ANSWER);
     },
     onState: stated.add,
     onChange: changed.add,

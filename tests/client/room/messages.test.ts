@@ -22,7 +22,14 @@ test.each([
   ["before it begins", FIRST_STATE],
   ["in its midst", BUSY],
 ])("a talk %s arrives as it was sent", (_when, state) => {
-  const sent = { state, now: 5, remotes: ["one", "two"] };
+  const sent = {
+    state,
+    now: 5,
+    remotes: [
+      { key: "one", heard: 7 },
+      { key: "two", heard: 0 },
+    ],
+  };
   expect(readState(JSON.parse(JSON.stringify(writeState(sent))))).toEqual(sent);
 });
 
