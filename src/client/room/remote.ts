@@ -4,6 +4,7 @@ import { topicsOf } from "../../room/topics.ts";
 import { remoteUser } from "../../room/users.ts";
 import type { Action } from "../../talk/event.ts";
 import type { TalkState } from "../../talk/state.ts";
+import { afterThis } from "../ui/after-this.ts";
 import { createListeners } from "../ui/listeners.ts";
 import { connect } from "./connection.ts";
 import { createForesight } from "./foresight.ts";
@@ -67,10 +68,11 @@ export function joinAsRemote(broker: string, identity: RemoteIdentity): RoomRemo
     if (status !== before) changed.tell();
   };
   const now = () => Date.now() + (Number.isFinite(offset) ? offset : 0);
-  const restate = (change: () => void) => {
-    const before = foresight.state;
-    change();
-    if (foresight.state !== before) stated.tell(foresight.state, before);
+  let told = foresight.state;
+  const tell = () => {
+    const before = told;
+    told = foresight.state;
+    if (told !== before) stated.tell(told, before);
   };
   const publish = (actions: readonly Action[]) =>
     connection.publish(topics.remote, sealer.seal(topics.remote, { actions: toJson(actions) }));
@@ -99,7 +101,9 @@ export function joinAsRemote(broker: string, identity: RemoteIdentity): RoomRemo
     const self = message.remotes.find((remote) => remote.key === sealer.from);
     paired = self !== undefined;
     show();
-    if (self) restate(() => foresight.hear(message.state, self.heard));
+    if (!self) return;
+    foresight.hear(message.state, self.heard);
+    tell();
   });
   return {
     get status() {
@@ -114,11 +118,14 @@ export function joinAsRemote(broker: string, identity: RemoteIdentity): RoomRemo
       publish(actions);
       const { from: window, last: count } = sealer;
       const at = now();
-      restate(() => {
-        for (const action of actions) foresight.ask({ count, window, at, action });
-      });
+      for (const action of actions) foresight.ask({ count, window, at, action });
+      // What was asked for is under way before this page draws it.
+      afterThis(tell);
       clearTimeout(giveUp);
-      giveUp = setTimeout(() => restate(foresight.forget), ANSWER);
+      giveUp = setTimeout(() => {
+        foresight.forget();
+        tell();
+      }, ANSWER);
     },
     onState: stated.add,
     onChange: changed.add,
