@@ -34,7 +34,7 @@ export default defineConfig(async ({ mode }) => ({
         listen: "src/client/listen/main.ts",
         present: "src/client/present/main.ts",
         speaker: "src/client/speaker/main.ts",
-        print: "src/client/pages/print.ts",
+        print: "src/client/print/main.ts",
         math: "src/client/pages/math.ts",
         youtube: "src/client/pages/youtube.ts",
         "service-worker": "src/service-worker/service-worker.ts",

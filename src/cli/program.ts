@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { brokerOrigin } from "../render/broker.ts";
+import { PAPERS, SHEETS } from "../render/papers.ts";
 
 const { version }: { version: string } = JSON.parse(
   readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
@@ -18,10 +19,7 @@ export function createProgram(): Command {
     .description("build every episode into the output folder")
     .option("--no-pdf", "leave out what has to be printed: the PDFs, and the cover's picture")
     .addOption(
-      new Option(
-        "--site-url <url>",
-        "where the site will stand, for the pictures of shared links",
-      ).argParser(siteUrl),
+      siteUrl("where the site will stand, for pictures of shared links and codes on paper"),
     )
     .addOption(broker("where the room's broker is, for talks that others follow"))
     .action(async (options) => (await import("./commands/build.ts")).build(options));
@@ -53,8 +51,15 @@ export function createProgram(): Command {
     .action(async (options) => (await import("./commands/check.ts")).check(options));
 
   drawing(program.command("pdf"))
-    .description("print an episode's slides")
+    .description(
+      "print an episode: its slides, a handout, the speaker's notes; all three unless told",
+    )
     .argument("<episode>", "its folder's name")
+    .addOption(new Option("--layout <layout>", "one of the three").choices(PAPERS))
+    .option("--steps", "a page for each step of a slide, in the slides")
+    .addOption(new Option("--theme <theme>", "its colours").choices(["light", "dark"]))
+    .addOption(new Option("--paper <size>", "sheets of handout and notes").choices(SHEETS))
+    .addOption(siteUrl("where the site stands, for links and codes that lead to a moment"))
     .action(async (episode, options) => (await import("./commands/pdf.ts")).pdf(episode, options));
 
   sources(program.command("narrate"))
@@ -105,10 +110,12 @@ function drawing(command: Command): Command {
   return sources(command).option("--no-cache", "draw and print everything anew, and keep nothing");
 }
 
-function siteUrl(text: string): string {
-  if (!/^https?:\/\/[^\s/?#]+[^\s?#]*$/i.test(text))
-    throw new InvalidArgumentError("Expected an address as https://example.org/talks/.");
-  return text.endsWith("/") ? text : `${text}/`;
+function siteUrl(description: string): Option {
+  return new Option("--site-url <url>", description).argParser((text) => {
+    if (!/^https?:\/\/[^\s/?#]+[^\s?#]*$/i.test(text))
+      throw new InvalidArgumentError("Expected an address as https://example.org/talks/.");
+    return text.endsWith("/") ? text : `${text}/`;
+  });
 }
 
 function broker(description: string): Option {

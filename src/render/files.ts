@@ -30,11 +30,6 @@ export function resolveFile(address: string, base: string): string {
   return base + address.replace(/^(?:\.?\/)+/, "");
 }
 
-/** The name of an episode's slides on paper, beside its pages. */
-export function slidesPdfOf(id: string): string {
-  return `${id}-slides.pdf`;
-}
-
 /**
  * The address of an episode's file, seen from the episode's page: a name may hold what in an address means something
  * else, as `talk #1.mp3` does.

@@ -4,7 +4,8 @@ import { formatTimecode } from "../timeline/timecode.ts";
 import { pageWords } from "../words/languages.ts";
 import type { Assets, PageContext } from "./context.ts";
 import { direction, renderDocument, speaks } from "./document.ts";
-import { addressOf, slidesPdfOf } from "./files.ts";
+import { addressOf } from "./files.ts";
+import { pdfOf } from "./papers.ts";
 
 type Listed = Pick<PageContext, "episode" | "timeline" | "pdf">;
 
@@ -50,7 +51,7 @@ function renderEpisode(
       h("a", { href: folder }, words.listen),
       " · ",
       h("a", { href: `${folder}present/` }, words.present),
-      ...(pdf ? [" · ", h("a", { href: folder + addressOf(slidesPdfOf(id)) }, words.pdf)] : []),
+      ...(pdf ? [" · ", h("a", { href: folder + addressOf(pdfOf(id, "slides")) }, words.pdf)] : []),
     ]),
   ]);
 }

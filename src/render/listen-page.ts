@@ -6,10 +6,11 @@ import { renderChapters } from "./chapters.ts";
 import type { PageContext } from "./context.ts";
 import { renderDeck } from "./deck.ts";
 import { direction, interfaceProperties, renderDocument } from "./document.ts";
-import { addressOf, slidesPdfOf } from "./files.ts";
+import { addressOf } from "./files.ts";
 import { renderInstallable } from "./installable.ts";
 import { renderKeep } from "./keep.ts";
 import { renderNotes, renderReferences } from "./notes.ts";
+import { pdfOf } from "./papers.ts";
 import { hasPicture, renderMedia, renderPlayer } from "./player.ts";
 import { renderSearch } from "./search.ts";
 import { renderSettings } from "./settings.ts";
@@ -73,7 +74,7 @@ function renderHeader({ episode: { id, meta }, words, pdf }: PageContext): Eleme
     h("h1", meta.title),
     h("nav", { ariaLabel: words.episode, ...interfaceProperties(meta.language) }, [
       h("a", { href: "present/" }, words.present),
-      pdf ? h("a", { href: addressOf(slidesPdfOf(id)) }, words.pdf) : undefined,
+      pdf ? h("a", { href: addressOf(pdfOf(id, "slides")) }, words.pdf) : undefined,
       iconButton("chapters", "chapters", words.chapters, {
         ariaExpanded: "false",
         ariaControls: ["chapters"],

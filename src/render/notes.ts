@@ -13,6 +13,8 @@ export interface NotesOptions {
   readonly base: string;
   /** Whether it is marked where steps come. */
   readonly steps?: boolean;
+  /** Where a cue's time leads, of its start in seconds; nowhere where that is undefined. */
+  readonly hrefOf?: (start: number) => string | undefined;
 }
 
 /** The speaker notes as a transcript, a block a segment; citations lead to {@link renderReferences}. */
@@ -25,10 +27,11 @@ export function renderNotes(context: PageContext, options: NotesOptions): Elemen
   );
 }
 
-function renderSlideNotes(
+/** A slide's notes: a block a cue, with its time. */
+export function renderSlideNotes(
   slide: Slide,
   context: PageContext,
-  { base, steps = false }: NotesOptions,
+  { base, steps = false, hrefOf = (start) => `?t=${start}` }: NotesOptions,
 ): Element[] {
   const { timeline, words } = context;
   let clicks = 0;
@@ -37,8 +40,11 @@ function renderSlideNotes(
     clicks += note.clicks.length;
     const start = timeline.cues.find((cue) => cue.id === note.id)?.start ?? 0;
     const text = renderText(note.content, context, base);
+    const href = hrefOf(start);
     return h("div", { class: "cue", id: `cue-${note.id}`, dataCue: note.id }, [
-      h("a", { class: "cue-time", href: `?t=${start}` }, formatTimecode(start)),
+      href === undefined
+        ? h("span", { class: "cue-time" }, formatTimecode(start))
+        : h("a", { class: "cue-time", href }, formatTimecode(start)),
       ...(steps ? markSteps(text, note.clicks, words.step, before) : text),
     ]);
   });
@@ -60,13 +66,18 @@ function renderText(text: Root, { episode, words }: PageContext, base: string): 
  * All references that the episode cites, numbered as on the slides.
  *
  * @param base from the page to the episode's files
+ * @param heading a part of the page like its segments, or on paper a part of the whole
  */
-export function renderReferences(context: PageContext, base: string): Element | undefined {
+export function renderReferences(
+  context: PageContext,
+  base: string,
+  heading: "h1" | "h2" = "h2",
+): Element | undefined {
   const { episode, words } = context;
   if (episode.references.length === 0) return undefined;
   const spoken = interfaceProperties(episode.meta.language);
   return h("section", { class: "references", ariaLabelledBy: "references-heading" }, [
-    h("h2", { id: "references-heading", ...spoken }, words.sources),
+    h(heading, { id: "references-heading", ...spoken }, words.sources),
     h(
       "ol",
       episode.references.map((reference, index) =>

@@ -1,11 +1,23 @@
+import type { Element } from "hast";
 import { h } from "hastscript";
+import type { Segment } from "../episode/episode.ts";
+import { formatTimecode } from "../timeline/timecode.ts";
 import type { PageContext } from "./context.ts";
-import { renderDocument } from "./document.ts";
-import { hasMath, renderSlides } from "./slide.ts";
+import { interfaceProperties, renderDocument } from "./document.ts";
+import { renderReferences, renderSlideNotes } from "./notes.ts";
+import { PAPERS } from "./papers.ts";
+import { renderQrCode } from "./qr-code.ts";
+import { hasMath, renderSlide } from "./slide.ts";
 
-/** `dist/<episode>/print/index.html`: every slide as a page, with all that its steps show. */
+const BASE = "../";
+
+/**
+ * `dist/<episode>/print/index.html`: all that any of the {@link PAPERS} shows, of which `?layout=` chooses. Each segment
+ * is on pages of its own, whose margins name it.
+ */
 export function renderPrintPage(context: PageContext): string {
-  const { meta } = context.episode;
+  const { meta, segments } = context.episode;
+  const references = renderReferences(context, BASE, "h1");
   return renderDocument({
     page: "print",
     title: meta.title,
@@ -14,6 +26,115 @@ export function renderPrintPage(context: PageContext): string {
     root: "../../",
     assets: context.assets,
     math: hasMath(context),
-    body: [h("main", renderSlides(context, { base: "../", paper: true }))],
+    head: [h("style", marginRules(context))],
+    body: [
+      renderBar(context),
+      h("main", { dataPaper: "slides" }, [
+        renderOpening(context),
+        ...segments.map((segment, index) => renderSegment(segment, index + 1, context)),
+        references &&
+          h("div", { class: "paper-part paper-sources", style: "page: sources" }, [references]),
+      ]),
+    ],
   });
+}
+
+/** Chooses the paper, on screen. */
+function renderBar({ words, episode: { meta } }: PageContext): Element {
+  return h("nav", { class: "paper-bar", ...interfaceProperties(meta.language) }, [
+    ...PAPERS.map((paper) =>
+      h("a", { href: `?layout=${paper}`, dataPaper: paper }, words.papers[paper]),
+    ),
+    h("button", { type: "button", dataAction: "print", hidden: true }, words.print),
+  ]);
+}
+
+/** What stands above the first segment of a handout or a script. */
+function renderOpening({ episode, timeline, words }: PageContext): Element {
+  const { meta } = episode;
+  const facts = [
+    meta.show,
+    words.segments(episode.segments.length),
+    formatTimecode(timeline.duration),
+  ];
+  const authors = meta.authors.join(", ");
+  const spoken = interfaceProperties(meta.language);
+  return h("header", { class: "paper-opening", style: pageOf(1) }, [
+    h("p", { class: "paper-facts", ...spoken }, facts.filter(Boolean).join(" · ")),
+    h("p", { class: "paper-title" }, meta.title),
+    meta.description === undefined ? undefined : h("p", meta.description),
+    h("p", { class: "paper-small" }, [
+      meta.disclaimer,
+      " ",
+      authors && h("span", spoken, words.by(authors, meta.date)),
+    ]),
+  ]);
+}
+
+function renderSegment(segment: Segment, number: number, context: PageContext): Element {
+  const { words, timeline } = context;
+  const start = timeline.segments.find(({ id }) => id === segment.id)?.start ?? 0;
+  const href = momentOf(context, start);
+  const time = formatTimecode(start);
+  return h(
+    "section",
+    { class: "paper-part paper-segment", dataSegment: segment.id, style: pageOf(number) },
+    [
+      h("div", { class: "paper-head" }, [
+        h("h1", segment.title),
+        h("p", { class: "paper-facts" }, [
+          `${number} / ${context.episode.segments.length} · `,
+          href === undefined ? time : h("a", { href }, time),
+        ]),
+        href === undefined ? undefined : renderQrCode(href, words.listenFrom(time)),
+      ]),
+      ...segment.slides.map((slide) =>
+        h("div", { class: "paper-slide" }, [
+          renderSlide(slide, { segment, number }, context, { base: BASE }),
+          h(
+            "div",
+            { class: "paper-notes" },
+            renderSlideNotes(slide, context, {
+              base: BASE,
+              steps: true,
+              hrefOf: (seconds) => momentOf(context, seconds),
+            }),
+          ),
+        ]),
+      ),
+    ],
+  );
+}
+
+/** Where a moment is on the Listen page: on paper, only an address in full leads anywhere. */
+function momentOf({ site, episode }: PageContext, seconds: number): string | undefined {
+  return site && `${site}${encodeURIComponent(episode.id)}/?t=${seconds}`;
+}
+
+function pageOf(segment: number): string {
+  return `page: segment-${segment}`;
+}
+
+/** What stands in the margins of each part's pages: the episode, the part, and the page's number. */
+function marginRules({ episode: { meta, segments }, words }: PageContext): string {
+  const episode = [meta.show, meta.title].filter((name) => name !== undefined).join(" · ");
+  const parts = [
+    ...segments.map(({ title }, index) => [`segment-${index + 1}`, `${index + 1} · ${title}`]),
+    ["sources", words.sources],
+  ] as const;
+  return parts
+    .map(
+      ([name = "", title = ""]) =>
+        `@page ${name} { @top-left { content: ${quote(episode)} } @top-right { content: ${quote(title)} } @bottom-right { content: counter(page) " / " counter(pages) } }`,
+    )
+    .join("\n");
+}
+
+/** A text as a string of CSS that also ends no `<style>`. */
+function quote(text: string): string {
+  const escaped = text.replace(
+    /["\\<\p{Cc}]/gu,
+    (character) => `\\${character.codePointAt(0)?.toString(16)} `,
+  );
+  return `"${escaped}"`;
 }

@@ -4,7 +4,8 @@ import { isRemote, type Media } from "../episode/episode.ts";
 import type { PageWords } from "../words/languages.ts";
 import type { PageContext } from "./context.ts";
 import { interfaceProperties } from "./document.ts";
-import { addressOf, slidesPdfOf } from "./files.ts";
+import { addressOf } from "./files.ts";
+import { PAPERS, pdfOf } from "./papers.ts";
 
 const SLEEP_MINUTES = [5, 10, 15, 30, 45, 60];
 
@@ -88,10 +89,16 @@ export function renderSettings(
         h("button", { type: "button", dataAction: "keyboard" }, words.keyboard),
         ...more,
         h("a", { href: "present/" }, words.present),
-        pdf ? h("a", { href: addressOf(slidesPdfOf(episode.id)) }, words.pdf) : undefined,
+        ...(pdf ? renderPapers(episode.id, words) : []),
         ...renderDownloads(episode.media, words),
       ]),
     ],
+  );
+}
+
+function renderPapers(id: string, { papers, pdf }: PageWords): Element[] {
+  return PAPERS.map((paper) =>
+    h("a", { href: addressOf(pdfOf(id, paper)) }, `${papers[paper]} (${pdf})`),
   );
 }
 

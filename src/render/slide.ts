@@ -11,27 +11,23 @@ import { resolveFile, resolveFiles } from "./files.ts";
 export interface SlideOptions {
   /** From the page to the episode's files: `""` or `"../"`. */
   readonly base: string;
-  /** On paper, headings are bookmarks: the segment's name is an `h1` on its first slide. */
-  readonly paper?: boolean | undefined;
 }
 
 /** Every slide of the episode as a `section`, in order. */
 export function renderSlides(context: PageContext, options: SlideOptions): Element[] {
   return context.episode.segments.flatMap((segment, index) =>
-    segment.slides.map((slide, position) =>
-      renderSlide(slide, { segment, number: index + 1, opens: position === 0 }, context, options),
+    segment.slides.map((slide) =>
+      renderSlide(slide, { segment, number: index + 1 }, context, options),
     ),
   );
 }
 
-interface SegmentPlace {
+export interface SegmentPlace {
   readonly segment: Segment;
   readonly number: number;
-  /** Whether the slide is its segment's first. */
-  readonly opens: boolean;
 }
 
-function renderSlide(
+export function renderSlide(
   slide: Slide,
   place: SegmentPlace,
   context: PageContext,
@@ -53,10 +49,6 @@ function renderSlide(
     },
     [
       h("div", { class: "frame" }, [
-        // First in the text, so that a bookmark of a segment stands above its first slide's.
-        options.paper && place.opens
-          ? h("h1", { class: "segment-bookmark" }, place.segment.title)
-          : undefined,
         cover ? h("p", { class: "overline" }, coverLine(context)) : undefined,
         title,
         renderBadge(slide, context.words),

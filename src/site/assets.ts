@@ -103,4 +103,4 @@ export function readAssets(): ClientAssets {
 }
 
 const WITH_DECK: ReadonlySet<PageName> = new Set(["listen", "present"]);
-const STYLES_ONLY: ReadonlySet<PageName> = new Set(["print", "math"]);
+const STYLES_ONLY: ReadonlySet<PageName> = new Set(["math"]);

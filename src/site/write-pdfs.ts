@@ -2,34 +2,45 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { SharedBrowser } from "../chromium/shared-browser.ts";
 import type { Episode } from "../episode/episode.ts";
-import { PDF_RECIPE, printPdf } from "../export/print-pdf.ts";
-import { slidesPdfOf } from "../render/files.ts";
+import { PDF_RECIPE, printPdf } from "../export/pdf/print-pdf.ts";
+import { PAPERS, paperQuery, pdfOf, type Paper, type PaperOptions } from "../render/papers.ts";
 import type { PrintCache } from "./print-cache.ts";
 
+export interface WritePdfsOptions extends PaperOptions {
+  readonly browser: SharedBrowser;
+  /** Of the episode's print page. */
+  readonly cache: PrintCache;
+  /** All of them, unless told otherwise. */
+  readonly papers?: readonly Paper[];
+}
+
 /**
- * Writes an episode's PDFs into a site. One that was printed before from the same page comes from the cache.
+ * Writes an episode's PDFs into a site. What was printed before from the same page comes from the cache.
  *
  * @param folder of the site
- * @param cache of the episode's print page
  * @returns the files' paths
  */
 export async function writePdfs(
   folder: string,
   episode: Episode,
-  browser: SharedBrowser,
-  cache: PrintCache,
+  { browser, cache, papers = PAPERS, ...options }: WritePdfsOptions,
 ): Promise<string[]> {
   const { id } = episode;
-  const target = join(folder, id, slidesPdfOf(id));
-  const printed = await cache.get("slides.pdf", PDF_RECIPE, async () => {
-    const chromium = await browser.launch();
-    // Loading pdf-lib takes a fifth of a second, in which Chromium can already print.
-    void loadFinishPdf();
-    return printPdf(chromium, folder, `${encodeURIComponent(id)}/print/index.html?layout=slides`);
-  });
-  const { finishPdf } = await loadFinishPdf();
-  await writeFile(target, await finishPdf(printed, episode));
-  return [target];
+  const write = async (paper: Paper) => {
+    const query = paperQuery(paper, options);
+    const printed = await cache.get(`${paper}.pdf`, PDF_RECIPE + query, async () => {
+      const chromium = await browser.launch();
+      // Loading pdf-lib takes a fifth of a second, in which Chromium can already print.
+      void loadFinishPdf();
+      return printPdf(chromium, folder, `${encodeURIComponent(id)}/print/index.html${query}`);
+    });
+    const { finishPdf } = await loadFinishPdf();
+    const slides = paper === "slides";
+    const target = join(folder, id, pdfOf(id, paper));
+    await writeFile(target, await finishPdf(printed, episode, { slides, steps: options.steps }));
+    return target;
+  };
+  return Promise.all(papers.map(write));
 }
 
-const loadFinishPdf = () => import("../export/finish-pdf.ts");
+const loadFinishPdf = () => import("../export/pdf/finish-pdf.ts");

@@ -59,7 +59,7 @@ test.each([
   ["listen", "dot.svg", 2],
   ["present", "../dot.svg", 1],
   ["speaker", "../dot.svg", 2],
-  ["print", "../dot.svg", 1],
+  ["print", "../dot.svg", 2],
 ])("%s finds images at %s", (name, path, times) => {
   const [, html = ""] = PAGES.find(([page]) => page === name) ?? [];
   const sources = Array.from(html.matchAll(/<img src="([^"]+)"/g), ([, source]) => source);

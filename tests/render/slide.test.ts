@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { renderSlides } from "../../src/render/slide.ts";
 import { contextOf, type Talk } from "./context.ts";
 
-async function slides(talk: Talk, paper = false): Promise<string> {
-  const rendered = renderSlides(await contextOf(talk), { base: "", paper });
+async function slides(talk: Talk): Promise<string> {
+  const rendered = renderSlides(await contextOf(talk), { base: "" });
   return toHtml(rendered, { allowDangerousHtml: true });
 }
 
@@ -66,16 +66,4 @@ test("names its segment at its foot, but for a cover, which names the show and t
   expect(cover).toContain('<p class="overline">Radio · 2 segments · 2 min</p>');
   expect(cover).not.toContain("<footer");
   expect(other).toContain('<footer class="slide-footer"><p>2 · Part 2</p></footer>');
-});
-
-test("on paper, opens each segment with its name as a bookmark", async () => {
-  const html = await slides({ segments: ["# One\n\n---\n\n# Two", "# Three"] }, true);
-  const bookmarks = Array.from(html.matchAll(/<h1[^>]*>([^<]*)<\/h1>|slide-title">([^<]*)</g));
-  expect(bookmarks.map(([, segment, slide]) => segment ?? slide)).toEqual([
-    "Part 1: a subtitle",
-    "One",
-    "Two",
-    "Part 2: a subtitle",
-    "Three",
-  ]);
 });

@@ -22,6 +22,7 @@ const TEXTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ["Lee, Kim", "2026-05-04"],
   ],
   "page.afterFirst": [["Human data"]],
+  "page.listenFrom": [["12:34"]],
   "page.source": [[1, "Lee 2020"]],
   "live.backTo": [["12:34"]],
   "live.resume": [["12:34"]],
@@ -85,6 +86,7 @@ test("German is another language: few words are the English ones", () => {
   );
   expect(same.map(([path]) => path).toSorted()).toEqual([
     "page.episode",
+    "page.papers.handout",
     "page.pdf",
     "talk.rehearsal.median",
   ]);

@@ -38,7 +38,7 @@ async function print(
   const { browser, progress } = session;
   for (const [index, { episode }] of contexts.entries()) {
     const cache = await openPrintCache(folder, episode.id, session);
-    await writePdfs(folder, episode, browser, cache);
+    await writePdfs(folder, episode, { browser, cache });
     await writePicture(folder, episode.id, browser, cache);
     progress.step("PDFs", index + 1, contexts.length);
   }

@@ -1,0 +1,26 @@
+/**
+ * Gives each state of a slide that shows itself in steps a page of its own, before the one that shows all: only that
+ * one is read aloud and outlined.
+ */
+export function addStepPages(): void {
+  for (const slide of document.querySelectorAll<HTMLElement>("[data-slide]")) {
+    const steps = Math.max(0, ...Array.from(slide.querySelectorAll("[data-step]"), stepOf));
+    for (let step = 0; step < steps; step += 1) slide.before(copyAt(slide, step));
+  }
+}
+
+function copyAt(slide: HTMLElement, step: number): Node {
+  const copy = slide.cloneNode(true);
+  if (!(copy instanceof HTMLElement)) return copy;
+  copy.ariaHidden = "true";
+  // What is not read aloud must not be stepped into either.
+  for (const link of copy.querySelectorAll("a")) link.removeAttribute("href");
+  for (const part of copy.querySelectorAll("[data-step]")) {
+    if (stepOf(part) > step) part.toggleAttribute("data-later", true);
+  }
+  return copy;
+}
+
+function stepOf(part: Element): number {
+  return Number(part.getAttribute("data-step"));
+}

@@ -1,0 +1,31 @@
+/** What the print page can be: a page a slide; slides with their notes; or the speaker's script. */
+export const PAPERS = ["slides", "handout", "notes"] as const;
+export type Paper = (typeof PAPERS)[number];
+
+/** Sizes of the sheets that hold text, by their CSS names. */
+export const SHEETS = ["a4", "letter"] as const;
+export type Sheet = (typeof SHEETS)[number];
+
+/** The name of an episode's PDF, beside its pages. */
+export function pdfOf(id: string, paper: Paper): string {
+  return `${id}-${paper}.pdf`;
+}
+
+/** How a paper is printed. */
+export interface PaperOptions {
+  readonly theme?: "light" | "dark" | undefined;
+  readonly sheet?: Sheet | undefined;
+  /** Whether each step of a slide has a page of its own, where a page is a slide. */
+  readonly steps?: boolean | undefined;
+}
+
+/** The query of the print page's address that asks for a paper. */
+export function paperQuery(paper: Paper, { theme, sheet, steps }: PaperOptions): string {
+  const slides = paper === "slides";
+  return [
+    `?layout=${paper}`,
+    ...(theme === "dark" ? ["theme=dark"] : []),
+    ...(sheet !== undefined && !slides ? [`paper=${sheet}`] : []),
+    ...(steps && slides ? ["steps"] : []),
+  ].join("&");
+}
