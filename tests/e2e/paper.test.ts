@@ -1,139 +1,199 @@
 import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
+import { PDFArray, PDFDict, type PDFDocument } from "@cantoo/pdf-lib";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { readTimeline } from "./listen.ts";
+import {
+  annotations,
+  bookmarks,
+  fonts,
+  looseContent,
+  name,
+  readPdf,
+  tags,
+  text,
+  xmp,
+} from "./pdf.ts";
 
-const name = (text: string) => PDFName.of(text);
+const PAPERS = ["slides", "handout", "notes"] as const;
 
-function text(value: unknown): string {
-  return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : "";
+/** Standard structure types of PDF 1.7 that a paper may use, and the two that it maps to one. */
+const STRUCTURE_TYPES = new Set(
+  "Document Part Art Sect Div NonStruct P H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Caption BlockQuote Span Quote Code Link Figure Formula Note Reference Strong Em".split(
+    " ",
+  ),
+);
+
+const fileOf = (paper: string) => join(inject("siteFolder"), `ketamine/ketamine-${paper}.pdf`);
+
+/** Prints the real episode with the real program, without any cache. */
+function print(folder: string, ...args: string[]): (paper: string) => string {
+  const out = join(inject("siteFolder"), "..", folder);
+  const cli = join(process.cwd(), "build/cli/main.js");
+  execFileSync(process.execPath, [cli, "pdf", "ketamine", "--out", out, "--no-cache", ...args], {
+    stdio: "ignore",
+  });
+  return (paper) => join(out, `ketamine/ketamine-${paper}.pdf`);
 }
 
-interface Bookmark {
-  readonly title: string;
-  readonly children: readonly Bookmark[];
-}
-
-function bookmarks(parent: PDFDict): Bookmark[] {
-  const found: Bookmark[] = [];
-  let item = parent.lookupMaybe(name("First"), PDFDict);
-  while (item) {
-    found.push({ title: text(item.lookup(name("Title"))), children: bookmarks(item) });
-    item = item.lookupMaybe(name("Next"), PDFDict);
-  }
-  return found;
-}
-
-interface Tag {
-  readonly type: string;
-  readonly alt: string;
-  readonly page: string | undefined;
-}
-
-function tags(node: PDFDict): Tag[] {
-  const kids = node.lookup(name("K"));
-  const children =
-    kids instanceof PDFArray ? kids.asArray().map((_, at) => kids.lookup(at)) : [kids];
-  const own = node.lookup(name("S"));
-  const tag = {
-    type: own instanceof PDFName ? own.decodeText() : "",
-    alt: text(node.lookup(name("Alt"))),
-    page: node.get(name("Pg"))?.toString(),
-  };
-  return [
-    tag,
-    ...children.flatMap((child) =>
-      child instanceof PDFDict && child.has(name("S")) ? tags(child) : [],
-    ),
-  ];
-}
-
-describe("ketamine-slides.pdf", () => {
-  let bytes: Uint8Array;
+describe.each(PAPERS)("ketamine-%s.pdf", (paper) => {
   let document: PDFDocument;
-
   beforeAll(async () => {
-    bytes = await readFile(join(inject("siteFolder"), "ketamine/ketamine-slides.pdf"));
-    document = await PDFDocument.load(bytes, { updateMetadata: false });
+    document = await readPdf(fileOf(paper));
   });
 
-  test("has one page a slide, 16:9", async () => {
-    const { slides } = await readTimeline();
-    expect(document.getPageCount()).toBe(slides.length);
-    for (const page of document.getPages()) {
-      expect(page.getWidth() / page.getHeight()).toBeCloseTo(16 / 9, 3);
+  test("has a bookmark a slide under its segment, none to a page before the last one's", async () => {
+    const { segments, slides } = await readTimeline();
+    const found = bookmarks(document);
+    const expected = segments.map((segment) => ({
+      title: segment.title,
+      children: slides.filter((slide) => slide.segment === segment.id).map((slide) => slide.title),
+    }));
+    const titles = found.map(({ title, children }) => ({
+      title,
+      children: children.map((child) => child.title),
+    }));
+    expect(titles).toEqual(
+      paper === "handout" ? [...expected, { title: "Sources", children: [] }] : expected,
+    );
+    const pages = found.flatMap(({ page, children }) => [
+      page,
+      ...children.map((child) => child.page),
+    ]);
+    expect(pages).toEqual(pages.toSorted((a, b) => a - b));
+    expect(pages[0]).toBe(0);
+  });
+
+  test("tells what every page shows: tagged, or an artifact", () => {
+    const tagged = new Set(tags(document).map(({ page }) => page));
+    for (const [index, page] of document.getPages().entries()) {
+      expect(tagged).toContain(index);
+      expect(looseContent(page), `page ${index + 1}`).toEqual([]);
     }
   });
 
-  test("has a bookmark a slide under its segment", async () => {
-    const { segments, slides } = await readTimeline();
-    const outline = document.catalog.lookup(name("Outlines"), PDFDict);
-    expect(bookmarks(outline)).toEqual(
-      segments.map((segment) => ({
-        title: segment.title,
-        children: slides
-          .filter((slide) => slide.segment === segment.id)
-          .map((slide) => ({ title: slide.title, children: [] })),
-      })),
+  test("has tags that every reader knows, headings in order, and a description of each figure", async () => {
+    const found = tags(document);
+    expect(found.map(({ type }) => type).filter((type) => !STRUCTURE_TYPES.has(type))).toEqual([]);
+    const levels = found.flatMap(({ type }) => /^H(\d)$/.exec(type)?.[1] ?? []).map(Number);
+    expect(levels[0]).toBe(1);
+    for (const [index, level] of levels.entries())
+      expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1);
+    expect(levels.filter((level) => level === 2)).toHaveLength(
+      (await readTimeline()).slides.length,
     );
-  });
-
-  test("is tagged on every page, and says which language it speaks", () => {
-    const root = document.catalog.lookup(name("StructTreeRoot"), PDFDict);
-    const first = root.lookup(name("K"));
-    const top = first instanceof PDFArray ? first.lookup(0, PDFDict) : first;
-    if (!(top instanceof PDFDict)) throw new Error("There is no structure");
-    const all = tags(top);
-    const headed = new Set(
-      all.filter((tag) => tag.type === "NonStruct" || tag.page).map((tag) => tag.page),
-    );
-    for (const page of document.getPages()) expect(headed).toContain(page.ref.toString());
-    expect(all.filter((tag) => tag.type === "H2")).toHaveLength(document.getPageCount());
-    expect(text(document.catalog.lookup(name("Lang")))).toBe("en");
-  });
-
-  test("has every diagram as a figure with its description", async () => {
-    const root = document.catalog.lookup(name("StructTreeRoot"), PDFDict);
-    const first = root.lookup(name("K"));
-    const top = first instanceof PDFArray ? first.lookup(0, PDFDict) : first;
-    if (!(top instanceof PDFDict)) throw new Error("There is no structure");
-    const figures = tags(top).filter((tag) => tag.type === "Figure");
+    const figures = found.filter(({ type }) => type === "Figure");
     const html = await readFile(join(inject("siteFolder"), "ketamine/print/index.html"), "utf8");
     const diagrams = html.match(/<div class="diagram">/g)?.length ?? 0;
     expect(diagrams).toBeGreaterThanOrEqual(9);
     // The cover's picture is one more.
     expect(figures).toHaveLength(diagrams + 1);
     for (const figure of figures) expect(figure.alt).not.toBe("");
-    expect(figures.map((figure) => figure.alt).join("\n")).toContain(
-      "The disinhibition hypothesis",
-    );
+    expect(figures.map(({ alt }) => alt).join("\n")).toContain("The disinhibition hypothesis");
   });
 
-  test("names author, title and pages", () => {
-    expect(document.getAuthor()).toBe("Cuedeck contributors");
+  test("has links that are read in their place, and say where they lead", () => {
+    const found = tags(document).flatMap(({ links }) => links);
+    const all = document.getPages().flatMap(annotations);
+    expect(all.length).toBeGreaterThan(50);
+    expect(found).toHaveLength(all.length);
+    expect(found.filter((target) => target === "")).toEqual([]);
+    for (const page of document.getPages())
+      if (annotations(page).length > 0) expect(String(page.node.get(name("Tabs")))).toBe("/S");
+  });
+
+  test("says that it is accessible, in which language, by whom and how it is called", () => {
+    expect(xmp(document)).toContain("<pdfuaid:part>1</pdfuaid:part>");
+    expect(xmp(document)).toContain("Ketamine and the brain that changes");
+    expect(String(document.catalog.lookup(name("MarkInfo"), PDFDict).get(name("Marked")))).toBe(
+      "true",
+    );
+    const preferences = document.catalog.lookup(name("ViewerPreferences"), PDFDict);
+    expect(String(preferences.get(name("DisplayDocTitle")))).toBe("true");
+    expect(text(document.catalog.lookup(name("Lang")))).toBe("en");
     expect(document.getTitle()).toBe("Ketamine and the brain that changes");
-    const labels = document.catalog
-      .lookup(name("PageLabels"), PDFDict)
-      .lookup(name("Nums"), PDFArray);
-    const prefixes = labels
-      .asArray()
-      .map((_, index) => labels.lookup(index))
-      .flatMap((entry) => (entry instanceof PDFDict ? text(entry.lookup(name("P"))) : []));
-    expect(prefixes).toEqual(["1.", "2.", "3.", "4.", "5.", "6.", "7."]);
+    expect(document.getAuthor()).toBe("Cuedeck contributors");
   });
 
-  test("is the same to the byte when printed again, without any cache", async () => {
-    const out = join(inject("siteFolder"), "../again");
-    execFileSync(
-      process.execPath,
-      [join(process.cwd(), "build/cli/main.js"), "pdf", "ketamine", "--out", out, "--no-cache"],
-      {
-        stdio: "ignore",
-      },
-    );
-    const again = await readFile(join(out, "ketamine/ketamine-slides.pdf"));
-    expect(Buffer.compare(again, bytes)).toBe(0);
+  test("has fonts that are whole fonts", () => {
+    const found = fonts(document);
+    expect(found.length).toBeGreaterThan(3);
+    for (const font of found)
+      expect(font).toEqual({ type: "Type0", embedded: true, unicode: true });
   });
+});
+
+test("the slides have a page a slide, 16:9, labelled by segment and place", async () => {
+  const document = await readPdf(fileOf("slides"));
+  const { slides } = await readTimeline();
+  expect(document.getPageCount()).toBe(slides.length);
+  for (const page of document.getPages())
+    expect(page.getWidth() / page.getHeight()).toBeCloseTo(16 / 9, 3);
+  const labels = document.catalog
+    .lookup(name("PageLabels"), PDFDict)
+    .lookup(name("Nums"), PDFArray);
+  const prefixes = labels
+    .asArray()
+    .map((_, index) => labels.lookup(index))
+    .flatMap((entry) => (entry instanceof PDFDict ? text(entry.lookup(name("P"))) : []));
+  expect(prefixes.slice(0, 5)).toEqual(["1.1", "1.2", "1.3", "1.4", "2.1"]);
+  expect(prefixes).toHaveLength(slides.length);
+});
+
+test.each(["handout", "notes"])("the %s is on sheets of A4", async (paper) => {
+  const document = await readPdf(fileOf(paper));
+  for (const page of document.getPages()) {
+    expect(page.getWidth()).toBeCloseTo((210 / 25.4) * 72, -1);
+    expect(page.getHeight()).toBeCloseTo((297 / 25.4) * 72, -1);
+  }
+});
+
+test("all are the same to the byte when printed again, without any cache", async () => {
+  const again = print("again");
+  for (const paper of PAPERS) {
+    const [first, second] = await Promise.all([readFile(fileOf(paper)), readFile(again(paper))]);
+    expect(Buffer.compare(first, second), paper).toBe(0);
+  }
+});
+
+test("a page a step shows one more each time, and is outlined and read once", async () => {
+  const { slides } = await readTimeline();
+  const document = await readPdf(print("steps", "--layout", "slides", "--steps")("slides"));
+  const pages = slides.map((slide) => slide.steps + 1);
+  expect(document.getPageCount()).toBe(pages.reduce((sum, count) => sum + count));
+  const firsts = pages.map((_, index) =>
+    pages.slice(0, index).reduce((sum, count) => sum + count, 0),
+  );
+  expect(bookmarks(document).flatMap(({ children }) => children.map(({ page }) => page))).toEqual(
+    firsts,
+  );
+  const headings = tags(document).filter(({ type }) => type === "H2");
+  expect(headings).toHaveLength(slides.length);
+  expect(headings.map(({ page }) => page)).toEqual(
+    firsts.map((first, index) => first + (pages[index] ?? 1) - 1),
+  );
+  for (const page of document.getPages()) expect(looseContent(page)).toEqual([]);
+});
+
+test("on Letter, and with the site's address, a handout leads from paper to the moment", async () => {
+  const document = await readPdf(
+    print(
+      "letter",
+      "--layout",
+      "handout",
+      "--paper",
+      "letter",
+      "--site-url",
+      "https://example.org/",
+    )("handout"),
+  );
+  for (const page of document.getPages())
+    expect([page.getWidth(), page.getHeight()]).toEqual([612, 792]);
+  const { segments, cues } = await readTimeline();
+  const links = tags(document).flatMap(({ links }) => links);
+  for (const { start } of [...segments, ...cues])
+    expect(links).toContain(`https://example.org/ketamine/?t=${start}`);
+  const codes = tags(document).filter(({ alt }) => alt.startsWith("Listen from"));
+  expect(codes).toHaveLength(segments.length);
 });

@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { serveFolder } from "../chromium/serve-folder.ts";
+import { serveFolder } from "../../chromium/serve-folder.ts";
 
 const PAGE_OPTIONS = { colorScheme: "light", reducedMotion: "reduce" } as const;
 const PDF_OPTIONS = {
