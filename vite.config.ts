@@ -1,46 +1,80 @@
 import { cp } from "node:fs/promises";
 import { playwright } from "@vitest/browser-playwright";
+import type { BuildOptions, Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { findBrowser } from "./src/chromium/find.ts";
 import { copyMermaid } from "./src/diagram/bundle.ts";
 
+/** What is built beside the client's scripts. */
+const PARTS: Plugin[] = [
+  { name: "mermaid", apply: "build", closeBundle: () => copyMermaid("build/mermaid") },
+  {
+    name: "app-icons",
+    apply: "build",
+    closeBundle: () => cp("src/theme/icons", "build/web/assets", { recursive: true }),
+  },
+];
+
+const TARGET = ["chrome123", "firefox128", "safari17.5"];
+
+const ALONE: BuildOptions = {
+  outDir: "build/alone",
+  emptyOutDir: true,
+  // The fonts too.
+  assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+  cssCodeSplit: false,
+  target: TARGET,
+  modulePreload: false,
+  rolldownOptions: {
+    input: { present: "src/client/present/main.ts" },
+    // No room follows a file.
+    external: [/\/room\/show-on-cover/],
+    output: {
+      codeSplitting: false,
+      entryFileNames: "present.js",
+      assetFileNames: "present[extname]",
+    },
+  },
+};
+
 /** What is bound to come may take its time on a busy machine. */
 const PATIENCE = { poll: { timeout: 10_000 } };
 
-/** Builds the client, once, with Cuedeck itself: one script a kind of page, which every episode's pages share. */
+/**
+ * Builds the client, once, with Cuedeck itself: one script a kind of page, which every episode's pages share. With
+ * `--mode alone`, the one of Present as a single script and a single style, for a deck in one file.
+ */
 export default defineConfig(async ({ mode }) => ({
   base: "./",
   publicDir: false,
   plugins: [
-    { name: "mermaid", apply: "build", closeBundle: () => copyMermaid("build/mermaid") },
-    {
-      name: "app-icons",
-      apply: "build",
-      closeBundle: () => cp("src/theme/icons", "build/web/assets", { recursive: true }),
-    },
+    ...(mode === "alone" ? [] : PARTS),
     { name: "katex-woff2", enforce: "pre", transform: keepWoff2 },
     { name: "mqtt-microtasks", apply: "build", enforce: "pre", transform: useMicrotasks },
   ],
-  build: {
-    outDir: "build/web",
-    emptyOutDir: true,
-    assetsInlineLimit: 0,
-    manifest: "manifest.json",
-    target: ["chrome123", "firefox128", "safari17.5"],
-    modulePreload: false,
-    rolldownOptions: {
-      input: {
-        index: "src/client/pages/index.ts",
-        listen: "src/client/listen/main.ts",
-        present: "src/client/present/main.ts",
-        speaker: "src/client/speaker/main.ts",
-        print: "src/client/print/main.ts",
-        math: "src/client/pages/math.ts",
-        youtube: "src/client/pages/youtube.ts",
-        "service-worker": "src/service-worker/service-worker.ts",
-      },
-    },
-  },
+  build:
+    mode === "alone"
+      ? ALONE
+      : {
+          outDir: "build/web",
+          emptyOutDir: true,
+          assetsInlineLimit: 0,
+          manifest: "manifest.json",
+          target: TARGET,
+          modulePreload: false,
+          rolldownOptions: {
+            input: {
+              index: "src/client/pages/index.ts",
+              listen: "src/client/listen/main.ts",
+              present: "src/client/present/main.ts",
+              speaker: "src/client/speaker/main.ts",
+              print: "src/client/print/main.ts",
+              math: "src/client/pages/math.ts",
+              youtube: "src/client/pages/youtube.ts",
+              "service-worker": "src/service-worker/service-worker.ts",
+            },
+          },
+        },
   test: {
     // A test that waits for a sound or a page leaves its core idle.
     maxWorkers: "100%",

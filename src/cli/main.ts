@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { MissingBrowserError } from "../chromium/missing-browser-error.ts";
+import { MissingFfmpegError } from "../export/missing-ffmpeg-error.ts";
 import { MissingEspeakError } from "../narration/espeak.ts";
 import { CommanderError } from "commander";
 import { CommandError, EXIT, type ExitCode } from "./exit-code.ts";
@@ -18,7 +19,11 @@ function report(error: unknown): ExitCode {
     if (error.message !== "") console.error(error.message);
     return error.code;
   }
-  if (error instanceof MissingBrowserError || error instanceof MissingEspeakError) {
+  if (
+    error instanceof MissingBrowserError ||
+    error instanceof MissingEspeakError ||
+    error instanceof MissingFfmpegError
+  ) {
     console.error(error.message);
     return EXIT.environment;
   }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { brokerOrigin } from "../render/broker.ts";
 import { PAPERS, SHEETS } from "../render/papers.ts";
+import { EXPORT_FORMATS } from "../site/export-formats.ts";
 
 const { version }: { version: string } = JSON.parse(
   readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
@@ -61,6 +62,24 @@ export function createProgram(): Command {
     .addOption(new Option("--paper <size>", "sheets of handout and notes").choices(SHEETS))
     .addOption(siteUrl("where the site stands, for links and codes that lead to a moment"))
     .action(async (episode, options) => (await import("./commands/pdf.ts")).pdf(episode, options));
+
+  drawing(program.command("export"))
+    .description("write an episode as other programs read it; `--out -` prints a single file")
+    .argument("<episode>", "its folder's name")
+    .addOption(
+      new Option("--format <format>", "what to write")
+        .choices(EXPORT_FORMATS)
+        .makeOptionMandatory(),
+    )
+    .option("--steps", "a picture of each step, not only of each slide")
+    .addOption(scale())
+    .addOption(
+      new Option("--theme <theme>", "of pictures").choices(["light", "dark"]).default("light"),
+    )
+    .addOption(siteUrl("where the site stands, for what leads there"))
+    .action(async (episode, options) =>
+      (await import("./commands/export.ts")).exportEpisode(episode, options),
+    );
 
   sources(program.command("narrate"))
     .description(
@@ -123,6 +142,19 @@ function broker(description: string): Option {
     if (brokerOrigin(text) === undefined)
       throw new InvalidArgumentError("Expected an address as wss://broker.example.org/mqtt.");
     return text;
+  });
+}
+
+function scale(): Option {
+  const pixels = new Option("--scale <times>", "of pictures: 1 is 1280×720").choices([
+    "1",
+    "2",
+    "3",
+  ]);
+  return pixels.default(1, "1").argParser((text) => {
+    if (!["1", "2", "3"].includes(text))
+      throw new InvalidArgumentError("Allowed choices are 1, 2, 3.");
+    return Number(text);
   });
 }
 

@@ -3,10 +3,12 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SharedBrowser } from "../chromium/shared-browser.ts";
+import type { PageContext } from "../render/context.ts";
 import { readAssets } from "../site/assets.ts";
 import { hasErrors, loadSite, type LoadedSite } from "../site/load-site.ts";
 import { openProject } from "../site/project.ts";
 import type { DrawOptions } from "../site/draw-diagrams.ts";
+import { expectEpisode } from "./known-episode.ts";
 import { CommandError, EXIT } from "./exit-code.ts";
 import { formatProblems } from "./print-problems.ts";
 import { createProgress, type Progress } from "./progress.ts";
@@ -51,13 +53,30 @@ export function openSession({ slides, out, cache }: DrawingOptions): Session {
 }
 
 /**
+ * Reads one episode and prints its problems on stderr.
+ *
+ * @throws {CommandError} when there is no such episode, or it has errors
+ */
+export async function loadOne(
+  session: Session,
+  id: string,
+  options: { readonly siteUrl?: string | undefined; readonly draw?: boolean },
+): Promise<PageContext> {
+  await expectEpisode(session.project, id);
+  const { contexts } = await loadWithoutErrors(session, { ...options, pdf: true, only: id });
+  const [context] = contexts;
+  if (!context) throw new Error(`Unexpected absence of the episode ${id}, expected it to be read`);
+  return context;
+}
+
+/**
  * Reads the whole site and prints its problems on stderr.
  *
  * @throws {CommandError} when the sources have errors
  */
 export async function loadWithoutErrors(
   session: Session,
-  options: { readonly pdf: boolean; readonly siteUrl?: string | undefined },
+  options: Pick<Parameters<typeof loadSite>[0], "pdf" | "siteUrl" | "only" | "draw">,
 ): Promise<LoadedSite> {
   const site = await loadSite({ ...session, ...options });
   if (site.problems.length > 0) {

@@ -15,9 +15,10 @@ export function assembleEpisode(draft: EpisodeDraft): {
   timeline: Timeline;
   problems: VFileMessage[];
 } {
-  const segments = draft.segments.map(({ id, title, slides }) => ({
+  const segments = draft.segments.map(({ id, title, place, slides }) => ({
     id,
     title,
+    place,
     slides: slides.map(finishSlide),
   }));
   const references = citedReferences(draft);

@@ -1,5 +1,5 @@
 import type { Root } from "hast";
-import type { Diagram, EpisodeMeta, Media, Note, Reference, Slide } from "./episode.ts";
+import type { Diagram, EpisodeMeta, Media, Note, Reference, Segment, Slide } from "./episode.ts";
 import type { Place } from "./problem.ts";
 
 /** What the files of one episode say, each read for itself; {@link assembleEpisode} makes an Episode of it. */
@@ -13,9 +13,7 @@ export interface EpisodeDraft {
   readonly references: readonly ReferenceDraft[];
 }
 
-export interface SegmentDraft {
-  readonly id: string;
-  readonly title: string;
+export interface SegmentDraft extends Pick<Segment, "id" | "title" | "place"> {
   readonly slides: readonly SlideDraft[];
   /** Footnote definitions that stand in the segment itself. */
   readonly references: readonly ReferenceDraft[];

@@ -76,6 +76,8 @@ export interface Segment {
   readonly id: string;
   readonly title: string;
   readonly slides: readonly Slide[];
+  /** Of its title. */
+  readonly place: Place;
 }
 
 export interface Slide {

@@ -45,9 +45,24 @@ const REHEARSAL_RULES = {
   "rehearsal-source": "error",
 } as const satisfies Record<string, "error" | "warning">;
 
-export type RuleId = keyof typeof RULES | keyof typeof REHEARSAL_RULES;
+/** Rules that a file of another program can break when an episode begins with it. */
+const IMPORT_RULES = {
+  "file-syntax": "error",
+  "file-value": "error",
+  "file-size": "error",
+  "file-kind": "error",
+  "file-cue": "warning",
+  "file-part": "warning",
+} as const satisfies Record<string, "error" | "warning">;
 
-const SEVERITY = { ...RULES, ...REHEARSAL_RULES };
+/** Rules of the players that an export is for. */
+const EXPORT_RULES = {
+  "chapter-list": "warning",
+} as const satisfies Record<string, "error" | "warning">;
+
+const SEVERITY = { ...RULES, ...REHEARSAL_RULES, ...IMPORT_RULES, ...EXPORT_RULES };
+
+export type RuleId = keyof typeof SEVERITY;
 
 /** Where something stands in the sources. */
 export interface Place {

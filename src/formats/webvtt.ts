@@ -1,39 +1,71 @@
-/** A cue of a WebVTT file: seconds, half-open. */
-export interface VttCue {
-  readonly id?: string;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+import { problem } from "../episode/problem.ts";
+import type { SourceFile } from "../episode/source-file.ts";
+import { breakLines } from "../timeline/break-lines.ts";
+import { formatTimestamp } from "../timeline/timecode.ts";
+import { readTimedBlocks } from "./read-timed-blocks.ts";
+import type { Reading } from "./reading.ts";
+import type { TranscriptCue } from "./transcript-cue.ts";
+
+/** Characters of a line: what the podcast namespace recommends. */
+const WIDTH = 65;
 
 /**
  * Writes a WebVTT file.
  *
  * @see https://www.w3.org/TR/webvtt1/ — hours of two digits or more, exactly three decimals, no `-->` in a text
  */
-export function writeWebVtt(cues: readonly VttCue[]): string {
+export function writeWebVtt(cues: readonly TranscriptCue[]): string {
   const blocks = cues
     .filter((cue) => cue.end > cue.start)
-    .map((cue) => {
-      const id = cue.id === undefined ? "" : `${cue.id}\n`;
-      return `${id}${timestamp(cue.start)} --> ${timestamp(cue.end)}\n${escape(cue.text)}\n`;
+    .map(({ id, start, end, speaker, text }) => {
+      const name = id === undefined ? "" : `${id}\n`;
+      const voice = speaker === undefined ? "" : `<v ${escape(speaker)}>`;
+      const lines = breakLines(text, WIDTH).map(escape).join("\n");
+      return `${name}${formatTimestamp(start)} --> ${formatTimestamp(end)}\n${voice}${lines}\n`;
     });
   return ["WEBVTT\n", ...blocks].join("\n");
 }
 
-function timestamp(seconds: number): string {
-  const milliseconds = Math.round(seconds * 1000);
-  const two = (value: number) => String(value).padStart(2, "0");
-  const whole = Math.floor(milliseconds / 1000);
-  const clock = `${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
-  return `${clock}.${String(milliseconds % 1000).padStart(3, "0")}`;
+/** Reads the cues of a WebVTT file: their text without tags, their voice as the speaker. */
+export function readWebVtt(source: SourceFile): Reading<TranscriptCue[]> {
+  if (!/^\uFEFF?WEBVTT(?:[ \t\r\n]|$)/.test(source.text)) {
+    const point = { line: 1, column: 1 };
+    const place = { path: source.path, position: { start: point, end: point } };
+    return {
+      problems: [problem("file-syntax", place, "Unexpected first line, expected `WEBVTT`")],
+    };
+  }
+  // A comment may hold what looks like a cue, up to the empty line that ends it.
+  const text = source.text.replaceAll(
+    /(^|(?:\r\n|\r|\n){2})NOTE(?=[ \t\r\n])(?:(?!\r\n\r\n|\r\r|\n\n)[\s\S])*/g,
+    (comment) => comment.replaceAll("-->", "   "),
+  );
+  return readTimedBlocks({ ...source, text }, textOf, "00:00:01.000 --> 00:00:04.500");
+}
+
+function textOf(lines: readonly string[]): Pick<TranscriptCue, "speaker" | "text"> {
+  const text = lines.join(" ");
+  const speaker = /<v(?:\.[^\s>]*)?[ \t]+([^>]+)>/.exec(text)?.[1]?.trim();
+  const plain = text.replaceAll(/<[^>]*>/g, "");
+  return {
+    speaker: speaker === undefined ? undefined : unescape(speaker),
+    text: unescape(plain).replaceAll(/\s+/g, " ").trim(),
+  };
+}
+
+const REFERENCES: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  lrm: "\u200E",
+  rlm: "\u200F",
+  nbsp: "\u00A0",
+};
+
+function unescape(text: string): string {
+  return text.replaceAll(/&(\w+);/g, (whole, name: string) => REFERENCES[name] ?? whole);
 }
 
 function escape(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;");
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

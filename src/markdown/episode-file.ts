@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { isRemote, type EpisodeMeta } from "../episode/episode.ts";
 import { parseTimecode } from "../timeline/timecode.ts";
-import type { SourceFile } from "./source-file.ts";
+import type { SourceFile } from "../episode/source-file.ts";
 import { readYaml, type YamlResult } from "./read-yaml.ts";
 
 const Text = text("a text");

@@ -2,14 +2,21 @@ import * as v from "valibot";
 import type { Root } from "mdast";
 import type { VFile } from "vfile";
 import { readYaml } from "./read-yaml.ts";
-import { problem } from "../episode/problem.ts";
+import { problem, type Place } from "../episode/problem.ts";
 
-const FrontMatter = v.strictObject({
+const FrontMatterSchema = v.strictObject({
   title: v.pipe(v.string("a text"), v.trim(), v.nonEmpty("a text")),
 });
 
+/** What a segment's front matter says. */
+export interface FrontMatter {
+  readonly title: string;
+  /** Of the title. */
+  readonly place: Place;
+}
+
 /** Reads a segment's front matter, in which `title` must stand. */
-export function parseFrontMatter(tree: Root, file: VFile): { title: string } | undefined {
+export function parseFrontMatter(tree: Root, file: VFile): FrontMatter | undefined {
   const [first] = tree.children;
   if (first?.type !== "yaml") {
     const start = { line: 1, column: 1 };
@@ -24,7 +31,7 @@ export function parseFrontMatter(tree: Root, file: VFile): { title: string } | u
     text: first.value,
     linesAbove: first.position?.start.line ?? 1,
   };
-  const { value, problems } = readYaml(source, FrontMatter);
+  const { value, problems, placeOf } = readYaml(source, FrontMatterSchema);
   file.messages.push(...problems);
-  return value;
+  return value && { ...value, place: placeOf("title") };
 }

@@ -19,7 +19,7 @@ import remarkBlockDirectives from "./remark-block-directives.ts";
 import remarkContainers from "./remark-containers.ts";
 import type { ImageOptions } from "./rehype-images.ts";
 import remarkSlides from "./remark-slides.ts";
-import type { SourceFile } from "./source-file.ts";
+import type { SourceFile } from "../episode/source-file.ts";
 import { dropStubDefinitions, withStubDefinitions } from "./stub-definitions.ts";
 import { toHtml } from "./to-html.ts";
 import type { SlideNode } from "./tree.ts";
@@ -69,7 +69,7 @@ export async function parseSegment(
     });
   }
   return {
-    ...(frontMatter && { segment: { id, title: frontMatter.title, slides, references } }),
+    ...(frontMatter && { segment: { id, ...frontMatter, slides, references } }),
     problems: file.messages,
   };
 }

@@ -3,7 +3,7 @@ import { Lexer } from "yaml";
 import { problem } from "../episode/problem.ts";
 import type { Run } from "../talk/run.ts";
 import { readYaml, type YamlResult } from "./read-yaml.ts";
-import type { SourceFile } from "./source-file.ts";
+import type { SourceFile } from "../episode/source-file.ts";
 
 /** UTF-16 code units. */
 const LONGEST = 20_000_000;

@@ -19,8 +19,18 @@ export interface DocumentOptions {
   readonly media?: Media | undefined;
   /** Whether the page plays what it has recorded itself. */
   readonly records?: boolean | undefined;
+  /** What a page brings with it that needs no other file: then its assets stay where they are. */
+  readonly alone?: Alone | undefined;
   readonly head?: readonly ElementContent[] | undefined;
   readonly body: readonly ElementContent[];
+}
+
+/** The script and the style of a page that is one file. */
+export interface Alone {
+  readonly script: string;
+  readonly style: string;
+  /** As a policy has it: `sha256-…`. */
+  readonly scriptHash: string;
 }
 
 /**
@@ -28,13 +38,15 @@ export interface DocumentOptions {
  * Shiki and reveal.js place and colour with them.
  */
 export function renderDocument(options: DocumentOptions): string {
-  const { page, root, assets } = options;
-  const entries = [
-    // Before the page's own script, which asks for the element that it defines.
-    ...(options.media?.kind === "youtube" ? [assets.entry("youtube")] : []),
-    assets.entry(page),
-    ...(options.math ? [assets.entry("math")] : []),
-  ];
+  const { page, root, assets, alone } = options;
+  const entries = alone
+    ? []
+    : [
+        // Before the page's own script, which asks for the element that it defines.
+        ...(options.media?.kind === "youtube" ? [assets.entry("youtube")] : []),
+        assets.entry(page),
+        ...(options.math ? [assets.entry("math")] : []),
+      ];
   const fonts = entries.flatMap((entry) => entry.fonts);
   const styles = entries.flatMap((entry) => entry.styles);
   const scripts = entries.flatMap((entry) => entry.script ?? []);
@@ -66,6 +78,7 @@ export function renderDocument(options: DocumentOptions): string {
         ),
         ...styles.map((style) => h("link", { rel: "stylesheet", href: root + style })),
         ...scripts.map((script) => h("script", { type: "module", src: root + script })),
+        ...(alone ? [h("style", alone.style), h("script", { type: "module" }, alone.script)] : []),
         ...(options.head ?? []),
       ]),
       h("body", { class: page }, [...options.body]),
@@ -74,8 +87,9 @@ export function renderDocument(options: DocumentOptions): string {
   return `${toHtml(document, { allowDangerousHtml: true })}\n`;
 }
 
-function pageProperties({ page, language }: DocumentOptions): Properties {
+function pageProperties({ page, language, alone }: DocumentOptions): Properties {
   return {
+    ...(alone && { dataAlone: "" }),
     lang: language,
     dir: direction(language),
     dataPage: page,
@@ -102,7 +116,19 @@ const ICON = `data:image/svg+xml,${encodeURIComponent(
 
 const YOUTUBE = "https://www.youtube.com https://www.youtube-nocookie.com";
 
-function policy({ media, records }: DocumentOptions): string {
+function policy({ media, records, alone }: DocumentOptions): string {
+  if (alone) {
+    return [
+      "default-src 'none'",
+      `script-src '${alone.scriptHash}'`,
+      "style-src 'unsafe-inline'",
+      "img-src data:",
+      "font-src data:",
+      "media-src data:",
+      "base-uri 'none'",
+      "form-action 'none'",
+    ].join("; ");
+  }
   const youTube = media?.kind === "youtube";
   return [
     "default-src 'self'",

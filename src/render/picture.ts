@@ -7,3 +7,11 @@ export const PICTURE_SIZE = { width: 1200, height: 630 } as const;
 export function pictureOf(id: string): Picture {
   return { path: `${id}-cover.png`, ...PICTURE_SIZE };
 }
+
+/** The folder of the slides' pictures, beside an episode's pages. */
+export const SLIDE_PICTURES = "slide-pictures";
+
+/** The address of a slide's picture, seen from the episode's page. */
+export function slidePictureOf(slide: string): string {
+  return `${SLIDE_PICTURES}/${encodeURIComponent(slide)}.png`;
+}

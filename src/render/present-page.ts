@@ -1,16 +1,24 @@
+import type { Element } from "hast";
 import { h } from "hastscript";
 import type { PageContext } from "./context.ts";
 import { renderDeck } from "./deck.ts";
-import { renderDocument } from "./document.ts";
+import { renderDocument, type Alone } from "./document.ts";
 import { addressOf } from "./files.ts";
 import { hasMath } from "./slide.ts";
 import { renderUnstarted } from "./unstarted.ts";
 import { isRemote, type Media } from "../episode/episode.ts";
 
-/** `dist/<episode>/present/index.html`: the deck alone, for a live talk. */
-export function renderPresentPage(context: PageContext): string {
-  const { meta, media } = context.episode;
+/**
+ * `dist/<episode>/present/index.html`: the deck alone, for a live talk.
+ *
+ * @param alone what makes it one file, without the episode's sound
+ */
+export function renderPresentPage(context: PageContext, alone?: Alone): string {
+  const { meta } = context.episode;
+  // What would be many times the size of all else stays outside of a file that is alone.
+  const media = alone ? undefined : context.episode.media;
   return renderDocument({
+    alone,
     page: "present",
     title: meta.title,
     language: meta.language,
@@ -19,7 +27,7 @@ export function renderPresentPage(context: PageContext): string {
     math: hasMath(context),
     media: media?.kind === "youtube" ? undefined : media,
     body: [
-      renderUnstarted(context),
+      alone ? renderTimeline(context) : renderUnstarted(context),
       h("main", { ariaLabel: meta.title, dataSound: media && soundOf(media) }, [
         renderDeck(context, "../"),
         h("div", { class: "talk-progress", ariaHidden: "true" }, [h("span")]),
@@ -33,4 +41,10 @@ export function renderPresentPage(context: PageContext): string {
 function soundOf({ kind, source }: Media): string | undefined {
   if (kind === "youtube") return undefined;
   return isRemote(source) ? source : `../${addressOf(source)}`;
+}
+
+/** What a page in a folder asks its server for. */
+function renderTimeline({ timeline }: PageContext): Element {
+  const text = JSON.stringify(timeline).replaceAll("<", String.raw`\u003c`);
+  return h("script", { type: "application/json", id: "timeline" }, text);
 }

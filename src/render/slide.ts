@@ -77,14 +77,22 @@ function splitTitle(content: Root, fallback: string): { title: Element; body: El
   return { title: title ?? h("h2", { class: "slide-title sr-only" }, fallback), body };
 }
 
-function renderBadge({ evidence, caveat }: Slide, words: PageWords): Element | undefined {
-  if (evidence.length === 0) return undefined;
-  const [first = "", ...rest] = [
+function renderBadge(slide: Slide, words: PageWords): Element | undefined {
+  const label = badgeOf(slide, words);
+  return label === undefined
+    ? undefined
+    : h("p", { class: "badge", dataEvidence: slide.evidence.join(" ") }, label);
+}
+
+/** What a slide says its claims rest on. */
+export function badgeOf({ evidence, caveat }: Slide, words: PageWords): string | undefined {
+  const [first, ...rest] = [
     ...evidence.map((kind) => words.evidence[kind]),
     ...(caveat ? [caveat] : []),
   ];
-  const label = [first, ...rest.map(words.afterFirst)].join(" · ");
-  return h("p", { class: "badge", dataEvidence: evidence.join(" ") }, label);
+  return evidence.length === 0 || first === undefined
+    ? undefined
+    : [first, ...rest.map(words.afterFirst)].join(" · ");
 }
 
 /** How many sources a footer names in full; the rest are counted. */

@@ -8,6 +8,9 @@ import type { Assets, PageName } from "../render/context.ts";
 /** The client as it was built with Cuedeck: `build/web/`. */
 export const WEB = fileURLToPath(new URL("../web/", import.meta.url));
 
+/** Present as one script and one style. */
+export const ALONE = fileURLToPath(new URL("../alone/", import.meta.url));
+
 /** Fonts that the first view of a deck is sure to need. */
 const PRELOADED = /(?:newsreader-(?:display|text)|inter-[56]00)-latin-(?!ext-)/;
 

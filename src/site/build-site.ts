@@ -1,7 +1,5 @@
 import { cp, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { writePodcastChapters } from "../formats/podcast-chapters.ts";
-import { writeWebVtt } from "../formats/webvtt.ts";
 import { withBroker } from "../render/broker.ts";
 import type { PageContext, PageName } from "../render/context.ts";
 import { renderIndexPage } from "../render/index-page.ts";
@@ -12,28 +10,22 @@ import { hasMath } from "../render/slide.ts";
 import { renderSpeakerPage } from "../render/speaker-page.ts";
 import { renderWebManifest } from "../render/web-manifest.ts";
 import type { ClientAssets } from "./assets.ts";
-import type { Project } from "./project.ts";
+import { ignoreMissing, type Project } from "./project.ts";
 import { WORKER, writeServiceWorker } from "./service-worker.ts";
+import { TEXT_FORMATS, type TextFormat } from "./text-formats.ts";
 
 /** Every file of an episode that is text, by its path below `dist/<episode>/`; made when asked for. */
 export function episodeFiles(context: PageContext): Map<string, () => string> {
-  const { timeline } = context;
-  const chapters = timeline.segments.map(({ id, start, end, title }) => ({
-    id,
-    start,
-    end,
-    text: title,
-  }));
-  return new Map([
+  const texts: readonly TextFormat[] = Object.values(TEXT_FORMATS);
+  const published = texts.filter((format) => format.published);
+  return new Map<string, () => string>([
     ["index.html", () => renderListenPage(context)],
     ["present/index.html", () => renderPresentPage(context)],
     ["speaker/index.html", () => renderSpeakerPage(context)],
     ["print/index.html", () => renderPrintPage(context)],
     ["manifest.webmanifest", () => renderWebManifest(context)],
-    ["timeline.json", () => `${JSON.stringify(timeline, null, 1)}\n`],
-    ["chapters.json", () => writePodcastChapters(timeline)],
-    ["chapters.vtt", () => writeWebVtt(chapters)],
-    ["transcript.vtt", () => writeWebVtt(timeline.cues)],
+    ["timeline.json", () => `${JSON.stringify(context.timeline, null, 1)}\n`],
+    ...published.map(({ file, write }): [string, () => string] => [file, () => write(context)]),
   ]);
 }
 
@@ -58,7 +50,7 @@ export async function fillFolder(
     for (const [name, render] of episodeFiles({ ...context, worker: WORKER })) {
       const path = join(folder, context.episode.id, name);
       await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, name.endsWith(".html") ? told(render()) : render());
+      await writeFile(path, name.endsWith("index.html") ? told(render()) : render());
     }
   }
 }
@@ -125,8 +117,4 @@ function isRunning(pid: number): boolean {
   } catch {
     return false;
   }
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== "ENOENT") throw error;
 }

@@ -12,7 +12,7 @@ import {
 import { problem, type Place } from "../episode/problem.ts";
 import { parseEpisodeFile } from "../markdown/episode-file.ts";
 import { parseReferences, parseSegment } from "../markdown/parse-segment.ts";
-import type { SourceFile } from "../markdown/source-file.ts";
+import type { SourceFile } from "../episode/source-file.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { displayPath, listFiles, type Project } from "./project.ts";
 import { readSource } from "./read-source.ts";

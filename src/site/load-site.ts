@@ -21,16 +21,25 @@ export interface LoadedSite {
  *
  * @param options.pdf whether the pages are to link to PDFs, and to a picture of the cover
  * @param options.siteUrl where the site will stand, with its closing slash
+ * @param options.only the one episode that is wanted, by its id
+ * @param options.draw false where nobody will look at diagrams: then no browser is needed
  */
 export async function loadSite(
-  options: DrawOptions & { readonly pdf: boolean; readonly siteUrl?: string | undefined },
+  options: DrawOptions & {
+    readonly pdf: boolean;
+    readonly siteUrl?: string | undefined;
+    readonly only?: string | undefined;
+    readonly draw?: boolean;
+  },
 ): Promise<LoadedSite> {
-  const { project, assets } = options;
-  const ids = await listEpisodes(project);
+  const { project, assets, only, draw = true } = options;
+  const ids = (await listEpisodes(project)).filter((id) => only === undefined || id === only);
   const loaded = await Promise.all(ids.map((id) => loadEpisode(project, id)));
   const contents = loaded.flatMap(({ content }) => content ?? []);
   const episodes = contents.map(({ episode }) => episode);
-  const drawn: Drawn = await drawDiagrams(episodes, options).catch(withoutBrowser);
+  const drawn: Drawn = draw
+    ? await drawDiagrams(episodes, options).catch(withoutBrowser)
+    : { drawings: new Map(), problems: [] };
   const { drawings, obstacle } = drawn;
   const problems = [...loaded.flatMap((episode) => episode.problems), ...drawn.problems];
   if (ids.length === 0) {

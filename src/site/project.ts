@@ -72,3 +72,8 @@ async function list(folder: string, recursive = false) {
     throw error;
   }
 }
+
+/** For what need not be there. @throws whatever else went wrong */
+export function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== "ENOENT") throw error;
+}

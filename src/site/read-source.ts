@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { VFileMessage } from "vfile-message";
 import { problem } from "../episode/problem.ts";
-import type { SourceFile } from "../markdown/source-file.ts";
+import type { SourceFile } from "../episode/source-file.ts";
 
 interface Parsed {
   readonly problems: readonly VFileMessage[];

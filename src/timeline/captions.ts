@@ -1,3 +1,4 @@
+import { breakLines } from "./break-lines.ts";
 import type { Interval, TimelineCue } from "./timeline.ts";
 
 /** What stands on the slide while it is said. */
@@ -5,25 +6,36 @@ export interface Caption extends Interval {
   readonly text: string;
 }
 
-/** Characters: two lines of 42, as is the custom of the field. */
-const LONGEST = 84;
+/** How much stands there at a time. */
+export interface CaptionShape {
+  readonly lines: number;
+  /** Characters of a line, on average. */
+  readonly width: number;
+  /** Whether no single line may be longer, and where it breaks is not left to whoever shows it. */
+  readonly strict?: boolean;
+}
+
+/** As is the custom of the field. */
+const CUSTOMARY: CaptionShape = { lines: 2, width: 42 };
 
 /** After a full stop, and what closes with it, something begins that looks like a sentence. */
 const SENTENCE_END = /(?<=[.!?…]["'”’»)\]]*)\s+(?=["'“„‘«(¿¡[]*[\p{Lu}\p{Lo}\p{N}])|(?<=[。！？])/u;
 const CLAUSE_END = /[,;:–—、，；：]["'”’»)\]]*$/u;
 
 /**
- * Cuts each cue into captions of two lines at most: whole sentences where they fit, else clauses, else words. A cue's
+ * Cuts each cue into captions that have a shape at most: whole sentences where they fit, else clauses, else words. A cue's
  * captions share its time in proportion to their length, and together cover it.
  *
  * @param cues sorted by `start`
+ * @param shape two lines of 42 characters, unless told otherwise
  * @returns sorted by `start`; none for a cue without text
  */
 export function captionsOf(
   cues: readonly Pick<TimelineCue, "start" | "end" | "text">[],
+  shape = CUSTOMARY,
 ): Caption[] {
   return cues.flatMap(({ start, end, text }) => {
-    const parts = cutText(text.replaceAll(/\s+/g, " ").trim());
+    const parts = cutText(text.replaceAll(/\s+/g, " ").trim(), shape);
     const length = parts.reduce((sum, part) => sum + part.length, 0);
     const timeAfter = (characters: number) =>
       characters === length ? end : Math.min(end, start + (end - start) * (characters / length));
@@ -37,9 +49,10 @@ export function captionsOf(
 }
 
 /** The parts keep the space that ends them. */
-function cutText(text: string): string[] {
+function cutText(text: string, shape: CaptionShape): string[] {
   if (text === "") return [];
-  return join(splitSentences(text).flatMap(cutSentence));
+  const parts = splitSentences(text).flatMap((sentence) => cutSentence(sentence, shape));
+  return join(parts, shape);
 }
 
 function splitSentences(text: string): string[] {
@@ -53,51 +66,61 @@ function splitSentences(text: string): string[] {
 }
 
 /** Puts neighbours that fit together into one. */
-function join(parts: readonly string[]): string[] {
+function join(parts: readonly string[], shape: CaptionShape): string[] {
   const joined: string[] = [];
   for (const part of parts) {
     const together = (joined.at(-1) ?? "") + part;
-    if (joined.length > 0 && fits(together)) joined[joined.length - 1] = together;
+    if (joined.length > 0 && fits(together, shape)) joined[joined.length - 1] = together;
     else joined.push(part);
   }
   return joined;
 }
 
 /** Cuts what is too long into as few parts as can be, of about the same length. */
-function cutSentence(sentence: string): string[] {
+function cutSentence(sentence: string, shape: CaptionShape): string[] {
   const parts: string[] = [];
   let rest = sentence;
-  while (!fits(rest)) {
-    const at = placeToCut(rest);
+  while (!fits(rest, shape)) {
+    const at = placeToCut(rest, shape);
     parts.push(rest.slice(0, at));
     rest = rest.slice(at);
   }
   return [...parts, rest];
 }
 
-function placeToCut(text: string): number {
-  const parts = Math.ceil(text.trimEnd().length / LONGEST);
+function placeToCut(text: string, shape: CaptionShape): number {
+  const longest = shape.lines * shape.width;
+  const parts = Math.ceil(text.trimEnd().length / longest);
   const even = text.length / parts;
   /** Whoever cuts before this leaves more than the other parts hold. */
-  const earliest = text.trimEnd().length - LONGEST * (parts - 1);
+  const earliest = text.trimEnd().length - longest * (parts - 1);
   const spaces = Array.from(text.matchAll(/ /g), ({ index }) => index + 1).filter(
-    (at) => at < text.length && fits(text.slice(0, at)),
+    (at) => at < text.length && fits(text.slice(0, at), shape),
   );
   const inReach = spaces.filter((at) => at >= earliest);
   const clauses = inReach.filter((at) => CLAUSE_END.test(text.slice(0, at).trimEnd()));
-  return nearest(clauses, even) ?? nearest(inReach, even) ?? spaces.at(-1) ?? wholeCharacters(text);
+  return (
+    nearest(clauses, even) ??
+    nearest(inReach, even) ??
+    spaces.at(-1) ??
+    wholeCharacters(text, shape)
+  );
 }
 
 function nearest(places: readonly number[], to: number): number | undefined {
   return places.toSorted((a, b) => Math.abs(a - to) - Math.abs(b - to))[0];
 }
 
-/** Where one word is longer than a caption: no surrogate pair is cut in two. */
-function wholeCharacters(text: string): number {
-  const code = text.charCodeAt(LONGEST - 1);
-  return code >= 0xd800 && code < 0xdc00 ? LONGEST - 1 : LONGEST;
+/** Where one word is longer than there is room for: no surrogate pair is cut in two. */
+function wholeCharacters(text: string, { lines, width, strict = false }: CaptionShape): number {
+  const longest = strict ? width : lines * width;
+  const code = text.charCodeAt(longest - 1);
+  return code >= 0xd800 && code < 0xdc00 ? longest - 1 : longest;
 }
 
-function fits(text: string): boolean {
-  return text.trimEnd().length <= LONGEST;
+function fits(text: string, { lines, width, strict = false }: CaptionShape): boolean {
+  if (text.trimEnd().length > lines * width) return false;
+  if (!strict) return true;
+  const broken = breakLines(text, width);
+  return broken.length <= lines && broken.every((line) => line.length <= width);
 }

@@ -37,3 +37,16 @@ export function formatTimecode(seconds: number, decimals = 0): string {
   const clock = `${two(minutes % 60)}:${two(total % 60)}${fraction}`;
   return minutes < 60 ? clock : `${Math.floor(minutes / 60)}:${clock}`;
 }
+
+/**
+ * Writes a time as files of captions do: hours of two digits or more, and milliseconds.
+ *
+ * @param point what parts seconds from milliseconds: WebVTT has a full stop, SubRip a comma
+ */
+export function formatTimestamp(seconds: number, point: "." | "," = "."): string {
+  const milliseconds = Math.round(seconds * 1000);
+  const whole = Math.floor(milliseconds / 1000);
+  const two = (value: number) => String(value).padStart(2, "0");
+  const clock = `${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
+  return `${clock}${point}${String(milliseconds % 1000).padStart(3, "0")}`;
+}

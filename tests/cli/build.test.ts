@@ -13,7 +13,7 @@ const TALK = {
   "public/talk/dot.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
 };
 
-/** As `contract.md` lists them, but for the PDFs and scripts, styles and fonts. */
+/** As `contract.md` lists them, with the other transcripts that a feed can name, but for the PDFs and scripts, styles and fonts. */
 const OUTPUT = [
   "dist/index.html",
   "dist/talk/chapters.json",
@@ -26,6 +26,9 @@ const OUTPUT = [
   "dist/talk/service-worker.js",
   "dist/talk/speaker/index.html",
   "dist/talk/timeline.json",
+  "dist/talk/transcript.html",
+  "dist/talk/transcript.json",
+  "dist/talk/transcript.srt",
   "dist/talk/transcript.vtt",
 ];
 

@@ -93,6 +93,7 @@ test("lists the commands that work, each with help of its own", async () => {
       "build",
       "check",
       "dev",
+      "export",
       "help",
       "narrate",
       "new",

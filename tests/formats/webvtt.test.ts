@@ -1,10 +1,14 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { writeWebVtt } from "../../src/formats/webvtt.ts";
+import { WebVTTParser } from "webvtt-parser";
+import { readWebVtt, writeWebVtt } from "../../src/formats/webvtt.ts";
+import { cues as anyCues } from "./cues.ts";
+import { file, lines } from "./source.ts";
 
 test("writes a file that the specification's own example could be", () => {
   const cues = [
     { id: "intro", start: 0, end: 4.5, text: "Hi, I'm Fred" },
-    { start: 4.5, end: 10, text: "Hi, I'm Bill" },
+    { start: 4.5, end: 10, text: "Hi, I'm Bill", speaker: "Bill" },
   ];
   expect(writeWebVtt(cues)).toBe(
     `WEBVTT
@@ -14,7 +18,7 @@ intro
 Hi, I'm Fred
 
 00:00:04.500 --> 00:00:10.000
-Hi, I'm Bill
+<v Bill>Hi, I'm Bill
 `,
   );
 });
@@ -48,10 +52,104 @@ test.each([
   );
 });
 
+test("breaks lines at 65 characters", () => {
+  const written = writeWebVtt([{ start: 0, end: 9, text: "a brain that changes ".repeat(20) }]);
+  const widths = written.split("\n").map((line) => line.length);
+  expect(Math.max(...widths)).toBeLessThanOrEqual(65);
+  expect(widths.length).toBeGreaterThan(8);
+});
+
 test("leaves out a cue that takes no time, which players refuse", () => {
   const cues = [
     { start: 1, end: 1, text: "none" },
     { start: 1, end: 2, text: "some" },
   ];
   expect(writeWebVtt(cues)).toBe("WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nsome\n");
+});
+
+test("reads what it writes, and so does the reference parser", () => {
+  fc.assert(
+    fc.property(anyCues, (cues) => {
+      const written = writeWebVtt(cues);
+      const { value, problems } = readWebVtt(file(written));
+      expect(problems).toEqual([]);
+      expect(value).toEqual(cues);
+      const reference = new WebVTTParser().parse(written, "subtitles");
+      expect(reference.errors).toEqual([]);
+      const milli = (seconds: number) => Math.round(seconds * 1000);
+      expect(reference.cues.map((cue) => [milli(cue.startTime), milli(cue.endTime)])).toEqual(
+        cues.map(({ start, end }) => [milli(start), milli(end)]),
+      );
+    }),
+  );
+});
+
+test("reads what others write: comments, styles, settings, voices, tags, hours or none, any line end", () => {
+  const text = [
+    "\uFEFFWEBVTT - a talk",
+    "Kind: captions",
+    "",
+    "STYLE",
+    "::cue { color: red }",
+    "",
+    "NOTE from --> here",
+    "00:00:00.000 --> 00:00:01.000",
+    "",
+    "1",
+    "00:01.000 --> 00:04.500 align:start position:0%",
+    "<v.loud Fred &amp; Bill>One <c.red>two</c><00:02.000> three</v>",
+    "four &lt;five&gt; &bogus;",
+    "",
+    "123:00:01.000 --> 123:00:02.000",
+    "late",
+  ].join("\r");
+  const { value, problems } = readWebVtt(file(text));
+  expect(problems).toEqual([]);
+  expect(value).toEqual([
+    {
+      id: "1",
+      start: 1,
+      end: 4.5,
+      speaker: "Fred & Bill",
+      text: "One two three four <five> &bogus;",
+    },
+    { start: 442_801, end: 442_802, text: "late" },
+  ]);
+});
+
+test.each<[what: string, text: string, starts: number[] | undefined, expected: string[]]>([
+  [
+    "another file",
+    "1\n00:00:01.000 --> 00:00:02.000\nx",
+    undefined,
+    ["1:1 error Unexpected first line, expected `WEBVTT`"],
+  ],
+  [
+    "times that are none",
+    "WEBVTT\n\n00:00:01 --> 00:00:02.000\nx\n\n00:00:03.000 -->   soon\ny\n\n00:00:05.000 --> 00:00:06.000\nz",
+    [5],
+    [
+      "3:1 warning Unexpected time `00:00:01`, expected one as in `00:00:01.000 --> 00:00:04.500`; the cue is left out",
+      "6:20 warning Unexpected time `soon`, expected one as in `00:00:01.000 --> 00:00:04.500`; the cue is left out",
+    ],
+  ],
+  [
+    "cues that go back, and end before they start",
+    "WEBVTT\n\n00:00:05.000 --> 00:00:06.000\nx\n\n00:00:03.000 --> 00:00:02.000\ny",
+    [3, 5],
+    [
+      "6:1 warning Unexpected end before its start, expected it after; the cue ends at once",
+      "6:1 warning Unexpected start before the last cue's, expected it later; the cues are sorted",
+    ],
+  ],
+  [
+    "cues without an empty line between",
+    "WEBVTT\n\n00:01.000 --> 00:02.000\nx\nb\n00:02.000 --> 00:03.000\ny",
+    [1, 2],
+    [],
+  ],
+])("says of %s what is wrong, and where", (_what, text, starts, expected) => {
+  const { value, problems } = readWebVtt(file(text));
+  expect(value?.map(({ start }) => start)).toEqual(starts);
+  expect(lines(problems)).toEqual(expected);
 });

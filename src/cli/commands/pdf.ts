@@ -1,13 +1,10 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import type { Paper, Sheet } from "../../render/papers.ts";
-import { fillFolder } from "../../site/build-site.ts";
-import { openPrintCache } from "../../site/print-cache.ts";
+import { withPrintSite } from "../../site/print-site.ts";
 import { replaceFiles } from "../../site/replace-files.ts";
 import { writePdfs } from "../../site/write-pdfs.ts";
-import { expectEpisode } from "../known-episode.ts";
-import { loadWithoutErrors, openSession, type DrawingOptions } from "../session.ts";
+import { loadOne, openSession, type DrawingOptions } from "../session.ts";
 
 export interface PdfOptions extends DrawingOptions {
   readonly layout?: Paper;
@@ -19,30 +16,16 @@ export interface PdfOptions extends DrawingOptions {
 
 export async function pdf(id: string, options: PdfOptions): Promise<void> {
   await using session = openSession(options);
-  const { project, assets, browser } = session;
+  const { project, browser } = session;
   const { layout, steps, theme, paper: sheet, siteUrl } = options;
-  await expectEpisode(project, id);
-  const { contexts } = await loadWithoutErrors(session, { pdf: true, siteUrl });
-  const context = contexts.find(({ episode }) => episode.id === id);
-  if (!context) return;
-  const folder = await mkdtemp(join(tmpdir(), "cuedeck-"));
-  try {
-    await fillFolder(folder, project, [context], assets);
-    const cache = await openPrintCache(folder, id, session);
-    const files = await writePdfs(folder, context.episode, {
-      browser,
-      cache,
-      steps,
-      theme,
-      sheet,
-      ...(layout && { papers: [layout] }),
-    });
+  const context = await loadOne(session, id, { siteUrl });
+  await withPrintSite(context, session, async ({ folder, cache }) => {
+    const papers = layout && [layout];
+    const printing = { browser, cache, steps, theme, sheet, ...(papers && { papers }) };
     const written = new Map<string, Uint8Array>();
-    for (const file of files)
+    for (const file of await writePdfs(folder, context.episode, printing))
       written.set(join(project.out, id, basename(file)), await readFile(file));
     await replaceFiles(written);
     for (const path of written.keys()) console.log(relative(project.cwd, path));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }

@@ -1,4 +1,5 @@
 import type { Position } from "../../timeline/position.ts";
+import { rewriteAddress } from "../ui/rewrite-address.ts";
 import { writeBookmark } from "../talk/bookmark.ts";
 
 /** Milliseconds: Safari lets a page write its address 100 times in 30 seconds. */
@@ -12,7 +13,7 @@ export function keepAddress(): (position: Position) => void {
     latest = writeBookmark(position);
     timer ??= window.setTimeout(() => {
       timer = undefined;
-      history.replaceState(null, "", location.pathname + location.search + latest);
+      rewriteAddress(location.search + latest);
     }, PAUSE);
   };
 }

@@ -97,7 +97,10 @@ bindCommands(
     pointer: () => tools.toggle("pointer"),
     pen: () => tools.toggle("pen"),
     zoom: () => tools.toggleZoom(),
-    speaker: () => openConsole(`speaker-${talk.session}`, addressOf("speaker")),
+    // A deck in one file has no console beside it.
+    ...(document.documentElement.dataset["alone"] === undefined && {
+      speaker: () => openConsole(`speaker-${talk.session}`, addressOf("speaker")),
+    }),
   },
   words.commands,
 );

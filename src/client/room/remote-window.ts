@@ -8,6 +8,7 @@ import type { Talk } from "../talk/talk.ts";
 import type { TalkWindow } from "../talk/window.ts";
 import { words } from "../talk/words.ts";
 import { createListeners } from "../ui/listeners.ts";
+import { rewriteAddress } from "../ui/rewrite-address.ts";
 import { createStore, type Store } from "../ui/store.ts";
 import { readInvite } from "./addresses.ts";
 import { randomBytes } from "./random-bytes.ts";
@@ -37,7 +38,7 @@ export function openRemoteWindow(
   const settings = createStore("cuedeck:talk:");
   const identity = identify(store, room, hash);
   // What the code said must not be read over a shoulder, nor be sent on with the address.
-  history.replaceState(null, "", location.pathname + location.search);
+  rewriteAddress(location.search);
   const remote = identity && joinAsRemote(broker, identity);
   const talk = createRemoteTalk(room, remote);
   const changed = createListeners<[]>();

@@ -2,6 +2,7 @@ import type { Timeline } from "../../timeline/timeline.ts";
 import { momentAt } from "../../timeline/lookup.ts";
 import { readSlot } from "../../talk/slot.ts";
 import { readStart, startTimeOf } from "../deck/start.ts";
+import { rewriteAddress } from "../ui/rewrite-address.ts";
 import { createStore, type Store } from "../ui/store.ts";
 import { meetCompanions, type Companions } from "./companions.ts";
 import { createDriver, type Driver } from "./driver.ts";
@@ -57,7 +58,7 @@ export async function openTalkWindow(role: Role, timeline: Timeline): Promise<Ta
   // From here on the talk knows where it is, and a reload must not go back to where it was opened.
   for (const name of ["slot", "slide", "t"]) address.searchParams.delete(name);
   address.searchParams.set("session", session);
-  history.replaceState(null, "", address.search + (role === "present" ? location.hash : ""));
+  rewriteAddress(address.search + (role === "present" ? location.hash : ""));
   return {
     talk,
     driver,

@@ -1,0 +1,71 @@
+import { parseXml, XmlElement, XmlError, type XmlDocument } from "@rgrove/parse-xml";
+import type { VFileMessage } from "vfile-message";
+import { location } from "vfile-location";
+import { problem, type Place } from "../episode/problem.ts";
+import type { SourceFile } from "../episode/source-file.ts";
+import { formatTimestamp, parseTime } from "../timeline/timecode.ts";
+import type { Chapter } from "./chapter.ts";
+import type { Reading } from "./reading.ts";
+import { writeElement } from "./xml.ts";
+
+const NAMESPACE = "http://podlove.org/simple-chapters";
+
+/**
+ * Writes Podlove Simple Chapters, 1.2, for an RSS feed's item or as a file; silent chapters have no place there.
+ *
+ * @see https://podlove.org/simple-chapters/
+ */
+export function writePsc(chapters: readonly Chapter[]): string {
+  const listed = chapters
+    .filter(({ silent }) => !silent)
+    .map(({ start, title, url, image }) =>
+      writeElement("psc:chapter", {
+        start: formatTimestamp(start),
+        title: title ?? "",
+        href: url,
+        image,
+      }),
+    );
+  const root = writeElement("psc:chapters", { version: "1.2", "xmlns:psc": NAMESPACE }, listed);
+  return `<?xml version="1.0" encoding="utf-8"?>\n${root}\n`;
+}
+
+/** Reads the chapters of a file of Podlove Simple Chapters. What can't be used is left out, with a message. */
+export function readPsc({ path, text }: SourceFile): Reading<Chapter[]> {
+  const places = location(text);
+  const placeAt = (start: number, end = start): Place => {
+    const [from, to] = [places.toPoint(start), places.toPoint(end)];
+    return from && to ? { path, position: { start: from, end: to } } : { path };
+  };
+  let document: XmlDocument;
+  try {
+    document = parseXml(text, { includeOffsets: true });
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    const [fault = ""] = error.message.split("\n");
+    const reason = `Unexpected XML, expected it to parse: ${fault.replace(/ \(line.*$/, "")}`;
+    return { problems: [problem("file-syntax", placeAt(error.pos), reason)] };
+  }
+  const { root } = document;
+  if (!root || localName(root) !== "chapters") {
+    const reason = "Unexpected XML, expected `<psc:chapters>`";
+    return { problems: [problem("file-syntax", placeAt(root?.start ?? 0), reason)] };
+  }
+  const problems: VFileMessage[] = [];
+  const chapters = root.children.flatMap((child): Chapter[] => {
+    if (!(child instanceof XmlElement) || localName(child) !== "chapter") return [];
+    const { start = "", title, href, image } = child.attributes;
+    const seconds = parseTime(start.trim());
+    if (seconds === undefined) {
+      const reason = `Unexpected start \`${start.slice(0, 40)}\`, expected a time as \`00:01:02.500\`; the chapter is left out`;
+      problems.push(problem("file-cue", placeAt(child.start, child.end), reason));
+      return [];
+    }
+    return [{ start: seconds, title, url: href, image }];
+  });
+  return { value: chapters.toSorted((a, b) => a.start - b.start), problems };
+}
+
+function localName({ name }: XmlElement): string {
+  return name.replace(/^.*:/, "");
+}

@@ -1,0 +1,109 @@
+import type { VFileMessage } from "vfile-message";
+import { problem } from "../episode/problem.ts";
+import type { SourceFile } from "../episode/source-file.ts";
+import type { Reading } from "./reading.ts";
+import type { TranscriptCue } from "./transcript-cue.ts";
+
+/** A time of WebVTT or SubRip, hours of any length or none; groups: hours, minutes, seconds, milliseconds. */
+const TIMESTAMP = /^(?:(\d{1,4}):)?([0-5]?\d):([0-5]\d)[.,](\d{3})$/;
+const ARROW = "-->";
+/** Messages about one file: where everything is wrong, no more help. */
+const MOST_PROBLEMS = 50;
+
+/**
+ * Reads the cues that WebVTT and SubRip have in common: maybe a line that names it, a line of two times, lines of text
+ * up to an empty one. What can't be used is left out, with a message; cues come sorted.
+ *
+ * @param textOf what a cue's lines say, without the format's own marks
+ * @param example of a line of times, for messages
+ */
+export function readTimedBlocks(
+  { path, text }: SourceFile,
+  textOf: (lines: readonly string[]) => Pick<TranscriptCue, "speaker" | "text">,
+  example: string,
+): Reading<TranscriptCue[]> {
+  const lines = text.split(/\r\n|\r|\n/);
+  const cues: TranscriptCue[] = [];
+  const problems: VFileMessage[] = [];
+  const warn = (line: number, column: number, length: number, reason: string) => {
+    if (problems.length >= MOST_PROBLEMS) return;
+    const position = {
+      start: { line: line + 1, column },
+      end: { line: line + 1, column: column + length },
+    };
+    problems.push(problem("file-cue", { path, position }, reason));
+  };
+  let latest = 0;
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] ?? "";
+    if (!line.includes(ARROW)) continue;
+    const at = index;
+    const above = lines[at - 1]?.trim() ?? "";
+    const id = above !== "" && (lines[at - 2] ?? "").trim() === "" ? above : undefined;
+    const said: string[] = [];
+    for (;;) {
+      const next = lines[index + 1] ?? "";
+      if (next.trim() === "" || next.includes(ARROW)) break;
+      said.push(next);
+      index += 1;
+    }
+    // Without an empty line between, the last one is the next cue's name.
+    if (lines[index + 1]?.includes(ARROW)) said.pop();
+    const times = readTimes(line);
+    if ("fault" in times) {
+      const shown = times.fault.length > 40 ? `${times.fault.slice(0, 40)}…` : times.fault;
+      const reason = `Unexpected time \`${shown}\`, expected one as in \`${example}\`; the cue is left out`;
+      warn(at, times.column, times.fault.length, reason);
+      continue;
+    }
+    const { start, end } = times;
+    if (end < start) {
+      warn(
+        at,
+        1,
+        line.length,
+        "Unexpected end before its start, expected it after; the cue ends at once",
+      );
+    }
+    if (start < latest) {
+      warn(
+        at,
+        1,
+        line.length,
+        "Unexpected start before the last cue's, expected it later; the cues are sorted",
+      );
+    }
+    latest = Math.max(latest, start);
+    cues.push({ id, start, end: Math.max(start, end), ...textOf(said) });
+  }
+  return { value: cues.toSorted((a, b) => a.start - b.start), problems };
+}
+
+type Times =
+  | { readonly start: number; readonly end: number }
+  | { readonly fault: string; readonly column: number };
+
+/** Settings may follow the second time. */
+function readTimes(line: string): Times {
+  const at = line.indexOf(ARROW);
+  const before = line.slice(0, at).trim();
+  const start = parseTimestamp(before);
+  if (start === undefined) return { fault: before, column: 1 + line.search(/\S/) };
+  const rest = line.slice(at + ARROW.length);
+  const [after = ""] = rest.trim().split(/\s/, 1);
+  const end = parseTimestamp(after);
+  if (end === undefined) {
+    const space = rest.length - rest.trimStart().length;
+    return { fault: after, column: 1 + at + ARROW.length + space };
+  }
+  return { start, end };
+}
+
+function parseTimestamp(text: string): number | undefined {
+  const match = TIMESTAMP.exec(text);
+  if (!match) return undefined;
+  const [, hours = "0", minutes, seconds, milliseconds] = match;
+  const whole = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
+  // As one number of milliseconds: sums of fractions are off by the last bit.
+  return (whole * 1000 + Number(milliseconds)) / 1000;
+}

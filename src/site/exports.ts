@@ -1,0 +1,193 @@
+import { extname, join } from "node:path";
+import type { VFileMessage } from "vfile-message";
+import type { SharedBrowser } from "../chromium/shared-browser.ts";
+import { isRemote } from "../episode/episode.ts";
+import { PICTURE_RECIPE, takePicture } from "../export/take-picture.ts";
+import type { PageContext } from "../render/context.ts";
+import { pictureOf } from "../render/picture.ts";
+import { slideText } from "../render/slide-text.ts";
+import { formatTimecode } from "../timeline/timecode.ts";
+import { renderAlone } from "./alone.ts";
+import type { ClientAssets } from "./assets.ts";
+import type { ExportFormat } from "./export-formats.ts";
+import { readUserText } from "./read-media.ts";
+import { withPrintSite } from "./print-site.ts";
+import type { Project } from "./project.ts";
+import type { FileContent } from "./replace-files.ts";
+import { slidePictures } from "./slide-pictures.ts";
+import {
+  isTextFormat,
+  TEXT_FORMATS,
+  type TextFormat,
+  type TextFormatName,
+} from "./text-formats.ts";
+
+export interface ExportOptions {
+  readonly project: Project;
+  readonly assets: ClientAssets;
+  readonly browser: SharedBrowser;
+  /** Whether each step has a picture of its own. */
+  readonly steps: boolean;
+  /** Pixels of a picture for one of the slide's 1280×720. */
+  readonly scale: number;
+  readonly theme: "light" | "dark";
+}
+
+/** What an export has made. */
+export interface Exported {
+  /** Contents by their path below the episode's folder. */
+  readonly files: ReadonlyMap<string, FileContent>;
+  /** What those for whom it is would refuse in it. */
+  readonly problems?: readonly VFileMessage[];
+}
+
+type Export = (context: PageContext, options: ExportOptions) => Promise<Exported>;
+
+/** How those are made that are more than a text. */
+const EXPORTS: Readonly<Record<Exclude<ExportFormat, TextFormatName>, Export>> = {
+  png: exportPictures,
+  og: exportCover,
+  pptx: exportPptx,
+  html: async (context, { project }) =>
+    oneFile("html", context, await renderAlone(context, project)),
+  md: async (context) => {
+    const { writeMarkdown } = await import("../export/markdown.ts");
+    const { episode, timeline, words } = context;
+    return oneFile("md", context, writeMarkdown(episode, timeline, words));
+  },
+  mp3: exportMp3,
+  m4a: exportM4a,
+};
+
+function oneFile(ending: string, { episode }: PageContext, content: FileContent): Exported {
+  return { files: new Map([[`${episode.id}.${ending}`, content]]) };
+}
+
+/** Makes an export of an episode. */
+export async function exportAs(
+  format: ExportFormat,
+  context: PageContext,
+  options: ExportOptions,
+): Promise<Exported> {
+  if (!isTextFormat(format)) return EXPORTS[format](context, options);
+  const { file, write, check }: TextFormat = TEXT_FORMATS[format];
+  return { files: new Map([[file, write(context)]]), problems: check?.(context) ?? [] };
+}
+
+/** `pictures/03-glutamate.png`, with steps `pictures/03-glutamate-2.png`. */
+async function exportPictures(context: PageContext, options: ExportOptions): Promise<Exported> {
+  const { episode, timeline } = context;
+  const pictures = await withPrintSite(context, options, ({ folder, cache }) =>
+    slidePictures(folder, episode, { ...options, cache }),
+  );
+  const order = timeline.slides.map(({ id }) => id);
+  const digits = String(order.length).length;
+  const files = pictures.map(({ slide, step, bytes }): [string, Uint8Array] => {
+    const number = String(order.indexOf(slide) + 1).padStart(digits, "0");
+    const name = `${number}-${slide}${options.steps ? `-${step}` : ""}.png`;
+    return [join("pictures", name), bytes];
+  });
+  return { files: new Map(files) };
+}
+
+async function exportPptx(context: PageContext, options: ExportOptions): Promise<Exported> {
+  const { episode, timeline } = context;
+  const { title, authors, description = "" } = episode.meta;
+  // Sharp on a screen of twice the pixels.
+  const pictures = await withPrintSite(context, options, ({ folder, cache }) =>
+    slidePictures(folder, episode, { ...options, cache, scale: Math.max(2, options.scale) }),
+  );
+  const starts = new Map(timeline.cues.map(({ id, start }) => [id, start]));
+  const slides = new Map(
+    episode.segments.flatMap((segment) => segment.slides).map((slide) => [slide.id, slide]),
+  );
+  const { writePptx } = await import("../export/pptx.ts");
+  const file = await writePptx({
+    title,
+    author: authors.join(", "),
+    subject: description,
+    slides: pictures.flatMap(({ slide: id, bytes }) => {
+      const slide = slides.get(id);
+      if (!slide) return [];
+      const notes = slide.notes.map(
+        (note) => `[${formatTimecode(starts.get(note.id) ?? 0)}] ${note.text}`,
+      );
+      return [
+        {
+          title: slide.title,
+          picture: bytes,
+          description: slideText(slide),
+          notes: notes.join("\n\n"),
+        },
+      ];
+    }),
+  });
+  return oneFile("pptx", context, file);
+}
+
+/** A copy of the episode's MP3 with its chapters and their pictures; its sound stays as it is, to the byte. */
+async function exportMp3(context: PageContext, options: ExportOptions): Promise<Exported> {
+  const { episode, timeline } = context;
+  const path = mediaFile(context, options.project, ".mp3");
+  const pictures = await withPrintSite(context, options, ({ folder, cache }) =>
+    slidePictures(folder, episode, { ...options, cache, steps: false }),
+  );
+  const pictureOf = new Map(pictures.map(({ slide, bytes }) => [slide, bytes]));
+  const { withId3Tag, writeId3Tag } = await import("../export/id3.ts");
+  const { title, show, authors, date, disclaimer } = episode.meta;
+  const tag = writeId3Tag({
+    title,
+    show,
+    authors,
+    date,
+    comment: disclaimer,
+    cover: pictures[0]?.bytes,
+    kept: await readUserText(path),
+    chapters: timeline.segments.map(({ id, ...segment }) => {
+      const first = timeline.slides.find((slide) => slide.segment === id);
+      return { ...segment, picture: first && pictureOf.get(first.id) };
+    }),
+  });
+  return oneFile("mp3", context, withId3Tag(path, tag));
+}
+
+async function exportM4a(context: PageContext, { project }: ExportOptions): Promise<Exported> {
+  const { title, show, authors } = context.episode.meta;
+  const path = mediaFile(context, project, ".m4a");
+  const { tagM4a } = await import("../export/m4a.ts");
+  const chapters = context.timeline.segments;
+  return oneFile("m4a", context, await tagM4a(path, { title, show, authors, chapters }));
+}
+
+/** @throws {NoMediaError} when the episode's sound is not such a file of its own */
+function mediaFile({ episode }: PageContext, project: Project, ending: string): string {
+  const { media } = episode;
+  if (media && !isRemote(media.source) && extname(media.source).toLowerCase() === ending)
+    return join(project.public, episode.id, media.source);
+  throw new NoMediaError(media?.source, ending);
+}
+
+/** An episode has not the kind of sound that an export is made of. */
+export class NoMediaError extends Error {
+  override readonly name = "NoMediaError";
+
+  constructor(found: string | undefined, ending: string) {
+    const what = found === undefined ? "episode without `media`" : `media \`${found}\``;
+    super(`Unexpected ${what}, expected a file of its own that ends in \`${ending}\`.`);
+  }
+}
+
+/** What a link shows where it is shared. */
+async function exportCover(context: PageContext, options: ExportOptions): Promise<Exported> {
+  const { id } = context.episode;
+  const picture = await withPrintSite(context, options, ({ folder, cache }) =>
+    cache.get("cover.png", PICTURE_RECIPE, async () =>
+      takePicture(
+        await options.browser.launch(),
+        folder,
+        `${encodeURIComponent(id)}/print/index.html`,
+      ),
+    ),
+  );
+  return { files: new Map([[pictureOf(id).path, picture]]) };
+}

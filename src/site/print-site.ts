@@ -1,0 +1,46 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import type { SharedBrowser } from "../chromium/shared-browser.ts";
+import type { PageContext } from "../render/context.ts";
+import { renderPrintPage } from "../render/print-page.ts";
+import { hasMath } from "../render/slide.ts";
+import type { ClientAssets } from "./assets.ts";
+import { openPrintCache, type PrintCache } from "./print-cache.ts";
+import { ignoreMissing, type Project } from "./project.ts";
+
+/** As much of a site as is printed: one episode's print page, and what that shows. */
+export interface PrintSite {
+  readonly folder: string;
+  readonly cache: PrintCache;
+}
+
+/** Makes such a site for as long as the callback runs. */
+export async function withPrintSite<Result>(
+  { episode, ...context }: PageContext,
+  options: {
+    readonly project: Project;
+    readonly assets: ClientAssets;
+    readonly browser: SharedBrowser;
+  },
+  use: (site: PrintSite) => Promise<Result>,
+): Promise<Result> {
+  const { project, assets } = options;
+  const { id, media } = episode;
+  const folder = await mkdtemp(join(tmpdir(), "cuedeck-"));
+  try {
+    const home = join(folder, id);
+    await mkdir(join(home, "print"), { recursive: true });
+    // The sound may be large, and nothing prints it.
+    const isSilent = (path: string) => basename(path) !== basename(media?.source ?? "");
+    await cp(join(project.public, id), home, { recursive: true, filter: isSilent }).catch(
+      ignoreMissing,
+    );
+    const page = { episode, ...context };
+    await assets.copy(hasMath(page) ? ["print", "math"] : ["print"], folder);
+    await writeFile(join(home, "print/index.html"), renderPrintPage(page));
+    return await use({ folder, cache: await openPrintCache(folder, id, options) });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,137 @@
+import { expect, test } from "vitest";
+import { silentWav } from "../silent-wav.ts";
+import { temporaryProject } from "./project.ts";
+
+const TALK = {
+  "slides/talk/episode.yaml":
+    "title: Talk\nshow: Radio\nlanguage: en\nauthors: [Lee]\nmedia: talk.wav\n",
+  "slides/talk/01-part.md":
+    "---\ntitle: Part\n---\n\n# One\n\nHello[^a]\n\n:::notes\n[00:00] Hello & welcome.\n:::\n",
+  "slides/talk/02-end.md":
+    "---\ntitle: The end, which has a title that is longer than it should be\n---\n\n# Two\n\n:::notes\n[00:12] Bye.\n:::\n",
+  "slides/talk/references.md": "[^a]: **Doe 2020** A paper.\n",
+  "public/talk/talk.wav": silentWav(20, 8000),
+};
+
+/** No browser is needed, nor looked for. */
+const NO_BROWSER = { CUEDECK_BROWSER: "/nowhere" };
+
+test.each([
+  [
+    "youtube",
+    "talk/youtube.txt",
+    "0:00 Part\n0:12 The end, which has a title that is longer than it should be\n",
+  ],
+  ["psc", "talk/chapters.psc", 'start="00:00:12.000" title="The end'],
+  ["chapters.json", "talk/chapters.json", '"startTime": 12'],
+  ["chapters.vtt", "talk/chapters.vtt", "00:00:00.000 --> 00:00:12.000\nPart"],
+  [
+    "transcript.vtt",
+    "talk/transcript.vtt",
+    "one-1\n00:00:00.000 --> 00:00:12.000\nHello &amp; welcome.",
+  ],
+  ["srt", "talk/transcript.srt", "1\n00:00:00,000 --> 00:00:12,000\nHello & welcome."],
+  ["json", "talk/transcript.json", '"body": "Hello & welcome."'],
+  ["transcript.html", "talk/transcript.html", "<time>00:12</time>\n<p>Bye.</p>"],
+  ["audacity", "talk/labels.txt", "0.000000\t12.000000\tPart\n0.000000\t12.000000\tOne\n"],
+])("exports %s without a browser", async (format, path, part) => {
+  const project = await temporaryProject(TALK);
+  const outcome = await project.run(
+    ["export", "talk", "--format", format, "--out", "away"],
+    NO_BROWSER,
+  );
+  expect(outcome).toMatchObject({ code: 0, stdout: `away/${path}\n` });
+  expect(await project.read(`away/${path}`)).toContain(part);
+  const printed = await project.run(
+    ["export", "talk", "--format", format, "--out", "-"],
+    NO_BROWSER,
+  );
+  expect(printed.stdout).toBe(await project.read(`away/${path}`));
+});
+
+test("says where the sources break a player's rule", async () => {
+  const project = await temporaryProject(TALK);
+  const { code, stderr } = await project.run(["export", "talk", "--format", "youtube"]);
+  expect(code).toBe(0);
+  expect(stderr).toContain(
+    "slides/talk/01-part.md\n2:8-2:12 warning Unexpected 2 chapters, expected three or more: YouTube, Spotify and Apple Podcasts take no fewer chapter-list cuedeck",
+  );
+  expect(stderr).toContain("slides/talk/02-end.md\n2:8-2:67 warning Unexpected");
+});
+
+test("says in a feed's tags where the files lie, once it knows", async () => {
+  const project = await temporaryProject(TALK);
+  const { code, stderr } = await project.run(["export", "talk", "--format", "feed"]);
+  expect([code, stderr]).toEqual([
+    2,
+    "Unexpected absence of --site-url, expected the site's address: feed says where files lie.\n",
+  ]);
+  const { stdout } = await project.run([
+    "export",
+    "talk",
+    "--format",
+    "feed",
+    "--site-url",
+    "https://example.org/talks",
+    "--out",
+    "-",
+  ]);
+  expect(stdout.split("\n")).toEqual([
+    '<podcast:chapters url="https://example.org/talks/talk/chapters.json" type="application/json+chapters"/>',
+    '<podcast:transcript url="https://example.org/talks/talk/transcript.vtt" type="text/vtt" language="en"/>',
+    '<podcast:transcript url="https://example.org/talks/talk/transcript.srt" type="application/x-subrip" language="en" rel="captions"/>',
+    '<podcast:transcript url="https://example.org/talks/talk/transcript.json" type="application/json" language="en"/>',
+    '<podcast:transcript url="https://example.org/talks/talk/transcript.html" type="text/html" language="en"/>',
+    "",
+  ]);
+});
+
+test("exports Markdown that any program reads", async () => {
+  const project = await temporaryProject(TALK);
+  const { stdout } = await project.run(["export", "talk", "--format", "md", "--out", "-"]);
+  expect(stdout).toBe(
+    [
+      "# Talk",
+      "## Part",
+      "### One",
+      "Hello[^a]",
+      "> **Notes**\n>\n> 00:00 Hello & welcome.",
+      "## The end, which has a title that is longer than it should be",
+      "### Two",
+      "> **Notes**\n>\n> 00:12 Bye.",
+      "[^a]: **Doe 2020** A paper.\n",
+    ].join("\n\n"),
+  );
+});
+
+test.each([
+  [
+    ["--format", "mp3"],
+    "Unexpected media `talk.wav`, expected a file of its own that ends in `.mp3`.\n",
+  ],
+  [
+    ["--format", "docx"],
+    "error: option '--format <format>' argument 'docx' is invalid. Allowed choices are png, ",
+  ],
+  [[], "error: required option '--format <format>' not specified\n"],
+])("refuses %j in a sentence", async (args, sentence) => {
+  const project = await temporaryProject(TALK);
+  const before = await project.files();
+  const { code, stderr } = await project.run(["export", "talk", ...args]);
+  expect(code).toBe(2);
+  expect(stderr).toContain(sentence);
+  expect(await project.files()).toEqual(before);
+});
+
+test("says how to get ffmpeg, where an M4A file needs it", async () => {
+  const project = await temporaryProject({
+    ...TALK,
+    "slides/talk/episode.yaml": "title: Talk\nlanguage: en\nmedia: talk.m4a\n",
+    "public/talk/talk.m4a": silentWav(20, 8000),
+  });
+  const { code, stderr } = await project.run(["export", "talk", "--format", "m4a"], {
+    PATH: "/nowhere",
+  });
+  expect(code).toBe(3);
+  expect(stderr).toContain("Unexpected absence of ffmpeg");
+});

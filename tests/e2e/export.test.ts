@@ -1,0 +1,152 @@
+import { execFileSync } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import JSZip from "jszip";
+import { parseFile } from "music-metadata";
+import { PNG } from "pngjs";
+import { expect, onTestFinished, test } from "vitest";
+import { openContext } from "./browser.ts";
+import { readTimeline } from "./listen.ts";
+import { onScreen, press } from "./talk-windows.ts";
+
+/** Exports the real episode with the real program, and tells where to. */
+async function exportAs(format: string, ...args: string[]): Promise<string> {
+  const out = await mkdtemp(join(tmpdir(), "cuedeck-export-"));
+  onTestFinished(() => rm(out, { recursive: true, force: true }));
+  const cli = join(process.cwd(), "build/cli/main.js");
+  execFileSync(
+    process.execPath,
+    [cli, "export", "ketamine", "--format", format, "--out", out, ...args],
+    {
+      stdio: "ignore",
+    },
+  );
+  return join(out, "ketamine");
+}
+
+test("a picture a slide, of twice the pixels when asked for, in order", async () => {
+  const { slides } = await readTimeline();
+  const folder = join(await exportAs("png", "--scale", "2"), "pictures");
+  const names = (await readdir(folder)).toSorted();
+  expect(names).toEqual(
+    slides.map(({ id }, index) => `${String(index + 1).padStart(2, "0")}-${id}.png`),
+  );
+  const { width, height } = PNG.sync.read(await readFile(join(folder, "02-how-many.png")));
+  expect([width, height]).toEqual([2560, 1440]);
+});
+
+test("a picture a step, each with more on it than the one before", async () => {
+  const { slides } = await readTimeline();
+  const folder = join(await exportAs("png", "--steps", "--theme", "dark"), "pictures");
+  const names = await readdir(folder);
+  expect(names).toHaveLength(slides.reduce((sum, { steps }) => sum + steps + 1, 0));
+  const lit = async (step: number) => {
+    const { data } = PNG.sync.read(await readFile(join(folder, `07-history-${step}.png`)));
+    return data.filter((value, index) => index % 4 === 0 && value > 60).length;
+  };
+  const counts = await Promise.all([0, 1, 2, 3, 4, 5].map(lit));
+  expect(counts).toEqual(counts.toSorted((a, b) => a - b));
+  expect(counts[5]).toBeGreaterThan((counts[0] ?? 0) + 1000);
+});
+
+test("the picture of a shared link is 1200×630", async () => {
+  const { width, height } = PNG.sync.read(
+    await readFile(join(await exportAs("og"), "ketamine-cover.png")),
+  );
+  expect([width, height]).toEqual([1200, 630]);
+});
+
+test("a PPTX has every slide with its title, its picture with a description, and its notes", async () => {
+  const { slides, cues } = await readTimeline();
+  const zip = await JSZip.loadAsync(await readFile(join(await exportAs("pptx"), "ketamine.pptx")));
+  const read = (path: string) => zip.file(path)?.async("string") ?? Promise.resolve("");
+  for (const [index, { id, title }] of slides.entries()) {
+    const xml = unescape(await read(`ppt/slides/slide${index + 1}.xml`));
+    expect(xml).toMatch(/<p:ph[^>]*type="title"/);
+    expect(xml).toContain(`<a:t>${title}</a:t>`);
+    expect(xml).toMatch(/<p:pic>[\s\S]*descr="[^"]{10,}/);
+    const notes = unescape(await read(`ppt/notesSlides/notesSlide${index + 1}.xml`));
+    for (const cue of cues.filter(({ slide }) => slide === id)) expect(notes).toContain(cue.text);
+  }
+  const glutamate = slides.findIndex(({ id }) => id === "glutamate") + 1;
+  expect(unescape(await read(`ppt/slides/slide${glutamate}.xml`))).toContain(
+    "The disinhibition hypothesis",
+  );
+});
+
+function unescape(xml: string): string {
+  return xml.replaceAll("&quot;", '"').replaceAll("&apos;", "'").replaceAll("&amp;", "&");
+}
+
+test("one HTML file presents and prints, without a network or a server", async () => {
+  const file = join(await exportAs("html"), "ketamine.html");
+  const context = await openContext({ viewport: { width: 1280, height: 720 } });
+  await context.setOffline(true);
+  const page = await context.newPage();
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url().slice(0, 60)));
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await page.goto(pathToFileURL(file).href);
+  await page.waitForSelector(".reveal.ready");
+  await press(page, "ArrowRight", 9);
+  await expect.poll(() => onScreen(page)).toBe("history 3");
+  await page.keyboard.press("o");
+  await expect.poll(() => page.locator(".reveal.overview").count()).toBe(1);
+  await page.keyboard.press("o");
+  expect(await page.evaluate(() => document.fonts.check('500 54px "Newsreader Display"'))).toBe(
+    true,
+  );
+  await page.keyboard.press("Home");
+  expect(
+    await page.evaluate(() => {
+      const picture = document.querySelector<HTMLImageElement>("section.present img");
+      return (picture?.naturalWidth ?? 0) > 0;
+    }),
+  ).toBe(true);
+  expect(asked.filter((url) => !/^(?:data:|file:.*ketamine\.html)/.test(url))).toEqual([]);
+  expect(complaints).toEqual([]);
+  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString(
+    "latin1",
+  );
+  expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength((await readTimeline()).slides.length);
+});
+
+test("an MP3 has chapters with pictures, and the same sound to the byte", async () => {
+  const source = await readFile("public/ketamine/ketamine.mp3");
+  const path = join(await exportAs("mp3"), "ketamine.mp3");
+  const { common, format, native } = await parseFile(path, { includeChapters: true });
+  expect(common).toMatchObject({
+    title: "Ketamine and the brain that changes",
+    album: "Podcast companion",
+    artists: ["Cuedeck contributors"],
+  });
+  expect(common.picture?.[0]?.format).toBe("image/png");
+  const { segments } = await readTimeline();
+  const chapters = format.chapters ?? [];
+  expect(chapters.map(({ title }) => title)).toEqual(segments.map(({ title }) => title));
+  for (const [index, { start, end }] of segments.entries()) {
+    expect(Math.abs((chapters[index]?.start ?? -1) - start)).toBeLessThanOrEqual(0.001);
+    expect(Math.abs((chapters[index]?.end ?? -1) - end)).toBeLessThanOrEqual(0.001);
+    expect(chapters[index]?.image?.data.length).toBeGreaterThan(1000);
+  }
+  const ids = Object.values(native)
+    .flat()
+    .map(({ id }) => id);
+  expect(ids.filter((id) => id === "CTOC")).toHaveLength(1);
+  // What `cuedeck narrate` has noted in the file.
+  expect(ids).toContain("TXXX:CUEDECK_NARRATION");
+  expect(Buffer.compare(soundOf(await readFile(path)), soundOf(source))).toBe(0);
+  expect(Buffer.compare(await readFile("public/ketamine/ketamine.mp3"), source)).toBe(0);
+});
+
+/** What comes after an ID3v2 tag. */
+function soundOf(mp3: Buffer): Buffer {
+  const size = mp3.subarray(6, 10).reduce((sum, byte) => sum * 128 + byte, 0);
+  return mp3.subarray(10 + size);
+}

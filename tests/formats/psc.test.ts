@@ -1,0 +1,72 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { readPsc, writePsc } from "../../src/formats/psc.ts";
+import { file, lines } from "./source.ts";
+
+test("writes what a feed's item holds", () => {
+  const chapters = [
+    { start: 0, title: 'Salt & <"pepper">', url: "https://example.org/?a=1&b=2" },
+    { start: 1, title: "A picture alone", image: "a.png", silent: true },
+    { start: 3723.25, title: "Two", image: "https://example.org/2.png" },
+  ];
+  expect(writePsc(chapters)).toBe(`<?xml version="1.0" encoding="utf-8"?>
+<psc:chapters version="1.2" xmlns:psc="http://podlove.org/simple-chapters">
+  <psc:chapter start="00:00:00.000" title="Salt &amp; &lt;&quot;pepper&quot;&gt;" href="https://example.org/?a=1&amp;b=2"/>
+  <psc:chapter start="01:02:03.250" title="Two" image="https://example.org/2.png"/>
+</psc:chapters>
+`);
+});
+
+test("reads what it writes", () => {
+  const chapter = fc.record(
+    {
+      start: fc.nat(400_000_000).map((milliseconds) => milliseconds / 1000),
+      title: fc.string({ unit: "grapheme" }).map((title) => title.replaceAll(/\p{Cc}/gu, " ")),
+      url: fc.webUrl(),
+      image: fc.webUrl(),
+    },
+    { requiredKeys: ["start", "title"] },
+  );
+  fc.assert(
+    fc.property(fc.array(chapter), (chapters) => {
+      const sorted = chapters.toSorted((a, b) => a.start - b.start);
+      const { value, problems } = readPsc(file(writePsc(sorted)));
+      expect(problems).toEqual([]);
+      expect(value).toEqual(sorted);
+    }),
+  );
+});
+
+test("reads times as others write them", () => {
+  const text =
+    '<p:chapters xmlns:p="http://podlove.org/simple-chapters"><p:chapter start="8:26.250" title="b"/><p:chapter start="0" title="a"/></p:chapters>';
+  expect(readPsc(file(text)).value).toEqual([
+    { start: 0, title: "a" },
+    { start: 506.25, title: "b" },
+  ]);
+});
+
+test.each<[what: string, text: string, expected: string[]]>([
+  [
+    "no XML",
+    "<psc:chapters>\n  <psc:chapter",
+    [
+      "2:15 error Unexpected XML, expected it to parse: Unclosed start tag for element `psc:chapter`",
+    ],
+  ],
+  ["another document", "\n<rss/>", ["2:1 error Unexpected XML, expected `<psc:chapters>`"]],
+  [
+    "a start that is none",
+    '<chapters>\n <chapter start="soon" title="x"/>\n</chapters>',
+    [
+      "2:2 warning Unexpected start `soon`, expected a time as `00:01:02.500`; the chapter is left out",
+    ],
+  ],
+  [
+    "entities that grow",
+    '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>\n<chapters title="&b;"/>',
+    ["2:18 error Unexpected XML, expected it to parse: Named entity isn't defined: &b;"],
+  ],
+])("says of %s what is wrong, and where", (_what, text, expected) => {
+  expect(lines(readPsc(file(text)).problems)).toEqual(expected);
+});

@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import {
+  checkYouTubeChapters,
+  readYouTubeDescription,
+  writeYouTubeChapters,
+} from "../../src/formats/youtube.ts";
+import { file, lines } from "./source.ts";
+
+const chapters = (...starts: number[]) =>
+  starts.map((start) => ({ start, title: `From ${start}` }));
+
+test("writes whole seconds, the hour only when there is one", () => {
+  expect(
+    writeYouTubeChapters([
+      { start: 0, title: "Intro" },
+      { start: 5, title: "Silent", silent: true },
+      { start: 62.9, title: " Two\nlines " },
+      { start: 754, title: "Twelve" },
+      { start: 3723, title: "An hour on" },
+    ]),
+  ).toBe("0:00 Intro\n1:02 Two lines\n12:34 Twelve\n1:02:03 An hour on\n");
+});
+
+test("reads what it writes, to the second", () => {
+  const written = chapters(0, 62, 754, 3723, 36_000);
+  const { value, problems } = readYouTubeDescription(file(writeYouTubeChapters(written)));
+  expect(problems).toEqual([]);
+  expect(value).toEqual({ chapters: written, text: "" });
+});
+
+test("reads the ways in which people write them, and what stands above", () => {
+  const text = [
+    "A talk on the brain, at 12:30 on Monday.",
+    "",
+    "(00:00) Introduction",
+    "00:45-Second",
+    "• 1:30 – Third: a title",
+    "[2:00] Fourth",
+    "Fifth … 3:15",
+    "1:02:03 | Last",
+    "Follow us",
+  ].join("\r\n");
+  const { value } = readYouTubeDescription(file(text));
+  expect(value?.text).toBe("A talk on the brain, at 12:30 on Monday.");
+  expect(value?.chapters).toEqual([
+    { start: 0, title: "Introduction" },
+    { start: 45, title: "Second" },
+    { start: 90, title: "Third: a title" },
+    { start: 120, title: "Fourth" },
+    { start: 195, title: "Fifth …" },
+    { start: 3723, title: "Last" },
+  ]);
+});
+
+test("says where a list goes back", () => {
+  expect(lines(readYouTubeDescription(file("0:00 a\n2:00 b\n1:00 c")).problems)).toEqual([
+    "3:1 warning Unexpected time before the last chapter's, expected it later; the chapters are sorted",
+  ]);
+});
+
+const place = (index: number) => {
+  const point = { line: index + 1, column: 1 };
+  return { path: "a.md", position: { start: point, end: point } };
+};
+
+test.each<
+  [what: string, list: { start: number; title: string }[], duration: number, expected: string[]]
+>([
+  ["nothing", chapters(0, 30, 60), 90, []],
+  [
+    "two chapters",
+    chapters(0, 30),
+    60,
+    [
+      "1:1 warning Unexpected 2 chapters, expected three or more: YouTube, Spotify and Apple Podcasts take no fewer",
+    ],
+  ],
+  [
+    "a late start",
+    chapters(1.5, 40, 80),
+    120,
+    [
+      "1:1 warning Unexpected first chapter at 0:01, expected 0:00: YouTube, Spotify and Apple Podcasts take no other",
+    ],
+  ],
+  [
+    "short ones",
+    chapters(0, 9.9, 40),
+    60,
+    [
+      "1:1 warning Unexpected chapter of 9 s, expected 10 s or more: YouTube takes none that is shorter",
+      "3:1 warning Unexpected chapter of 20 s, expected 30 s or more, as Spotify advises",
+    ],
+  ],
+  [
+    "titles that are none, or long",
+    [...chapters(0, 40), { start: 80, title: " " }, { start: 120, title: "x".repeat(41) }],
+    160,
+    [
+      "3:1 warning Unexpected chapter without a title, expected one: players need it",
+      "4:1 warning Unexpected title of 41 characters, expected at most 40, as Spotify advises",
+    ],
+  ],
+])("warns of %s, at the chapter", (_what, list, duration, expected) => {
+  expect(lines(checkYouTubeChapters(list, duration, place))).toEqual(expected);
+});
