@@ -4,7 +4,7 @@ import { createPlan } from "../../src/talk/plan.ts";
 import { formatTimecode, parseTimecode } from "../../src/timeline/timecode.ts";
 import { openContext } from "./browser.ts";
 import { readTimeline } from "./listen.ts";
-import { openWindow, press, preview, ready } from "./talk-windows.ts";
+import { openTalk, openWindow, press, preview, ready } from "./talk-windows.ts";
 
 /** A console whose time the test lets pass. @param search of its address */
 async function openConsole(search = ""): Promise<Page> {
@@ -92,6 +92,25 @@ test("the clock is right after three hours with sleeps, and stands while it is p
   expect(await text(speaker, ".elapsed")).toBe("3:00:00");
   expect(await text(speaker, '[data-action="timer"]')).toBe("Go on");
   expect(await text(speaker, ".left")).toMatch(/^2:46:\d\d over$/);
+});
+
+test("the clock keeps its width, and Space goes on after a button was clicked or a dialog closed", async () => {
+  const { speaker } = await openTalk();
+  const widths = await speaker.evaluate(() => {
+    const clock = document.querySelector<HTMLElement>(".elapsed");
+    return ["00:00", "11:11", "08:48"].map((text) => {
+      if (clock) clock.textContent = text;
+      return clock?.offsetWidth;
+    });
+  });
+  expect(new Set(widths).size).toBe(1);
+  await speaker.click('[data-action="timer"]');
+  await speaker.keyboard.press(" ");
+  await expect.poll(() => preview(speaker, "now")).toBe("glutamate 1");
+  await speaker.click('[data-action="rehearsal"]');
+  await speaker.keyboard.press("Escape");
+  await speaker.keyboard.press(" ");
+  await expect.poll(() => preview(speaker, "now")).toBe("glutamate 2");
 });
 
 test("the first step onward starts the clock, unless that is left to the speaker", async () => {

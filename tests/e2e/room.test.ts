@@ -80,6 +80,9 @@ test("a phone is paired by a code, drives the talk, sees notes and time, and can
   await expect.poll(() => connection(phone)).toBe("Paired with the talk");
   const stranger = await pairPhone(address);
   await expect.poll(() => connection(stranger)).toBe(UNPAIRED);
+  await expect.poll(() => stranger.locator(".notice").isVisible()).toBe(true);
+  expect(await stranger.locator(".notice").innerText()).toContain(UNPAIRED);
+  expect(await phone.locator(".notice").count()).toBe(0);
   await stranger.tap('[data-action="next"]');
 
   const before = await preview(speaker, "now");
@@ -184,6 +187,32 @@ test("a phone that presses before it has heard how the talk stands spoils nothin
       () => Object.values(localStorage).filter((text) => text.includes('"start"')).length,
     ),
   ).toBe(began);
+});
+
+test("who opens the presenter's link again moves nobody before a talk is taken up or goes on", async () => {
+  const room = await openRoom();
+  const { context, server, secret, speaker } = room;
+  await press(speaker, "ArrowRight", 3);
+  const place = await preview(speaker, "now");
+  const listener = await joinAudience(room);
+  const shownPlace = async (page = listener) => {
+    const { slide, step } = await shown(page);
+    return `${slide} ${step}`;
+  };
+  await expect.poll(() => shownPlace()).toBe(place);
+  await speaker.close();
+  const again = await context.newPage();
+  await again.goto(new URL(`ketamine/speaker/#presenter=${secret}`, server.url).href);
+  await ready(again);
+  await expect.poll(() => roomStatus(again)).toBe("connected");
+  const late = await joinAudience(room);
+  await expect.poll(() => shownPlace(late)).toBe(place);
+  expect(await shownPlace()).toBe(place);
+  await again.click('.notice button:has-text("Take it up")');
+  await ready(again);
+  await expect.poll(() => preview(again, "now")).toBe(place);
+  await again.keyboard.press("ArrowRight");
+  await expect.poll(() => shownPlace()).toBe(await preview(again, "now"));
 });
 
 test("when the console is closed, Present speaks to the room", async () => {

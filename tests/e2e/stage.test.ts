@@ -131,8 +131,19 @@ test("reveal.js's overview holds all slides with their steps, by key and by clic
   expect(
     await present.locator('section[data-slide="glutamate"] [data-step].visible').count(),
   ).toBeGreaterThan(0);
+  // To look about moves nothing, and one may leave as one came.
+  const before = await preview(speaker, "now");
   await press(present, "ArrowRight", 2);
   await expect.poll(() => onScreen(present)).toBe("bdnf 0");
+  expect(await preview(speaker, "now")).toBe(before);
+  await present.keyboard.press("Escape");
+  await expect.poll(() => onScreen(present)).toBe(before);
+  await present.keyboard.press("o");
+  await press(present, "ArrowRight", 2);
+  await present.keyboard.press("Enter");
+  await expect.poll(() => preview(speaker, "now")).toBe("bdnf 0");
+  expect(await present.locator(".reveal.overview").count()).toBe(0);
+  await present.keyboard.press("o");
   await present.locator('section[data-slide="three-routes"]').click();
   await expect.poll(() => onScreen(present)).toMatch(/^three-routes/);
   expect(await present.locator(".reveal.overview").count()).toBe(0);

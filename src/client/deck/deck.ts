@@ -10,6 +10,8 @@ export interface Deck {
   show(position: Position): void;
   next(): void;
   previous(): void;
+  /** Marks the slide after or before in the overview, as none that the user has moved to. */
+  look(by: 1 | -1): void;
   /** reveal.js's own board of all slides. */
   readonly overview: Overview;
   /** Calls back after every move; `byUser` when it was not {@link Deck.show} that moved. */
@@ -112,6 +114,10 @@ export async function createDeck(element: HTMLElement, options: DeckOptions): Pr
       const index = indices.get(slide);
       if (index === undefined || isSamePosition(position(), { slide, step })) return;
       go(index, step - 1, false);
+    },
+    look(by) {
+      const index = (indices.get(position().slide) ?? 0) + by;
+      if (sections[index]) go(index, -1, false);
     },
     next() {
       if (reveal.isLastSlide() && !reveal.availableFragments().next) cross(1, -1);

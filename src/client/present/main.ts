@@ -80,17 +80,24 @@ onSwipe(query(".reveal"), (by) => {
 printAll(deck, query(".reveal .slides"));
 createWakeLock(() => true).update();
 
-/** In the overview a press goes from slide to slide. */
-const turn = (by: 1 | -1, step: () => void) => (deck.overview.isOpen ? driver.look(by) : step());
+/** In the overview a press looks from slide to slide, and moves nothing before one is chosen. */
+const turn = (by: 1 | -1, step: () => void) => (deck.overview.isOpen ? deck.look(by) : step());
 bindCommands(
   TALK_COMMANDS,
   {
     ...commandsOf(talk, driver),
     next: () => turn(1, driver.next),
     previous: () => turn(-1, driver.previous),
-    overview: () => deck.overview.toggle(),
+    overview: () => {
+      deck.overview.toggle();
+      if (!deck.overview.isOpen) deck.show(driver.position);
+    },
     choose: () => {
-      if (deck.overview.isOpen) deck.overview.toggle();
+      if (!deck.overview.isOpen) return;
+      const { slide } = deck.position;
+      deck.overview.toggle();
+      if (slide === driver.position.slide) deck.show(driver.position);
+      else driver.goTo({ slide, step: 0 });
     },
     jump: () => openJump(timeline, deck.slides, driver.goTo),
     "fill-screen": () => void fullScreen.toggle(),

@@ -44,7 +44,8 @@ export function createHosting(
         const host = hostRoom({ broker, secret, kept, episode: timeline.episode, talk });
         hosted = { secret, host };
         host.onChange(tellWindows);
-        host.tell(driver.position);
+        // A talk that is new is nowhere yet: who is back after a crash may still take up the one before.
+        if (talk.state.position) host.tell(driver.position);
       }
     }
     hosted?.host.tellRemotes();

@@ -4,6 +4,7 @@ import { formatTimecode } from "../../timeline/timecode.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 import { words } from "../talk/words.ts";
 import { query } from "../ui/query.ts";
+import { formatTime } from "./time-of-day.ts";
 import type { View } from "./view.ts";
 
 /** Elapsed and left, ahead or behind, and when it all ends. */
@@ -30,7 +31,7 @@ export function createClockFace(timeline: Timeline): ClockFace {
       write(pace, began ? describePace(standing) : "");
       pace.dataset["urgency"] = began ? standing.urgency : "calm";
       pace.dataset["ahead"] = String(standing.ahead >= 0);
-      write(left, describeLeft(standing.left));
+      write(left, describeLeft(Math.floor(plan.duration + 1e-6) - Math.floor(elapsed)));
       left.dataset["over"] = String(standing.left < 0);
       write(ends, words.ends(formatTime(now + standing.remaining * 1000)));
       write(nextCue, running ? describeNextCue(standing.untilCue) : "");
@@ -47,22 +48,14 @@ function describePace({ ahead, urgency }: Pace): string {
   return ahead > 0 ? words.ahead(distance) : words.behind(distance);
 }
 
+/** In whole seconds, like what has passed: the two add up to the whole. */
 function describeLeft(seconds: number): string {
-  return seconds < 0
-    ? words.over(formatTimecode(-seconds))
-    : words.left(formatTimecode(Math.ceil(seconds)));
+  return seconds < 0 ? words.over(formatTimecode(-seconds)) : words.left(formatTimecode(seconds));
 }
 
 function describeNextCue(seconds: number | undefined): string {
   if (seconds === undefined) return "";
   return seconds === 0 ? words.cueDue : words.nextCue(formatTimecode(Math.ceil(seconds)));
-}
-
-/** As the speaker's own system tells the time. */
-const TIME = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
-
-function formatTime(epoch: number): string {
-  return TIME.format(epoch);
 }
 
 /** Five times a second, and of these hardly one changes anything. */

@@ -12,6 +12,9 @@ export interface DeckWindow {
   hear(aside: Aside): void;
 }
 
+/** Milliseconds. */
+const PATIENCE = 1500;
+
 /** @param describe how the connection stands, in words, where that is not to a window of this browser */
 export function createDeckWindow(
   { talk, companions, addressOf }: TalkWindow,
@@ -21,11 +24,17 @@ export function createDeckWindow(
   const connection = query(".connection");
   const opener = query(".open-deck");
   let opened = findOpener();
+  let telling: ReturnType<typeof setTimeout> | undefined;
   const show = () => {
     const here = companions.has("present");
     connection.textContent = describe?.() ?? (here ? words.connected : words.noDeck);
     connection.dataset["connected"] = String(here);
     opener.hidden = here || describe !== undefined;
+    clearTimeout(telling);
+    if (describe === undefined) return;
+    if (here) notices.clear("remote");
+    // A moment without a connection is none that anybody has to know of.
+    else telling = setTimeout(() => notices.show("remote", describe()), PATIENCE);
   };
   companions.onChange(show);
   show();

@@ -4,7 +4,7 @@ import { formatTimecode } from "../../timeline/timecode.ts";
 import type { TalkWindow } from "../talk/window.ts";
 import { words } from "../talk/words.ts";
 import type { Notices } from "../ui/notices.ts";
-import { language } from "../ui/words.ts";
+import { formatTime } from "./time-of-day.ts";
 
 /** Milliseconds after which nobody wants to go on with a talk. */
 const FORGOTTEN = 6 * 3600 * 1000;
@@ -23,11 +23,10 @@ export function offerLeftTalk({ talk, eventStore }: TalkWindow, notices: Notices
     .toSorted((a, b) => b.last - a.last)[0];
   const { stopwatch } = left?.events.reduce(applyEvent, FIRST_STATE) ?? FIRST_STATE;
   if (!left || stopwatch.began === null) return;
-  const began = new Date(stopwatch.began).toLocaleTimeString(language, {
-    hour: "2-digit",
-    minute: "2-digit",
-  });
-  const text = words.takeUp(began, formatTimecode(elapsedAt(stopwatch, left.last)));
+  const text = words.takeUp(
+    formatTime(stopwatch.began),
+    formatTimecode(elapsedAt(stopwatch, left.last)),
+  );
   notices.show("left", text, [
     {
       label: words.takeItUp,

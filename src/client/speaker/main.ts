@@ -10,6 +10,7 @@ import { openTalkWindow } from "../talk/window.ts";
 import { words } from "../talk/words.ts";
 import { bindActions } from "../ui/actions.ts";
 import { bindCommands } from "../ui/commands.ts";
+import { freeFocusFromPointer } from "../ui/free-focus.ts";
 import { loadTimeline } from "../ui/load-timeline.ts";
 import { createNotices } from "../ui/notices.ts";
 import { query } from "../ui/query.ts";
@@ -31,6 +32,7 @@ import { createToolbar } from "./toolbar.ts";
 const TICK = 200;
 
 initTheme();
+freeFocusFromPointer();
 document.querySelector(".unstarted")?.remove();
 const timeline = await loadTimeline("../timeline.json");
 const { broker } = document.documentElement.dataset;

@@ -19,8 +19,6 @@ export interface Driver {
   readonly previous: () => void;
   /** To the slide after, or before, whatever steps are left. */
   readonly turn: (by: 1 | -1) => void;
-  /** The same, for who looks for a slide: it begins no talk. */
-  readonly look: (by: 1 | -1) => void;
   readonly first: () => void;
   readonly last: () => void;
   readonly goTo: (position: Position) => void;
@@ -67,7 +65,6 @@ export function createDriver(
     next: () => goOn(positionAfter(timeline, position())),
     previous: () => goTo(positionBefore(timeline, position())),
     turn: (by) => (by > 0 ? goOn : goTo)(neighbour(by)),
-    look: (by) => goTo(neighbour(by)),
     first: () => goTo(start),
     last: () => goTo(atSlide(slides.length - 1)),
     goTo,

@@ -15,6 +15,7 @@ function deckOf(slide: HTMLElement): Deck {
     show() {},
     next() {},
     previous() {},
+    look() {},
     onMove() {},
     overview: { isOpen: false, toggle() {} },
   };

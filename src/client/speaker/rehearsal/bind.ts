@@ -24,6 +24,10 @@ export function bindRehearsal(
   recorder.onChange(() => {
     light.textContent = recorder.armed ? words.rehearsal.recording : "";
   });
+  window.addEventListener("beforeunload", (event) => {
+    // The browser asks: a page that is loaded anew has no microphone to go on with.
+    if (recorder.armed && !recorder.isInTime) event.preventDefault();
+  });
   recorder.onFailure(() => notices.show("recording", words.rehearsal.recordingEnded));
   const outcome = canWriteTimes() ? takeOutcome() : undefined;
   if (outcome !== undefined) notices.show("retimed", outcome);

@@ -6,10 +6,13 @@ import type { Store } from "../../ui/store.ts";
 
 /** The runs of an episode that this browser has kept. */
 export interface Runs {
-  /** Oldest first; those that came to no second picture are none. */
+  /** Oldest first; one that came to no second picture and was over in a moment is none. */
   list(): Run[];
   forget(run: Run): void;
 }
+
+/** Seconds: the clock was started by mistake. */
+const A_MOMENT = 5;
 
 /** Talks of which something is kept, beside the one that is on. */
 const MOST_TALKS = 40;
@@ -28,7 +31,8 @@ export function createRuns({ talk, eventStore, store }: RunsParts, first: Positi
   return {
     list() {
       return [...left, ...runsOf(talk.events, first, talk.now())]
-        .filter(({ began, changes }) => changes.length > 1 && !forgotten.has(String(began)))
+        .filter(({ changes, duration }) => changes.length > 1 || duration > A_MOMENT)
+        .filter(({ began }) => !forgotten.has(String(began)))
         .toSorted((a, b) => a.began - b.began);
     },
     forget({ began }) {

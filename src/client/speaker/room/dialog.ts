@@ -1,6 +1,7 @@
 import { createInviteId, invite, roomId } from "../../../room/keys.ts";
 import { audienceAddress, isLocal, pairingAddress, shortAddress } from "../../room/addresses.ts";
 import type { Hosting } from "../../room/hosting.ts";
+import { formatTime } from "../time-of-day.ts";
 import { createQrCode } from "../../room/qr-code.ts";
 import { randomBytes } from "../../room/random-bytes.ts";
 import { words } from "../../talk/words.ts";
@@ -114,9 +115,7 @@ function createRemotes(
   section.append(heading);
   if (kept.remotes.length === 0) section.append(createText(none));
   for (const { key, since } of kept.remotes) {
-    const line = createText(
-      paired(new Date(since).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" })),
-    );
+    const line = createText(paired(formatTime(since)));
     line.append(
       " ",
       createButton("", revoke, () => {
