@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { brokerOrigin } from "../render/broker.ts";
+import { IMPORT_KINDS } from "../imports/kinds.ts";
 import { PAPERS, SHEETS } from "../render/papers.ts";
 import { EXPORT_FORMATS } from "../site/export-formats.ts";
 
@@ -106,6 +107,16 @@ export function createProgram(): Command {
     .description("begin an episode")
     .argument("<episode>", "its folder's name, as `my-talk`")
     .option("--title <title>", "its title")
+    .option(
+      "--from <file>",
+      "what it begins with: chapters, a feed, a description, a transcript, or a deck of another tool",
+    )
+    .addOption(
+      new Option("--kind <kind>", "what that file is, where its text does not tell").choices(
+        IMPORT_KINDS,
+      ),
+    )
+    .option("--item <item>", "which of a feed's items, by its guid or title")
     .action(async (episode, options) =>
       (await import("./commands/new.ts")).create(episode, options),
     );

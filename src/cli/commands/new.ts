@@ -1,14 +1,27 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { join, relative } from "node:path";
-import { openProject } from "../../site/project.ts";
+import { mkdir, stat } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
+import type { ImportKind } from "../../imports/kinds.ts";
+import { writeSources } from "../../imports/write-sources.ts";
+import {
+  beginEpisode,
+  copyImages,
+  FolderTakenError,
+  importFile,
+} from "../../site/begin-episode.ts";
+import { displayPath, openProject, type Project } from "../../site/project.ts";
 import { CommandError, EXIT } from "../exit-code.ts";
+import { formatProblems } from "../print-problems.ts";
 import type { SourceOptions } from "../session.ts";
 import { starterFiles } from "./starter.ts";
 
-export async function create(
-  id: string,
-  options: SourceOptions & { readonly title?: string },
-): Promise<void> {
+export interface NewOptions extends SourceOptions {
+  readonly title?: string;
+  readonly from?: string;
+  readonly kind?: ImportKind;
+  readonly item?: string;
+}
+
+export async function create(id: string, options: NewOptions): Promise<void> {
   // `dist/assets/` is the client's.
   if (id === "assets" || !/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(id)) {
     throw new CommandError(
@@ -18,22 +31,54 @@ export async function create(
   }
   const project = openProject({ ...options, cwd: process.cwd() });
   const folder = join(project.slides, id);
+  const { title = titleOf(id), from } = options;
+  const { files, images } =
+    from === undefined
+      ? { files: starterFiles(title), images: new Set<string>() }
+      : await filesFrom(project, from, options);
   await mkdir(project.slides, { recursive: true });
   try {
-    await mkdir(folder);
+    await beginEpisode(folder, files);
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    if (!(error instanceof FolderTakenError)) throw error;
     throw new CommandError(
       EXIT.usage,
       `Unexpected folder ${relative(project.cwd, folder)}, expected a name that is still free.`,
     );
   }
-  await mkdir(join(project.public, id), { recursive: true });
-  for (const [name, text] of starterFiles(options.title ?? titleOf(id))) {
-    const path = join(folder, name);
-    await writeFile(path, text);
-    console.log(relative(project.cwd, path));
-  }
+  const publicFolder = join(project.public, id);
+  await mkdir(publicFolder, { recursive: true });
+  if (from !== undefined) await copyImages(resolve(project.cwd, from), images, publicFolder);
+  for (const name of files.keys()) console.log(relative(project.cwd, join(folder, name)));
+  for (const name of images) console.log(relative(project.cwd, join(publicFolder, name)));
+}
+
+/** What another program's file begins an episode with; prints what of it is not carried over. */
+async function filesFrom(
+  project: Project,
+  from: string,
+  { kind, item, title }: NewOptions,
+): Promise<{ files: Map<string, string>; images: ReadonlySet<string> }> {
+  const path = resolve(project.cwd, from);
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile())
+    throw new CommandError(
+      EXIT.usage,
+      `Unexpected missing file ${from}, expected one to begin with.`,
+    );
+  const { sketch, problems, images } = await importFile(
+    { path, shown: displayPath(project, path) },
+    kind,
+    item,
+  );
+  if (problems.length > 0) console.error(formatProblems(problems, process.stderr.isTTY ?? false));
+  if (!sketch) throw new CommandError(EXIT.sources, "");
+  const named = title === undefined ? sketch : { ...sketch, title };
+  return { files: writeSources(named, titleOf(baseName(from))), images };
+}
+
+function baseName(path: string): string {
+  return (path.split(/[/\\]/).at(-1) ?? "").replace(/\.\w+$/, "");
 }
 
 function titleOf(id: string): string {

@@ -1,0 +1,54 @@
+import { linesInCode, takeFrontMatter, type Dialect, type RawSlide } from "./raw-slide.ts";
+
+/**
+ * Marp: rulers between slides; comments are notes, unless they set something.
+ *
+ * @see https://marpit.marp.app/markdown
+ */
+export const MARP: Dialect = { name: "marp", split, starsAreSteps: true };
+
+const RULER = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+
+function split(lines: readonly string[]) {
+  const { settings, length } = takeFrontMatter(lines);
+  const inCode = linesInCode(lines);
+  const depth = Number(/\d/.exec(settings.get("headingDivider") ?? "")?.[0] ?? 0);
+  const slides: RawSlide[] = [];
+  let start = length;
+  const finish = (end: number) => {
+    const text = lines.slice(start, end).join("\n");
+    const comments = Array.from(text.matchAll(COMMENT), ([, comment = ""]) => comment.trim());
+    const notes = comments.filter((comment) => !isDirective(comment));
+    const body = text.replaceAll(COMMENT, (whole: string, comment: string) =>
+      isDirective(comment.trim()) ? whole : whole.replaceAll(/[^\n]/g, ""),
+    );
+    slides.push({ settings: new Map(), body, line: start, notes: notes.join("\n\n"), group: 0 });
+  };
+  for (let index = length; index < lines.length; index += 1) {
+    const line = lines[index] ?? "";
+    if (inCode[index]) continue;
+    // A line of dashes below text makes that a heading.
+    const isRuler =
+      RULER.test(line) && !(/^ {0,3}-+\s*$/.test(line) && (lines[index - 1] ?? "").trim() !== "");
+    const level = /^(#{1,6})\s/.exec(line)?.[1]?.length ?? Number.POSITIVE_INFINITY;
+    if (isRuler) {
+      finish(index);
+      start = index + 1;
+    } else if (level <= depth && lines.slice(start, index).some((each) => each.trim() !== "")) {
+      finish(index);
+      start = index;
+    }
+  }
+  finish(lines.length);
+  return { settings, slides };
+}
+
+const COMMENT = /<!--((?:(?!-->)[\s\S])*)-->/g;
+
+/** `_class: lead`, and what else sets how slides look. */
+export function isDirective(comment: string): boolean {
+  return (
+    comment !== "" &&
+    comment.split("\n").every((line) => /^\s*(?:[_$]?[a-z][A-Za-z]*\s*:|$)/.test(line))
+  );
+}

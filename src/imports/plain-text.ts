@@ -1,0 +1,9 @@
+/** A text that Markdown shows as it is, on one line: nothing in it is a mark of a segment's. */
+export function plainText(text: string): string {
+  return text
+    .replaceAll(/\s+/g, " ")
+    .trim()
+    .replaceAll(/[\\`*_[\]<>$~|&]/g, String.raw`\$&`)
+    .replace(/^([-+#:=])/, String.raw`\$1`)
+    .replace(/^(\d+)([.)])/, String.raw`$1\$2`);
+}

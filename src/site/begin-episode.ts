@@ -1,0 +1,124 @@
+import { copyFile, mkdir, open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join, sep } from "node:path";
+import type { VFileMessage } from "vfile-message";
+import { isError, problem } from "../episode/problem.ts";
+import { IMPORT_KINDS, kindOf, type ImportKind } from "../imports/kinds.ts";
+import { readImport } from "../imports/read-import.ts";
+import type { Sketch } from "../imports/sketch.ts";
+import { ignoreMissing } from "./project.ts";
+import { readSource } from "./read-source.ts";
+import type { NamedFile } from "./rehearsal-media.ts";
+
+/** Bytes of what people write or have transcribed: three hours of words with a time each are five million. */
+const LARGEST = 8 * 2 ** 20;
+
+export interface Imported {
+  readonly sketch?: Sketch | undefined;
+  readonly problems: readonly VFileMessage[];
+  /** Pictures to copy, by their paths beside the file. */
+  readonly images: ReadonlySet<string>;
+}
+
+/**
+ * Reads the file of another program that an episode is to begin with.
+ *
+ * @param kind what it is; told by its text and its name when that is not said
+ * @param item of a feed: its guid or title
+ */
+export async function importFile(
+  { path, shown }: NamedFile,
+  kind?: ImportKind,
+  item?: string,
+): Promise<Imported> {
+  const place = {
+    path: shown,
+    position: { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } },
+  };
+  const refuse = (rule: "file-size" | "file-kind", reason: string) => ({
+    problems: [problem(rule, place, reason)],
+    images: new Set<string>(),
+  });
+  const { size } = await stat(path);
+  if (size > LARGEST)
+    return refuse(
+      "file-size",
+      `Unexpected size of ${Math.ceil(size / 2 ** 20)} MB, expected at most 8 MB`,
+    );
+  const read = await readSource(path, shown, async (source) => {
+    const known = kind ?? kindOf(shown, source.text);
+    if (known === undefined) {
+      const reason = `Unexpected file, expected one of these kinds: ${IMPORT_KINDS.join(", ")}`;
+      return { problems: [problem("file-kind", place, reason)] };
+    }
+    const reading = readImport(source, known, { item });
+    const missing = new Set<string>();
+    for (const name of reading.images ?? [])
+      if (!(await isWithin(dirname(path), name))) missing.add(name);
+    return missing.size === 0 ? reading : readImport(source, known, { item, missing });
+  });
+  const { result, problems } = read;
+  for (const message of problems) message.place ??= place.position.start;
+  const value = result && "value" in result ? result.value : undefined;
+  if (problems.some(isError) || !value) return { problems, images: new Set() };
+  if (value.segments.length === 0)
+    return refuse(
+      "file-kind",
+      "Unexpected file without a chapter, a cue or a slide, expected one of them",
+    );
+  const images = result && "images" in result ? result.images : undefined;
+  return { sketch: value, problems, images: images ?? new Set() };
+}
+
+/**
+ * Writes the files of a new episode: all of them, or none.
+ *
+ * @param files texts by their names
+ * @throws {FolderTakenError} when the folder is there already
+ */
+export async function beginEpisode(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+): Promise<void> {
+  const next = `${folder}.${process.pid}.next`;
+  await mkdir(next, { recursive: true });
+  try {
+    for (const [name, text] of files) await writeFile(join(next, name), text);
+    // A folder that holds something is not replaced by another.
+    if (await exists(folder)) throw new FolderTakenError(folder);
+    await rename(next, folder);
+  } finally {
+    await rm(next, { recursive: true, force: true });
+  }
+}
+
+/** There is a folder of that name. */
+export class FolderTakenError extends Error {
+  override readonly name = "FolderTakenError";
+}
+
+/** Copies pictures that {@link importFile} has found, from beside a file into an episode's folder. */
+export async function copyImages(
+  from: string,
+  images: Iterable<string>,
+  to: string,
+): Promise<void> {
+  for (const name of images) {
+    await mkdir(dirname(join(to, name)), { recursive: true });
+    await copyFile(join(dirname(from), name), join(to, name));
+  }
+}
+
+/** Whether a picture is a file in a folder or below, and not by way of a link that leads out of it. */
+async function isWithin(folder: string, name: string): Promise<boolean> {
+  const [home, path] = await Promise.all([
+    realpath(folder),
+    realpath(join(folder, name)).catch(() => ""),
+  ]);
+  return path.startsWith(`${home}${sep}`) && (await stat(path)).isFile();
+}
+
+async function exists(path: string): Promise<boolean> {
+  const found = await open(path).catch(ignoreMissing);
+  await found?.close();
+  return found !== undefined;
+}

@@ -1,0 +1,136 @@
+import { readdir, symlink, truncate } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { temporaryProject } from "./project.ts";
+
+test("an episode that begins with a description passes the check, and builds", async () => {
+  const project = await temporaryProject({
+    "talk.txt": "Hello.\n\n0:00 Intro\n1:30 The *middle*\n3:00 End\n",
+  });
+  const made = await project.run(["new", "talk", "--from", "talk.txt", "--title", "My talk"]);
+  expect(made).toEqual({
+    code: 0,
+    stderr: "",
+    stdout: [
+      "slides/talk/episode.yaml",
+      "slides/talk/01-intro.md",
+      "slides/talk/02-the-middle.md",
+      "slides/talk/03-end.md",
+      "",
+    ].join("\n"),
+  });
+  expect(await project.read("slides/talk/episode.yaml")).toBe(
+    'title: "My talk"\ndescription: "Hello."\nlanguage: "en"\n',
+  );
+  expect((await project.run(["check"])).code).toBe(0);
+  expect((await project.run(["build", "--no-pdf"])).code).toBe(0);
+  const { chapters } = JSON.parse(await project.read("dist/talk/chapters.json"));
+  expect(
+    chapters.map(({ startTime, title }: Record<string, unknown>) => [startTime, title]),
+  ).toEqual([
+    [0, "Intro"],
+    [90, "The *middle*"],
+    [180, "End"],
+  ]);
+});
+
+test("what is exported begins an episode with the same chapters", async () => {
+  const project = await temporaryProject({ "talk.txt": "0:00 Intro\n1:30 Middle\n3:00 End\n" });
+  await project.run(["new", "talk", "--from", "talk.txt"]);
+  const list = async (id: string) => {
+    const { stdout } = await project.run(["export", id, "--format", "youtube", "--out", "-"]);
+    return stdout;
+  };
+  for (const [format, file] of [
+    ["psc", "chapters.psc"],
+    ["chapters.json", "chapters.json"],
+    ["youtube", "youtube.txt"],
+  ] as const) {
+    await project.run(["export", "talk", "--format", format, "--out", "away"]);
+    const again = `again-${format.replace(".", "-")}`;
+    expect((await project.run(["new", again, "--from", `away/talk/${file}`])).code).toBe(0);
+    expect(await list(again)).toBe(await list("talk"));
+  }
+});
+
+test("a deck brings its pictures, but none from outside of its folder", async () => {
+  const project = await temporaryProject({
+    "deck/deck.md":
+      "---\nmarp: true\n---\n\n# A\n\n![One](pics/one.svg) ![Two](two.svg) ![Three](../secret.svg) ![Four](four.svg)\n",
+    "deck/pics/one.svg": "<svg/>",
+    "secret.svg": "<svg/>",
+  });
+  await symlink("../secret.svg", join(project.folder, "deck/two.svg"));
+  const { code, stdout, stderr } = await project.run(["new", "deck", "--from", "deck/deck.md"]);
+  expect(code).toBe(0);
+  expect(stdout).toContain("public/deck/pics/one.svg\n");
+  expect([...(await project.files("public")).keys()]).toEqual(["public/deck/pics/one.svg"]);
+  expect(stderr).toContain("deck/deck.md\n7:22-7:37 warning Unexpected `two.svg`");
+  expect(stderr).toContain("Unexpected `../secret.svg`");
+  expect(stderr).toContain("Unexpected `four.svg`");
+  expect((await project.run(["check"])).code).toBe(0);
+});
+
+test.each<[what: string, file: string, content: string | Uint8Array, message: string]>([
+  [
+    "bytes that are no text",
+    "a.vtt",
+    new Uint8Array([0xff, 0xfe, 0x41, 0xd8]),
+    "1:1 error Unexpected bytes, expected text in UTF-8",
+  ],
+  [
+    "a file that is none of the kinds",
+    "a.txt",
+    "Hello",
+    "1:1 error Unexpected file, expected one of these kinds: chapters.json, psc, ",
+  ],
+  [
+    "a file without anything in it",
+    "a.vtt",
+    "WEBVTT\n",
+    "1:1 error Unexpected file without a chapter, a cue or a slide",
+  ],
+  [
+    "JSON with a fault",
+    "a.json",
+    '{"version": "1.2.0",\n"chapters": [{}]}',
+    "2:14-2:16 error Unexpected missing key `chapters.0.startTime`",
+  ],
+  ["depth without an end", "a.json", "[".repeat(100_000), "error Unexpected"],
+  [
+    "entities that grow",
+    "a.psc",
+    '<!DOCTYPE a [<!ENTITY b "bb">]><psc:chapters>&b;</psc:chapters>',
+    "error Unexpected XML",
+  ],
+])(
+  "%s is refused with its place, and nothing is written",
+  async (_what, file, content, message) => {
+    const project = await temporaryProject({ [file]: content });
+    const before = await project.files();
+    const { code, stderr } = await project.run(["new", "talk", "--from", file]);
+    expect(code).toBe(1);
+    expect(stderr.replaceAll(/ {2,}/g, " ")).toContain(message);
+    expect(await project.files()).toEqual(before);
+  },
+);
+
+test("a file of 100 MB is refused before it is read", async () => {
+  const project = await temporaryProject({ "a.vtt": "WEBVTT\n" });
+  await truncate(join(project.folder, "a.vtt"), 100 * 2 ** 20);
+  const { code, stderr } = await project.run(["new", "talk", "--from", "a.vtt"]);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/1:1\S* +error Unexpected size of 100 MB, expected at most 8 MB/);
+  expect(await readdir(project.folder)).toEqual(["a.vtt"]);
+});
+
+test("a folder that is there already stays as it is", async () => {
+  const project = await temporaryProject({ "a.txt": "0:00 A\n", "slides/talk/mine.md": "mine" });
+  const before = await project.files();
+  const { code, stderr } = await project.run(["new", "talk", "--from", "a.txt"]);
+  expect([code, stderr]).toEqual([
+    2,
+    "Unexpected folder slides/talk, expected a name that is still free.\n",
+  ]);
+  expect(await project.files()).toEqual(before);
+});
