@@ -11,7 +11,7 @@ import { runProcess } from "./run-process.mjs";
 /**
  * Cuedeck in a folder of its own with the deck in it.
  *
- * @returns {Promise<{ run: Run, forget: (what?: "pdf") => Promise<void> }>} `forget` empties its cache, or the PDFs' alone
+ * @returns {Promise<{ run: Run, forget: (what?: "print") => Promise<void> }>} `forget` empties its cache, or that of what is printed alone
  */
 export async function openCuedeck() {
   const cwd = join(CACHE, "cuedeck-deck");
@@ -25,18 +25,19 @@ export async function openCuedeck() {
 }
 
 /**
- * Marp in a folder of its own with the deck in it, on the browser that Cuedeck uses.
+ * Marp in a folder of its own with a deck in it, on the browser that Cuedeck uses.
  *
  * @param {(line: string) => void} report
+ * @param {{ deck: string, write: (folder: string) => Promise<void> }} [source] the deck's name, and what writes it
  * @returns {Promise<{ run: Run }>}
  */
-export async function openMarp(report) {
+export async function openMarp(report, { deck, write } = { deck: DECK, write: writeMarpDeck }) {
   const { script, engine } = await installMarp(report);
   const browser = new SharedBrowser({ env: process.env, report });
   const choice = await browser.choice();
-  const cwd = join(CACHE, "marp-deck");
+  const cwd = join(CACHE, `marp-${deck}`);
   await mkdir(cwd, { recursive: true });
-  await writeMarpDeck(cwd);
+  await write(cwd);
   // As root Chromium refuses its sandbox, and Marp has to be told.
   const sandbox = process.getuid?.() === 0 ? { CHROME_NO_SANDBOX: "1" } : {};
   const env = { ...process.env, ...choice.env, ...sandbox };
@@ -50,6 +51,6 @@ export async function openMarp(report) {
   ];
   return {
     run: (args) =>
-      runProcess(process.execPath, [script, ...fixed, `${DECK}.md`, ...args], { cwd, env }),
+      runProcess(process.execPath, [script, ...fixed, `${deck}.md`, ...args], { cwd, env }),
   };
 }

@@ -6,6 +6,7 @@ import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { visit, SKIP } from "unist-util-visit";
 import type { Position } from "unist";
+import { linesInCode } from "./raw-slide.ts";
 
 /** What a slide or its notes become. */
 export interface Converted {
@@ -40,7 +41,7 @@ const FRAGMENT = /^<!--\s*\.element:.*\bfragment\b/;
 
 /** The Markdown of another tool's slide → the Markdown of a segment's. */
 export function convertSlide(text: string, options: ConvertOptions): Converted {
-  const tree = markdown.parse(text);
+  const tree = markdown.parse(withoutLongRuns(text));
   const fragments = takeFragments(tree);
   takeImages(tree, options);
   let steps = 0;
@@ -73,7 +74,7 @@ export function convertSlide(text: string, options: ConvertOptions): Converted {
 
 /** Notes → a paragraph each. */
 export function convertNotes(text: string): string[] {
-  const tree = markdown.parse(text);
+  const tree = markdown.parse(withoutLongRuns(text));
   return tree.children.flatMap((node) => {
     if (node.type === "html" || node.type === "thematicBreak") return [];
     const written = markdown.stringify({ type: "root", children: [node] }).trim();
@@ -82,6 +83,22 @@ export function convertNotes(text: string): string[] {
       .replaceAll(/\\\[click(?::\d+)?\]/g, "[click]")
       .replace(/^\\\[((?:\d+:)?\d+:\d{2}(?:\.\d+)?)\]/, "[$1]");
   });
+}
+
+/**
+ * Marks that follow each other by the dozen mean no more than a few, and take the parser a time that grows with their
+ * square. Lines stay where they are.
+ */
+function withoutLongRuns(text: string): string {
+  const lines = text.split("\n");
+  const inCode = linesInCode(lines);
+  return lines
+    .map((line, index) =>
+      inCode[index]
+        ? line
+        : line.replaceAll(/([*_~])\1{8,}/g, "$1$1$1").replaceAll(/((?:> ?){8})(?:> ?)+/g, "$1"),
+    )
+    .join("\n");
 }
 
 function fence(value: string): Html {
