@@ -14,7 +14,9 @@ export function writeSources(sketch: Sketch, fallback: string): Map<string, stri
   const files = new Map([["episode.yaml", writeEpisodeFile(sketch, fallback)]]);
   for (const [index, { title, slides }] of segments.entries()) {
     const number = String(index + 1).padStart(digits, "0");
-    const name = slugger.slug(slug(title) === "" ? `part-${index + 1}` : title.slice(0, 60));
+    // No character that a file system could stumble over, half of one included.
+    const words = title.slice(0, 60).replaceAll(/[^\p{L}\p{N}\s_-]/gu, "");
+    const name = slugger.slug(slug(words) === "" ? `part-${index + 1}` : words);
     const text = `---\ntitle: ${JSON.stringify(title)}\n---\n\n${slides.map(writeSlide).join("\n---\n\n")}`;
     files.set(`${number}-${name}.md`, text);
   }

@@ -42,11 +42,17 @@ test.each([
   );
   expect(outcome).toMatchObject({ code: 0, stdout: `away/${path}\n` });
   expect(await project.read(`away/${path}`)).toContain(part);
-  const printed = await project.run(
-    ["export", "talk", "--format", format, "--out", "-"],
+});
+
+test("prints a single file, of which nothing is written", async () => {
+  const project = await temporaryProject(TALK);
+  const before = await project.files();
+  const { stdout } = await project.run(
+    ["export", "talk", "--format", "srt", "--out", "-"],
     NO_BROWSER,
   );
-  expect(printed.stdout).toBe(await project.read(`away/${path}`));
+  expect(stdout).toMatch(/^1\n00:00:00,000 --> /);
+  expect(await project.files()).toEqual(before);
 });
 
 test("says where the sources break a player's rule", async () => {

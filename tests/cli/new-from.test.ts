@@ -44,7 +44,6 @@ test("what is exported begins an episode with the same chapters", async () => {
   for (const [format, file] of [
     ["psc", "chapters.psc"],
     ["chapters.json", "chapters.json"],
-    ["youtube", "youtube.txt"],
   ] as const) {
     await project.run(["export", "talk", "--format", format, "--out", "away"]);
     const again = `again-${format.replace(".", "-")}`;

@@ -102,6 +102,6 @@ test("whatever a file holds, it is answered with sources or with messages that h
         }
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: 600 },
   );
 });

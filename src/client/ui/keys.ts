@@ -18,6 +18,8 @@ const PRESSABLE =
 const GOING_ON = /^(?:Arrow|Page)/;
 const SIDEWAYS = /^Arrow(?:Left|Right)$/;
 const OVER_THE_PAGE = "dialog, [popover]";
+/** What was over the page, and has the focus for a moment longer. */
+const CLOSED = "dialog:not([open]), [popover]:not(:popover-open)";
 
 /** One table of keys for a page. A key goes to the element in focus when that has a use for it. */
 export function bindKeys(bindings: readonly KeyBinding[]): void {
@@ -28,7 +30,8 @@ export function bindKeys(bindings: readonly KeyBinding[]): void {
     if (event.altKey && !modified) return;
     // Who holds a key down wants to get on, not to start and stop.
     if (event.repeat && !GOING_ON.test(event.key)) return;
-    const target = event.target instanceof Element ? event.target : document.body;
+    const focused = event.target instanceof Element ? event.target : document.body;
+    const target = focused.closest(CLOSED) ? document.body : focused;
     if (target.closest(`${WRITING}, ${OVER_THE_PAGE}`)) return;
     // A click on a dialog's text leaves the focus on the page behind it.
     if (document.querySelector("dialog:modal")) return;
