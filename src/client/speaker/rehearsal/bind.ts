@@ -26,7 +26,7 @@ export function bindRehearsal(
   });
   window.addEventListener("beforeunload", (event) => {
     // The browser asks: a page that is loaded anew has no microphone to go on with.
-    if (recorder.armed && !recorder.isInTime) event.preventDefault();
+    if (recorder.armed && talk.state.stopwatch.since !== null) event.preventDefault();
   });
   recorder.onFailure(() => notices.show("recording", words.rehearsal.recordingEnded));
   const outcome = canWriteTimes() ? takeOutcome() : undefined;

@@ -24,7 +24,7 @@ export async function writeTimes(log: File, recording: Blob | undefined): Promis
     if (isWritten(answer)) {
       const outcome = [written(answer.timed, answer.estimated), ...answer.warnings].join("\n");
       // The page is about to reload, as with each change of the sources.
-      sessionStorage.setItem(OUTCOME, outcome);
+      sessionStorage.setItem(OUTCOME, `${Date.now()} ${outcome}`);
       return outcome;
     }
     return [notWritten, ...problemsOf(answer)].join("\n");
@@ -35,11 +35,13 @@ export async function writeTimes(log: File, recording: Blob | undefined): Promis
 
 const OUTCOME = "cuedeck:retimed";
 
-/** What came of it, after the reload that it brought; once. */
+/** Milliseconds: files that are written one after the other may each bring a reload. */
+const FRESH = 5000;
+
+/** What came of it, after the reloads that it brought. */
 export function takeOutcome(): string | undefined {
-  const outcome = sessionStorage.getItem(OUTCOME) ?? undefined;
-  sessionStorage.removeItem(OUTCOME);
-  return outcome;
+  const [, at, outcome] = /^(\d+) ([\s\S]*)$/.exec(sessionStorage.getItem(OUTCOME) ?? "") ?? [];
+  return Date.now() - Number(at) < FRESH ? outcome : undefined;
 }
 
 /** As the server answers when all is written. */
