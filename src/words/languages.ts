@@ -1,11 +1,13 @@
-import * as de from "./de.ts";
-import * as en from "./en.ts";
+import { page as de } from "./de/page.ts";
+import type { live } from "./en/live.ts";
+import { page as en } from "./en/page.ts";
+import type { talk } from "./en/talk.ts";
 
-export type PageWords = typeof en.page;
-export type LiveWords = typeof en.live;
-export type TalkWords = typeof en.talk;
+export type PageWords = typeof en;
+export type LiveWords = typeof live;
+export type TalkWords = typeof talk;
 
-const LANGUAGES: Readonly<Record<string, { readonly page: PageWords }>> = { en, de };
+const LANGUAGES: Readonly<Record<string, PageWords>> = { en, de };
 
 /**
  * The language in which the pages of an episode speak: the episode's own, or English.
@@ -20,5 +22,5 @@ export function interfaceLanguage(tag: string): string {
 
 /** The words of the pages of an episode in the language `tag`. */
 export function pageWords(tag: string): PageWords {
-  return LANGUAGES[interfaceLanguage(tag)]?.page ?? en.page;
+  return LANGUAGES[interfaceLanguage(tag)] ?? en;
 }

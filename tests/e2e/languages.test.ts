@@ -1,7 +1,9 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { live as deLive, page as dePage } from "../../src/words/de.ts";
-import { live as enLive, page as enPage } from "../../src/words/en.ts";
+import { live as deLive } from "../../src/words/de/live.ts";
+import { page as dePage } from "../../src/words/de/page.ts";
+import { live as enLive } from "../../src/words/en/live.ts";
+import { page as enPage } from "../../src/words/en/page.ts";
 import { openContext } from "./browser.ts";
 import { ready, shown } from "./listen.ts";
 import { serveMadeUp } from "./made-up.ts";

@@ -1,7 +1,7 @@
 import { toHtml } from "hast-util-to-html";
 import { expect, test } from "vitest";
 import { renderSearch } from "../../src/render/search.ts";
-import { page } from "../../src/words/en.ts";
+import { page } from "../../src/words/en/page.ts";
 import { SEARCH_FORM } from "../client/notes/search-form.ts";
 
 test("the form that searches the notes is the one that its script was tested with", () => {

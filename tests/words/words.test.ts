@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
-import * as de from "../../src/words/de.ts";
-import * as en from "../../src/words/en.ts";
+import { live as deLive } from "../../src/words/de/live.ts";
+import { page as dePage } from "../../src/words/de/page.ts";
+import { talk as deTalk } from "../../src/words/de/talk.ts";
+import { live as enLive } from "../../src/words/en/live.ts";
+import { page as enPage } from "../../src/words/en/page.ts";
+import { talk as enTalk } from "../../src/words/en/talk.ts";
 import { interfaceLanguage, pageWords } from "../../src/words/languages.ts";
+
+const en = { page: enPage, live: enLive, talk: enTalk };
+const de = { page: dePage, live: deLive, talk: deTalk };
 
 test.each([
   ["en", "en"],

@@ -1,9 +1,9 @@
-import { talk as english } from "../../words/en.ts";
+import { talk as english } from "../../words/en/talk.ts";
 import type { TalkWords } from "../../words/languages.ts";
 import { language } from "../ui/words.ts";
 
 const OTHERS: Readonly<Record<string, () => Promise<{ readonly talk: TalkWords }>>> = {
-  de: () => import("../../words/de.ts"),
+  de: () => import("../../words/de/talk.ts"),
 };
 
 const load = OTHERS[language];

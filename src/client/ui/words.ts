@@ -1,8 +1,8 @@
-import { live as english } from "../../words/en.ts";
+import { live as english } from "../../words/en/live.ts";
 import type { LiveWords } from "../../words/languages.ts";
 
 const OTHERS: Readonly<Record<string, () => Promise<{ readonly live: LiveWords }>>> = {
-  de: () => import("../../words/de.ts"),
+  de: () => import("../../words/de/live.ts"),
 };
 
 /** What the interface speaks, as `de`: `html[data-words]`. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { DiagnoseTools } from "../../../src/client/listen/diagnose.ts";
 import { watchSound } from "../../../src/client/listen/sound-troubles.ts";
-import { live } from "../../../src/words/en.ts";
+import { live } from "../../../src/words/en/live.ts";
 import { createFakeTiming, type FakeTiming } from "../clock/fake-timing.ts";
 import { openSilence } from "../clock/silence.ts";
 import { createFakeNotices, type FakeNotices } from "./fake-notices.ts";

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { watchTroubles, type Troubles } from "../../../src/client/listen/troubles.ts";
 import { createStore, type Store } from "../../../src/client/ui/store.ts";
-import { live } from "../../../src/words/en.ts";
+import { live } from "../../../src/words/en/live.ts";
 import { createFakeTiming } from "../clock/fake-timing.ts";
 import { openSilence } from "../clock/silence.ts";
 import { createFakeClock, type FakeClock } from "./fake-clock.ts";

@@ -1,0 +1,3 @@
+export function slideOf(number: number, total: number): string {
+  return `Slide ${number} of ${total}`;
+}
