@@ -19,8 +19,12 @@ export interface PaperOptions {
   readonly steps?: boolean | undefined;
 }
 
-/** The query of the print page's address that asks for a paper. */
-export function paperQuery(paper: Paper, { theme, sheet, steps }: PaperOptions): string {
+/** The address of an episode's print page below the site, as a paper. */
+export function paperAddress(id: string, paper: Paper, options: PaperOptions = {}): string {
+  return `${encodeURIComponent(id)}/print/index.html${paperQuery(paper, options)}`;
+}
+
+function paperQuery(paper: Paper, { theme, sheet, steps }: PaperOptions): string {
   const slides = paper === "slides";
   return [
     `?layout=${paper}`,

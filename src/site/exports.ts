@@ -2,7 +2,6 @@ import { extname, join } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import type { SharedBrowser } from "../chromium/shared-browser.ts";
 import { isRemote } from "../episode/episode.ts";
-import { PICTURE_RECIPE, takePicture } from "../export/take-picture.ts";
 import type { PageContext } from "../render/context.ts";
 import { pictureOf } from "../render/picture.ts";
 import { slideText } from "../render/slide-text.ts";
@@ -14,7 +13,7 @@ import { readUserText } from "./read-media.ts";
 import { withPrintSite } from "./print-site.ts";
 import type { Project } from "./project.ts";
 import type { FileContent } from "./replace-files.ts";
-import { slidePictures } from "./slide-pictures.ts";
+import { coverPicture, slidePictures } from "./pictures.ts";
 import {
   isTextFormat,
   TEXT_FORMATS,
@@ -179,15 +178,9 @@ export class NoMediaError extends Error {
 
 /** What a link shows where it is shared. */
 async function exportCover(context: PageContext, options: ExportOptions): Promise<Exported> {
-  const { id } = context.episode;
+  const { episode } = context;
   const picture = await withPrintSite(context, options, ({ folder, cache }) =>
-    cache.get("cover.png", PICTURE_RECIPE, async () =>
-      takePicture(
-        await options.browser.launch(),
-        folder,
-        `${encodeURIComponent(id)}/print/index.html`,
-      ),
-    ),
+    coverPicture(folder, episode, { ...options, cache }),
   );
-  return { files: new Map([[pictureOf(id).path, picture]]) };
+  return { files: new Map([[pictureOf(episode.id).path, picture]]) };
 }

@@ -2,9 +2,14 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { SharedBrowser } from "../chromium/shared-browser.ts";
 import type { Episode } from "../episode/episode.ts";
-import { picturesRecipe, takePictures, type PictureOptions } from "../export/take-pictures.ts";
-import { paperQuery } from "../render/papers.ts";
-import { SLIDE_PICTURES } from "../render/picture.ts";
+import {
+  PICTURES_RECIPE,
+  takeCover,
+  takePictures,
+  type PictureOptions,
+} from "../export/take-pictures.ts";
+import { paperAddress } from "../render/papers.ts";
+import { pictureOf, SLIDE_PICTURES } from "../render/picture.ts";
 import type { PrintCache } from "./print-cache.ts";
 
 export interface SlidePicturesOptions extends PictureOptions {
@@ -35,19 +40,11 @@ export async function slidePictures(
   { id, segments }: Episode,
   { browser, cache, steps = false, scale, theme }: SlidePicturesOptions,
 ): Promise<SlidePicture[]> {
-  const query = paperQuery("slides", { theme, steps });
-  const recipe = picturesRecipe({ scale, theme }) + query;
+  const address = paperAddress(id, "slides", { theme, steps });
+  const recipe = `${PICTURES_RECIPE} ${address} ${scale}`;
   let taken: Promise<Uint8Array[]> | undefined;
   const takeAll = async () =>
-    takePictures(
-      await browser.launch(),
-      folder,
-      `${encodeURIComponent(id)}/print/index.html${query}`,
-      {
-        scale,
-        theme,
-      },
-    );
+    takePictures(await browser.launch(), folder, address, { scale, theme });
   const wanted = segments
     .flatMap(({ slides }) => slides)
     .flatMap((slide) =>
@@ -66,18 +63,30 @@ export async function slidePictures(
   return pictures;
 }
 
-/** Writes the slides' pictures into a site, where its chapters expect them. */
-export async function writeSlidePictures(
+/** The picture that stands for an episode where a link to it is shared: a PNG file, from the cache if it is there. */
+export function coverPicture(
+  folder: string,
+  { id }: Episode,
+  { browser, cache }: Pick<SlidePicturesOptions, "browser" | "cache">,
+): Promise<Uint8Array> {
+  return cache.get("cover.png", PICTURES_RECIPE, async () =>
+    takeCover(await browser.launch(), folder, paperAddress(id, "slides")),
+  );
+}
+
+/** Writes an episode's pictures into a site, where its pages and its chapters expect them. */
+export async function writePictures(
   folder: string,
   episode: Episode,
   options: Pick<SlidePicturesOptions, "browser" | "cache">,
 ): Promise<void> {
-  const target = join(folder, episode.id, SLIDE_PICTURES);
-  await mkdir(target, { recursive: true });
-  for (const { slide, bytes } of await slidePictures(folder, episode, {
-    ...options,
-    scale: 1,
-    theme: "light",
-  }))
-    await writeFile(join(target, `${slide}.png`), bytes);
+  const home = join(folder, episode.id);
+  await writeFile(
+    join(home, pictureOf(episode.id).path),
+    await coverPicture(folder, episode, options),
+  );
+  const pictures = await slidePictures(folder, episode, { ...options, scale: 1, theme: "light" });
+  await mkdir(join(home, SLIDE_PICTURES), { recursive: true });
+  for (const { slide, bytes } of pictures)
+    await writeFile(join(home, SLIDE_PICTURES, `${slide}.png`), bytes);
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { SharedBrowser } from "../chromium/shared-browser.ts";
 import type { Episode } from "../episode/episode.ts";
 import { PDF_RECIPE, printPdf } from "../export/pdf/print-pdf.ts";
-import { PAPERS, paperQuery, pdfOf, type Paper, type PaperOptions } from "../render/papers.ts";
+import { PAPERS, paperAddress, pdfOf, type Paper, type PaperOptions } from "../render/papers.ts";
 import type { PrintCache } from "./print-cache.ts";
 
 export interface WritePdfsOptions extends PaperOptions {
@@ -27,12 +27,12 @@ export async function writePdfs(
 ): Promise<string[]> {
   const { id } = episode;
   const write = async (paper: Paper) => {
-    const query = paperQuery(paper, options);
-    const printed = await cache.get(`${paper}.pdf`, PDF_RECIPE + query, async () => {
+    const address = paperAddress(id, paper, options);
+    const printed = await cache.get(`${paper}.pdf`, PDF_RECIPE + address, async () => {
       const chromium = await browser.launch();
       // Loading pdf-lib takes a fifth of a second, in which Chromium can already print.
       void loadFinishPdf();
-      return printPdf(chromium, folder, `${encodeURIComponent(id)}/print/index.html${query}`);
+      return printPdf(chromium, folder, address);
     });
     const { finishPdf } = await loadFinishPdf();
     const slides = paper === "slides";

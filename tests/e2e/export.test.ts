@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import JSZip from "jszip";
 import { parseFile } from "music-metadata";
 import { PNG } from "pngjs";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, inject, onTestFinished, test } from "vitest";
 import { openContext } from "./browser.ts";
 import { readTimeline } from "./listen.ts";
 import { onScreen, press } from "./talk-windows.ts";
@@ -51,12 +51,26 @@ test("a picture a step, each with more on it than the one before", async () => {
   expect(counts[5]).toBeGreaterThan((counts[0] ?? 0) + 1000);
 });
 
-test("the picture of a shared link is 1200×630", async () => {
-  const { width, height } = PNG.sync.read(
-    await readFile(join(await exportAs("og"), "ketamine-cover.png")),
+test("the picture of a shared link is 1200×630, and the cover fills its middle", async () => {
+  const cover = PNG.sync.read(await readFile(join(await exportAs("og"), "ketamine-cover.png")));
+  expect([cover.width, cover.height]).toEqual([1200, 630]);
+  const slide = PNG.sync.read(
+    await readFile(join(inject("siteFolder"), "ketamine/slide-pictures/cover.png")),
   );
-  expect([width, height]).toEqual([1200, 630]);
+  // Points of the slide, and where they come to be at seven eighths of its size.
+  const differing = Array.from({ length: 64 * 36 }, (_, index) => {
+    const [x, y] = [(index % 64) * 20 + 10, Math.floor(index / 64) * 20 + 10];
+    const there = lightness(cover, Math.round(40 + x * 0.875), Math.round(y * 0.875));
+    return Math.abs(lightness(slide, x, y) - there) > 100;
+  });
+  expect(differing.filter(Boolean).length).toBeLessThan(differing.length * 0.05);
+  expect(lightness(cover, 1000, 20)).toBeLessThan(lightness(cover, 20, 20));
 });
+
+function lightness({ width, data }: PNG, x: number, y: number): number {
+  const at = (y * width + x) * 4;
+  return (data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0);
+}
 
 test("a PPTX has every slide with its title, its picture with a description, and its notes", async () => {
   const { slides, cues } = await readTimeline();

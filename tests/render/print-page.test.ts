@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { paperQuery } from "../../src/render/papers.ts";
+import { paperAddress } from "../../src/render/papers.ts";
 import { renderPrintPage } from "../../src/render/print-page.ts";
 import { contextOf, type Talk } from "./context.ts";
 
@@ -62,5 +62,5 @@ test.each([
   ["slides", { theme: "dark", sheet: "letter", steps: true }, "?layout=slides&theme=dark&steps"],
   ["handout", { theme: "light", sheet: "letter", steps: true }, "?layout=handout&paper=letter"],
 ] as const)("%s with %j are asked for by an address", (paper, options, query) => {
-  expect(paperQuery(paper, options)).toBe(query);
+  expect(paperAddress("my talk", paper, options)).toBe(`my%20talk/print/index.html${query}`);
 });

@@ -3,8 +3,7 @@ import type { PageContext } from "../../render/context.ts";
 import { fillFolder, replaceFolder, writeServiceWorkers } from "../../site/build-site.ts";
 import { openPrintCache } from "../../site/print-cache.ts";
 import { writePdfs } from "../../site/write-pdfs.ts";
-import { writeSlidePictures } from "../../site/slide-pictures.ts";
-import { writePicture } from "../../site/write-picture.ts";
+import { writePictures } from "../../site/pictures.ts";
 import { expectReplaceable } from "../output-folder.ts";
 import { loadWithoutErrors, openSession, type DrawingOptions, type Session } from "../session.ts";
 
@@ -40,8 +39,7 @@ async function print(
   for (const [index, { episode }] of contexts.entries()) {
     const cache = await openPrintCache(folder, episode.id, session);
     await writePdfs(folder, episode, { browser, cache });
-    await writePicture(folder, episode.id, browser, cache);
-    await writeSlidePictures(folder, episode, { browser, cache });
+    await writePictures(folder, episode, { browser, cache });
     progress.step("PDFs", index + 1, contexts.length);
   }
 }

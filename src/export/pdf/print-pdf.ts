@@ -1,7 +1,6 @@
 import type { Browser } from "playwright-core";
-import { serveFolder } from "../../chromium/serve-folder.ts";
+import { withPrintPage } from "../print-page.ts";
 
-const PAGE_OPTIONS = { colorScheme: "light", reducedMotion: "reduce" } as const;
 const PDF_OPTIONS = {
   preferCSSPageSize: true,
   printBackground: true,
@@ -10,7 +9,7 @@ const PDF_OPTIONS = {
 } as const;
 
 /** All on which a PDF depends beside its page: one printed otherwise is another. */
-export const PDF_RECIPE = JSON.stringify([PAGE_OPTIONS, PDF_OPTIONS]);
+export const PDF_RECIPE = JSON.stringify(PDF_OPTIONS);
 
 /**
  * Prints a page of the site as a tagged PDF with an outline of its headings. The page's own CSS sets the paper's size.
@@ -19,23 +18,8 @@ export const PDF_RECIPE = JSON.stringify([PAGE_OPTIONS, PDF_OPTIONS]);
  * @param path of the page below it, with its query
  * @throws when something that the page needs is not in the folder
  */
-export async function printPdf(
-  browser: Browser,
-  folder: string,
-  path: string,
-): Promise<Uint8Array> {
-  const page = await browser.newPage(PAGE_OPTIONS);
-  try {
-    const origin = await serveFolder(page, folder);
-    const missing: string[] = [];
-    page.on("response", (response) => {
-      if (!response.ok()) missing.push(new URL(response.url()).pathname);
-    });
-    await page.goto(`${origin}/${path}`, { waitUntil: "load" });
-    await page.evaluate("document.fonts.ready");
-    if (missing.length > 0) throw new Error(`The page ${path} lacks ${missing.join(", ")}`);
-    return await page.pdf(PDF_OPTIONS);
-  } finally {
-    await page.close();
-  }
+export function printPdf(browser: Browser, folder: string, path: string): Promise<Uint8Array> {
+  return withPrintPage(browser, folder, path, { colorScheme: "light" }, (page) =>
+    page.pdf(PDF_OPTIONS),
+  );
 }
