@@ -1,12 +1,17 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { isError } from "../../build/episode/problem.js";
 import { IMPORT_KINDS, kindOf } from "../../build/imports/kinds.js";
 import { readImport } from "../../build/imports/read-import.js";
 import { writeSources } from "../../build/imports/write-sources.js";
 import { spoil } from "../hostile/spoil.mjs";
+import { ROOT } from "../places.mjs";
 import { createRandom } from "../random.mjs";
 
 const INPUTS = { full: 100_000, short: 10_000 };
 const SEED = 17;
+/** Good files, one of each kind. */
+const GOOD = join(ROOT, "tests/fixtures/imports");
 /** Milliseconds after which a reader hangs. */
 const HANG = 1000;
 
@@ -18,6 +23,13 @@ const HANG = 1000;
 export async function measureHostile({ full, report }) {
   const random = createRandom(SEED);
   const count = full ? INPUTS.full : INPUTS.short;
+  const files = await readGoodFiles();
+  /** @template T @param {readonly T[]} list @returns {T} */
+  const pick = (list) => {
+    const item = list[Math.floor(random() * list.length)];
+    if (item === undefined) throw new Error(`Unexpected absence of files in ${GOOD}`);
+    return item;
+  };
   const result = {
     inputs: count,
     crashes: 0,
@@ -29,13 +41,14 @@ export async function measureHostile({ full, report }) {
     first: "",
   };
   for (let index = 0; index < count; index += 1) {
-    const { kind, text } = spoil(random);
-    // By the reader that its seed was for, by the one that its text asks for, or by any.
-    const any = IMPORT_KINDS[Math.floor(random() * IMPORT_KINDS.length)] ?? kind;
-    const reader = [kind, kindOf("in.md", text) ?? kind, any][index % 3] ?? kind;
+    const good = pick(files);
+    const text = spoil(good.text, random);
+    // By the reader that the good one was for, by the one that the text asks for, or by any.
+    const guess = kindOf(good.name, text) ?? pick(IMPORT_KINDS);
+    const kind = [good.kind, guess, pick(IMPORT_KINDS)][index % 3] ?? guess;
     const begin = performance.now();
     try {
-      const { value, problems } = readImport({ path: "in", text }, reader);
+      const { value, problems } = readImport({ path: "in", text }, kind);
       if (value) writeSources(value, "In");
       const isLocated = problems.every(
         ({ line, column }) => line !== undefined && column !== undefined,
@@ -47,7 +60,7 @@ export async function measureHostile({ full, report }) {
       // Deeper than the call stack: `cuedeck new` says so, as of every source.
       if (!(error instanceof RangeError)) {
         result.crashes += 1;
-        result.first ||= `${reader}: ${error instanceof Error ? error.message : "no error"}`;
+        result.first ||= `${kind}: ${error instanceof Error ? error.message : "no error"}`;
       }
     }
     const took = performance.now() - begin;
@@ -56,4 +69,14 @@ export async function measureHostile({ full, report }) {
     if (index % 10_000 === 9999) report(`${index + 1} spoilt files`);
   }
   return result;
+}
+
+async function readGoodFiles() {
+  const names = await readdir(GOOD);
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(GOOD, name), "utf8");
+      return { name, text, kind: kindOf(name, text) };
+    }),
+  );
 }

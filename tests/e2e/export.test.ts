@@ -51,6 +51,20 @@ test("a picture a step, each with more on it than the one before", async () => {
   expect(counts[5]).toBeGreaterThan((counts[0] ?? 0) + 1000);
 });
 
+test("each slide's silent chapter has a picture that is there", async () => {
+  const { slides } = await readTimeline();
+  const home = join(inject("siteFolder"), "ketamine");
+  const { chapters } = JSON.parse(await readFile(join(home, "chapters.json"), "utf8"));
+  const silent = chapters.filter(({ toc }: Record<string, unknown>) => toc === false);
+  expect(silent.map(({ startTime }: Record<string, unknown>) => startTime)).toEqual(
+    slides.map(({ start }) => start),
+  );
+  for (const { img } of chapters) {
+    const { width, height } = PNG.sync.read(await readFile(join(home, img)));
+    expect([width, height]).toEqual([1280, 720]);
+  }
+});
+
 test("the picture of a shared link is 1200×630, and the cover fills its middle", async () => {
   const cover = PNG.sync.read(await readFile(join(await exportAs("og"), "ketamine-cover.png")));
   expect([cover.width, cover.height]).toEqual([1200, 630]);

@@ -1,8 +1,10 @@
+import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PDFiumLibrary } from "@hyzyla/pdfium";
 import { PNG } from "pngjs";
-import { expect, inject, test } from "vitest";
+import { decodeQR } from "qr/decode.js";
+import { expect, inject, onTestFinished, test } from "vitest";
 import { openContext } from "./browser.ts";
 import { readTimeline } from "./listen.ts";
 import { onScreen, openWindow, press } from "./talk-windows.ts";
@@ -52,9 +54,7 @@ async function picturesOnScreen(): Promise<Map<string, Picture>> {
 
 test("every page of the slides looks as its slide does on screen", async () => {
   const screens = await picturesOnScreen();
-  const library = await PDFiumLibrary.init();
-  const file = await readFile(join(inject("siteFolder"), "ketamine/ketamine-slides.pdf"));
-  const document = await library.loadDocument(file);
+  const document = await openPaper(join(inject("siteFolder"), "ketamine/ketamine-slides.pdf"));
   const { slides } = await readTimeline();
   const differences: string[] = [];
   for (const [index, { id }] of slides.entries()) {
@@ -68,6 +68,68 @@ test("every page of the slides looks as its slide does on screen", async () => {
     expect(paper.filter((dark) => dark > 0.2).length, id).toBeGreaterThan(20);
   }
   expect(differences).toEqual([]);
-  document.destroy();
-  library.destroy();
 });
+
+test("a handout is numbered, names its segment on every sheet, and its codes lead to the moment", async () => {
+  const path = printKetamine("codes", "--layout", "handout", "--site-url", "https://example.org/");
+  const document = await openPaper(path);
+  const { segments, slides, cues } = await readTimeline();
+  const pages = [...document.pages()];
+  const texts = pages.map((page) => page.getText().replaceAll(/\s+/g, " "));
+  const names = [...segments.map(({ title }, index) => `${index + 1} · ${title}`), "Sources"];
+  for (const [index, text] of texts.entries()) {
+    expect(text).toContain(`${index + 1} / ${texts.length}`);
+    expect(names.filter((name) => text.includes(name)).length, text.slice(0, 80)).toBe(1);
+  }
+  // Nothing is lost, and no sheet is empty.
+  const whole = texts.join(" ");
+  for (const { title } of slides) expect(squeezed(whole)).toContain(squeezed(title));
+  for (const { text } of cues) expect(squeezed(whole)).toContain(squeezed(text.slice(0, 30)));
+  for (const text of texts) expect(text.length).toBeGreaterThan(200);
+  for (const { title, start } of segments) {
+    const first = pages[texts.findIndex((text) => text.includes(`· ${title}`))];
+    const { width, height, data } = (await first?.render({ scale: 2, render: "bitmap" })) ?? NONE;
+    expect(decodeQR({ width, height, data })).toBe(`https://example.org/ketamine/?t=${start}`);
+  }
+});
+
+test("in dark colours a sheet is dark to its edges, otherwise white", async () => {
+  for (const [path, edge] of [
+    [join(inject("siteFolder"), "ketamine/ketamine-notes.pdf"), [255, 255, 255]],
+    // The order of a bitmap's colours is the library's.
+    [printKetamine("dark", "--layout", "notes", "--theme", "dark"), [16, 22, 28]],
+  ] as const) {
+    const document = await openPaper(path);
+    const { data } = await document.getPage(1).render({ scale: 1, render: "bitmap" });
+    expect(new Set(data.slice(0, 3))).toEqual(new Set(edge));
+  }
+});
+
+const NONE = { width: 0, height: 0, data: new Uint8Array() };
+
+function squeezed(text: string): string {
+  return text.replaceAll(/[\s\u00AD\uFFFE\uFFFF-]+/g, "");
+}
+
+/** Prints one paper of the real episode with the real program. */
+function printKetamine(
+  folder: string,
+  ...args: [option: "--layout", paper: string, ...string[]]
+): string {
+  const out = join(inject("siteFolder"), "..", folder);
+  const cli = join(process.cwd(), "build/cli/main.js");
+  execFileSync(process.execPath, [cli, "pdf", "ketamine", "--out", out, ...args], {
+    stdio: "ignore",
+  });
+  return join(out, `ketamine/ketamine-${args[1]}.pdf`);
+}
+
+async function openPaper(path: string) {
+  const library = await PDFiumLibrary.init();
+  const document = await library.loadDocument(await readFile(path));
+  onTestFinished(() => {
+    document.destroy();
+    library.destroy();
+  });
+  return document;
+}
