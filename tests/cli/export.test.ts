@@ -1,4 +1,6 @@
+import { delimiter, join } from "node:path";
 import { expect, test } from "vitest";
+import { chaptersByFfmpeg, FFMPEG_FOLDER, runFfmpeg } from "../ffmpeg.ts";
 import { silentWav } from "../silent-wav.ts";
 import { temporaryProject } from "./project.ts";
 
@@ -127,6 +129,35 @@ test.each([
   expect(code).toBe(2);
   expect(stderr).toContain(sentence);
   expect(await project.files()).toEqual(before);
+});
+
+test("writes chapters into a copy of an M4A file, whose sound stays as it is", async () => {
+  const { "public/talk/talk.wav": wav, ...texts } = TALK;
+  const project = await temporaryProject({
+    ...texts,
+    "slides/talk/episode.yaml": "title: Talk\nlanguage: en\nshow: Radio\nmedia: talk.m4a\n",
+    "public/talk/talk.wav": wav,
+  });
+  const source = join(project.folder, "public/talk/talk.m4a");
+  await runFfmpeg("-i", join(project.folder, "public/talk/talk.wav"), "-c:a", "aac", source);
+  const before = await project.files("public");
+  const { code, stdout } = await project.run(
+    ["export", "talk", "--format", "m4a", "--out", "away"],
+    {
+      ...NO_BROWSER,
+      PATH: [FFMPEG_FOLDER, process.env["PATH"]].join(delimiter),
+    },
+  );
+  expect([code, stdout]).toEqual([0, "away/talk/talk.m4a\n"]);
+  const copy = join(project.folder, "away/talk/talk.m4a");
+  expect(await chaptersByFfmpeg(copy)).toEqual([
+    { start: 0, end: 12, title: "Part" },
+    { start: 12, end: 20, title: "The end, which has a title that is longer than it should be" },
+  ]);
+  const sound = (path: string) =>
+    runFfmpeg("-i", path, "-map", "0:a", "-c", "copy", "-f", "md5", "-");
+  expect(await sound(copy)).toBe(await sound(source));
+  expect(await project.files("public")).toEqual(before);
 });
 
 test("says how to get ffmpeg, where an M4A file needs it", async () => {

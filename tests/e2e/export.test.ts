@@ -3,10 +3,13 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { parseRssFeed } from "feedsmith";
 import JSZip from "jszip";
 import { parseFile } from "music-metadata";
 import { PNG } from "pngjs";
 import { expect, inject, onTestFinished, test } from "vitest";
+import { chaptersByFfmpeg } from "../ffmpeg.ts";
+import { chaptersJsonFaults, pscFaults } from "../formats/schemas/validate.ts";
 import { openContext } from "./browser.ts";
 import { readTimeline } from "./listen.ts";
 import { onScreen, press } from "./talk-windows.ts";
@@ -63,6 +66,24 @@ test("each slide's silent chapter has a picture that is there", async () => {
     const { width, height } = PNG.sync.read(await readFile(join(home, img)));
     expect([width, height]).toEqual([1280, 720]);
   }
+});
+
+test("its chapters are what the formats' specifications allow, and other programs read their times", async () => {
+  const { segments } = await readTimeline();
+  const json = await readFile(join(inject("siteFolder"), "ketamine/chapters.json"), "utf8");
+  expect(chaptersJsonFaults(json)).toEqual([]);
+  const psc = await readFile(join(await exportAs("psc"), "chapters.psc"), "utf8");
+  expect(pscFaults(psc)).toEqual([]);
+  const feed = parseRssFeed(
+    `<rss version="2.0"><channel><title>t</title><item>${psc.replace(/<\?.*\?>/, "")}</item></channel></rss>`,
+  );
+  const read = feed.items?.[0]?.psc?.chapters?.map(({ start = "", title }) => {
+    const [hours = 0, minutes = 0, seconds = 0] = start.split(":").map(Number);
+    return { start: Number((hours * 3600 + minutes * 60 + seconds).toFixed(3)), title };
+  });
+  expect(read).toEqual(
+    segments.map(({ start, title }) => ({ start: Number(start.toFixed(3)), title })),
+  );
 });
 
 test("the picture of a shared link is 1200×630, and the cover fills its middle", async () => {
@@ -162,6 +183,12 @@ test("an MP3 has chapters with pictures, and the same sound to the byte", async 
     expect(Math.abs((chapters[index]?.start ?? -1) - start)).toBeLessThanOrEqual(0.001);
     expect(Math.abs((chapters[index]?.end ?? -1) - end)).toBeLessThanOrEqual(0.001);
     expect(chapters[index]?.image?.data.length).toBeGreaterThan(1000);
+  }
+  const byFfmpeg = await chaptersByFfmpeg(path);
+  expect(byFfmpeg.map(({ title }) => title)).toEqual(segments.map(({ title }) => title));
+  for (const [index, { start, end }] of segments.entries()) {
+    expect(Math.abs((byFfmpeg[index]?.start ?? -1) - start)).toBeLessThanOrEqual(0.001);
+    expect(Math.abs((byFfmpeg[index]?.end ?? -1) - end)).toBeLessThanOrEqual(0.001);
   }
   const ids = Object.values(native)
     .flat()

@@ -3,6 +3,7 @@ import { chaptersOf, chaptersWithPictures } from "../../src/formats/chapter.ts";
 import { readChaptersJson, writeChaptersJson } from "../../src/formats/chapters-json.ts";
 import { scheduleTimeline } from "../../src/timeline/schedule.ts";
 import { outline } from "../timeline/outline.ts";
+import { chaptersJsonFaults } from "./schemas/validate.ts";
 import { file, lines } from "./source.ts";
 
 const TIMELINE = scheduleTimeline(outline([["a", [2.5, 4]]], [["b", [61.25, 4]]]), 90);
@@ -38,8 +39,18 @@ test("writes a silent chapter a slide after its segment's, with its picture", ()
   ]);
 });
 
+const about = { title: "A talk", author: "Lee", podcastName: "Radio", description: "Of two." };
+
+test("writes what the specification allows", () => {
+  const chapters = chaptersWithPictures(TIMELINE, (slide) => `${slide}.png`);
+  const text = writeChaptersJson({ ...about, chapters });
+  expect(chaptersJsonFaults(text)).toEqual([]);
+  expect(chaptersJsonFaults(text.replace('"toc": false', '"toc": "no"'))).toEqual([
+    "/chapters/1/toc must be boolean",
+  ]);
+});
+
 test("reads what it writes", () => {
-  const about = { title: "A talk", author: "Lee", podcastName: "Radio", description: "Of two." };
   const chapters = chaptersWithPictures(TIMELINE, (slide) => `https://example.org/${slide}.png`);
   const { value, problems } = readChaptersJson(file(writeChaptersJson({ ...about, chapters })));
   expect(problems).toEqual([]);

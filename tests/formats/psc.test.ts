@@ -1,7 +1,18 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { readPsc, writePsc } from "../../src/formats/psc.ts";
+import { pscFaults } from "./schemas/validate.ts";
 import { file, lines } from "./source.ts";
+
+const CHAPTER = fc.record(
+  {
+    start: fc.nat(400_000_000).map((milliseconds) => milliseconds / 1000),
+    title: fc.string({ unit: "grapheme" }).map((title) => title.replaceAll(/\p{Cc}/gu, " ")),
+    url: fc.webUrl(),
+    image: fc.webUrl(),
+  },
+  { requiredKeys: ["start", "title"] },
+);
 
 test("writes what a feed's item holds", () => {
   const chapters = [
@@ -18,22 +29,24 @@ test("writes what a feed's item holds", () => {
 });
 
 test("reads what it writes", () => {
-  const chapter = fc.record(
-    {
-      start: fc.nat(400_000_000).map((milliseconds) => milliseconds / 1000),
-      title: fc.string({ unit: "grapheme" }).map((title) => title.replaceAll(/\p{Cc}/gu, " ")),
-      url: fc.webUrl(),
-      image: fc.webUrl(),
-    },
-    { requiredKeys: ["start", "title"] },
-  );
   fc.assert(
-    fc.property(fc.array(chapter), (chapters) => {
+    fc.property(fc.array(CHAPTER), (chapters) => {
       const sorted = chapters.toSorted((a, b) => a.start - b.start);
       const { value, problems } = readPsc(file(writePsc(sorted)));
       expect(problems).toEqual([]);
       expect(value).toEqual(sorted);
     }),
+  );
+});
+
+test("writes what the specification allows", () => {
+  fc.assert(
+    fc.property(fc.array(CHAPTER, { minLength: 1 }), (chapters) => {
+      expect(pscFaults(writePsc(chapters))).toEqual([]);
+    }),
+  );
+  expect(pscFaults(writePsc([{ start: 0, title: "One" }]).replace("00:00:00", "0:0"))).not.toEqual(
+    [],
   );
 });
 
