@@ -12,10 +12,17 @@ export function writeElement(
   return [`${start}>`, ...children.map((child) => `  ${child}`), `</${name}>`].join("\n");
 }
 
-/** A text as an attribute's value, without the characters that XML 1.0 has no way to say. */
-function escapeXml(text: string): string {
-  return text
-    .replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "\uFFFD")
+/** A text without the characters that XML 1.0 has no way to say. */
+export function xmlCharacters(text: string): string {
+  return text.replaceAll(
+    /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu,
+    "\uFFFD",
+  );
+}
+
+/** A text as an attribute's value or an element's. */
+export function escapeXml(text: string): string {
+  return xmlCharacters(text)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")

@@ -33,3 +33,12 @@ function paperQuery(paper: Paper, { theme, sheet, steps }: PaperOptions): string
     ...(steps && slides ? ["steps"] : []),
   ].join("&");
 }
+
+/** Ids of the print page to which a PDF's bookmarks lead. */
+export const PAPER_ANCHORS = {
+  /** @param number of the segment, from 1 */
+  segment: (number: number) => `segment-${number}`,
+  /** @param number of the slide in its episode, from 1 */
+  slide: (number: number) => `slide-${number}`,
+  sources: "references-heading",
+} as const;

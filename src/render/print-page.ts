@@ -1,13 +1,14 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
-import type { Segment } from "../episode/episode.ts";
+import type { Segment, Slide } from "../episode/episode.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
 import type { PageContext } from "./context.ts";
 import { interfaceProperties, renderDocument } from "./document.ts";
+import { describeFormulas } from "./formula.ts";
 import { renderReferences, renderSlideNotes } from "./notes.ts";
-import { PAPERS } from "./papers.ts";
+import { PAPER_ANCHORS, PAPERS } from "./papers.ts";
 import { renderQrCode } from "./qr-code.ts";
-import { hasMath, renderSlide } from "./slide.ts";
+import { hasMath, renderSlide, type SegmentPlace } from "./slide.ts";
 
 const BASE = "../";
 
@@ -16,8 +17,15 @@ const BASE = "../";
  * is on pages of its own, whose margins name it.
  */
 export function renderPrintPage(context: PageContext): string {
-  const { meta, segments } = context.episode;
+  const { meta } = context.episode;
   const references = renderReferences(context, BASE, "h1");
+  const main = h("main", { dataPaper: "slides" }, [
+    renderOpening(context),
+    ...renderSegments(context),
+    references &&
+      h("div", { class: "paper-part paper-sources", style: "page: sources" }, [references]),
+  ]);
+  describeFormulas(main);
   return renderDocument({
     page: "print",
     title: meta.title,
@@ -27,15 +35,7 @@ export function renderPrintPage(context: PageContext): string {
     assets: context.assets,
     math: hasMath(context),
     head: [h("style", marginRules(context))],
-    body: [
-      renderBar(context),
-      h("main", { dataPaper: "slides" }, [
-        renderOpening(context),
-        ...segments.map((segment, index) => renderSegment(segment, index + 1, context)),
-        references &&
-          h("div", { class: "paper-part paper-sources", style: "page: sources" }, [references]),
-      ]),
-    ],
+    body: [renderBar(context), main, renderAnchors(context)],
   });
 }
 
@@ -71,7 +71,27 @@ function renderOpening({ episode, timeline, words }: PageContext): Element {
   ]);
 }
 
-function renderSegment(segment: Segment, number: number, context: PageContext): Element {
+function renderSegments(context: PageContext): Element[] {
+  let slides = 0;
+  return context.episode.segments.map((segment, index) => {
+    const element = renderSegment(segment, { number: index + 1, slides }, context);
+    slides += segment.slides.length;
+    return element;
+  });
+}
+
+interface PaperPlace {
+  /** Of the segment, from 1. */
+  readonly number: number;
+  /** How many come before the segment. */
+  readonly slides: number;
+}
+
+function renderSegment(
+  segment: Segment,
+  { number, slides }: PaperPlace,
+  context: PageContext,
+): Element {
   const { words, timeline } = context;
   const start = timeline.segments.find(({ id }) => id === segment.id)?.start ?? 0;
   const href = momentOf(context, start);
@@ -80,7 +100,7 @@ function renderSegment(segment: Segment, number: number, context: PageContext): 
     "section",
     { class: "paper-part paper-segment", dataSegment: segment.id, style: pageOf(number) },
     [
-      h("div", { class: "paper-head" }, [
+      h("div", { class: "paper-head", id: PAPER_ANCHORS.segment(number) }, [
         h("h1", segment.title),
         h("p", { class: "paper-facts" }, [
           `${number} / ${context.episode.segments.length} · `,
@@ -88,9 +108,9 @@ function renderSegment(segment: Segment, number: number, context: PageContext): 
         ]),
         href === undefined ? undefined : renderQrCode(href, words.listenFrom(time)),
       ]),
-      ...segment.slides.map((slide) =>
+      ...segment.slides.map((slide, index) =>
         h("div", { class: "paper-slide" }, [
-          renderSlide(slide, { segment, number }, context, { base: BASE }),
+          renderAnchored(slide, slides + index + 1, { segment, number }, context),
           h(
             "div",
             { class: "paper-notes" },
@@ -103,6 +123,32 @@ function renderSegment(segment: Segment, number: number, context: PageContext): 
         ]),
       ),
     ],
+  );
+}
+
+function renderAnchored(
+  slide: Slide,
+  number: number,
+  place: SegmentPlace,
+  context: PageContext,
+): Element {
+  const element = renderSlide(slide, place, context, { base: BASE });
+  element.properties["id"] = PAPER_ANCHORS.slide(number);
+  return element;
+}
+
+/** A PDF keeps the places of what is linked to, even where nobody sees the links. */
+function renderAnchors({ episode: { segments } }: PageContext): Element {
+  const slides = segments.flatMap((segment) => segment.slides);
+  const anchors = [
+    ...segments.map((_, index) => PAPER_ANCHORS.segment(index + 1)),
+    ...slides.map((_, index) => PAPER_ANCHORS.slide(index + 1)),
+    PAPER_ANCHORS.sources,
+  ];
+  return h(
+    "nav",
+    { hidden: true },
+    anchors.map((anchor) => h("a", { href: `#${anchor}` })),
   );
 }
 

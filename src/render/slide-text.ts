@@ -1,21 +1,30 @@
-import { toString } from "hast-util-to-string";
-import { visit } from "unist-util-visit";
+import type { Element, Nodes } from "hast";
+import { SKIP, visit } from "unist-util-visit";
 import type { Slide } from "../episode/episode.ts";
+import { isFormula, texOf } from "./formula.ts";
 
-/** What a slide shows, in words: its text, and what its diagrams say of themselves. */
-export function slideText({ content, diagrams }: Slide): string {
+/**
+ * What a slide shows, in words: its text, and what its pictures, formulas and diagrams say of themselves.
+ *
+ * @param step all of them, when left out
+ */
+export function slideText({ content, diagrams }: Slide, step = Infinity): string {
   const texts: string[] = [];
+  const wordsOf = (node: Nodes): string => {
+    if (node.type === "text") return node.value;
+    if (node.type !== "element" || isLater(node, step)) return "";
+    if (isFormula(node)) return texOf(node);
+    const { alt, ariaLabel } = node.properties;
+    const label = [alt, ariaLabel].find((value) => typeof value === "string");
+    return label ?? node.children.map(wordsOf).join("");
+  };
   visit(content, "element", (node) => {
-    if (node.properties["dataDiagram"] !== undefined) {
-      const diagram = diagrams[Number(node.properties["dataDiagram"])];
-      texts.push(...descriptionsOf(diagram?.code ?? ""));
-      return "skip";
-    }
-    const { alt } = node.properties;
-    if (typeof alt === "string") texts.push(alt);
-    if (!BLOCKS.has(node.tagName)) return undefined;
-    texts.push(toString(node));
-    return "skip";
+    if (isLater(node, step)) return SKIP;
+    const diagram = node.properties["dataDiagram"];
+    if (diagram !== undefined) texts.push(...descriptionsOf(diagrams[Number(diagram)]?.code ?? ""));
+    else if (SENTENCES.has(node.tagName)) texts.push(wordsOf(node));
+    else return undefined;
+    return SKIP;
   });
   return texts
     .map((text) => text.replaceAll(/\s+/g, " ").trim())
@@ -24,11 +33,17 @@ export function slideText({ content, diagrams }: Slide): string {
     .join(" ");
 }
 
-/** Each is a sentence of its own. */
-const BLOCKS: ReadonlySet<string> = new Set(
-  "h1 h2 h3 h4 h5 h6 p li td th pre blockquote figcaption dt dd".split(" "),
+/** Elements that are a sentence each; `img` where it stands alone. */
+const SENTENCES: ReadonlySet<string> = new Set(
+  "h1 h2 h3 h4 h5 h6 p li td th pre blockquote figcaption dt dd img video audio".split(" "),
 );
 
+function isLater({ properties }: Element, step: number): boolean {
+  return Number(properties["dataStep"] ?? 0) > step;
+}
+
+/** @see https://mermaid.js.org/config/accessibility.html */
 function descriptionsOf(code: string): string[] {
-  return Array.from(code.matchAll(/^\s*acc(?:Title|Descr)\s*:\s*(.+)$/gm), ([, text = ""]) => text);
+  const described = code.matchAll(/^[ \t]*acc(?:Title|Descr)[ \t]*(?::(.*)|\{([^}]*)\})/gm);
+  return Array.from(described, ([, line, block]) => line ?? block ?? "");
 }

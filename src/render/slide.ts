@@ -7,6 +7,7 @@ import type { PageWords } from "../words/languages.ts";
 import { numberCitations } from "./citations.ts";
 import type { PageContext } from "./context.ts";
 import { resolveFile, resolveFiles } from "./files.ts";
+import { isFormula } from "./formula.ts";
 
 export interface SlideOptions {
   /** From the page to the episode's files: `""` or `"../"`. */
@@ -175,8 +176,8 @@ export function hasMath({ episode }: PageContext): boolean {
     .flatMap((slide) => [slide.content, ...slide.notes.map((note) => note.content)])
     .some((content) => {
       let found = false;
-      visit(content, "element", ({ properties: { className } }) => {
-        found = Array.isArray(className) && className.includes("katex");
+      visit(content, "element", (node) => {
+        found = isFormula(node);
         return found ? EXIT : undefined;
       });
       return found;

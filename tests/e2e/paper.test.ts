@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PDFArray, PDFDict, type PDFDocument } from "@cantoo/pdf-lib";
 import { beforeAll, describe, expect, inject, test } from "vitest";
+import { temporaryProject } from "../cli/project.ts";
 import { readTimeline } from "./listen.ts";
 import {
   annotations,
@@ -122,6 +123,30 @@ describe.each(PAPERS)("ketamine-%s.pdf", (paper) => {
     for (const font of found)
       expect(font).toEqual({ type: "Type0", embedded: true, unicode: true });
   });
+});
+
+test("a slide without a heading, and one that is a formula, have their bookmarks and say what they are", async () => {
+  const project = await temporaryProject({
+    "slides/talk/episode.yaml": "title: Talk\nlanguage: en\n",
+    "slides/talk/01-part.md":
+      "---\ntitle: Part\n---\n\nText alone.\n\n---\n\n# $x^2$\n\nMass is $E=mc^2$.\n\n---\n\n# Last\n",
+  });
+  const { code, stderr } = await project.run(["pdf", "talk", "--out", "away"]);
+  expect(code, stderr).toBe(0);
+  for (const paper of PAPERS) {
+    const pdf = await readPdf(join(project.folder, `away/talk/talk-${paper}.pdf`));
+    const [part, ...others] = bookmarks(pdf);
+    expect(others).toEqual([]);
+    expect(part?.children.map(({ title }) => title)).toEqual(["Part", "x^2", "Last"]);
+    if (paper === "slides") expect(part?.children.map(({ page }) => page)).toEqual([0, 1, 2]);
+    const read = tags(pdf);
+    expect(read.filter(({ type }) => type === "H2")).toHaveLength(3);
+    const formulas = read.filter(({ type }) => type === "Figure").map(({ alt }) => alt);
+    expect(formulas).toEqual(["x^2", "E=mc^2"]);
+    // Chromium's own is the moment of printing.
+    expect(pdf.getCreationDate()).toBeUndefined();
+    expect(xmp(pdf)).not.toContain("Date>");
+  }
 });
 
 test("the slides have a page a slide, 16:9, labelled by segment and place", async () => {

@@ -110,14 +110,14 @@ export interface Font {
   readonly unicode: boolean;
 }
 
+/** Every font that the pages use; those that a composite font is made of count as part of it. */
 export function fonts(document: PDFDocument): Font[] {
   return document.context
     .enumerateIndirectObjects()
     .map(([, value]) => value)
     .filter((value) => value instanceof PDFDict)
-    .filter(
-      (value) => nameOf(value.lookup(name("Type"))) === "Font" && value.has(name("ToUnicode")),
-    )
+    .filter((value) => nameOf(value.lookup(name("Type"))) === "Font")
+    .filter((value) => !nameOf(value.lookup(name("Subtype"))).startsWith("CIDFont"))
     .map((font) => {
       const descendants = font.lookupMaybe(name("DescendantFonts"), PDFArray);
       const descriptor = (descendants?.lookup(0, PDFDict) ?? font).lookupMaybe(

@@ -6,6 +6,8 @@ export function addStepPages(): void {
   for (const slide of document.querySelectorAll<HTMLElement>("[data-slide]")) {
     const steps = Math.max(0, ...Array.from(slide.querySelectorAll("[data-step]"), stepOf));
     for (let step = 0; step < steps; step += 1) slide.before(copyAt(slide, step));
+    // Of a slide and its copies, the first is where the slide is found.
+    if (steps > 0) slide.removeAttribute("id");
   }
 }
 
@@ -13,6 +15,7 @@ function copyAt(slide: HTMLElement, step: number): Node {
   const copy = slide.cloneNode(true);
   if (!(copy instanceof HTMLElement)) return copy;
   copy.ariaHidden = "true";
+  if (step > 0) copy.removeAttribute("id");
   // What is not read aloud must not be stepped into either.
   for (const link of copy.querySelectorAll("a")) link.removeAttribute("href");
   for (const part of copy.querySelectorAll("[data-step]")) {

@@ -1,48 +1,72 @@
-import { PDFDict, PDFHexString, PDFName, type PDFDocument } from "@cantoo/pdf-lib";
+import {
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  type PDFContext,
+  type PDFDocument,
+  type PDFRef,
+} from "@cantoo/pdf-lib";
 import type { Episode } from "../../episode/episode.ts";
+import { PAPER_ANCHORS } from "../../render/papers.ts";
+import { pageWords } from "../../words/languages.ts";
+
+interface Bookmark {
+  readonly title: string;
+  /** Page, kind of view, left, top, zoom. */
+  readonly place: PDFArray;
+  readonly children: readonly Bookmark[];
+}
 
 /**
- * Names a bookmark a slide under its segment's, no deeper: Chromium makes one of each heading, and loses the space where
- * a heading's line breaks. What comes after the segments keeps its name.
- *
- * @param firstPages where each slide's bookmark leads, by index of the page, in place of where its heading is
+ * Adds a bookmark a segment, with one a slide below it, and one for the sources where they are printed. Chromium's own
+ * outline has none for a slide whose heading is no text, and loses the space where a heading's line breaks.
  */
-export function nameBookmarks(
-  document: PDFDocument,
-  { segments }: Episode,
-  firstPages?: readonly number[],
-): void {
-  const outline = document.catalog.lookupMaybe(PDFName.of("Outlines"), PDFDict);
+export function addBookmarks({ catalog, context }: PDFDocument, episode: Episode): void {
+  const places = catalog.lookupMaybe(PDFName.of("Dests"), PDFDict);
+  const outline = context.nextRef();
+  const items = writeItems(context, outline, bookmarksOf(episode, places));
+  context.assign(outline, context.obj({ Type: "Outlines", ...items }));
+  catalog.set(PDFName.of("Outlines"), outline);
+}
+
+/** @param places of the print page's anchors in the document */
+function bookmarksOf({ segments, meta }: Episode, places: PDFDict | undefined): Bookmark[] {
+  const find = (anchor: string) => places?.lookupMaybe(PDFName.of(anchor), PDFArray);
+  const make = (title: string, place: PDFArray | undefined, children: Bookmark[] = []) =>
+    place ? [{ title, place, children }] : [];
   let slides = 0;
-  for (const [index, item] of itemsOf(outline).entries()) {
-    const segment = segments[index];
-    if (segment) item.set(PDFName.of("Title"), PDFHexString.fromText(segment.title));
-    if (firstPages) leadTo(document, item, firstPages[slides]);
-    for (const [place, child] of itemsOf(item).entries()) {
-      const slide = segment?.slides[place];
-      if (slide) child.set(PDFName.of("Title"), PDFHexString.fromText(slide.title));
-      for (const key of ["First", "Last", "Count"]) child.delete(PDFName.of(key));
-      if (firstPages) leadTo(document, child, firstPages[slides + place]);
-    }
-    slides += segment?.slides.length ?? 0;
-  }
+  return [
+    ...segments.flatMap((segment, index) => {
+      const children = segment.slides.flatMap((slide) => {
+        slides += 1;
+        return make(slide.title, find(PAPER_ANCHORS.slide(slides)));
+      });
+      // On a paper of slides alone, a segment has no head of its own.
+      const head = find(PAPER_ANCHORS.segment(index + 1)) ?? children[0]?.place;
+      return make(segment.title, head, children);
+    }),
+    ...make(pageWords(meta.language).sources, find(PAPER_ANCHORS.sources)),
+  ];
 }
 
-/** To the top of a page. */
-function leadTo(document: PDFDocument, item: PDFDict, index: number | undefined): void {
-  const page = index === undefined ? undefined : document.getPages()[index];
-  if (!page) return;
-  const destination = document.context.obj([page.ref, "XYZ", null, page.getHeight(), null]);
-  item.set(PDFName.of("Dest"), destination);
-  item.delete(PDFName.of("A"));
-}
-
-function itemsOf(parent: PDFDict | undefined): PDFDict[] {
-  const items: PDFDict[] = [];
-  let item = parent?.lookupMaybe(PDFName.of("First"), PDFDict);
-  while (item) {
-    items.push(item);
-    item = item.lookupMaybe(PDFName.of("Next"), PDFDict);
+/** @returns what their parent says of them; nothing, if there are none */
+function writeItems(context: PDFContext, parent: PDFRef, bookmarks: readonly Bookmark[]) {
+  const refs = bookmarks.map(() => context.nextRef());
+  const [first, last] = [refs[0], refs.at(-1)];
+  if (!first || !last) return {};
+  for (const [index, { title, place, children }] of bookmarks.entries()) {
+    const [previous, ref, next] = [refs[index - 1], refs[index] ?? first, refs[index + 1]];
+    const item = context.obj({
+      Title: PDFHexString.fromText(title),
+      Parent: parent,
+      // Whoever follows it keeps their zoom.
+      Dest: [place.get(0), "XYZ", null, place.get(3), null],
+      ...(previous && { Prev: previous }),
+      ...(next && { Next: next }),
+      ...writeItems(context, ref, children),
+    });
+    context.assign(ref, item);
   }
-  return items;
+  return { First: first, Last: last, Count: bookmarks.length };
 }

@@ -9,7 +9,7 @@ import {
   type PDFPage,
 } from "@cantoo/pdf-lib";
 import type { Episode } from "../../episode/episode.ts";
-import { nameBookmarks } from "./bookmarks.ts";
+import { addBookmarks } from "./bookmarks.ts";
 import { describeLinks } from "./describe-links.ts";
 import { markArtifacts } from "./mark-artifacts.ts";
 import { writeXmp } from "./xmp.ts";
@@ -22,8 +22,8 @@ export interface FinishOptions {
 }
 
 /**
- * Adds what Chromium does not write: metadata, the pages' labels, names of bookmarks, what PDF/UA asks for beyond its
- * tags, and dates that don't change from one run to the next.
+ * Adds what Chromium does not write: metadata, the pages' labels, bookmarks, what PDF/UA asks for beyond its
+ * tags, and the episode's date for the moment of printing.
  */
 export async function finishPdf(
   pdf: Uint8Array,
@@ -32,11 +32,8 @@ export async function finishPdf(
 ): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   describe(document, episode);
-  const pagesOf = episode.segments.map((segment) =>
-    segment.slides.map((slide) => (steps ? slide.steps + 1 : 1)),
-  );
-  if (slides) labelPages(document, pagesOf);
-  nameBookmarks(document, episode, slides && steps ? firstPages(pagesOf.flat()) : undefined);
+  if (slides) labelPages(document, episode, steps);
+  addBookmarks(document, episode);
   nameTags(document);
   describeLinks(document, episode.references);
   for (const page of document.getPages()) finishContent(document, page);
@@ -44,15 +41,21 @@ export async function finishPdf(
 }
 
 function describe(document: PDFDocument, { meta }: Episode): void {
-  const date = new Date(meta.date ?? "2000-01-01");
+  const date = meta.date === undefined ? undefined : new Date(meta.date);
   document.setTitle(meta.title, { showInWindowTitleBar: true });
   document.setAuthor(meta.authors.join(", "));
   document.setSubject(meta.description ?? "");
   document.setLanguage(meta.language);
   document.setCreator("Cuedeck");
-  document.setCreationDate(date);
-  document.setModificationDate(date);
   const { catalog, context } = document;
+  if (date) {
+    document.setCreationDate(date);
+    document.setModificationDate(date);
+  } else {
+    // Chromium's own is the moment of printing.
+    const facts = context.lookup(context.trailerInfo.Info, PDFDict);
+    for (const name of ["CreationDate", "ModDate"]) facts.delete(PDFName.of(name));
+  }
   const xmp = context.stream(new TextEncoder().encode(writeXmp(meta, date)), {
     Type: "Metadata",
     Subtype: "XML",
@@ -60,15 +63,16 @@ function describe(document: PDFDocument, { meta }: Episode): void {
   catalog.set(PDFName.of("Metadata"), context.register(xmp));
 }
 
-/** @param pagesOf how many pages each slide of each segment has */
 function labelPages(
   { catalog, context }: PDFDocument,
-  pagesOf: readonly (readonly number[])[],
+  { segments }: Episode,
+  steps: boolean,
 ): void {
   let page = 0;
-  const ranges = pagesOf.flatMap((slides, segment) =>
-    slides.flatMap((pages, slide) => {
-      const prefix = PDFString.of(`${segment + 1}.${slide + 1}`);
+  const ranges = segments.flatMap((segment, index) =>
+    segment.slides.flatMap((slide, place) => {
+      const pages = steps ? slide.steps + 1 : 1;
+      const prefix = PDFString.of(`${index + 1}.${place + 1}`);
       // 3.2a, 3.2b, …
       const range = [page, pages > 1 ? { P: prefix, S: PDFName.of("a"), St: 1 } : { P: prefix }];
       page += pages;
@@ -76,15 +80,6 @@ function labelPages(
     }),
   );
   catalog.set(PDFName.of("PageLabels"), context.obj({ Nums: ranges }));
-}
-
-function firstPages(pages: readonly number[]): number[] {
-  let page = 0;
-  return pages.map((count) => {
-    const first = page;
-    page += count;
-    return first;
-  });
 }
 
 /** Chromium writes two tags of PDF 2.0 into a PDF 1.4; older readers need to be told what they are. */

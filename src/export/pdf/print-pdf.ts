@@ -1,18 +1,17 @@
 import type { Browser } from "playwright-core";
-import { withPrintPage } from "../print-page.ts";
+import { withPrintPage } from "../with-print-page.ts";
 
 const PDF_OPTIONS = {
   preferCSSPageSize: true,
   printBackground: true,
   tagged: true,
-  outline: true,
 } as const;
 
 /** All on which a PDF depends beside its page: one printed otherwise is another. */
 export const PDF_RECIPE = JSON.stringify(PDF_OPTIONS);
 
 /**
- * Prints a page of the site as a tagged PDF with an outline of its headings. The page's own CSS sets the paper's size.
+ * Prints a page of the site as a tagged PDF. The page's own CSS sets the paper's size.
  *
  * @param folder of the finished site
  * @param path of the page below it, with its query
