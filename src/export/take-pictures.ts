@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { PICTURE_SIZE } from "../render/picture.ts";
-import { withPrintPage } from "./print-page.ts";
+import { withPrintPage } from "./with-print-page.ts";
 
 /** Leaves one slide of the print page, where the page begins. */
 const ONE_SLIDE = `
@@ -23,17 +23,25 @@ export interface PictureOptions {
 /** All on which pictures depend beside their page. */
 export const PICTURES_RECIPE = JSON.stringify([ONE_SLIDE, AS_COVER, PICTURE_SIZE]);
 
+/** What a slide shows at one of its steps; at its last, all of it. */
+export interface SlideState {
+  readonly slide: string;
+  readonly step: number;
+}
+
 /**
- * Takes a picture of each slide of a print page, in order; of each step, where the page shows those.
+ * Takes pictures of slides of a print page.
  *
  * @param folder of the finished site
  * @param path of the print page below it, with its query
- * @returns PNG files
+ * @returns a PNG file for each of the states, in their order
+ * @throws when a slide is not on the page
  */
 export function takePictures(
   browser: Browser,
   folder: string,
   path: string,
+  states: readonly SlideState[],
   { scale, theme }: PictureOptions,
 ): Promise<Uint8Array[]> {
   const options = {
@@ -44,27 +52,33 @@ export function takePictures(
   return withPrintPage(browser, folder, path, options, async (page) => {
     await page.addStyleTag({ content: ONE_SLIDE });
     const pictures: Uint8Array[] = [];
-    for (const slide of await page.$$("[data-slide]")) pictures.push(await takeSlide(page, slide));
+    for (const state of states) pictures.push(await takeSlide(page, state));
     return pictures;
   });
 }
 
-/** Takes the picture of a print page's first slide that stands for the episode where a link to it is shared: a PNG file. */
-export function takeCover(browser: Browser, folder: string, path: string): Promise<Uint8Array> {
+/** Takes the picture of a slide that stands for the episode where a link to it is shared: a PNG file. */
+export function takeCover(
+  browser: Browser,
+  folder: string,
+  path: string,
+  state: SlideState,
+): Promise<Uint8Array> {
   const options = { viewport: PICTURE_SIZE, colorScheme: "light" } as const;
   return withPrintPage(browser, folder, path, options, async (page) => {
     await page.addStyleTag({ content: ONE_SLIDE + AS_COVER });
-    const [first] = await page.$$("[data-slide]");
-    if (!first) throw new Error(`The page ${path} lacks a slide`);
-    return takeSlide(page, first);
+    return takeSlide(page, state);
   });
 }
 
-type Slide = Awaited<ReturnType<Page["$$"]>>[number];
-
-async function takeSlide(page: Page, slide: Slide): Promise<Uint8Array> {
-  await slide.evaluate((element) => element.toggleAttribute("data-taken", true));
+async function takeSlide(page: Page, { slide, step }: SlideState): Promise<Uint8Array> {
+  const element = page.locator(`[data-slide="${slide}"]`);
+  await element.evaluate((section, shown) => {
+    section.toggleAttribute("data-taken", true);
+    for (const part of section.querySelectorAll("[data-step]"))
+      part.toggleAttribute("data-later", Number(part.getAttribute("data-step")) > shown);
+  }, step);
   const picture = await page.screenshot({ type: "png" });
-  await slide.evaluate((element) => element.toggleAttribute("data-taken", false));
+  await element.evaluate((section) => section.toggleAttribute("data-taken", false));
   return picture;
 }

@@ -7,6 +7,7 @@ import {
   takeCover,
   takePictures,
   type PictureOptions,
+  type SlideState,
 } from "../export/take-pictures.ts";
 import { paperAddress } from "../render/papers.ts";
 import { pictureOf, SLIDE_PICTURES } from "../render/picture.ts";
@@ -20,11 +21,7 @@ export interface SlidePicturesOptions extends PictureOptions {
   readonly steps?: boolean;
 }
 
-/** Pictures of an episode's slides. */
-export interface SlidePicture {
-  readonly slide: string;
-  /** Of the last one, all that the slide shows. */
-  readonly step: number;
+export interface SlidePicture extends SlideState {
   /** A PNG file. */
   readonly bytes: Uint8Array;
 }
@@ -40,25 +37,27 @@ export async function slidePictures(
   { id, segments }: Episode,
   { browser, cache, steps = false, scale, theme }: SlidePicturesOptions,
 ): Promise<SlidePicture[]> {
-  const address = paperAddress(id, "slides", { theme, steps });
+  const address = paperAddress(id, "slides", { theme });
   const recipe = `${PICTURES_RECIPE} ${address} ${scale}`;
-  let taken: Promise<Uint8Array[]> | undefined;
-  const takeAll = async () =>
-    takePictures(await browser.launch(), folder, address, { scale, theme });
-  const wanted = segments
+  const states = segments
     .flatMap(({ slides }) => slides)
-    .flatMap((slide) =>
+    .flatMap((slide): SlideState[] =>
       steps
         ? Array.from({ length: slide.steps + 1 }, (_, step) => ({ slide: slide.id, step }))
         : [{ slide: slide.id, step: slide.steps }],
     );
+  let taken: Promise<Uint8Array[]> | undefined;
+  const takeAll = async () =>
+    takePictures(await browser.launch(), folder, address, states, { scale, theme });
   const pictures: SlidePicture[] = [];
-  for (const [index, picture] of wanted.entries()) {
-    const bytes = await cache.get(`${index}.png`, recipe, async () => {
+  for (const [index, state] of states.entries()) {
+    const bytes = await cache.get(`${state.slide}-${state.step}.png`, recipe, async () => {
       taken ??= takeAll();
-      return (await taken)[index] ?? new Uint8Array();
+      const picture = (await taken)[index];
+      if (!picture) throw new Error(`There is no picture of slide ${state.slide}`);
+      return picture;
     });
-    pictures.push({ ...picture, bytes });
+    pictures.push({ ...state, bytes });
   }
   return pictures;
 }
@@ -66,12 +65,15 @@ export async function slidePictures(
 /** The picture that stands for an episode where a link to it is shared: a PNG file, from the cache if it is there. */
 export function coverPicture(
   folder: string,
-  { id }: Episode,
+  { id, segments }: Episode,
   { browser, cache }: Pick<SlidePicturesOptions, "browser" | "cache">,
 ): Promise<Uint8Array> {
-  return cache.get("cover.png", PICTURES_RECIPE, async () =>
-    takeCover(await browser.launch(), folder, paperAddress(id, "slides")),
-  );
+  return cache.get("cover.png", PICTURES_RECIPE, async () => {
+    const cover = segments[0]?.slides[0];
+    if (!cover) throw new Error(`Episode ${id} has no slide`);
+    const all = { slide: cover.id, step: cover.steps };
+    return takeCover(await browser.launch(), folder, paperAddress(id, "slides"), all);
+  });
 }
 
 /** Writes an episode's pictures into a site, where its pages and its chapters expect them. */
