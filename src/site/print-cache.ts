@@ -1,8 +1,11 @@
 import { createHash, type Hash } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { SharedBrowser } from "../chromium/shared-browser.ts";
-import { listFiles, type Project } from "./project.ts";
+import { ignoreMissing, listFiles, type Project } from "./project.ts";
+
+/** Milliseconds for which what nobody asks for is kept. */
+const KEPT = 30 * 24 * 60 * 60 * 1000;
 
 /** What was made from an episode's print page before, as long as nothing changes that could show on it. */
 export interface PrintCache {
@@ -29,19 +32,34 @@ export async function openPrintCache(
   }: { readonly project: Project; readonly browser: Pick<SharedBrowser, "choice"> },
 ): Promise<PrintCache> {
   const page = await hashPage(folder, id, browser);
+  const home = join(project.cache, "print");
+  await forgetUnused(home);
   return {
     async get(kind, recipe, make) {
       const key = page.copy().update(recipe).digest("hex").slice(0, 40);
-      const path = join(project.cache, "print", `${key}-${kind}`);
+      const path = join(home, `${key}-${kind}`);
       const known = await readFile(path).catch(() => undefined);
-      if (known) return known;
+      if (known) {
+        await utimes(path, new Date(), new Date()).catch(ignoreMissing);
+        return known;
+      }
       const made = await make();
-      await mkdir(dirname(path), { recursive: true });
+      await mkdir(home, { recursive: true });
       await writeFile(`${path}.${process.pid}`, made);
       await rename(`${path}.${process.pid}`, path);
       return made;
     },
   };
+}
+
+/** Every change of an episode leaves behind what was made from it before. */
+async function forgetUnused(home: string): Promise<void> {
+  const names = await readdir(home).catch(ignoreMissing);
+  for (const name of names ?? []) {
+    const path = join(home, name);
+    const entry = await stat(path).catch(ignoreMissing);
+    if (entry && entry.mtimeMs < Date.now() - KEPT) await rm(path, { force: true });
+  }
 }
 
 async function hashPage(

@@ -1,6 +1,6 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { SharedBrowser } from "../chromium/shared-browser.ts";
 import type { PageContext } from "../render/context.ts";
 import { renderPrintPage } from "../render/print-page.ts";
@@ -31,11 +31,11 @@ export async function withPrintSite<Result>(
   try {
     const home = join(folder, id);
     await mkdir(join(home, "print"), { recursive: true });
-    // The sound may be large, and nothing prints it.
-    const isSilent = (path: string) => basename(path) !== basename(media?.source ?? "");
-    await cp(join(project.public, id), home, { recursive: true, filter: isSilent }).catch(
-      ignoreMissing,
-    );
+    const files = join(project.public, id);
+    // The recording may be large, and nothing prints it.
+    const recording = media && join(files, media.source);
+    const isPrinted = (path: string) => path !== recording;
+    await cp(files, home, { recursive: true, filter: isPrinted }).catch(ignoreMissing);
     const page = { episode, ...context };
     await assets.copy(hasMath(page) ? ["print", "math"] : ["print"], folder);
     await writeFile(join(home, "print/index.html"), renderPrintPage(page));

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -59,6 +59,21 @@ test.each<[string, () => Promise<number | undefined>]>([
   await get();
   expect(await getAgain()).toBe(2);
   expect(await getAgain()).toBe(2);
+});
+
+test("what nobody has asked for in a month is forgotten, and only that", async () => {
+  await get();
+  await get("slides.pdf");
+  const home = join(folder, "cache/print");
+  const age = async (days: number) => {
+    const then = new Date(Date.now() - days * 24 * 60 * 60 * 1000);
+    for (const name of await readdir(home)) await utimes(join(home, name), then, then);
+  };
+  await age(29);
+  expect(await get()).toBe(1);
+  await age(31);
+  expect(await get("notes.pdf")).toBe(4);
+  expect(await readdir(home)).toEqual([expect.stringMatching(/-notes\.pdf$/)]);
 });
 
 function write(path: string): Promise<void> {
