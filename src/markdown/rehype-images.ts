@@ -1,6 +1,7 @@
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
+import { localPath, mediaType } from "../episode/local-file.ts";
 import { problem } from "../episode/problem.ts";
 
 /** Options of {@link rehypeImages}. */
@@ -40,9 +41,8 @@ export default function rehypeImages({ files, folder }: ImageOptions) {
 }
 
 function clipKind(url: string): "video" | "audio" | undefined {
-  const path = localPath(url);
-  if (/\.(?:mp4|m4v|webm|mov)$/i.test(path)) return "video";
-  return /\.(?:mp3|m4a|aac|ogg|opus|wav|flac)$/i.test(path) ? "audio" : undefined;
+  const [kind] = mediaType(localPath(url)).split("/");
+  return kind === "video" || kind === "audio" ? kind : undefined;
 }
 
 function makeClip(node: Element, kind: "video" | "audio"): void {
@@ -56,13 +56,4 @@ function makeClip(node: Element, kind: "video" | "audio"): void {
     preload: "metadata",
     ...(kind === "video" && { playsInline: true, width, height }),
   };
-}
-
-function localPath(url: string): string {
-  const path = url.replace(/[?#].*$/, "").replace(/^(?:\.?\/)+/, "");
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

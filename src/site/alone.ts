@@ -1,28 +1,15 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { join } from "node:path";
+import type { Element } from "hast";
+import { visit } from "unist-util-visit";
+import type { Episode } from "../episode/episode.ts";
+import { localPath, mediaType } from "../episode/local-file.ts";
 import type { PageContext } from "../render/context.ts";
 import { renderPresentPage } from "../render/present-page.ts";
 import { hasMath } from "../render/slide.ts";
 import { ALONE, WEB } from "./assets.ts";
-import { ignoreMissing, type Project } from "./project.ts";
-
-/** Kinds of files that a slide may show. */
-const TYPES: Readonly<Record<string, string>> = {
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".jpg": "image/jpeg",
-  ".jpeg": "image/jpeg",
-  ".gif": "image/gif",
-  ".webp": "image/webp",
-  ".avif": "image/avif",
-  ".mp4": "video/mp4",
-  ".webm": "video/webm",
-  ".mp3": "audio/mpeg",
-  ".m4a": "audio/mp4",
-  ".ogg": "audio/ogg",
-  ".woff2": "font/woff2",
-};
+import type { Project } from "./project.ts";
 
 /** An episode's deck as one HTML file that presents and prints without any other. */
 export async function renderAlone(context: PageContext, project: Project): Promise<string> {
@@ -32,19 +19,34 @@ export async function renderAlone(context: PageContext, project: Project): Promi
   );
   const styles = await readFile(join(ALONE, "present.css"), "utf8");
   const math = hasMath(context) ? await mathStyle(context) : "";
-  const html = renderPresentPage(context, {
-    script,
-    style: styles + math,
-    scriptHash: `sha256-${createHash("sha256").update(script).digest("base64")}`,
-  });
-  return replaceAllAsync(
-    html,
-    /(?<=\s(?:src|poster)=")\.\.\/([^"]+)(?=")/g,
-    async ([whole, path = ""]) => {
-      const file = join(project.public, context.episode.id, decodeURIComponent(path));
-      return (await dataUri(file)) ?? whole;
+  const episode = await embedFiles(context.episode, join(project.public, context.episode.id));
+  return renderPresentPage(
+    { ...context, episode },
+    {
+      script,
+      style: styles + math,
+      scriptHash: `sha256-${createHash("sha256").update(script).digest("base64")}`,
     },
   );
+}
+
+/** Puts the files that slides show into the slides themselves. */
+async function embedFiles(episode: Episode, folder: string): Promise<Episode> {
+  const segments = episode.segments.map(async (segment) => {
+    const slides = segment.slides.map(async (slide) => {
+      const content = structuredClone(slide.content);
+      const shown: Element[] = [];
+      visit(content, "element", (node) => void (node.properties["src"] && shown.push(node)));
+      for (const { properties } of shown) {
+        const address = String(properties["src"]);
+        const [, view = ""] = /(#.*)$/.exec(address) ?? [];
+        properties["src"] = (await dataUri(join(folder, localPath(address)))) + view;
+      }
+      return { ...slide, content };
+    });
+    return { ...segment, slides: await Promise.all(slides) };
+  });
+  return { ...episode, segments: await Promise.all(segments) };
 }
 
 /** KaTeX's, with its fonts. */
@@ -52,30 +54,14 @@ async function mathStyle({ assets }: PageContext): Promise<string> {
   const { styles } = assets.entry("math");
   const texts = styles.map(async (path) => {
     const css = await readFile(join(WEB, path), "utf8");
-    return replaceAllAsync(css, /url\(([^)]+)\)/g, async ([whole, address = ""]) => {
-      const uri = await dataUri(join(WEB, path, "..", address));
-      return uri === undefined ? whole : `url(${uri})`;
-    });
+    const fonts = new Map<string, string>();
+    for (const [, address = ""] of css.matchAll(/url\(([^)]+)\)/g))
+      fonts.set(address, await dataUri(join(WEB, path, "..", address)));
+    return css.replaceAll(/url\(([^)]+)\)/g, (_, address: string) => `url(${fonts.get(address)})`);
   });
   return (await Promise.all(texts)).join("\n");
 }
 
-async function dataUri(path: string): Promise<string | undefined> {
-  const type = TYPES[extname(path).toLowerCase()];
-  const bytes = await readFile(path).catch(ignoreMissing);
-  return type && bytes ? `data:${type};base64,${bytes.toString("base64")}` : undefined;
-}
-
-async function replaceAllAsync(
-  text: string,
-  pattern: RegExp,
-  replace: (match: RegExpMatchArray) => Promise<string>,
-): Promise<string> {
-  let done = 0;
-  let result = "";
-  for (const match of text.matchAll(pattern)) {
-    result += text.slice(done, match.index) + (await replace(match));
-    done = match.index + match[0].length;
-  }
-  return result + text.slice(done);
+async function dataUri(path: string): Promise<string> {
+  return `data:${mediaType(path)};base64,${await readFile(path, "base64")}`;
 }

@@ -172,3 +172,22 @@ test("says how to get ffmpeg, where an M4A file needs it", async () => {
   expect(code).toBe(3);
   expect(stderr).toContain("Unexpected absence of ffmpeg");
 });
+
+test("exports a deck as one file, with what its slides show, and shows code as it is", async () => {
+  const project = await temporaryProject({
+    ...TALK,
+    "slides/talk/02-end.md":
+      '---\ntitle: End\n---\n\n# Two\n\n![A dot](a%20dot.svg)\n\n![Rain](rain.wav)\n\n`<img src="../100%.png">`\n',
+    "public/talk/a dot.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+    "public/talk/rain.wav": silentWav(1, 8000),
+  });
+  const { stderr } = await project.run(
+    ["export", "talk", "--format", "html", "--out", "away"],
+    NO_BROWSER,
+  );
+  expect(stderr).toBe("");
+  const html = await project.read("away/talk/talk.html");
+  expect(html).toMatch(/<img src="data:image\/svg\+xml;base64,[^"]+" alt="A dot"/);
+  expect(html).toMatch(/<audio src="data:audio\/wav;base64,/);
+  expect(html).toContain('&#x3C;img src="../100%.png">');
+});

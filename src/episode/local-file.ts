@@ -1,0 +1,38 @@
+/** Of files that a page may show, by their ending. */
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  svg: "image/svg+xml",
+  png: "image/png",
+  jpg: "image/jpeg",
+  jpeg: "image/jpeg",
+  gif: "image/gif",
+  webp: "image/webp",
+  avif: "image/avif",
+  mp4: "video/mp4",
+  m4v: "video/mp4",
+  webm: "video/webm",
+  mov: "video/quicktime",
+  mp3: "audio/mpeg",
+  m4a: "audio/mp4",
+  aac: "audio/aac",
+  ogg: "audio/ogg",
+  opus: "audio/ogg",
+  wav: "audio/wav",
+  flac: "audio/flac",
+  woff2: "font/woff2",
+};
+
+/** The media type of a file by its name, as `video/mp4`. */
+export function mediaType(path: string): string {
+  const [, ending = ""] = /\.(\w+)$/.exec(path) ?? [];
+  return MEDIA_TYPES[ending.toLowerCase()] ?? "application/octet-stream";
+}
+
+/** The path of the episode's file that an address in its slides means: `./my%20brain.svg#left` is `my brain.svg`. */
+export function localPath(address: string): string {
+  const path = address.replace(/[?#].*$/, "").replace(/^(?:\.?\/)+/, "");
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
