@@ -91,12 +91,11 @@ async function exportPictures(context: PageContext, options: ExportOptions): Pro
 
 async function exportPptx(context: PageContext, options: ExportOptions): Promise<Exported> {
   const { episode, timeline } = context;
-  const { title, authors, description = "" } = episode.meta;
+  const { title, authors, description = "", language, date } = episode.meta;
   // Sharp on a screen of twice the pixels.
   const pictures = await withPrintSite(context, options, ({ folder, cache }) =>
     slidePictures(folder, episode, { ...options, cache, scale: Math.max(2, options.scale) }),
   );
-  const starts = new Map(timeline.cues.map(({ id, start }) => [id, start]));
   const slides = new Map(
     episode.segments.flatMap((segment) => segment.slides).map((slide) => [slide.id, slide]),
   );
@@ -105,20 +104,20 @@ async function exportPptx(context: PageContext, options: ExportOptions): Promise
     title,
     author: authors.join(", "),
     subject: description,
-    slides: pictures.flatMap(({ slide: id, bytes }) => {
+    language,
+    date,
+    slides: pictures.flatMap(({ slide: id, step, bytes }) => {
       const slide = slides.get(id);
       if (!slide) return [];
-      const notes = slide.notes.map(
-        (note) => `[${formatTimecode(starts.get(note.id) ?? 0)}] ${note.text}`,
-      );
-      return [
-        {
-          title: slide.title,
-          picture: bytes,
-          description: slideText(slide),
-          notes: notes.join("\n\n"),
-        },
-      ];
+      const notes = timeline.cues
+        .filter((cue) => cue.slide === id && (!options.steps || cue.step === step))
+        .map(({ start, text }) => `[${formatTimecode(start)}] ${text}`);
+      return {
+        title: slide.title,
+        picture: bytes,
+        description: slideText(slide, step),
+        notes: notes.join("\n\n"),
+      };
     }),
   });
   return oneFile("pptx", context, file);

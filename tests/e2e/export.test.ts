@@ -54,6 +54,20 @@ test("a picture a step, each with more on it than the one before", async () => {
   expect(counts[5]).toBeGreaterThan((counts[0] ?? 0) + 1000);
 });
 
+test("the last step's picture is the slide's, with every arrow", async () => {
+  const home = join(inject("siteFolder"), "ketamine");
+  const steps = join(await exportAs("png", "--steps"), "pictures");
+  const names = await readdir(steps);
+  for (const { id, steps: last } of (await readTimeline()).slides) {
+    const name = names.find((path) => path.endsWith(`-${id}-${last}.png`)) ?? "";
+    const [step, slide] = await Promise.all([
+      readFile(join(steps, name)),
+      readFile(join(home, `slide-pictures/${id}.png`)),
+    ]);
+    expect(Buffer.compare(step, slide), id).toBe(0);
+  }
+});
+
 test("each slide's silent chapter has a picture that is there", async () => {
   const { slides } = await readTimeline();
   const home = join(inject("siteFolder"), "ketamine");
@@ -123,6 +137,28 @@ test("a PPTX has every slide with its title, its picture with a description, and
   expect(unescape(await read(`ppt/slides/slide${glutamate}.xml`))).toContain(
     "The disinhibition hypothesis",
   );
+});
+
+test("a PPTX of steps has at each what shows there and is said there, and is the same when made again", async () => {
+  const { slides, cues } = await readTimeline();
+  const [first, second] = await Promise.all(
+    [1, 2].map(async () =>
+      readFile(join(await exportAs("pptx", "--steps", "--theme", "dark"), "ketamine.pptx")),
+    ),
+  );
+  if (!first || !second) throw new Error("There is no presentation");
+  expect(Buffer.compare(first, second)).toBe(0);
+  const zip = await JSZip.loadAsync(first);
+  const read = (path: string) => zip.file(path)?.async("string") ?? Promise.resolve("");
+  let page = 0;
+  for (const { id, steps } of slides) {
+    for (let step = 0; step <= steps; step += 1) {
+      page += 1;
+      const notes = unescape(await read(`ppt/notesSlides/notesSlide${page}.xml`));
+      for (const cue of cues.filter(({ slide }) => slide === id))
+        expect(notes.includes(cue.text), `${id} ${step} ${cue.text}`).toBe(cue.step === step);
+    }
+  }
 });
 
 function unescape(xml: string): string {
