@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { request, type IncomingMessage } from "node:http";
-import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { runInNewContext } from "node:vm";
@@ -12,6 +11,7 @@ import { presenterPassword, roomId } from "../../src/room/keys.ts";
 import { topicsOf } from "../../src/room/topics.ts";
 import { PRESENTER } from "../../src/room/users.ts";
 import { openSocket } from "../broker/raw.ts";
+import { PROGRAM } from "../program.ts";
 import { Project, temporaryProject } from "./project.ts";
 
 const SEGMENT = "---\ntitle: Part\n---\n\n# One\n";
@@ -40,8 +40,7 @@ interface Preview {
 
 /** Runs `cuedeck preview` until it has said all that it has to say; ended with the test. */
 async function preview(args: readonly string[], said: number): Promise<Preview> {
-  const main = resolve("build/cli/main.js");
-  const program = spawn(process.execPath, [main, "preview", "--port", "0", ...args], {
+  const program = spawn(process.execPath, [PROGRAM, "preview", "--port", "0", ...args], {
     cwd: project.folder,
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -4,10 +4,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { expect, onTestFinished } from "vitest";
-
-const MAIN = fileURLToPath(new URL("../../build/cli/main.js", import.meta.url));
+import { PROGRAM } from "../program.ts";
 
 export interface Outcome {
   readonly code: number | null;
@@ -59,7 +57,7 @@ export class Project {
 
   /** Runs `cuedeck` with the folder as working directory; whatever happens, no user is to see a stack trace. */
   async run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
-    const child = spawn(process.execPath, [MAIN, ...args], {
+    const child = spawn(process.execPath, [PROGRAM, ...args], {
       cwd: this.folder,
       env: { ...process.env, NO_COLOR: "1", ...env },
       stdio: ["ignore", "pipe", "pipe"],

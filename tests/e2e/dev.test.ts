@@ -1,11 +1,11 @@
 import { spawn, execFileSync, type ChildProcess } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { PROGRAM } from "../program.ts";
 import { openContext } from "./browser.ts";
 
-const CLI = resolve("build/cli/main.js");
 let folder: string;
 let server: ChildProcess;
 let url: string;
@@ -13,8 +13,8 @@ let output = "";
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "cuedeck-dev-"));
-  execFileSync(process.execPath, [CLI, "new", "talk"], { cwd: folder });
-  server = spawn(process.execPath, [CLI, "dev", "--port", "0"], { cwd: folder });
+  execFileSync(process.execPath, [PROGRAM, "new", "talk"], { cwd: folder });
+  server = spawn(process.execPath, [PROGRAM, "dev", "--port", "0"], { cwd: folder });
   const listen = (text: Buffer) => (output += text.toString());
   server.stdout?.on("data", listen);
   server.stderr?.on("data", listen);

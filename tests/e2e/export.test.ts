@@ -8,6 +8,7 @@ import JSZip from "jszip";
 import { parseFile } from "music-metadata";
 import { PNG } from "pngjs";
 import { expect, inject, onTestFinished, test } from "vitest";
+import { PROGRAM } from "../program.ts";
 import { chaptersByFfmpeg } from "../ffmpeg.ts";
 import { chaptersJsonFaults, pscFaults } from "../formats/schemas/validate.ts";
 import { openContext } from "./browser.ts";
@@ -18,10 +19,9 @@ import { onScreen, press } from "./talk-windows.ts";
 async function exportAs(format: string, ...args: string[]): Promise<string> {
   const out = await mkdtemp(join(tmpdir(), "cuedeck-export-"));
   onTestFinished(() => rm(out, { recursive: true, force: true }));
-  const cli = join(process.cwd(), "build/cli/main.js");
   execFileSync(
     process.execPath,
-    [cli, "export", "ketamine", "--format", format, "--out", out, ...args],
+    [PROGRAM, "export", "ketamine", "--format", format, "--out", out, ...args],
     {
       stdio: "ignore",
     },

@@ -5,6 +5,7 @@ import { PDFiumLibrary } from "@hyzyla/pdfium";
 import { PNG } from "pngjs";
 import { decodeQR } from "qr/decode.js";
 import { expect, inject, onTestFinished, test } from "vitest";
+import { PROGRAM } from "../program.ts";
 import { openContext } from "./browser.ts";
 import { readTimeline } from "./listen.ts";
 import { onScreen, openWindow, press } from "./talk-windows.ts";
@@ -117,8 +118,7 @@ function printKetamine(
   ...args: [option: "--layout", paper: string, ...string[]]
 ): string {
   const out = join(inject("siteFolder"), "..", folder);
-  const cli = join(process.cwd(), "build/cli/main.js");
-  execFileSync(process.execPath, [cli, "pdf", "ketamine", "--out", out, ...args], {
+  execFileSync(process.execPath, [PROGRAM, "pdf", "ketamine", "--out", out, ...args], {
     stdio: "ignore",
   });
   return join(out, `ketamine/ketamine-${args[1]}.pdf`);

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PDFArray, PDFDict, type PDFDocument } from "@cantoo/pdf-lib";
 import { beforeAll, describe, expect, inject, test } from "vitest";
+import { PROGRAM } from "../program.ts";
 import { temporaryProject } from "../cli/project.ts";
 import { readTimeline } from "./listen.ts";
 import {
@@ -31,8 +32,7 @@ const fileOf = (paper: string) => join(inject("siteFolder"), `ketamine/ketamine-
 /** Prints the real episode with the real program. */
 function print(folder: string, ...args: string[]): (paper: string) => string {
   const out = join(inject("siteFolder"), "..", folder);
-  const cli = join(process.cwd(), "build/cli/main.js");
-  execFileSync(process.execPath, [cli, "pdf", "ketamine", "--out", out, ...args], {
+  execFileSync(process.execPath, [PROGRAM, "pdf", "ketamine", "--out", out, ...args], {
     stdio: "ignore",
   });
   return (paper) => join(out, `ketamine/ketamine-${paper}.pdf`);

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { onTestFinished } from "vitest";
+import { PROGRAM } from "../program.ts";
 
 export interface Server {
   /** With its closing slash. */
@@ -19,11 +19,10 @@ export async function startServer(
   command: "preview" | "dev",
   { args = [], cwd, port = "0" }: { args?: string[]; cwd?: string; port?: string },
 ): Promise<Server> {
-  const program = spawn(
-    process.execPath,
-    [resolve("build/cli/main.js"), command, "--port", port, ...args],
-    { stdio: ["ignore", "pipe", "inherit"], ...(cwd !== undefined && { cwd }) },
-  );
+  const program = spawn(process.execPath, [PROGRAM, command, "--port", port, ...args], {
+    stdio: ["ignore", "pipe", "inherit"],
+    ...(cwd !== undefined && { cwd }),
+  });
   const ended = once(program, "exit");
   const stop = async () => {
     program.kill();

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { request } from "node:http";
-import { resolve } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { PROGRAM } from "../program.ts";
 import { writeRunFile } from "../../src/talk/run-file.ts";
 import { temporaryProject } from "../cli/project.ts";
 
@@ -19,7 +19,7 @@ test("in cuedeck dev a page of an episode knows where its rehearsals go, and onl
     "slides/talk/episode.yaml": "title: Talk\n",
     "slides/talk/01-part.md": SEGMENT,
   });
-  const server = spawn(process.execPath, [resolve("build/cli/main.js"), "dev", "--port", "0"], {
+  const server = spawn(process.execPath, [PROGRAM, "dev", "--port", "0"], {
     cwd: project.folder,
   });
   onTestFinished(() => void server.kill());
