@@ -1,5 +1,5 @@
-/** `mm:ss`, `hh:mm:ss`, either with decimals; groups: hours, minutes, seconds. */
-const TIMECODE = /^(?:(\d{1,3}):)?(\d{1,3}):(\d{2}(?:\.\d+)?)$/;
+/** `mm:ss`, `hh:mm:ss`, either with decimals; groups: hours, minutes, whole seconds, the point and what follows. */
+const TIMECODE = /^(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(\.\d+)?$/;
 
 /**
  * Reads a timecode.
@@ -10,9 +10,11 @@ const TIMECODE = /^(?:(\d{1,3}):)?(\d{1,3}):(\d{2}(?:\.\d+)?)$/;
 export function parseTimecode(text: string): number | undefined {
   const match = TIMECODE.exec(text);
   if (!match) return undefined;
-  const [, hours, minutes, seconds] = match;
+  const [, hours, minutes, seconds, fraction = ""] = match;
   if (Number(seconds) >= 60 || (hours !== undefined && Number(minutes) >= 60)) return undefined;
-  return Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(seconds);
+  const whole = Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(seconds);
+  // Read as one number, it is the nearest one: 240 + 9.741 is 249.74099999999999.
+  return Number(`${whole}${fraction}`);
 }
 
 /** Reads a time as people and addresses write it: seconds, as `192.5`, or a timecode. */

@@ -14,6 +14,8 @@ test.each([
   ["01:02:03", 3723],
   ["01:02:03.25", 3723.25],
   ["100:00:00", 360_000],
+  // Added up, it is 249.74099999999999.
+  ["04:09.741", 249.741],
 ])("reads %s as %d s", (text, seconds) => {
   expect(parseTimecode(text)).toBe(seconds);
 });
