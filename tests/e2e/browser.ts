@@ -1,16 +1,16 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, inject } from "vitest";
+import { inject } from "vitest";
 import { SharedBrowser } from "../../src/chromium/shared-browser.ts";
 
 const shared = new SharedBrowser({ env: process.env, report: console.error });
 const contexts: BrowserContext[] = [];
 
-afterEach(async () => {
+/** Closes every profile that a test has opened. */
+export async function closeContexts(): Promise<void> {
   await Promise.all(contexts.splice(0).map((context) => context.close()));
-});
-afterAll(() => shared[Symbol.asyncDispose]());
+}
 
-/** The browser that Cuedeck uses. */
+/** The browser that Cuedeck uses; it ends with the process. */
 export function browser(): Promise<Browser> {
   return shared.launch();
 }

@@ -1,0 +1,4 @@
+import { afterEach } from "vitest";
+import { closeContexts } from "./browser.ts";
+
+afterEach(closeContexts);
