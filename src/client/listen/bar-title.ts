@@ -14,14 +14,17 @@ export function nameChapterOnFocus(
   timeline: Timeline,
   clock: Clock,
 ): void {
-  const show = () => {
-    // The focus is on a slider within it, which a selector doesn't see from here.
-    title.hidden = !(range.shadowRoot?.activeElement ?? range).matches(":focus-visible");
+  const draw = () => {
     if (title.hidden) return;
     const segment = timeline.segments[segmentIndexAt(timeline, clock.time)];
     const text = `${formatTimecode(clock.time)} · ${segment?.title ?? ""}`;
     if (title.textContent !== text) title.textContent = text;
   };
+  const show = () => {
+    // The focus is on a slider within it, which a selector doesn't see from here.
+    title.hidden = !(range.shadowRoot?.activeElement ?? range).matches(":focus-visible");
+    draw();
+  };
   for (const name of ["focusin", "focusout", "keyup"]) range.addEventListener(name, show);
-  clock.onProgress(show);
+  clock.onProgress(draw);
 }

@@ -16,10 +16,14 @@ export function createCaptions(place: HTMLElement, timeline: Timeline): Captions
   const captions = captionsOf(timeline.cues);
   let on = false;
   let time = 0;
+  let shown: string | undefined;
   place.ariaHidden = "true";
   const draw = () => {
     const text = on ? (entryAt(captions, time)?.text ?? "") : "";
-    if (place.textContent !== text) place.textContent = text;
+    // This comes with each frame, and whatever is set makes the browser look at the page's styles.
+    if (text === shown) return;
+    shown = text;
+    place.textContent = text;
     place.hidden = text === "";
   };
   draw();
