@@ -5,9 +5,12 @@ import { formatTimecode, parseTimecode } from "../timeline/timecode.ts";
 import type { Chapter } from "./chapter.ts";
 import type { Reading } from "./reading.ts";
 
-/** A line of a description that names a chapter: its time first, or last, in brackets or not. */
-const LINE =
-  /^[\s•*–—-]*[([]?((?:\d{1,3}:)?\d{1,3}:\d{2})[)\]]?(?:\s*[-–—:|.]\s*|\s+)(\S.*?)\s*$|^\s*(\S.*?)\s*(?:[-–—:|]\s*|\s)[([]?((?:\d{1,3}:)?\d{1,3}:\d{2})[)\]]?\s*$/;
+/** A line of a description that names a chapter: its time, in brackets or not, before its title or after it. */
+const TIME_FIRST =
+  /^[•*–—-]*\s*[([]?((?:\d{1,3}:)?\d{1,3}:\d{2})[)\]]?(?:\s*[-–—:|.]\s+|[-–—:|.]|\s+)(\S.*)$/;
+const TIME_LAST = /^(.*[^\w:.])((?:\d{1,3}:)?\d{1,3}:\d{2})[)\]]?$/;
+/** How a title may begin that would lose its mark to what parts times from titles. */
+const SEPARATOR = /^[-–—:|.](?=\s)/;
 
 /** What YouTube asks of a list before it takes it; Spotify and Apple Podcasts ask for the first two. */
 const FEWEST = 3;
@@ -26,7 +29,10 @@ const LONG_TITLE = 40;
 export function writeYouTubeChapters(chapters: readonly Chapter[]): string {
   const lines = chapters
     .filter(({ silent }) => !silent)
-    .map(({ start, title = "" }) => `${timeOf(start)} ${title.replaceAll(/\s+/g, " ").trim()}\n`);
+    .map(({ start, title = "" }) => {
+      const words = title.replaceAll(/\s+/g, " ").trim();
+      return `${timeOf(start)} ${SEPARATOR.test(words) ? "- " : ""}${words}\n`;
+    });
   return lines.join("");
 }
 
@@ -82,27 +88,31 @@ export function checkYouTubeChapters(
 /** A description that names chapters. */
 export interface Description {
   readonly chapters: readonly Chapter[];
-  /** What stands above them. */
+  /** Its other lines. */
   readonly text: string;
 }
 
-/** Reads the chapters that a description lists, in whatever way its author has set the times. */
+/**
+ * Reads the chapters that a description lists, in whatever way its author has set the times. As on YouTube, a list begins
+ * at 0:00; what names a time before that, or in another way than the list does, is a sentence like others.
+ */
 export function readYouTubeDescription({ path, text }: SourceFile): Reading<Description> {
   const chapters: Chapter[] = [];
-  const above: string[] = [];
+  const others: string[] = [];
   const problems: VFileMessage[] = [];
+  let readLine: ((line: string) => Chapter | undefined) | undefined;
   let latest = 0;
   for (const [index, line] of text
     .replace(/^\uFEFF/, "")
     .split(/\r\n|\r|\n/)
     .entries()) {
-    const [, leading, after, before, trailing] = line.length > 500 ? [] : (LINE.exec(line) ?? []);
-    const start = parseTimecode(leading ?? trailing ?? "");
-    if (start === undefined) {
-      if (chapters.length === 0) above.push(line);
+    readLine ??= [timeFirst, timeLast].find((read) => read(line)?.start === 0);
+    const chapter = readLine?.(line);
+    if (!chapter) {
+      others.push(line);
       continue;
     }
-    if (start < latest) {
+    if (chapter.start < latest) {
       const position = {
         start: { line: index + 1, column: 1 },
         end: { line: index + 1, column: line.length + 1 },
@@ -110,16 +120,31 @@ export function readYouTubeDescription({ path, text }: SourceFile): Reading<Desc
       const reason = `Unexpected time before the last chapter's, expected it later; the chapters are sorted`;
       problems.push(problem("file-cue", { path, position }, reason));
     }
-    latest = Math.max(latest, start);
-    chapters.push({ start, title: after ?? before });
+    latest = Math.max(latest, chapter.start);
+    chapters.push(chapter);
   }
   return {
     value: {
       chapters: chapters.toSorted((a, b) => a.start - b.start),
-      text: above.join("\n").trim(),
+      text: others.join("\n").trim(),
     },
     problems,
   };
+}
+
+function timeFirst(line: string): Chapter | undefined {
+  const [, time = "", title = ""] = TIME_FIRST.exec(line.trim()) ?? [];
+  return chapterOf(time, title);
+}
+
+function timeLast(line: string): Chapter | undefined {
+  const [, before = "", time = ""] = TIME_LAST.exec(line.trim()) ?? [];
+  return chapterOf(time, before.trimEnd().replace(/\s?[-–—:|([]$/, ""));
+}
+
+function chapterOf(time: string, title: string): Chapter | undefined {
+  const start = parseTimecode(time);
+  return start === undefined || title === "" ? undefined : { start, title };
 }
 
 /** `1:02`, as YouTube writes it. */

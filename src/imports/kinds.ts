@@ -1,3 +1,5 @@
+import { readYouTubeDescription } from "../formats/youtube.ts";
+
 /** Every kind of file that an episode can begin with. */
 export const IMPORT_KINDS = [
   "chapters.json",
@@ -31,7 +33,8 @@ export function kindOf(name: string, text: string): ImportKind | undefined {
   if (ending === "xml" || ending === "rss") return "feed";
   if (ending === "psc") return "psc";
   if (ending === "json") return "chapters.json";
-  return /(?:^|\n)\W*(?:\d{1,3}:)?\d{1,3}:\d{2}\b/.test(start) ? "youtube" : undefined;
+  const { value } = readYouTubeDescription({ path: name, text: start });
+  return value?.chapters.length ? "youtube" : undefined;
 }
 
 /** The three look much alike: what only one of them has tells them apart, or else Slidev's is the most common. */
@@ -45,8 +48,8 @@ function deckKindOf(text: string): ImportKind {
   )
     return "slidev";
   if (
-    /^\s*notes?:/im.test(text) ||
-    /^----\s*$/m.test(text) ||
+    /^[ \t]*notes?:/im.test(text) ||
+    /^----[ \t]*$/m.test(text) ||
     /<!--\s*\.(?:element|slide):/.test(text)
   )
     return "reveal-md";

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   checkYouTubeChapters,
@@ -21,11 +22,25 @@ test("writes whole seconds, the hour only when there is one", () => {
   ).toBe("0:00 Intro\n1:02 Two lines\n12:34 Twelve\n1:02:03 An hour on\n");
 });
 
+/** Some that look like what parts a time from a title. */
+const TITLE = fc
+  .tuple(
+    fc.constantFrom("", "- ", ": ", "-", ". ", ".", "(", "1:00 ", "— - "),
+    fc.string({ unit: "grapheme" }),
+  )
+  .map((parts) => parts.join("").replaceAll(/\s+/g, " ").trim())
+  .filter((title) => title !== "");
+
 test("reads what it writes, to the second", () => {
-  const written = chapters(0, 62, 754, 3723, 36_000);
-  const { value, problems } = readYouTubeDescription(file(writeYouTubeChapters(written)));
-  expect(problems).toEqual([]);
-  expect(value).toEqual({ chapters: written, text: "" });
+  const rest = fc.record({ start: fc.nat(400_000), title: TITLE });
+  fc.assert(
+    fc.property(TITLE, fc.array(rest), (title, more) => {
+      const written = [{ start: 0, title }, ...more.toSorted((a, b) => a.start - b.start)];
+      const { value, problems } = readYouTubeDescription(file(writeYouTubeChapters(written)));
+      expect(problems).toEqual([]);
+      expect(value).toEqual({ chapters: written, text: "" });
+    }),
+  );
 });
 
 test("reads the ways in which people write them, and what stands above", () => {
@@ -36,20 +51,42 @@ test("reads the ways in which people write them, and what stands above", () => {
     "00:45-Second",
     "• 1:30 – Third: a title",
     "[2:00] Fourth",
-    "Fifth … 3:15",
-    "1:02:03 | Last",
+    "1:02:03 | Last of .NET",
+    "1:02:04 .NET again",
     "Follow us",
   ].join("\r\n");
   const { value } = readYouTubeDescription(file(text));
-  expect(value?.text).toBe("A talk on the brain, at 12:30 on Monday.");
+  expect(value?.text).toBe("A talk on the brain, at 12:30 on Monday.\n\nFollow us");
   expect(value?.chapters).toEqual([
     { start: 0, title: "Introduction" },
     { start: 45, title: "Second" },
     { start: 90, title: "Third: a title" },
     { start: 120, title: "Fourth" },
-    { start: 195, title: "Fifth …" },
-    { start: 3723, title: "Last" },
+    { start: 3723, title: "Last of .NET" },
+    { start: 3724, title: ".NET again" },
   ]);
+});
+
+test("reads times that stand after the titles", () => {
+  const text = "Intro - 0:00\nMore, and (1:30)\nLast of 3:2 … [1:02:03]";
+  expect(readYouTubeDescription(file(text)).value?.chapters).toEqual([
+    { start: 0, title: "Intro" },
+    { start: 90, title: "More, and" },
+    { start: 3723, title: "Last of 3:2 …" },
+  ]);
+});
+
+test("takes no sentence for a chapter: a list begins at 0:00, and its lines are alike", () => {
+  const sentences = ["Watch my other video at 12:30", "9:00 is when we meet", "Filmed at 10:15"];
+  const [above, below] = [sentences.slice(0, 2).join("\n"), sentences[2]];
+  const { value } = readYouTubeDescription(file(`${above}\n0:00 Intro\n1:00 B\n${below}\n`));
+  expect(value).toEqual({
+    chapters: [
+      { start: 0, title: "Intro" },
+      { start: 60, title: "B" },
+    ],
+    text: sentences.join("\n"),
+  });
 });
 
 test("says where a list goes back", () => {
