@@ -41,10 +41,9 @@ export function readPsc({ path, text }: SourceFile): Reading<Chapter[]> {
   try {
     document = parseXml(text, { includeOffsets: true });
   } catch (error) {
-    if (!(error instanceof XmlError)) throw error;
-    const [fault = ""] = error.message.split("\n");
-    const reason = `Unexpected XML, expected it to parse: ${fault.replace(/ \(line.*$/, "")}`;
-    return { problems: [problem("file-syntax", placeAt(error.pos), reason)] };
+    const { at, fault } = faultOf(error);
+    const reason = `Unexpected XML, expected it to parse: ${fault}`;
+    return { problems: [problem("file-syntax", placeAt(at), reason)] };
   }
   const { root } = document;
   if (!root || localName(root) !== "chapters") {
@@ -64,6 +63,13 @@ export function readPsc({ path, text }: SourceFile): Reading<Chapter[]> {
     return [{ start: seconds, title, url: href, image }];
   });
   return { value: chapters.toSorted((a, b) => a.start - b.start), problems };
+}
+
+function faultOf(error: unknown): { at: number; fault: string } {
+  if (error instanceof RangeError) return { at: 0, fault: "it is nested too deep" };
+  if (!(error instanceof XmlError)) throw error;
+  const [fault = ""] = error.message.split("\n", 1);
+  return { at: error.pos, fault: fault.replace(/ \(line.*$/, "") };
 }
 
 function localName({ name }: XmlElement): string {

@@ -37,6 +37,6 @@ export function readSrt(source: SourceFile): Reading<TranscriptCue[]> {
 }
 
 function textOf(lines: readonly string[]): Pick<TranscriptCue, "text"> {
-  const text = lines.join(" ").replaceAll(/<\/?[a-z][^>]*>|\{\\[^}]*\}/gi, "");
+  const text = lines.join(" ").replaceAll(/<\/?[a-z][^<>]*>|\{\\[^{}]*\}/gi, "");
   return { text: text.replaceAll(/\s+/g, " ").trim() };
 }

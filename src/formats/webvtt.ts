@@ -45,8 +45,9 @@ export function readWebVtt(source: SourceFile): Reading<TranscriptCue[]> {
 
 function textOf(lines: readonly string[]): Pick<TranscriptCue, "speaker" | "text"> {
   const text = lines.join(" ");
-  const speaker = /<v(?:\.[^\s>]*)?[ \t]+([^>]+)>/.exec(text)?.[1]?.trim();
-  const plain = text.replaceAll(/<[^>]*>/g, "");
+  // No mark holds a `<`: a search that went on past one would begin anew at each.
+  const speaker = /<v(?:\.[^\s<>]*)?[ \t]([^<>]+)>/.exec(text)?.[1]?.trim();
+  const plain = text.replaceAll(/<[^<>]*>/g, "");
   return {
     speaker: speaker === undefined ? undefined : unescape(speaker),
     text: unescape(plain).replaceAll(/\s+/g, " ").trim(),

@@ -86,7 +86,7 @@ const START = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
 /** What HTML says, on one line. */
 function textOf(html: string | undefined): string | undefined {
   const text = html
-    ?.replaceAll(/<[^>]*>/g, " ")
+    ?.replaceAll(/<[^<>]*>/g, " ")
     .replaceAll("&nbsp;", " ")
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")

@@ -80,6 +80,11 @@ test.each<[what: string, text: string, expected: string[]]>([
     '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>\n<chapters title="&b;"/>',
     ["2:18 error Unexpected XML, expected it to parse: Named entity isn't defined: &b;"],
   ],
+  [
+    "depth without an end",
+    "<chapters>".repeat(100_000),
+    ["1:1 error Unexpected XML, expected it to parse: it is nested too deep"],
+  ],
 ])("says of %s what is wrong, and where", (_what, text, expected) => {
   expect(lines(readPsc(file(text)).problems)).toEqual(expected);
 });

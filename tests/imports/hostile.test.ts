@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { IMPORT_KINDS, kindOf } from "../../src/imports/kinds.ts";
+import { IMPORT_KINDS, kindOf, type ImportKind } from "../../src/imports/kinds.ts";
 import { readImport } from "../../src/imports/read-import.ts";
 import { writeSources } from "../../src/imports/write-sources.ts";
 import { parseSegment } from "../../src/markdown/parse-segment.ts";
@@ -26,6 +26,31 @@ test("there is a good file of each kind, and it is told by its text and name", (
     expect(problems.filter(isError), name).toEqual([]);
   }
 });
+
+/** How a file begins before it goes on without an end. */
+const HEADS: readonly [kind: ImportKind, head: string][] = [
+  ["chapters.json", '{"version":"1.2.0","chapters":[{"startTime":0,"title":"'],
+  ["psc", '<chapters><chapter start="0" title="'],
+  ["feed", "<rss><channel><item><title>x</title><description><![CDATA["],
+  ["youtube", "0:00 "],
+  ["vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n"],
+  ["srt", "1\n00:00:01,000 --> 00:00:02,000\n"],
+  ["transcript.json", '{"segments":[{"startTime":0,"body":"'],
+  ["audacity", "0\t1\t"],
+];
+const MARKS = ["<", "<a", "<v ", "{\\", "&", "(", "-", " ", "\n", "\t", "1:00 ", "-->\n", "]]>"];
+
+test.each(HEADS)(
+  "a file of %s is answered, of whatever mark it has a hundred thousand",
+  (kind, head) => {
+    for (const mark of MARKS) {
+      const run = mark.repeat(100_000);
+      for (const name of ["in.txt", "in.md"]) kindOf(name, run);
+      const { value, problems } = readImport({ path: "in", text: head + run }, kind);
+      expect(value !== undefined || problems.some(isError), mark).toBe(true);
+    }
+  },
+);
 
 /** What the readers' own marks are made of. */
 const PIECES = [
