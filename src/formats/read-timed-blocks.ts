@@ -10,17 +10,23 @@ const ARROW = "-->";
 /** Messages about one file: where everything is wrong, no more help. */
 const MOST_PROBLEMS = 50;
 
+/** In what the formats of cues differ. */
+export interface BlockFormat {
+  /** What a cue's lines say, without the format's own marks. */
+  readonly textOf: (lines: readonly string[]) => Pick<TranscriptCue, "speaker" | "text">;
+  /** A line of times, for messages. */
+  readonly example: string;
+  /** Which line names the cue below it though no empty line stands above; otherwise none does. */
+  readonly bareName?: RegExp;
+}
+
 /**
  * Reads the cues that WebVTT and SubRip have in common: maybe a line that names it, a line of two times, lines of text
  * up to an empty one. What can't be used is left out, with a message; cues come sorted.
- *
- * @param textOf what a cue's lines say, without the format's own marks
- * @param example of a line of times, for messages
  */
 export function readTimedBlocks(
   { path, text }: SourceFile,
-  textOf: (lines: readonly string[]) => Pick<TranscriptCue, "speaker" | "text">,
-  example: string,
+  { textOf, example, bareName }: BlockFormat,
 ): Reading<TranscriptCue[]> {
   const lines = text.split(/\r\n|\r|\n/);
   const cues: TranscriptCue[] = [];
@@ -47,8 +53,7 @@ export function readTimedBlocks(
       said.push(next);
       index += 1;
     }
-    // Without an empty line between, the last one is the next cue's name.
-    if (lines[index + 1]?.includes(ARROW)) said.pop();
+    if (lines[index + 1]?.includes(ARROW) && bareName?.test(said.at(-1) ?? "")) said.pop();
     const times = readTimes(line);
     if ("fault" in times) {
       const shown = times.fault.length > 40 ? `${times.fault.slice(0, 40)}…` : times.fault;

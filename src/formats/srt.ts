@@ -8,6 +8,12 @@ import type { TranscriptCue } from "./transcript-cue.ts";
 
 /** What the podcast namespace asks of a card. */
 const CARD = { lines: 2, width: 32, strict: true };
+/**
+ * What players take for times, for a tag or for a place on the screen. SubRip has no way to escape it: a word joiner,
+ * which has no width, parts it.
+ */
+const MARK = /--(?=>)|<(?=[a-z/])|\{(?=[a-z\\])/gi;
+const PARTED_MARK = /(--|[<{])\u2060/g;
 
 /**
  * Writes a SubRip file: each cue cut into cards of two lines of 32 characters, which share its time.
@@ -24,7 +30,7 @@ export function writeSrt(cues: readonly TranscriptCue[]): string {
   ).filter(({ start, end }) => end > start);
   return cards
     .map(({ start, end, text }, index) => {
-      const lines = breakLines(text, CARD.width).join("\n");
+      const lines = breakLines(text, CARD.width).join("\n").replaceAll(MARK, "$&\u2060");
       return `${index + 1}\n${formatTimestamp(start, ",")} --> ${formatTimestamp(end, ",")}\n${lines}\n`;
     })
     .join("\n");
@@ -32,11 +38,17 @@ export function writeSrt(cues: readonly TranscriptCue[]): string {
 
 /** Reads the cards of a SubRip file: their text without the tags that players know of. */
 export function readSrt(source: SourceFile): Reading<TranscriptCue[]> {
-  const { value, problems } = readTimedBlocks(source, textOf, "00:00:01,000 --> 00:00:04,500");
+  const { value, problems } = readTimedBlocks(source, {
+    textOf,
+    example: "00:00:01,000 --> 00:00:04,500",
+    bareName: /^\s*\d+\s*$/,
+  });
   return { value: value?.map(({ start, end, text }) => ({ start, end, text })), problems };
 }
 
 function textOf(lines: readonly string[]): Pick<TranscriptCue, "text"> {
   const text = lines.join(" ").replaceAll(/<\/?[a-z][^<>]*>|\{\\[^{}]*\}/gi, "");
-  return { text: text.replaceAll(/\s+/g, " ").trim() };
+  return {
+    text: text.replaceAll(PARTED_MARK, "$1").replaceAll(/\s+/g, " ").trim(),
+  };
 }

@@ -1,12 +1,26 @@
 import * as fc from "fast-check";
 import type { TranscriptCue } from "../../src/formats/transcript-cue.ts";
 
-/** Texts of whole words, as notes have them. */
+/** Texts of whole words, as notes have them; some look like what a format has a meaning for. */
 const text = fc
-  .array(fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }), {
-    minLength: 1,
-    maxLength: 30,
-  })
+  .array(
+    fc.oneof(
+      { weight: 4, arbitrary: fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }) },
+      fc.constantFrom(
+        "-->",
+        "--->",
+        "<b>",
+        "</v>",
+        "<head",
+        "<<i>",
+        "{\\an8}",
+        "{y:i}",
+        "7",
+        "&lt;",
+      ),
+    ),
+    { minLength: 1, maxLength: 30 },
+  )
   .map((words) =>
     words
       .join(" ")

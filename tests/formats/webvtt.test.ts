@@ -117,6 +117,16 @@ test("reads what others write: comments, styles, settings, voices, tags, hours o
   ]);
 });
 
+test("takes a line above the times for the cue's name only where an empty one stands above", () => {
+  const text =
+    "WEBVTT\n\n00:01.000 --> 00:02.000\nx\n2\n00:02.000 --> 00:03.000\ny\n\nz\n00:03.000 --> 00:04.000\nw";
+  expect(readWebVtt(file(text)).value?.map(({ id, text: said }) => [id, said])).toEqual([
+    [undefined, "x 2"],
+    [undefined, "y"],
+    ["z", "w"],
+  ]);
+});
+
 test.each<[what: string, text: string, starts: number[] | undefined, expected: string[]]>([
   [
     "another file",
@@ -143,8 +153,8 @@ test.each<[what: string, text: string, starts: number[] | undefined, expected: s
     ],
   ],
   [
-    "cues without an empty line between",
-    "WEBVTT\n\n00:01.000 --> 00:02.000\nx\nb\n00:02.000 --> 00:03.000\ny",
+    "nothing in a file that parts some cues by no empty line",
+    "WEBVTT\n\n00:01.000 --> 00:02.000\nx\n00:02.000 --> 00:03.000\ny",
     [1, 2],
     [],
   ],
