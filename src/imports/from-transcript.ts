@@ -2,8 +2,9 @@ import type { TranscriptCue } from "../formats/transcript-cue.ts";
 import { plainText } from "./plain-text.ts";
 import type { NoteSketch, SegmentSketch, SlideSketch } from "./sketch.ts";
 
-/** Seconds after which a paragraph ends with its sentence, and a slide with its paragraph. */
+/** Seconds after which a paragraph ends with its sentence, or with any word, and a slide with its paragraph. */
 const PARAGRAPH = 15;
+const LONGEST = 30;
 const SLIDE = 60;
 /** Seconds without a word, in which something else begins. */
 const PAUSE = 3;
@@ -13,8 +14,8 @@ const CAPTION = 84;
 const HEADING = 6;
 
 /**
- * One segment with what was said as its notes: captions are put together to paragraphs of whole sentences, and a slide
- * holds about a minute of them.
+ * One segment with what was said as its notes: captions are put together to paragraphs of whole sentences, or of half
+ * a minute where no full stop stands, and a slide holds about a minute of them.
  */
 export function segmentOfTranscript(cues: readonly TranscriptCue[], title: string): SegmentSketch {
   const slides: (Omit<SlideSketch, "notes"> & { notes: NoteSketch[] })[] = [];
@@ -49,22 +50,28 @@ function isCaptions(cues: readonly TranscriptCue[]): boolean {
 }
 
 function paragraphsOf(cues: readonly TranscriptCue[]): TranscriptCue[] {
-  const paragraphs: TranscriptCue[] = [];
+  const paragraphs: TranscriptCue[][] = [];
   for (const cue of cues) {
     if (cue.text.trim() === "") continue;
-    const last = paragraphs.at(-1);
-    const goesOn =
-      last &&
-      last.speaker === cue.speaker &&
-      cue.start - last.end < PAUSE &&
-      !(last.end - last.start >= PARAGRAPH && /[.!?…]["'”’»)]*$/.test(last.text));
-    if (!goesOn) paragraphs.push(cue);
-    else
-      paragraphs[paragraphs.length - 1] = {
-        ...last,
-        end: cue.end,
-        text: `${last.text} ${cue.text}`,
-      };
+    const current = paragraphs.at(-1);
+    if (current && goesOn(current, cue)) current.push(cue);
+    else paragraphs.push([cue]);
   }
-  return paragraphs;
+  return paragraphs.flatMap((captions) => {
+    const [first, last] = [captions[0], captions.at(-1)];
+    if (!first || !last) return [];
+    return [{ ...first, end: last.end, text: captions.map(({ text }) => text).join(" ") }];
+  });
+}
+
+/** Whether a paragraph goes on with the next caption. */
+function goesOn(captions: readonly TranscriptCue[], next: TranscriptCue): boolean {
+  const [first, last] = [captions[0], captions.at(-1)];
+  if (!first || !last) return false;
+  const isSentence = /[.!?…。！？]["'”’»)]*\s*$/.test(last.text);
+  return (
+    last.speaker === next.speaker &&
+    next.start - last.end < PAUSE &&
+    last.end - first.start < (isSentence ? PARAGRAPH : LONGEST)
+  );
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { readImport } from "../../src/imports/read-import.ts";
 import { writeSources } from "../../src/imports/write-sources.ts";
 import { file, lines } from "../formats/source.ts";
+import { formatTimestamp } from "../../src/timeline/timecode.ts";
 import type { ImportKind } from "../../src/imports/kinds.ts";
 
 /** The sources that a file becomes, and what is said of it. */
@@ -58,6 +59,21 @@ test("captions become paragraphs of whole sentences, a minute a slide", () => {
   ]);
   for (const [, , text] of notes) expect(text).toMatch(/^Sentence \d+ .*\.$/);
   expect(files?.["01-transcript.md"]?.match(/^## /gm)).toHaveLength(3);
+});
+
+test("captions without a full stop become paragraphs of half a minute", () => {
+  const cards = Array.from({ length: 16_000 }, (_, index) => {
+    const at = (seconds: number) => formatTimestamp(seconds, ",");
+    return `${index + 1}\n${at(index * 2)} --> ${at(index * 2 + 2)}\nand so on\n`;
+  });
+  const { files } = imported("srt", cards.join("\n"));
+  const text = files?.["01-transcript.md"] ?? "";
+  const notes = Array.from(text.matchAll(/^\[([\d:]+)\] (.*)$/gm));
+  expect(notes.slice(0, 3).map(([, time]) => time)).toEqual(["00:00", "00:30", "01:00"]);
+  expect(new Set(notes.slice(0, -1).map(([, , said]) => said))).toEqual(
+    new Set([Array(15).fill("and so on").join(" ")]),
+  );
+  expect(text.match(/^## /gm)).toHaveLength(Math.ceil(32_000 / 60));
 });
 
 test("paragraphs stay as they are, with who says them", () => {
