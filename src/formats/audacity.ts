@@ -1,7 +1,7 @@
-import type { VFileMessage } from "vfile-message";
-import { problem } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
 import type { Chapter } from "./chapter.ts";
+import { collectProblems } from "./collect-problems.ts";
+import { positionInLine } from "./positions.ts";
 import type { Reading } from "./reading.ts";
 
 /**
@@ -23,7 +23,7 @@ const LINE = /^(\d+(?:[.,]\d+)?)\t(\d+(?:[.,]\d+)?)(?:\t(.*))?$/;
 
 /** Reads such labels. A line that is none is left out, with a message. */
 export function readAudacityLabels({ path, text }: SourceFile): Reading<Chapter[]> {
-  const problems: VFileMessage[] = [];
+  const { problems, report } = collectProblems(path);
   const chapters = text
     .replace(/^\uFEFF/, "")
     .split(/\r\n|\r|\n/)
@@ -33,12 +33,8 @@ export function readAudacityLabels({ path, text }: SourceFile): Reading<Chapter[
       const [from, to] = [secondsOf(start), secondsOf(end)];
       if (start !== "" && Number.isFinite(from) && to >= from)
         return [{ start: from, end: to, title }];
-      const position = {
-        start: { line: index + 1, column: 1 },
-        end: { line: index + 1, column: line.length + 1 },
-      };
       const reason = "Unexpected line, expected two times and a label between tabs; it is left out";
-      problems.push(problem("file-cue", { path, position }, reason));
+      report("file-cue", positionInLine(index, 1, line.length), reason);
       return [];
     });
   return { value: chapters.toSorted((a, b) => a.start - b.start), problems };

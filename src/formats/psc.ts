@@ -1,10 +1,9 @@
 import { parseXml, XmlElement, XmlError, type XmlDocument } from "@rgrove/parse-xml";
-import type { VFileMessage } from "vfile-message";
-import { location } from "vfile-location";
-import { problem, type Place } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
 import { formatTimestamp, parseTime } from "../timeline/timecode.ts";
 import type { Chapter } from "./chapter.ts";
+import { collectProblems } from "./collect-problems.ts";
+import { positionsIn } from "./positions.ts";
 import type { Reading } from "./reading.ts";
 import { writeElement } from "./xml.ts";
 
@@ -32,32 +31,29 @@ export function writePsc(chapters: readonly Chapter[]): string {
 
 /** Reads the chapters of a file of Podlove Simple Chapters. What can't be used is left out, with a message. */
 export function readPsc({ path, text }: SourceFile): Reading<Chapter[]> {
-  const places = location(text);
-  const placeAt = (start: number, end = start): Place => {
-    const [from, to] = [places.toPoint(start), places.toPoint(end)];
-    return from && to ? { path, position: { start: from, end: to } } : { path };
-  };
+  const { problems, report } = collectProblems(path);
+  const positionOf = positionsIn(text);
   let document: XmlDocument;
   try {
     document = parseXml(text, { includeOffsets: true });
   } catch (error) {
     const { at, fault } = faultOf(error);
-    const reason = `Unexpected XML, expected it to parse: ${fault}`;
-    return { problems: [problem("file-syntax", placeAt(at), reason)] };
+    report("file-syntax", positionOf(at), `Unexpected XML, expected it to parse: ${fault}`);
+    return { problems };
   }
   const { root } = document;
   if (!root || localName(root) !== "chapters") {
     const reason = "Unexpected XML, expected `<psc:chapters>`";
-    return { problems: [problem("file-syntax", placeAt(root?.start ?? 0), reason)] };
+    report("file-syntax", positionOf(root?.start ?? 0), reason);
+    return { problems };
   }
-  const problems: VFileMessage[] = [];
   const chapters = root.children.flatMap((child): Chapter[] => {
     if (!(child instanceof XmlElement) || localName(child) !== "chapter") return [];
     const { start = "", title, href, image } = child.attributes;
     const seconds = parseTime(start.trim());
     if (seconds === undefined) {
       const reason = `Unexpected start \`${start.slice(0, 40)}\`, expected a time as \`00:01:02.500\`; the chapter is left out`;
-      problems.push(problem("file-cue", placeAt(child.start, child.end), reason));
+      report("file-cue", positionOf(child.start, child.end), reason);
       return [];
     }
     return [{ start: seconds, title, url: href, image }];

@@ -2,10 +2,9 @@ import { parse, type ValueNode } from "@humanwhocodes/momoa";
 import * as v from "valibot";
 import { problem, type Place } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
+import { MOST_PROBLEMS } from "./collect-problems.ts";
+import { BEGINNING } from "./positions.ts";
 import type { Reading } from "./reading.ts";
-
-/** Messages about one file: where everything is wrong, no more help. */
-const MOST_PROBLEMS = 50;
 
 /**
  * Parses JSON and validates it. Every problem has the place of the value at fault, for which a parser that knows places
@@ -62,10 +61,8 @@ function placeOfFault(path: string, text: string): { place: Place; fault: string
       return { place: { path, position: { start: point, end: point } }, fault };
     }
   }
-  return { place: { path, position: START }, fault: "it is nested too deep" };
+  return { place: { path, position: BEGINNING }, fault: "it is nested too deep" };
 }
-
-const START = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
 
 /** The value that keys lead to, or the last one on the way that is there. */
 function nodeAt(root: ValueNode, keys: readonly unknown[]): ValueNode {

@@ -1,14 +1,12 @@
-import type { VFileMessage } from "vfile-message";
-import { problem } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
+import { collectProblems } from "./collect-problems.ts";
+import { positionInLine } from "./positions.ts";
 import type { Reading } from "./reading.ts";
 import type { TranscriptCue } from "./transcript-cue.ts";
 
 /** A time of WebVTT or SubRip, hours of any length or none; groups: hours, minutes, seconds, milliseconds. */
 const TIMESTAMP = /^(?:(\d{1,4}):)?([0-5]?\d):([0-5]\d)[.,](\d{3})$/;
 const ARROW = "-->";
-/** Messages about one file: where everything is wrong, no more help. */
-const MOST_PROBLEMS = 50;
 
 /** In what the formats of cues differ. */
 export interface BlockFormat {
@@ -30,15 +28,9 @@ export function readTimedBlocks(
 ): Reading<TranscriptCue[]> {
   const lines = text.split(/\r\n|\r|\n/);
   const cues: TranscriptCue[] = [];
-  const problems: VFileMessage[] = [];
-  const warn = (line: number, column: number, length: number, reason: string) => {
-    if (problems.length >= MOST_PROBLEMS) return;
-    const position = {
-      start: { line: line + 1, column },
-      end: { line: line + 1, column: column + length },
-    };
-    problems.push(problem("file-cue", { path, position }, reason));
-  };
+  const { problems, report } = collectProblems(path);
+  const warn = (index: number, column: number, length: number, reason: string) =>
+    report("file-cue", positionInLine(index, column, length), reason);
   let latest = 0;
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? "";

@@ -2,6 +2,7 @@ import { problem } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
 import { breakLines } from "../timeline/break-lines.ts";
 import { formatTimestamp } from "../timeline/timecode.ts";
+import { BEGINNING } from "./positions.ts";
 import { readTimedBlocks } from "./read-timed-blocks.ts";
 import type { Reading } from "./reading.ts";
 import type { TranscriptCue } from "./transcript-cue.ts";
@@ -29,8 +30,7 @@ export function writeWebVtt(cues: readonly TranscriptCue[]): string {
 /** Reads the cues of a WebVTT file: their text without tags, their voice as the speaker. */
 export function readWebVtt(source: SourceFile): Reading<TranscriptCue[]> {
   if (!/^\uFEFF?WEBVTT(?:[ \t\r\n]|$)/.test(source.text)) {
-    const point = { line: 1, column: 1 };
-    const place = { path: source.path, position: { start: point, end: point } };
+    const place = { path: source.path, position: BEGINNING };
     return {
       problems: [problem("file-syntax", place, "Unexpected first line, expected `WEBVTT`")],
     };

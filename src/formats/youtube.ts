@@ -3,6 +3,8 @@ import { problem, type Place } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
 import { formatTimecode, parseTimecode } from "../timeline/timecode.ts";
 import type { Chapter } from "./chapter.ts";
+import { collectProblems } from "./collect-problems.ts";
+import { positionInLine } from "./positions.ts";
 import type { Reading } from "./reading.ts";
 
 /** A line of a description that names a chapter: its time, in brackets or not, before its title or after it. */
@@ -99,7 +101,7 @@ export interface Description {
 export function readYouTubeDescription({ path, text }: SourceFile): Reading<Description> {
   const chapters: Chapter[] = [];
   const others: string[] = [];
-  const problems: VFileMessage[] = [];
+  const { problems, report } = collectProblems(path);
   let readLine: ((line: string) => Chapter | undefined) | undefined;
   let latest = 0;
   for (const [index, line] of text
@@ -113,12 +115,9 @@ export function readYouTubeDescription({ path, text }: SourceFile): Reading<Desc
       continue;
     }
     if (chapter.start < latest) {
-      const position = {
-        start: { line: index + 1, column: 1 },
-        end: { line: index + 1, column: line.length + 1 },
-      };
-      const reason = `Unexpected time before the last chapter's, expected it later; the chapters are sorted`;
-      problems.push(problem("file-cue", { path, position }, reason));
+      const reason =
+        "Unexpected time before the last chapter's, expected it later; the chapters are sorted";
+      report("file-cue", positionInLine(index, 1, line.length), reason);
     }
     latest = Math.max(latest, chapter.start);
     chapters.push(chapter);

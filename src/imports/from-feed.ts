@@ -1,9 +1,8 @@
 import { parseRssFeed, type RssFeed } from "feedsmith";
-import { location } from "vfile-location";
-import type { VFileMessage } from "vfile-message";
-import { problem } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
 import type { Chapter } from "../formats/chapter.ts";
+import { collectProblems, MOST_PROBLEMS } from "../formats/collect-problems.ts";
+import { BEGINNING, positionsIn } from "../formats/positions.ts";
 import type { Reading } from "../formats/reading.ts";
 import { parseTime } from "../timeline/timecode.ts";
 import { segmentsOfChapters } from "./from-chapters.ts";
@@ -15,49 +14,54 @@ import type { Sketch } from "./sketch.ts";
  * @param wanted its guid or its title
  */
 export function readFeed({ path, text }: SourceFile, wanted?: string): Reading<Sketch> {
-  const places = location(text);
-  const placeOf = (part: string) => {
-    const at = Math.max(0, text.indexOf(part));
-    const [start, end] = [places.toPoint(at), places.toPoint(at + part.length)];
-    return { path, position: start && end ? { start, end } : START };
-  };
+  const { problems, report } = collectProblems(path);
   let feed: RssFeed.Feed<string>;
   try {
     feed = parseRssFeed(text);
   } catch {
     const reason = "Unexpected feed, expected RSS 2.0 with a channel and items";
-    return { problems: [problem("file-syntax", { path, position: START }, reason)] };
+    report("file-syntax", BEGINNING, reason);
+    return { problems };
   }
   const items = feed.items ?? [];
-  const item =
+  const index =
     wanted === undefined
-      ? items[0]
-      : items.find(({ guid, title }) => guid?.value === wanted || title === wanted);
+      ? 0
+      : items.findIndex(({ guid, title }) => guid?.value === wanted || title === wanted);
+  const item = items[index];
   if (!item) {
     const reason =
       wanted === undefined
         ? "Unexpected feed without items, expected one"
         : `Unexpected item \`${wanted}\`, expected the guid or the title of one of the feed's ${items.length}`;
-    return { problems: [problem("file-value", { path, position: START }, reason)] };
+    report("file-value", BEGINNING, reason);
+    return { problems };
   }
-  const problems: VFileMessage[] = [];
+  const positionOf = positionsIn(text);
+  const tags = tagsOf(text, index);
   const chapters = (item.psc?.chapters ?? []).flatMap(
-    ({ start = "", title, href, image }): Chapter[] => {
+    ({ start = "", title, href, image }, at): Chapter[] => {
       const seconds = parseTime(start.trim());
       if (seconds !== undefined) return [{ start: seconds, title, url: href, image }];
       const reason = `Unexpected start \`${start.slice(0, 40)}\`, expected a time as \`00:01:02.500\`; the chapter is left out`;
-      problems.push(problem("file-cue", placeOf(`start="${start}"`), reason));
+      report("file-cue", positionOf(...(tags.chapters[at] ?? tags.item)), reason);
       return [];
     },
   );
-  for (const file of [
-    item.podcast?.chapters?.url,
+  const files = [
+    ...(chapters.length > 0 ? [] : [item.podcast?.chapters?.url]),
     ...(item.podcast?.transcripts ?? []).map(({ url }) => url),
-  ]) {
-    if (file === undefined || (chapters.length > 0 && file === item.podcast?.chapters?.url))
-      continue;
+  ];
+  // Each is looked for in all of the text.
+  for (const file of files.slice(0, MOST_PROBLEMS)) {
+    if (file === undefined) continue;
     const reason = `Unexpected file elsewhere \`${file}\`, expected it beside the feed: nothing is fetched; save it, and begin another episode from it`;
-    problems.push(problem("file-part", placeOf(file), reason));
+    const at = text.indexOf(file, tags.item[0]);
+    report(
+      "file-part",
+      at < 0 ? positionOf(...tags.item) : positionOf(at, at + file.length),
+      reason,
+    );
   }
   const title = textOf(item.title);
   const listed = chapters.length > 0 ? chapters : [{ start: 0, title: title ?? "Part 1" }];
@@ -81,7 +85,18 @@ export function readFeed({ path, text }: SourceFile, wanted?: string): Reading<S
   };
 }
 
-const START = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+type Span = readonly [from: number, to: number];
+
+/** Where the tags of an item and of its chapters stand: the parser of feeds does not tell. */
+function tagsOf(text: string, index: number): { item: Span; chapters: Span[] } {
+  const item = spansOf(text, /<item(?=[\s>])[^<>]*>?/g)[index] ?? [0, 0];
+  const chapters = spansOf(text, /<(?:[\w.-]+:)?chapter(?=[\s/>])[^<>]*>?/g);
+  return { item, chapters: chapters.filter(([from]) => from > item[0]) };
+}
+
+function spansOf(text: string, tag: RegExp): Span[] {
+  return Array.from(text.matchAll(tag), ({ 0: found, index }) => [index, index + found.length]);
+}
 
 /** What HTML says, on one line. */
 function textOf(html: string | undefined): string | undefined {

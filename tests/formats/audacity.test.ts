@@ -32,6 +32,11 @@ test("reads what it writes", () => {
   );
 });
 
+test("tells of a file of lines that are none only the first", () => {
+  const { problems } = readAudacityLabels(file("none\n".repeat(300_000)));
+  expect(problems).toHaveLength(50);
+});
+
 test("reads commas for points, and passes over frequencies; says which line is none", () => {
   const { value, problems } = readAudacityLabels(
     file("1,5\t2,5\ta\r\n\\\t100\t200\r\nb\r\n3\t2\tc"),

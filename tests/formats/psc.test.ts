@@ -59,6 +59,11 @@ test("reads times as others write them", () => {
   ]);
 });
 
+test("tells of many chapters that can't be used only the first", () => {
+  const text = `<chapters>${'<chapter start="soon"/>'.repeat(20_000)}</chapters>`;
+  expect(readPsc(file(text)).problems).toHaveLength(50);
+});
+
 test.each<[what: string, text: string, expected: string[]]>([
   [
     "no XML",

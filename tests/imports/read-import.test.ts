@@ -102,9 +102,19 @@ test("a feed's newest item brings what it says of itself, and tells what is not 
   );
   expect(Object.keys(files ?? {})).toEqual(["episode.yaml", "01-a.md"]);
   expect(said).toEqual([
-    "8:76 warning Unexpected start `soon`, expected a time as `00:01:02.500`; the chapter is left out",
+    "8:63 warning Unexpected start `soon`, expected a time as `00:01:02.500`; the chapter is left out",
     "9:26 warning Unexpected file elsewhere `https://example.org/new.vtt`, expected it beside the feed: nothing is fetched; save it, and begin another episode from it",
   ]);
+});
+
+test("of equal starts that are none each is told with its own place", () => {
+  const wrong = '<psc:chapter start="soon"/>\n'.repeat(20_000);
+  const text = FEED.replace('<psc:chapter start="0"', `\n${wrong}<psc:chapter start="0"`);
+  const { said } = imported("feed", text);
+  expect(said).toHaveLength(50);
+  expect(said.map((line) => line.split(" ", 1)[0])).toEqual(
+    Array.from({ length: 50 }, (_, index) => `${index + 9}:1`),
+  );
 });
 
 test("another item of a feed is found by its guid or title", () => {
