@@ -11,7 +11,9 @@ import { parseTimecode } from "../timeline/timecode.ts";
 const LEADING_TIMECODE = /^\[\s*([\d:.,]*\d:[\d:.,]*)\s*\]\s*/;
 /** What begins a new word, though no space stands before it. */
 const SEPARATE = new Set(["break", "paragraph", "heading", "tableCell"]);
-const CLICK = /\[click\]\s*/;
+const CLICK = /(\[click\]\s*)/;
+/** The same in the source, where a backslash makes it text. */
+const WRITTEN_CLICK = /\\?\[click\\?\]/g;
 
 /** Reads the cue that a block of `:::notes` is, and takes its timecode and `[click]`s out of the block. */
 export function readNote(
@@ -41,20 +43,26 @@ export function readNote(
       }
     }
     if (node.type === "text") {
-      let searchFrom = node.position?.start.offset ?? 0;
-      const [before = "", ...after] = node.value.split(CLICK);
-      text += before;
-      for (const part of after) {
-        const offset = source.indexOf("[click]", searchFrom);
-        searchFrom = offset + "[click]".length;
-        const [from, to] = [points.toPoint(offset), points.toPoint(searchFrom)];
+      const at = node.position?.start.offset ?? 0;
+      const written = source.slice(at, node.position?.end.offset).matchAll(WRITTEN_CLICK);
+      const offsets = Array.from(written, ({ 0: mark, index }) =>
+        mark === "[click]" ? at + index : undefined,
+      );
+      // Every other part is a mark.
+      const kept = node.value.split(CLICK).filter((part, index) => {
+        const offset = offsets[(index - 1) / 2];
+        if (offset === undefined) {
+          text += part;
+          return true;
+        }
+        const [from, to] = [points.toPoint(offset), points.toPoint(offset + "[click]".length)];
         clicks.push({
           wordsBefore: countWords(text),
           place: from && to ? { path: file.path, position: { start: from, end: to } } : place,
         });
-        text += part;
-      }
-      node.value = [before, ...after].join("");
+        return false;
+      });
+      node.value = kept.join("");
     } else if (node.type === "html") {
       text += node.value.replace(/<!--[\s\S]*?-->|<[^>]*>/g, "");
     } else if ("value" in node) {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { readImport } from "../../src/imports/read-import.ts";
 import { writeSources } from "../../src/imports/write-sources.ts";
 import { file, lines } from "../formats/source.ts";
+import { parseSegment } from "../../src/markdown/parse-segment.ts";
 import { formatTimestamp } from "../../src/timeline/timecode.ts";
 import type { ImportKind } from "../../src/imports/kinds.ts";
 
@@ -81,6 +82,19 @@ test("paragraphs stay as they are, with who says them", () => {
   const { files } = imported("vtt", text);
   expect(files?.["01-transcript.md"]).toContain("[00:00] **Lee:** A long paragraph");
   expect(files?.["01-transcript.md"]).toContain("[00:05] **Kim:** Another one");
+});
+
+test("what looks like a mark of a segment's is said, not meant", async () => {
+  const text = "WEBVTT\n\n00:01.000 --> 00:02.000\n[click] Hello [00:10] *you*";
+  const { files } = imported("vtt", text);
+  const { segment } = await parseSegment(
+    { path: "a.md", text: files?.["01-transcript.md"] ?? "" },
+    "a",
+    { files: new Set(), folder: "" },
+  );
+  const [note] = segment?.slides[0]?.notes ?? [];
+  expect(note?.text).toBe("[click] Hello [00:10] *you*");
+  expect(note?.clicks).toEqual([]);
 });
 
 const FEED = `<?xml version="1.0"?>
