@@ -31,7 +31,7 @@ export function readAudacityLabels({ path, text }: SourceFile): Reading<Chapter[
       if (line.trim() === "" || line.startsWith("\\")) return [];
       const [, start = "", end = "", title] = LINE.exec(line) ?? [];
       const [from, to] = [secondsOf(start), secondsOf(end)];
-      if (start !== "" && Number.isFinite(from) && to >= from)
+      if (start !== "" && Number.isFinite(to) && to >= from)
         return [{ start: from, end: to, title }];
       const reason = "Unexpected line, expected two times and a label between tabs; it is left out";
       report("file-cue", positionInLine(index, 1, line.length), reason);

@@ -1,27 +1,63 @@
 import type { Chapter } from "../formats/chapter.ts";
 import { plainText } from "./plain-text.ts";
-import type { SegmentSketch, SlideSketch } from "./sketch.ts";
+import type { SegmentSketch, Sketch, SlideSketch } from "./sketch.ts";
+
+/** What a segment may lead to. */
+export const WEB_ADDRESS = /^https?:\/\/[^\s<>]+$/;
+
+/** What chapters, sorted, say of an episode: its segments, and its duration where they tell when the last one ends. */
+export function sketchOfChapters(
+  chapters: readonly Chapter[],
+): Pick<Sketch, "segments" | "duration"> {
+  const end = chapters.reduce((latest, chapter) => Math.max(latest, chapter.end ?? 0), 0);
+  const start = chapters.at(-1)?.start ?? 0;
+  return { segments: segmentsOf(chapters), duration: end > start ? end : undefined };
+}
+
+/** Labels of which some lie within others are chapters with their slides. */
+export function chaptersOfLabels(labels: readonly Chapter[]): Chapter[] {
+  let chapterEnd = Number.NEGATIVE_INFINITY;
+  return labels
+    .toSorted((a, b) => a.start - b.start || endOf(b) - endOf(a))
+    .map((label) => {
+      const silent = label.start < chapterEnd && endOf(label) <= chapterEnd;
+      if (!silent) chapterEnd = endOf(label);
+      return silent ? { ...label, silent } : label;
+    });
+}
+
+function endOf({ start, end = start }: Chapter): number {
+  return end;
+}
 
 /** A segment a chapter; the silent ones after it, which bring pictures, are more slides of it. */
-export function segmentsOfChapters(chapters: readonly Chapter[]): SegmentSketch[] {
+function segmentsOf(chapters: readonly Chapter[]): SegmentSketch[] {
   const segments: { title: string; slides: SlideSketch[] }[] = [];
+  /** The chapter above, as long as it has no other slide than that of its own. */
+  let opening: Chapter | undefined;
   for (const chapter of chapters) {
-    const title = chapter.title?.trim() || `Part ${segments.length + 1}`;
     const current = segments.at(-1);
+    if (!chapter.silent || !current) {
+      const title = chapter.title?.trim() || `Part ${segments.length + 1}`;
+      segments.push({ title, slides: [slideOf(title, chapter)] });
+      opening = chapter;
+      continue;
+    }
+    const title = chapter.title?.trim() || current.title;
     // A slide that comes with its chapter is the one that the chapter begins with.
-    if (chapter.silent && current) {
-      const first = current.slides.length === 1 ? current.slides[0]?.notes[0]?.start : undefined;
-      if (first === chapter.start) current.slides.pop();
-      current.slides.push(slideOf(title, chapter));
-    } else segments.push({ title, slides: [slideOf(title, chapter)] });
+    if (opening?.start === chapter.start) current.slides = [slideOf(title, chapter, opening.url)];
+    else current.slides.push(slideOf(title, chapter));
+    opening = undefined;
   }
   return segments;
 }
 
-function slideOf(title: string, { start, url }: Chapter): SlideSketch {
-  const link = url !== undefined && /^https?:\/\/[^\s<>]+$/.test(url) ? `\n\n<${url}>` : "";
+function slideOf(title: string, { start, url }: Chapter, chapterUrl?: string): SlideSketch {
+  const links = [...new Set([chapterUrl, url])].flatMap((link) =>
+    link !== undefined && WEB_ADDRESS.test(link) ? [`\n\n<${link}>`] : [],
+  );
   return {
-    body: `## ${plainText(title)}${link}`,
+    body: `## ${plainText(title)}${links.join("")}`,
     notes: [{ start, text: plainText(title) }],
   };
 }

@@ -5,8 +5,10 @@ import { collectProblems, MOST_PROBLEMS } from "../formats/collect-problems.ts";
 import { BEGINNING, positionsIn } from "../formats/positions.ts";
 import type { Reading } from "../formats/reading.ts";
 import { parseTime } from "../timeline/timecode.ts";
-import { segmentsOfChapters } from "./from-chapters.ts";
+import { sketchOfChapters } from "./from-chapters.ts";
+import { lostParts } from "./lost-parts.ts";
 import type { Sketch } from "./sketch.ts";
+import { summaryOf } from "./summary.ts";
 
 /**
  * The newest item of an RSS feed, or the one that is wanted.
@@ -64,7 +66,16 @@ export function readFeed({ path, text }: SourceFile, wanted?: string): Reading<S
     );
   }
   const title = textOf(item.title);
-  const listed = chapters.length > 0 ? chapters : [{ start: 0, title: title ?? "Part 1" }];
+  const listed =
+    chapters.length > 0
+      ? chapters.toSorted((a, b) => a.start - b.start)
+      : [{ start: 0, title: title ?? "Part 1" }];
+  const duration = item.itunes?.duration;
+  const isLater = duration !== undefined && duration > (listed.at(-1)?.start ?? 0);
+  if (duration !== undefined && !isLater) {
+    const reason = `Unexpected duration of ${duration} s, expected it after the last chapter's start; it is left out`;
+    report("file-part", positionOf(...tags.item), reason);
+  }
   const media = item.enclosures?.[0]?.url;
   const date = item.pubDate === undefined ? Number.NaN : Date.parse(item.pubDate);
   const author = item.itunes?.author ?? feed.itunes?.author;
@@ -73,15 +84,15 @@ export function readFeed({ path, text }: SourceFile, wanted?: string): Reading<S
     value: {
       title,
       show: textOf(feed.title),
-      description: textOf(item.itunes?.summary ?? item.description)?.slice(0, 500),
+      description: summaryOf(textOf(item.itunes?.summary ?? item.description) ?? ""),
       language: feed.language,
       authors: author === undefined ? people : [author],
       date: Number.isNaN(date) ? undefined : new Date(date).toISOString().slice(0, 10),
-      media: media !== undefined && /^https?:\/\//i.test(media) ? media : undefined,
-      duration: item.itunes?.duration,
-      segments: segmentsOfChapters(listed.toSorted((a, b) => a.start - b.start)),
+      media: media !== undefined && /^https?:\/\/[^\s/]\S*$/i.test(media) ? media : undefined,
+      ...sketchOfChapters(listed),
+      duration: isLater ? duration : undefined,
     },
-    problems,
+    problems: [...problems, ...lostParts(listed, { path, text })],
   };
 }
 

@@ -16,12 +16,13 @@ const HEADING = 6;
 /**
  * One segment with what was said as its notes: captions are put together to paragraphs of whole sentences, or of half
  * a minute where no full stop stands, and a slide holds about a minute of them.
+ *
+ * @param cues sorted, each with a text
  */
 export function segmentOfTranscript(cues: readonly TranscriptCue[], title: string): SegmentSketch {
   const slides: (Omit<SlideSketch, "notes"> & { notes: NoteSketch[] })[] = [];
   let slideStart = Number.NEGATIVE_INFINITY;
   for (const paragraph of isCaptions(cues) ? paragraphsOf(cues) : cues) {
-    if (paragraph.text.trim() === "") continue;
     if (paragraph.start - slideStart >= SLIDE || slides.length === 0) {
       const words = paragraph.text.split(" ");
       const more = words.length > HEADING ? " …" : "";
@@ -52,7 +53,6 @@ function isCaptions(cues: readonly TranscriptCue[]): boolean {
 function paragraphsOf(cues: readonly TranscriptCue[]): TranscriptCue[] {
   const paragraphs: TranscriptCue[][] = [];
   for (const cue of cues) {
-    if (cue.text.trim() === "") continue;
     const current = paragraphs.at(-1);
     if (current && goesOn(current, cue)) current.push(cue);
     else paragraphs.push([cue]);

@@ -1,6 +1,6 @@
+import type { VFileMessage } from "vfile-message";
 import type { SourceFile } from "../episode/source-file.ts";
 import { readAudacityLabels } from "../formats/audacity.ts";
-import type { Chapter } from "../formats/chapter.ts";
 import { readChaptersJson } from "../formats/chapters-json.ts";
 import { readPsc } from "../formats/psc.ts";
 import type { Reading } from "../formats/reading.ts";
@@ -10,11 +10,13 @@ import { readTranscriptJson } from "../formats/transcript-json.ts";
 import { readWebVtt } from "../formats/webvtt.ts";
 import { readYouTubeDescription } from "../formats/youtube.ts";
 import { readDeck } from "./deck/read-deck.ts";
-import { segmentsOfChapters } from "./from-chapters.ts";
+import { chaptersOfLabels, sketchOfChapters } from "./from-chapters.ts";
 import { readFeed } from "./from-feed.ts";
 import { segmentOfTranscript } from "./from-transcript.ts";
 import type { ImportKind } from "./kinds.ts";
+import { lostParts } from "./lost-parts.ts";
 import type { Sketch } from "./sketch.ts";
+import { summaryOf } from "./summary.ts";
 
 /** What was read, and the pictures that it needs. */
 export interface ImportReading extends Reading<Sketch> {
@@ -43,17 +45,20 @@ export function readImport(
           show: podcastName,
           description,
           authors: author === undefined ? [] : [author],
-          segments: segmentsOfChapters(chapters),
+          ...sketchOfChapters(chapters),
         }),
+        ({ chapters }) => lostParts(chapters, source),
       );
     case "psc":
-      return then(readPsc(source), sketchOfChapters);
+      return then(readPsc(source), sketchOfChapters, (chapters) => lostParts(chapters, source));
     case "audacity":
-      return then(readAudacityLabels(source), sketchOfChapters);
+      return then(readAudacityLabels(source), (labels) =>
+        sketchOfChapters(chaptersOfLabels(labels)),
+      );
     case "youtube":
       return then(readYouTubeDescription(source), ({ chapters, text }) => ({
-        description: text.replaceAll(/\s+/g, " ").slice(0, 500) || undefined,
-        segments: segmentsOfChapters(chapters),
+        description: summaryOf(text),
+        ...sketchOfChapters(chapters),
       }));
     case "feed":
       return readFeed(source, item);
@@ -73,14 +78,13 @@ export function readImport(
 function then<Value>(
   { value, problems }: Reading<Value>,
   sketch: (value: Value) => Sketch,
+  lost: (value: Value) => readonly VFileMessage[] = () => [],
 ): Reading<Sketch> {
-  return { value: value === undefined ? undefined : sketch(value), problems };
-}
-
-function sketchOfChapters(chapters: readonly Chapter[]): Sketch {
-  return { segments: segmentsOfChapters(chapters) };
+  if (value === undefined) return { problems };
+  return { value: sketch(value), problems: [...problems, ...lost(value)] };
 }
 
 function sketchOfTranscript(cues: readonly TranscriptCue[]): Sketch {
-  return { segments: cues.length === 0 ? [] : [segmentOfTranscript(cues, "Transcript")] };
+  const said = cues.filter(({ text }) => text.trim() !== "");
+  return { segments: said.length === 0 ? [] : [segmentOfTranscript(said, "Transcript")] };
 }

@@ -13,8 +13,6 @@ export interface Sketch {
   /** Seconds. */
   readonly duration?: number | undefined;
   readonly segments: readonly SegmentSketch[];
-  /** Footnote definitions, as Markdown. */
-  readonly references?: string | undefined;
 }
 
 export interface SegmentSketch {

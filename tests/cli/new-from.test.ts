@@ -35,21 +35,42 @@ test("an episode that begins with a description passes the check, and builds", a
 });
 
 test("what is exported begins an episode with the same chapters", async () => {
-  const project = await temporaryProject({ "talk.txt": "0:00 Intro\n1:30 Middle\n3:00 End\n" });
-  await project.run(["new", "talk", "--from", "talk.txt"]);
-  const list = async (id: string) => {
-    const { stdout } = await project.run(["export", id, "--format", "youtube", "--out", "-"]);
+  const project = await temporaryProject({
+    "slides/talk/episode.yaml": "title: A talk\nshow: Radio\nauthors: [Lee]\nduration: 300.125\n",
+    "slides/talk/01-intro.md":
+      "---\ntitle: Intro\n---\n\n## Hello\n\n:::notes\n[00:00] Hello.\n:::\n\n---\n\n## More\n\n:::notes\n[00:30.5] More.\n:::\n",
+    "slides/talk/02-middle.md":
+      "---\ntitle: The *middle*\n---\n\n## Once more\n\n:::notes\n[01:30.25] Again.\n:::\n",
+    "slides/talk/03-end.md": "---\ntitle: End\n---\n\n# End\n\n:::notes\n[03:00] Bye.\n:::\n",
+  });
+  const exported = async (id: string, format: string) => {
+    const { stdout } = await project.run(["export", id, "--format", format, "--out", "-"]);
     return stdout;
   };
-  for (const [format, file] of [
-    ["psc", "chapters.psc"],
-    ["chapters.json", "chapters.json"],
-  ] as const) {
-    await project.run(["export", "talk", "--format", format, "--out", "away"]);
-    const again = `again-${format.replace(".", "-")}`;
-    expect((await project.run(["new", again, "--from", `away/talk/${file}`])).code).toBe(0);
-    expect(await list(again)).toBe(await list("talk"));
-  }
+  const again = async (format: string, name: string) => {
+    const id = `again-${format.replace(".", "-")}`;
+    await project.write({ [`away/${name}`]: await exported("talk", format) });
+    const { code } = await project.run(["new", id, "--from", `away/${name}`, "--title", "A talk"]);
+    expect(code).toBe(0);
+    return JSON.parse(await exported(id, "chapters.json"));
+  };
+  const file = JSON.parse(await exported("talk", "chapters.json"));
+  expect(await again("chapters.json", "chapters.json")).toEqual(file);
+  const { chapters, title, version } = file;
+  expect(await again("audacity", "labels.txt")).toEqual({ version, title, chapters });
+  expect(await exported("again-audacity", "audacity")).toBe(await exported("talk", "audacity"));
+  // These know of no slides, and not when the last chapter ends.
+  const listed = ({ chapters: all }: typeof file) =>
+    all.flatMap(({ toc, startTime, title: name }: Record<string, unknown>) =>
+      toc === false ? [] : [[startTime, name]],
+    );
+  expect(listed(await again("psc", "chapters.psc"))).toEqual(listed(file));
+  expect(listed(await again("youtube", "list.txt"))).toEqual([
+    [0, "Intro"],
+    [90, "The *middle*"],
+    [180, "End"],
+  ]);
+  expect((await project.run(["check"])).code).toBe(0);
 });
 
 test("a deck brings its pictures, but none from outside of its folder", async () => {

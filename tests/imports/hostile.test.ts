@@ -2,10 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as fc from "fast-check";
+import type { VFileMessage } from "vfile-message";
 import { expect, test } from "vitest";
 import { IMPORT_KINDS, kindOf, type ImportKind } from "../../src/imports/kinds.ts";
 import { readImport } from "../../src/imports/read-import.ts";
 import { writeSources } from "../../src/imports/write-sources.ts";
+import { assembleEpisode } from "../../src/episode/assemble.ts";
+import type { SegmentDraft } from "../../src/episode/draft.ts";
+import { parseEpisodeFile } from "../../src/markdown/episode-file.ts";
 import { parseSegment } from "../../src/markdown/parse-segment.ts";
 import { isError } from "../../src/episode/problem.ts";
 
@@ -69,6 +73,8 @@ const PIECES = [
   "$$",
   "\uD800",
   "1e999",
+  "9999999999",
+  "0",
 ];
 
 /** A seed with some of it taken away, doubled, or replaced. */
@@ -85,6 +91,27 @@ const spoilt = fc
       return text.slice(0, from) + piece + text.slice(from + length);
     }, seed),
   );
+
+/** What `cuedeck check` would call an error in the sources of an episode. */
+async function faultsOf(sources: ReadonlyMap<string, string>): Promise<string[]> {
+  const segments: SegmentDraft[] = [];
+  const problems: VFileMessage[] = [];
+  for (const [name, text] of sources) {
+    if (!name.endsWith(".md")) continue;
+    const id = name.replace(/^\d+-|\.md$/g, "");
+    const read = await parseSegment({ path: name, text }, id, { files: new Set(), folder: "" });
+    if (read.segment) segments.push(read.segment);
+    problems.push(...read.problems);
+  }
+  const text = sources.get("episode.yaml") ?? "";
+  const file = parseEpisodeFile({ path: "episode.yaml", text });
+  problems.push(...file.problems);
+  if (file.value) {
+    const draft = { id: "in", meta: file.value, place: { path: "" }, segments, references: [] };
+    problems.push(...assembleEpisode({ ...draft, media: undefined }).problems);
+  }
+  return problems.filter(isError).map(String);
+}
 
 const anything = fc.oneof(
   spoilt,
@@ -118,6 +145,53 @@ test("whatever a file holds, it is answered with sources or with messages that h
         }
       },
     ),
+    { numRuns: 600 },
+  );
+});
+
+const chapters = (...list: object[]) => JSON.stringify({ version: "1.2.0", chapters: list });
+
+test.each<[what: string, kind: ImportKind, text: string]>([
+  [
+    "equal titles",
+    "chapters.json",
+    chapters(...["A", "A", "A 1", "?", "?"].map((title, startTime) => ({ startTime, title })), {
+      startTime: 9,
+      title: "A",
+      toc: false,
+    }),
+  ],
+  [
+    "texts of spaces",
+    "chapters.json",
+    '{"version":"1.2.0","title":" ","author":" ","podcastName":"","description":"\\n","chapters":[{"startTime":0,"title":" "}]}',
+  ],
+  [
+    "a time that no timecode says",
+    "chapters.json",
+    chapters({ startTime: 0 }, { startTime: 1e15, endTime: 1e15 }),
+  ],
+  ["a mark of a step", "vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n[click] Hello"],
+  [
+    "an address with a space",
+    "feed",
+    '<rss><channel><item><title>x</title><enclosure url="https://a.example/a b.mp3"/></item></channel></rss>',
+  ],
+])("an episode that begins with %s passes the check", async (_what, kind, text) => {
+  const { value } = readImport({ path: "in", text }, kind);
+  expect(await faultsOf(writeSources(value ?? { segments: [] }, "In"))).toEqual([]);
+});
+
+test("whatever a file of times holds, what comes of it passes the check", async () => {
+  await fc.assert(
+    fc.asyncProperty(anything, fc.constantFrom(...HEADS), async (text, [kind, head]) => {
+      for (const source of [text, head + text]) {
+        const { value } = readImport({ path: "in", text: source }, kind);
+        if (!value || value.segments.length === 0) continue;
+        const sources = writeSources(value, "In");
+        expect(await faultsOf(sources), [...sources.values()].join("\n")).toEqual([]);
+      }
+    }),
     { numRuns: 600 },
   );
 });

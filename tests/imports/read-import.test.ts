@@ -26,7 +26,9 @@ test("a chapter becomes a segment, and a silent one a slide of it", () => {
     ],
   });
   expect(imported("chapters.json", text)).toEqual({
-    said: [],
+    said: [
+      "1:254 warning Unexpected picture `a.png` of a chapter, expected it on a slide; it is left out",
+    ],
     files: {
       "episode.yaml": 'title: "A \\"talk\\""\nshow: "Radio"\nlanguage: "en"\nauthors: ["Lee"]\n',
       "01-one-star.md":
@@ -35,6 +37,45 @@ test("a chapter becomes a segment, and a silent one a slide of it", () => {
         '---\ntitle: "Two"\n---\n\n## First of two\n\n:::notes\n[01:01.25] First of two\n:::\n\n---\n\n## Second of two\n\n:::notes\n[1:01:40] Second of two\n:::\n',
     },
   });
+});
+
+test("of chapters with slides links and ends are kept, and what has no place is told", () => {
+  const text = JSON.stringify(
+    {
+      version: "1.2.0",
+      chapters: [
+        {
+          startTime: 0,
+          title: "One",
+          url: "https://example.org/one",
+          img: "https://a.example/?b&c",
+        },
+        { startTime: 0, title: "A", toc: false, url: "https://example.org/a" },
+        { startTime: 0, title: "B", toc: false, img: "https://a.example/?b&c" },
+        { startTime: 9, endTime: 12.5, title: "Two", url: "feed:x" },
+      ],
+    },
+    null,
+    1,
+  );
+  const { files, said } = imported("chapters.json", text);
+  expect(files?.["episode.yaml"]).toBe('title: "In"\nlanguage: "en"\nduration: 12.5\n');
+  expect(files?.["01-one.md"]).toBe(
+    '---\ntitle: "One"\n---\n\n## A\n\n<https://example.org/one>\n\n<https://example.org/a>\n\n:::notes\n[00:00] A\n:::\n\n---\n\n## B\n\n:::notes\n[00:00] B\n:::\n',
+  );
+  expect(said).toEqual([
+    "8:12 warning Unexpected picture `https://a.example/?b&c` of a chapter, expected it on a slide; it is left out",
+    "26:12 warning Unexpected address `feed:x`, expected http or https; it is left out",
+  ]);
+});
+
+test("a label within another is a slide of its segment", () => {
+  const text =
+    "0\t60\tOne\n0\t20\tFirst\n20\t60\tSecond\n60\t90\tTwo\n60\t90\tThird\n95\t95\tEnd\n";
+  const { files } = imported("audacity", text);
+  expect(Object.keys(files ?? {})).toEqual(["episode.yaml", "01-one.md", "02-two.md", "03-end.md"]);
+  expect(files?.["01-one.md"]?.match(/^## .*$/gm)).toEqual(["## First", "## Second"]);
+  expect(files?.["02-two.md"]?.match(/^## .*$/gm)).toEqual(["## Third"]);
 });
 
 test("captions become paragraphs of whole sentences, a minute a slide", () => {
@@ -75,6 +116,11 @@ test("captions without a full stop become paragraphs of half a minute", () => {
     new Set([Array(15).fill("and so on").join(" ")]),
   );
   expect(text.match(/^## /gm)).toHaveLength(Math.ceil(32_000 / 60));
+});
+
+test("captions without a word begin nothing", () => {
+  const text = "WEBVTT\n\n00:01.000 --> 00:02.000\n<i></i>\n\n00:02.000 --> 00:03.000\n";
+  expect(readImport(file(text), "vtt").value?.segments).toEqual([]);
 });
 
 test("paragraphs stay as they are, with who says them", () => {
@@ -128,6 +174,14 @@ test("of equal starts that are none each is told with its own place", () => {
   expect(said).toHaveLength(50);
   expect(said.map((line) => line.split(" ", 1)[0])).toEqual(
     Array.from({ length: 50 }, (_, index) => `${index + 9}:1`),
+  );
+});
+
+test("a duration after which something begins is left out", () => {
+  const { files, said } = imported("feed", FEED.replace("1:02:03", "0"));
+  expect(files?.["episode.yaml"]).not.toContain("duration");
+  expect(said).toContain(
+    "4:1 warning Unexpected duration of 0 s, expected it after the last chapter's start; it is left out",
   );
 });
 
