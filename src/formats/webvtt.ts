@@ -1,3 +1,4 @@
+import { decodeHTML } from "entities/decode";
 import { problem } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
 import { breakLines } from "../timeline/break-lines.ts";
@@ -49,22 +50,9 @@ function textOf(lines: readonly string[]): Pick<TranscriptCue, "speaker" | "text
   const speaker = /<v(?:\.[^\s<>]*)?[ \t]([^<>]+)>/.exec(text)?.[1]?.trim();
   const plain = text.replaceAll(/<[^<>]*>/g, "");
   return {
-    speaker: speaker === undefined ? undefined : unescape(speaker),
-    text: unescape(plain).replaceAll(/\s+/g, " ").trim(),
+    speaker: speaker === undefined ? undefined : decodeHTML(speaker),
+    text: decodeHTML(plain).replaceAll(/\s+/g, " ").trim(),
   };
-}
-
-const REFERENCES: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  lrm: "\u200E",
-  rlm: "\u200F",
-  nbsp: "\u00A0",
-};
-
-function unescape(text: string): string {
-  return text.replaceAll(/&(\w+);/g, (whole, name: string) => REFERENCES[name] ?? whole);
 }
 
 function escape(text: string): string {

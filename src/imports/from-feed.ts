@@ -1,34 +1,43 @@
 import { parseRssFeed, type RssFeed } from "feedsmith";
+import type { Position } from "unist";
 import type { SourceFile } from "../episode/source-file.ts";
 import type { Chapter } from "../formats/chapter.ts";
-import { collectProblems, MOST_PROBLEMS } from "../formats/collect-problems.ts";
+import {
+  collectProblems,
+  MOST_PROBLEMS,
+  type ProblemCollector,
+} from "../formats/collect-problems.ts";
 import { BEGINNING, positionsIn } from "../formats/positions.ts";
 import type { Reading } from "../formats/reading.ts";
+import { readYouTubeDescription } from "../formats/youtube.ts";
 import { parseTime } from "../timeline/timecode.ts";
 import { sketchOfChapters } from "./from-chapters.ts";
+import { htmlLines } from "./html-lines.ts";
 import { lostParts } from "./lost-parts.ts";
 import type { Sketch } from "./sketch.ts";
 import { summaryOf } from "./summary.ts";
 
+type Feed = RssFeed.Feed<string>;
+type Item = RssFeed.Item<string>;
+type Report = ProblemCollector["report"];
+
 /**
- * The newest item of an RSS feed, or the one that is wanted.
+ * The newest item of an RSS feed, or the one that is wanted. Its chapters are those of its tags, or else those that its
+ * description lists.
  *
  * @param wanted its guid or its title
  */
 export function readFeed({ path, text }: SourceFile, wanted?: string): Reading<Sketch> {
   const { problems, report } = collectProblems(path);
-  let feed: RssFeed.Feed<string>;
-  try {
-    feed = parseRssFeed(text);
-  } catch {
-    const reason = "Unexpected feed, expected RSS 2.0 with a channel and items";
-    report("file-syntax", BEGINNING, reason);
+  const feed = parseFeed(text);
+  if (!feed) {
+    report("file-syntax", BEGINNING, "Unexpected feed, expected RSS 2.0 with a channel and items");
     return { problems };
   }
   const items = feed.items ?? [];
   const index =
     wanted === undefined
-      ? 0
+      ? indexOfNewest(items)
       : items.findIndex(({ guid, title }) => guid?.value === wanted || title === wanted);
   const item = items[index];
   if (!item) {
@@ -39,86 +48,140 @@ export function readFeed({ path, text }: SourceFile, wanted?: string): Reading<S
     report("file-value", BEGINNING, reason);
     return { problems };
   }
-  const positionOf = positionsIn(text);
-  const tags = tagsOf(text, index);
-  const chapters = (item.psc?.chapters ?? []).flatMap(
-    ({ start = "", title, href, image }, at): Chapter[] => {
-      const seconds = parseTime(start.trim());
-      if (seconds !== undefined) return [{ start: seconds, title, url: href, image }];
-      const reason = `Unexpected start \`${start.slice(0, 40)}\`, expected a time as \`00:01:02.500\`; the chapter is left out`;
-      report("file-cue", positionOf(...(tags.chapters[at] ?? tags.item)), reason);
-      return [];
-    },
-  );
-  const files = [
-    ...(chapters.length > 0 ? [] : [item.podcast?.chapters?.url]),
-    ...(item.podcast?.transcripts ?? []).map(({ url }) => url),
-  ];
-  // Each is looked for in all of the text.
-  for (const file of files.slice(0, MOST_PROBLEMS)) {
-    if (file === undefined) continue;
-    const reason = `Unexpected file elsewhere \`${file}\`, expected it beside the feed: nothing is fetched; save it, and begin another episode from it`;
-    const at = text.indexOf(file, tags.item[0]);
-    report(
-      "file-part",
-      at < 0 ? positionOf(...tags.item) : positionOf(at, at + file.length),
-      reason,
-    );
-  }
-  const title = textOf(item.title);
-  const listed =
-    chapters.length > 0
-      ? chapters.toSorted((a, b) => a.start - b.start)
-      : [{ start: 0, title: title ?? "Part 1" }];
-  const duration = item.itunes?.duration;
-  const isLater = duration !== undefined && duration > (listed.at(-1)?.start ?? 0);
-  if (duration !== undefined && !isLater) {
-    const reason = `Unexpected duration of ${duration} s, expected it after the last chapter's start; it is left out`;
-    report("file-part", positionOf(...tags.item), reason);
-  }
+  const places = placesOf(text, index);
+  const tagged = taggedChapters(item, places, report);
+  const notes = readNotes(item);
+  for (const { reason } of tagged.length > 0 ? [] : notes.problems)
+    report("file-cue", places.item, reason);
+  reportFiles(item, tagged.length > 0, places, report);
+  const title = plain(item.title);
+  const listed = tagged.length > 0 ? tagged : notes.chapters;
+  const chapters = listed.length > 0 ? listed : [{ start: 0, title }];
   const media = item.enclosures?.[0]?.url;
-  const date = item.pubDate === undefined ? Number.NaN : Date.parse(item.pubDate);
   const author = item.itunes?.author ?? feed.itunes?.author;
   const people = item.podcast?.persons?.flatMap(({ display }) => display ?? []) ?? [];
   return {
     value: {
       title,
-      show: textOf(feed.title),
-      description: summaryOf(textOf(item.itunes?.summary ?? item.description) ?? ""),
+      show: plain(feed.title),
+      description: tagged.length > 0 ? plain(aboutOf(item)) : summaryOf(notes.text),
       language: feed.language,
       authors: author === undefined ? people : [author],
-      date: Number.isNaN(date) ? undefined : new Date(date).toISOString().slice(0, 10),
+      date: dateOf(item.pubDate),
       media: media !== undefined && /^https?:\/\/[^\s/]\S*$/i.test(media) ? media : undefined,
-      ...sketchOfChapters(listed),
-      duration: isLater ? duration : undefined,
+      ...sketchOfChapters(chapters),
+      duration: durationOf(item, chapters, places, report),
     },
-    problems: [...problems, ...lostParts(listed, { path, text })],
+    problems: [...problems, ...lostParts(chapters, { path, text })],
   };
 }
 
-type Span = readonly [from: number, to: number];
-
-/** Where the tags of an item and of its chapters stand: the parser of feeds does not tell. */
-function tagsOf(text: string, index: number): { item: Span; chapters: Span[] } {
-  const item = spansOf(text, /<item(?=[\s>])[^<>]*>?/g)[index] ?? [0, 0];
-  const chapters = spansOf(text, /<(?:[\w.-]+:)?chapter(?=[\s/>])[^<>]*>?/g);
-  return { item, chapters: chapters.filter(([from]) => from > item[0]) };
+function parseFeed(text: string): Feed | undefined {
+  try {
+    return parseRssFeed(text);
+  } catch {
+    return undefined;
+  }
 }
 
-function spansOf(text: string, tag: RegExp): Span[] {
-  return Array.from(text.matchAll(tag), ({ 0: found, index }) => [index, index + found.length]);
+/** The first one, where none has a date. */
+function indexOfNewest(items: readonly Item[]): number {
+  const times = items.map(({ pubDate = "" }) => Date.parse(pubDate) || Number.NEGATIVE_INFINITY);
+  return times.indexOf(times.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY));
 }
 
-/** What HTML says, on one line. */
-function textOf(html: string | undefined): string | undefined {
-  const text = html
-    ?.replaceAll(/<[^<>]*>/g, " ")
-    .replaceAll("&nbsp;", " ")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&amp;", "&")
-    .replaceAll(/\s+/g, " ")
-    .trim();
-  return text === "" ? undefined : text;
+/** Where an item's tag and those of its chapters stand, and a part of its text: the parser of feeds does not tell. */
+interface Places {
+  readonly item: Position;
+  readonly chapters: readonly Position[];
+  readonly find: (part: string) => Position;
+}
+
+function placesOf(text: string, index: number): Places {
+  const positionOf = positionsIn(text);
+  const { 0: tag = "", index: from = 0 } =
+    Array.from(text.matchAll(/<item(?=[\s>])[^<>]*>?/g))[index] ?? {};
+  const item = positionOf(from, from + tag.length);
+  const chapters = Array.from(text.matchAll(/<(?:[\w.-]+:)?chapter(?=[\s/>])[^<>]*>?/g))
+    .filter((chapter) => chapter.index > from)
+    .map(({ 0: chapter, index: at }) => positionOf(at, at + chapter.length));
+  const find = (part: string) => {
+    const at = text.indexOf(part, from);
+    return at < 0 ? item : positionOf(at, at + part.length);
+  };
+  return { item, chapters, find };
+}
+
+/** Podlove Simple Chapters within an item, sorted. */
+function taggedChapters({ psc }: Item, places: Places, report: Report): Chapter[] {
+  const chapters = (psc?.chapters ?? []).flatMap(
+    ({ start = "", title, href, image }, index): Chapter[] => {
+      const seconds = parseTime(start.trim());
+      if (seconds !== undefined) return [{ start: seconds, title, url: href, image }];
+      const reason = `Unexpected start \`${start.slice(0, 40)}\`, expected a time as \`00:01:02.500\`; the chapter is left out`;
+      report("file-cue", places.chapters[index] ?? places.item, reason);
+      return [];
+    },
+  );
+  return chapters.toSorted((a, b) => a.start - b.start);
+}
+
+/** What an item says of itself, and the chapters that this or its notes at length list. */
+function readNotes(item: Item) {
+  const read = (html = "") => {
+    const { value, problems } = readYouTubeDescription({ path: "", text: htmlLines(html) });
+    return { chapters: value?.chapters ?? [], text: value?.text ?? "", problems };
+  };
+  const about = read(aboutOf(item));
+  if (about.chapters.length > 0) return about;
+  const { chapters, problems } = read(item.content?.encoded);
+  return { chapters, problems, text: about.text };
+}
+
+function aboutOf({ itunes, description }: Item): string | undefined {
+  return itunes?.summary ?? description;
+}
+
+/** Tells which files the item has elsewhere. */
+function reportFiles(
+  { podcast }: Item,
+  hasChapters: boolean,
+  places: Places,
+  report: Report,
+): void {
+  const files = [
+    hasChapters ? undefined : podcast?.chapters?.url,
+    ...(podcast?.transcripts ?? []).map(({ url }) => url),
+  ];
+  // Each is looked for in all of the text.
+  for (const file of files.slice(0, MOST_PROBLEMS)) {
+    if (file === undefined) continue;
+    const reason = `Unexpected file elsewhere \`${file}\`, expected it beside the feed: nothing is fetched; save it, and begin another episode from it`;
+    report("file-part", places.find(file), reason);
+  }
+}
+
+function durationOf(
+  { itunes }: Item,
+  chapters: readonly Chapter[],
+  places: Places,
+  report: Report,
+): number | undefined {
+  const duration = itunes?.duration;
+  if (duration === undefined || duration > (chapters.at(-1)?.start ?? 0)) return duration;
+  const reason = `Unexpected duration of ${duration} s, expected it after the last chapter's start; it is left out`;
+  report("file-part", places.item, reason);
+  return undefined;
+}
+
+/** The calendar date as it was written, in whatever zone: `2012-03-23`. */
+function dateOf(pubDate = ""): string | undefined {
+  const [local = pubDate] = /^.*?\d:\d\d(?::\d\d)?/.exec(pubDate) ?? [];
+  const time = Date.parse(`${local}Z`);
+  const date = Number.isNaN(time) ? "" : new Date(time).toISOString().slice(0, 10);
+  return /^\d{4}-\d\d-\d\d$/.test(date) ? date : undefined;
+}
+
+function plain(html = ""): string | undefined {
+  return summaryOf(htmlLines(html));
 }

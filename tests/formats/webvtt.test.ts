@@ -98,7 +98,7 @@ test("reads what others write: comments, styles, settings, voices, tags, hours o
     "1",
     "00:01.000 --> 00:04.500 align:start position:0%",
     "<v.loud Fred &amp; Bill>One <c.red>two</c><00:02.000> three</v>",
-    "four &lt;five&gt; &bogus;",
+    "four &lt;five&gt; &bogus; &#39;six&rsquo;",
     "",
     "123:00:01.000 --> 123:00:02.000",
     "late",
@@ -111,7 +111,7 @@ test("reads what others write: comments, styles, settings, voices, tags, hours o
       start: 1,
       end: 4.5,
       speaker: "Fred & Bill",
-      text: "One two three four <five> &bogus;",
+      text: "One two three four <five> &bogus; 'six’",
     },
     { start: 442_801, end: 442_802, text: "late" },
   ]);

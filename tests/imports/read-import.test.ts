@@ -185,6 +185,39 @@ test("a duration after which something begins is left out", () => {
   );
 });
 
+const NOTES = `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Radio</title>
+<item><title>Old</title><pubDate>Thu, 22 Mar 2012 20:00:00 +0000</pubDate></item>
+<item><title><![CDATA[It&#8217;s 1 < 2 &amp; new]]></title><pubDate>Fri, 23 Mar 2012 00:30:00 +0200</pubDate>
+<description><![CDATA[<p>Welcome at 10:30.</p><ul><li><a href="?t=0">0:00</a> Salt &amp; pepper</li><li>1:30 End</li></ul>Thanks&nbsp;to <b>you</b>]]></description>
+<content:encoded><![CDATA[At length.<br>00:00 Other<br>]]></content:encoded></item>
+</channel></rss>`;
+
+test("a feed's newest item is the one with the latest date, and its description lists its chapters", () => {
+  const { files, said } = imported("feed", NOTES);
+  expect(said).toEqual([]);
+  expect(files?.["episode.yaml"]).toBe(
+    'title: "It’s 1 < 2 & new"\nshow: "Radio"\ndescription: "Welcome at 10:30. Thanks to you"\nlanguage: "en"\ndate: "2012-03-23"\n',
+  );
+  expect(Object.keys(files ?? {})).toEqual(["episode.yaml", "01-salt--pepper.md", "02-end.md"]);
+  expect(files?.["02-end.md"]).toContain("[01:30] End");
+});
+
+test("of notes at length only the chapters are taken", () => {
+  const { files } = imported("feed", NOTES.replace(/<ul>.*<\/ul>/, ""));
+  expect(Object.keys(files ?? {})).toEqual(["episode.yaml", "01-other.md"]);
+  expect(files?.["episode.yaml"]).toContain('description: "Welcome at 10:30. Thanks to you"');
+});
+
+test.each([
+  ["Fri, 23 Mar 2012 00:30:00 +0200", "2012-03-23"],
+  ["23 Mar 12 23:30 EST", "2012-03-23"],
+  ["2012-03-23T00:30:00+02:00", "2012-03-23"],
+  ["Fri, 23 Mar 2012", "2012-03-23"],
+])("a date is that of its own zone: %s", (written, date) => {
+  const { files } = imported("feed", NOTES.replace("Fri, 23 Mar 2012 00:30:00 +0200", written));
+  expect(files?.["episode.yaml"]).toContain(`date: "${date}"`);
+});
+
 test("another item of a feed is found by its guid or title", () => {
   expect(Object.keys(imported("feed", FEED, "two").files ?? {})).toEqual([
     "episode.yaml",
