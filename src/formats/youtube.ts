@@ -18,6 +18,8 @@ const SEPARATOR = /^[-–—:|.](?=\s)/;
 const FEWEST = 3;
 /** Seconds. */
 const SHORTEST = 10;
+/** Characters of a whole description. */
+const LONGEST = 5000;
 /** What Spotify advises: seconds, and characters of a title. */
 const SHORT = 30;
 const LONG_TITLE = 40;
@@ -29,13 +31,15 @@ const LONG_TITLE = 40;
  * @see https://support.google.com/youtube/answer/9884579
  */
 export function writeYouTubeChapters(chapters: readonly Chapter[]): string {
-  const lines = chapters
+  return chapters
     .filter(({ silent }) => !silent)
-    .map(({ start, title = "" }) => {
-      const words = title.replaceAll(/\s+/g, " ").trim();
-      return `${timeOf(start)} ${SEPARATOR.test(words) ? "- " : ""}${words}\n`;
-    });
-  return lines.join("");
+    .map(lineOf)
+    .join("");
+}
+
+function lineOf({ start, title = "" }: Chapter): string {
+  const words = title.replaceAll(/\s+/g, " ").trim();
+  return `${timeOf(start)} ${SEPARATOR.test(words) ? "- " : ""}${words}\n`;
 }
 
 /**
@@ -51,7 +55,6 @@ export function checkYouTubeChapters(
   const problems: VFileMessage[] = [];
   const warn = (index: number, reason: string) =>
     problems.push(problem("chapter-list", placeOf(index), reason));
-  const [first] = chapters;
   if (chapters.length < FEWEST) {
     const count = chapters.length === 1 ? "one chapter" : `${chapters.length} chapters`;
     warn(
@@ -59,12 +62,22 @@ export function checkYouTubeChapters(
       `Unexpected ${count}, expected three or more: YouTube, Spotify and Apple Podcasts take no fewer`,
     );
   }
-  if (first && first.start >= 1)
-    warn(
-      0,
-      `Unexpected first chapter at ${timeOf(first.start)}, expected 0:00: YouTube, Spotify and Apple Podcasts take no other`,
-    );
-  for (const [index, { start, title = "" }] of chapters.entries()) {
+  let characters = 0;
+  for (const [index, chapter] of chapters.entries()) {
+    const { start, title = "" } = chapter;
+    const before = characters;
+    characters += lineOf(chapter).length;
+    if (before <= LONGEST && characters > LONGEST)
+      warn(
+        index,
+        `Unexpected ${characters} characters up to here, expected at most ${LONGEST} in all: YouTube takes no longer description`,
+      );
+    const [mark] = /[<>]/.exec(title) ?? [];
+    if (mark !== undefined)
+      warn(
+        index,
+        `Unexpected \`${mark}\` in a title, expected none: YouTube refuses a description with it`,
+      );
     const length = Math.floor(chapters[index + 1]?.start ?? duration) - Math.floor(start);
     if (length < SHORTEST)
       warn(

@@ -115,11 +115,20 @@ test.each<
     ],
   ],
   [
-    "a late start",
-    chapters(1.5, 40, 80),
-    120,
+    "what YouTube refuses in a description",
+    [...chapters(0, 40), { start: 80, title: "1 < 2" }, { start: 120, title: "Map<K, V>" }],
+    160,
     [
-      "1:1 warning Unexpected first chapter at 0:01, expected 0:00: YouTube, Spotify and Apple Podcasts take no other",
+      "3:1 warning Unexpected `<` in a title, expected none: YouTube refuses a description with it",
+      "4:1 warning Unexpected `<` in a title, expected none: YouTube refuses a description with it",
+    ],
+  ],
+  [
+    "a list that is too long, where it becomes so",
+    Array.from({ length: 200 }, (_, index) => ({ start: index * 36_000, title: "x".repeat(40) })),
+    7_200_000,
+    [
+      "99:1 warning Unexpected 5035 characters up to here, expected at most 5000 in all: YouTube takes no longer description",
     ],
   ],
   [
