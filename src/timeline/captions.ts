@@ -94,7 +94,8 @@ function placeToCut(text: string, shape: CaptionShape): number {
   const even = text.length / parts;
   /** Whoever cuts before this leaves more than the other parts hold. */
   const earliest = text.trimEnd().length - longest * (parts - 1);
-  const spaces = Array.from(text.matchAll(/ /g), ({ index }) => index + 1).filter(
+  const reach = text.slice(0, longest + 1);
+  const spaces = Array.from(reach.matchAll(/ /g), ({ index }) => index + 1).filter(
     (at) => at < text.length && fits(text.slice(0, at), shape),
   );
   const inReach = spaces.filter((at) => at >= earliest);

@@ -109,3 +109,10 @@ test("no two neighbours would fit in one", () => {
     { numRuns: 1000 },
   );
 });
+
+test("cuts a sentence without an end, of any length", () => {
+  const words = Array.from({ length: 200_000 }, (_, index) => `word${index % 10}`).join(" ");
+  const captions = captionsOf([{ start: 0, end: 100_000, text: words }]);
+  expect(captions.map(({ text }) => text).join(" ")).toBe(words);
+  expect(Math.max(...captions.map(({ text }) => text.length))).toBeLessThanOrEqual(84);
+});
