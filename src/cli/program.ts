@@ -69,7 +69,7 @@ export function createProgram(): Command {
     .argument("<episode>", "its folder's name")
     .addOption(
       new Option("--format <format>", "what to write")
-        .choices(EXPORT_FORMATS)
+        .choices(Object.keys(EXPORT_FORMATS))
         .makeOptionMandatory(),
     )
     .option("--steps", "a picture of each step, not only of each slide")

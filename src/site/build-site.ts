@@ -10,14 +10,19 @@ import { hasMath } from "../render/slide.ts";
 import { renderSpeakerPage } from "../render/speaker-page.ts";
 import { renderWebManifest } from "../render/web-manifest.ts";
 import type { ClientAssets } from "./assets.ts";
+import { EXPORT_FORMATS } from "./export-formats.ts";
 import { ignoreMissing, type Project } from "./project.ts";
 import { WORKER, writeServiceWorker } from "./service-worker.ts";
-import { TEXT_FORMATS, type TextFormat } from "./text-formats.ts";
+import { isTextFormat, TEXT_FORMATS } from "./text-formats.ts";
 
 /** Every file of an episode that is text, by its path below `dist/<episode>/`; made when asked for. */
 export function episodeFiles(context: PageContext): Map<string, () => string> {
-  const texts: readonly TextFormat[] = Object.values(TEXT_FORMATS);
-  const published = texts.filter((format) => format.published);
+  const texts = Object.entries(EXPORT_FORMATS).flatMap(
+    ([name, { path, published }]): [string, () => string][] =>
+      published && isTextFormat(name)
+        ? [[path(context.episode.id), () => TEXT_FORMATS[name].write(context)]]
+        : [],
+  );
   return new Map<string, () => string>([
     ["index.html", () => renderListenPage(context)],
     ["present/index.html", () => renderPresentPage(context)],
@@ -25,7 +30,7 @@ export function episodeFiles(context: PageContext): Map<string, () => string> {
     ["print/index.html", () => renderPrintPage(context)],
     ["manifest.webmanifest", () => renderWebManifest(context)],
     ["timeline.json", () => `${JSON.stringify(context.timeline, null, 1)}\n`],
-    ...published.map(({ file, write }): [string, () => string] => [file, () => write(context)]),
+    ...texts,
   ]);
 }
 

@@ -1,21 +1,40 @@
+import { pictureOf } from "../render/picture.ts";
+
+/** What there is to know of an export before it is made. */
+export interface ExportFacts {
+  /** Where it lies below the episode's folder: a file, or the folder of those that it is. */
+  readonly path: (id: string) => string;
+  /** Whether it is several files. */
+  readonly several?: boolean;
+  /** Whether it shows what has to be drawn, for which a browser is needed. */
+  readonly draws?: boolean;
+  /** Whether every build has it; others are made when asked for. */
+  readonly published?: boolean;
+  /** Whether it says where on the web the episode is. */
+  readonly needsSite?: boolean;
+}
+
+const FORMATS = {
+  png: { path: () => "pictures", several: true, draws: true },
+  og: { path: (id) => pictureOf(id).path, draws: true, published: true },
+  pptx: { path: (id) => `${id}.pptx`, draws: true },
+  html: { path: (id) => `${id}.html`, draws: true },
+  md: { path: (id) => `${id}.md` },
+  mp3: { path: (id) => `${id}.mp3`, draws: true },
+  m4a: { path: (id) => `${id}.m4a` },
+  "chapters.json": { path: () => "chapters.json", published: true },
+  "chapters.vtt": { path: () => "chapters.vtt", published: true },
+  psc: { path: () => "chapters.psc" },
+  youtube: { path: () => "youtube.txt" },
+  "transcript.vtt": { path: () => "transcript.vtt", published: true },
+  srt: { path: () => "transcript.srt", published: true },
+  json: { path: () => "transcript.json", published: true },
+  "transcript.html": { path: () => "transcript.html", published: true },
+  feed: { path: () => "feed.xml", needsSite: true },
+  audacity: { path: () => "labels.txt" },
+} as const satisfies Readonly<Record<string, ExportFacts>>;
+
+export type ExportFormat = keyof typeof FORMATS;
+
 /** Everything that an episode can be exported as. */
-export const EXPORT_FORMATS = [
-  "png",
-  "og",
-  "pptx",
-  "html",
-  "md",
-  "mp3",
-  "m4a",
-  "chapters.json",
-  "chapters.vtt",
-  "psc",
-  "youtube",
-  "transcript.vtt",
-  "srt",
-  "json",
-  "transcript.html",
-  "feed",
-  "audacity",
-] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+export const EXPORT_FORMATS: Readonly<Record<ExportFormat, ExportFacts>> = FORMATS;

@@ -3,12 +3,11 @@ import type { VFileMessage } from "vfile-message";
 import type { SharedBrowser } from "../chromium/shared-browser.ts";
 import { isRemote } from "../episode/episode.ts";
 import type { PageContext } from "../render/context.ts";
-import { pictureOf } from "../render/picture.ts";
 import { slideText } from "../render/slide-text.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
 import { renderAlone } from "./alone.ts";
 import type { ClientAssets } from "./assets.ts";
-import type { ExportFormat } from "./export-formats.ts";
+import { EXPORT_FORMATS, type ExportFormat } from "./export-formats.ts";
 import { readUserText } from "./read-media.ts";
 import { withPrintSite } from "./print-site.ts";
 import type { Project } from "./project.ts";
@@ -58,8 +57,8 @@ const EXPORTS: Readonly<Record<Exclude<ExportFormat, TextFormatName>, Export>> =
   m4a: exportM4a,
 };
 
-function oneFile(ending: string, { episode }: PageContext, content: FileContent): Exported {
-  return { files: new Map([[`${episode.id}.${ending}`, content]]) };
+function oneFile(format: ExportFormat, { episode }: PageContext, content: FileContent): Exported {
+  return { files: new Map([[EXPORT_FORMATS[format].path(episode.id), content]]) };
 }
 
 /** Makes an export of an episode. */
@@ -69,8 +68,8 @@ export async function exportAs(
   options: ExportOptions,
 ): Promise<Exported> {
   if (!isTextFormat(format)) return EXPORTS[format](context, options);
-  const { file, write, check }: TextFormat = TEXT_FORMATS[format];
-  return { files: new Map([[file, write(context)]]), problems: check?.(context) ?? [] };
+  const { write, check }: TextFormat = TEXT_FORMATS[format];
+  return { ...oneFile(format, context, write(context)), problems: check?.(context) ?? [] };
 }
 
 /** `pictures/03-glutamate.png`, with steps `pictures/03-glutamate-2.png`. */
@@ -84,7 +83,7 @@ async function exportPictures(context: PageContext, options: ExportOptions): Pro
   const files = pictures.map(({ slide, step, bytes }): [string, Uint8Array] => {
     const number = String(order.indexOf(slide) + 1).padStart(digits, "0");
     const name = `${number}-${slide}${options.steps ? `-${step}` : ""}.png`;
-    return [join("pictures", name), bytes];
+    return [join(EXPORT_FORMATS.png.path(episode.id), name), bytes];
   });
   return { files: new Map(files) };
 }
@@ -181,5 +180,5 @@ async function exportCover(context: PageContext, options: ExportOptions): Promis
   const picture = await withPrintSite(context, options, ({ folder, cache }) =>
     coverPicture(folder, episode, { ...options, cache }),
   );
-  return { files: new Map([[pictureOf(episode.id).path, picture]]) };
+  return oneFile("og", context, picture);
 }

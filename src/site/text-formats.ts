@@ -11,32 +11,24 @@ import { writeWebVtt } from "../formats/webvtt.ts";
 import { checkYouTubeChapters, writeYouTubeChapters } from "../formats/youtube.ts";
 import type { PageContext } from "../render/context.ts";
 import { slidePictureOf } from "../render/picture.ts";
+import type { ExportFormat } from "./export-formats.ts";
 
-/** A file of an episode that is text and is made of its timeline. */
+/** How a file of an episode is made that is text and comes from its timeline. */
 export interface TextFormat {
-  /** Its name, beside the episode's pages. */
-  readonly file: string;
   readonly write: (context: PageContext) => string;
-  /** Whether every build has it; others are made when asked for. */
-  readonly published?: boolean;
   /** What those for whom the file is would refuse in it. */
   readonly check?: (context: PageContext) => VFileMessage[];
-  /** Whether it says where on the web the episode is. */
-  readonly needsSite?: boolean;
 }
 
 /** Every such file, by the name of its format. */
 export const TEXT_FORMATS = {
-  "chapters.json": { file: "chapters.json", published: true, write: chaptersJson },
+  "chapters.json": { write: chaptersJson },
   "chapters.vtt": {
-    file: "chapters.vtt",
-    published: true,
     write: ({ timeline }) =>
       writeWebVtt(timeline.segments.map(({ title, ...segment }) => ({ ...segment, text: title }))),
   },
-  psc: { file: "chapters.psc", write: ({ timeline }) => writePsc(chaptersOf(timeline)) },
+  psc: { write: ({ timeline }) => writePsc(chaptersOf(timeline)) },
   youtube: {
-    file: "youtube.txt",
     write: ({ timeline }) => writeYouTubeChapters(chaptersOf(timeline)),
     check: ({ episode, timeline }) =>
       checkYouTubeChapters(
@@ -46,28 +38,18 @@ export const TEXT_FORMATS = {
       ),
   },
   "transcript.vtt": {
-    file: "transcript.vtt",
-    published: true,
     write: ({ timeline }) => writeWebVtt(timeline.cues),
   },
   srt: {
-    file: "transcript.srt",
-    published: true,
     write: ({ timeline }) => writeSrt(timeline.cues),
   },
   json: {
-    file: "transcript.json",
-    published: true,
     write: ({ timeline }) => writeTranscriptJson(timeline.cues),
   },
   "transcript.html": {
-    file: "transcript.html",
-    published: true,
     write: ({ timeline }) => writeTranscriptHtml(timeline.cues),
   },
   feed: {
-    file: "feed.xml",
-    needsSite: true,
     write: ({ episode, site = "" }) =>
       writeFeedTags(
         `${site}${encodeURIComponent(episode.id)}/`,
@@ -77,21 +59,14 @@ export const TEXT_FORMATS = {
       ),
   },
   audacity: {
-    file: "labels.txt",
     write: ({ timeline }) => writeAudacityLabels(labelsOf(timeline)),
   },
-} as const satisfies Readonly<Record<string, TextFormat>>;
+} as const satisfies Readonly<Partial<Record<ExportFormat, TextFormat>>>;
 
 export type TextFormatName = keyof typeof TEXT_FORMATS;
 
 export function isTextFormat(name: string): name is TextFormatName {
   return Object.hasOwn(TEXT_FORMATS, name);
-}
-
-/** Whether a format says where on the web the episode is. */
-export function needsSite(name: string): boolean {
-  const format: TextFormat | undefined = isTextFormat(name) ? TEXT_FORMATS[name] : undefined;
-  return format?.needsSite ?? false;
 }
 
 const TRANSCRIPTS: readonly TranscriptFile[] = [

@@ -4,13 +4,17 @@ import { chaptersByFfmpeg, FFMPEG_FOLDER, runFfmpeg } from "../ffmpeg.ts";
 import { silentWav } from "../silent-wav.ts";
 import { temporaryProject } from "./project.ts";
 
+const DIAGRAM =
+  "```mermaid\nflowchart LR\n  accTitle: A way\n  accDescr: From one to two\n  A --> B\n```";
+
 const TALK = {
   "slides/talk/episode.yaml":
     "title: Talk\nshow: Radio\nlanguage: en\nauthors: [Lee]\nmedia: talk.wav\n",
   "slides/talk/01-part.md":
     "---\ntitle: Part\n---\n\n# One\n\nHello[^a]\n\n:::notes\n[00:00] Hello & welcome.\n:::\n",
   "slides/talk/02-end.md":
-    "---\ntitle: The end, which has a title that is longer than it should be\n---\n\n# Two\n\n:::notes\n[00:12] Bye.\n:::\n",
+    "---\ntitle: The end, which has a title that is longer than it should be\n---\n\n# Two\n\n" +
+    `${DIAGRAM}\n\n:::notes\n[00:12] Bye.\n:::\n`,
   "slides/talk/references.md": "[^a]: **Doe 2020** A paper.\n",
   "public/talk/talk.wav": silentWav(20, 8000),
 };
@@ -96,7 +100,10 @@ test("says in a feed's tags where the files lie, once it knows", async () => {
 
 test("exports Markdown that any program reads", async () => {
   const project = await temporaryProject(TALK);
-  const { stdout } = await project.run(["export", "talk", "--format", "md", "--out", "-"]);
+  const { stdout } = await project.run(
+    ["export", "talk", "--format", "md", "--out", "-"],
+    NO_BROWSER,
+  );
   expect(stdout).toBe(
     [
       "# Talk",
@@ -106,6 +113,7 @@ test("exports Markdown that any program reads", async () => {
       "> **Notes**\n>\n> 00:00 Hello & welcome.",
       "## The end, which has a title that is longer than it should be",
       "### Two",
+      DIAGRAM,
       "> **Notes**\n>\n> 00:12 Bye.",
       "[^a]: **Doe 2020** A paper.\n",
     ].join("\n\n"),

@@ -1,9 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { ExportFormat } from "../../site/export-formats.ts";
+import { EXPORT_FORMATS, type ExportFormat } from "../../site/export-formats.ts";
 import { exportAs, NoMediaError } from "../../site/exports.ts";
 import { replaceFiles } from "../../site/replace-files.ts";
-import { isTextFormat, needsSite } from "../../site/text-formats.ts";
 import { CommandError, EXIT } from "../exit-code.ts";
 import { formatProblems } from "../print-problems.ts";
 import { loadOne, openSession, type DrawingOptions } from "../session.ts";
@@ -21,14 +20,15 @@ export async function exportEpisode(
   { out, ...options }: ExportCommandOptions,
 ): Promise<void> {
   const { format, steps = false, scale, theme, siteUrl } = options;
-  if (needsSite(format) && siteUrl === undefined) {
+  const { needsSite, draws = false } = EXPORT_FORMATS[format];
+  if (needsSite && siteUrl === undefined) {
     const reason = `Unexpected absence of --site-url, expected the site's address: ${format} says where files lie.`;
     throw new CommandError(EXIT.usage, reason);
   }
   const toStdout = out === "-";
   await using session = openSession({ ...options, ...(!toStdout && out !== undefined && { out }) });
   const { project, progress } = session;
-  const context = await loadOne(session, id, { siteUrl, draw: !isTextFormat(format) });
+  const context = await loadOne(session, id, { siteUrl, draw: draws });
   const exporting = exportAs(format, context, { ...session, steps, scale, theme });
   const { files, problems = [] } = await exporting.catch(asWrongUse);
   if (problems.length > 0) progress.line(formatProblems(problems, process.stderr.isTTY ?? false));
