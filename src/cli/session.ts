@@ -8,7 +8,6 @@ import { readAssets } from "../site/assets.ts";
 import { hasErrors, loadSite, type LoadedSite } from "../site/load-site.ts";
 import { openProject } from "../site/project.ts";
 import type { DrawOptions } from "../site/draw-diagrams.ts";
-import { expectEpisode } from "./known-episode.ts";
 import { CommandError, EXIT } from "./exit-code.ts";
 import { formatProblems } from "./print-problems.ts";
 import { createProgress, type Progress } from "./progress.ts";
@@ -53,16 +52,15 @@ export function openSession({ slides, out, cache }: DrawingOptions): Session {
 }
 
 /**
- * Reads one episode and prints its problems on stderr.
+ * Reads an episode that there is, and prints its problems on stderr.
  *
- * @throws {CommandError} when there is no such episode, or it has errors
+ * @throws {CommandError} when it has errors
  */
 export async function loadOne(
   session: Session,
   id: string,
   options: { readonly siteUrl?: string | undefined; readonly draw?: boolean },
 ): Promise<PageContext> {
-  await expectEpisode(session.project, id);
   const { contexts } = await loadWithoutErrors(session, { ...options, pdf: true, only: id });
   const [context] = contexts;
   if (!context) throw new Error(`Unexpected absence of the episode ${id}, expected it to be read`);

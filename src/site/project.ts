@@ -1,5 +1,5 @@
-import { readdir } from "node:fs/promises";
-import { join, relative, resolve, sep } from "node:path";
+import { readdir, realpath } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 
 /** Where a user's sources lie, and where the site goes. Absolute paths. */
 export interface Project {
@@ -29,11 +29,29 @@ export function openProject(options: {
   };
 }
 
-/** The folder that a site in the output folder would overwrite or fill with itself, if there is one. */
-export function endangered({ slides, public: files, out, cwd }: Project): string | undefined {
+/** The folder that what goes to the output folder would overwrite or fill with itself, if there is one. */
+export async function endangered({
+  slides,
+  public: files,
+  out,
+  cwd,
+}: Project): Promise<string | undefined> {
+  const place = await realPath(out);
   const holds = (outer: string, inner: string) => `${inner}${sep}`.startsWith(`${outer}${sep}`);
-  if (holds(out, cwd)) return cwd;
-  return [slides, files].find((folder) => holds(out, folder) || holds(folder, out));
+  if (holds(place, await realPath(cwd))) return cwd;
+  for (const folder of [slides, files]) {
+    const real = await realPath(folder);
+    if (holds(place, real) || holds(real, place)) return folder;
+  }
+  return undefined;
+}
+
+/** Where a path leads once all links are followed; what is not there yet has the name that it will have. */
+export async function realPath(path: string): Promise<string> {
+  const parent = dirname(path);
+  if (parent === path) return path;
+  const found = await realpath(path).catch(() => undefined);
+  return found ?? join(await realPath(parent), basename(path));
 }
 
 /** Ids of all episodes: the folders below `slides/`, by name. Empty when there is no such folder. */

@@ -1,3 +1,4 @@
+import { mkdir, rename, symlink } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { expect, test } from "vitest";
 import { chaptersByFfmpeg, FFMPEG_FOLDER, runFfmpeg } from "../ffmpeg.ts";
@@ -137,6 +138,33 @@ test.each([
   expect(code).toBe(2);
   expect(stderr).toContain(sentence);
   expect(await project.files()).toEqual(before);
+});
+
+const WITH_MP3 = {
+  ...TALK,
+  "slides/talk/episode.yaml": "title: Talk\nlanguage: en\nmedia: talk.mp3\n",
+  "public/talk/talk.mp3": "the only recording",
+};
+
+test.each([
+  ["public", "folder public/talk, expected one apart from public"],
+  ["alias", "folder alias/talk, expected one apart from public"],
+  ["away", "folder away/talk, expected one apart from public"],
+  ["recordings", "file recordings/talk/talk.mp3, expected one apart from public/talk/talk.mp3"],
+])("leaves an episode's sound as it is, and does not export to %s", async (out, sentence) => {
+  const project = await temporaryProject(WITH_MP3);
+  const path = (name: string) => join(project.folder, name);
+  await symlink(path("public"), path("alias"));
+  await mkdir(path("away"));
+  await symlink(path("public/talk"), path("away/talk"));
+  await mkdir(path("recordings/talk"), { recursive: true });
+  if (out === "recordings") {
+    await rename(path("public/talk/talk.mp3"), path("recordings/talk/talk.mp3"));
+    await symlink(path("recordings/talk/talk.mp3"), path("public/talk/talk.mp3"));
+  }
+  const outcome = await project.run(["export", "talk", "--format", "mp3", "--out", out]);
+  expect(outcome).toEqual({ code: 2, stdout: "", stderr: `Unexpected output ${sentence}.\n` });
+  expect(await project.read("public/talk/talk.mp3")).toBe("the only recording");
 });
 
 test("writes chapters into a copy of an M4A file, whose sound stays as it is", async () => {

@@ -47,6 +47,18 @@ const WRONG: readonly (readonly [command: string, stderr: string])[] = [
     "build --out public/talk",
     "Unexpected output folder public/talk, expected one apart from public.\n",
   ],
+  [
+    "build --out slides/talk/01-part.md",
+    "Unexpected output folder slides/talk/01-part.md, expected one apart from slides.\n",
+  ],
+  [
+    "export talk --format md --out slides",
+    "Unexpected output folder slides/talk, expected one apart from slides.\n",
+  ],
+  [
+    "pdf talk --out public",
+    "Unexpected output folder public/talk, expected one apart from public.\n",
+  ],
 ];
 
 test.each(WRONG)("cuedeck %s exits with 2, and says why", async (command, stderr) => {

@@ -5,6 +5,8 @@ import { exportAs, NoMediaError } from "../../site/exports.ts";
 import { replaceFiles } from "../../site/replace-files.ts";
 import { CommandError, EXIT } from "../exit-code.ts";
 import { formatProblems } from "../print-problems.ts";
+import { expectEpisode } from "../known-episode.ts";
+import { expectNoSource } from "../output-folder.ts";
 import { loadOne, openSession, type DrawingOptions } from "../session.ts";
 
 export interface ExportCommandOptions extends DrawingOptions {
@@ -20,7 +22,7 @@ export async function exportEpisode(
   { out, ...options }: ExportCommandOptions,
 ): Promise<void> {
   const { format, steps = false, scale, theme, siteUrl } = options;
-  const { needsSite, draws = false } = EXPORT_FORMATS[format];
+  const { path, needsSite, draws = false } = EXPORT_FORMATS[format];
   if (needsSite && siteUrl === undefined) {
     const reason = `Unexpected absence of --site-url, expected the site's address: ${format} says where files lie.`;
     throw new CommandError(EXIT.usage, reason);
@@ -28,6 +30,8 @@ export async function exportEpisode(
   const toStdout = out === "-";
   await using session = openSession({ ...options, ...(!toStdout && out !== undefined && { out }) });
   const { project, progress } = session;
+  await expectEpisode(project, id);
+  if (!toStdout) await expectNoSource(project, id, [path(id)]);
   const context = await loadOne(session, id, { siteUrl, draw: draws });
   const exporting = exportAs(format, context, { ...session, steps, scale, theme });
   const { files, problems = [] } = await exporting.catch(asWrongUse);

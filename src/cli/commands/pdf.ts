@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
-import type { Paper, Sheet } from "../../render/papers.ts";
+import { PAPERS, pdfOf, type Paper, type Sheet } from "../../render/papers.ts";
 import { withPrintSite } from "../../site/print-site.ts";
 import { replaceFiles } from "../../site/replace-files.ts";
 import { writePdfs } from "../../site/write-pdfs.ts";
+import { expectEpisode } from "../known-episode.ts";
+import { expectNoSource } from "../output-folder.ts";
 import { loadOne, openSession, type DrawingOptions } from "../session.ts";
 
 export interface PdfOptions extends DrawingOptions {
@@ -18,10 +20,16 @@ export async function pdf(id: string, options: PdfOptions): Promise<void> {
   await using session = openSession(options);
   const { project, browser } = session;
   const { layout, steps, theme, paper: sheet, siteUrl } = options;
+  await expectEpisode(project, id);
+  const papers = layout === undefined ? PAPERS : [layout];
+  await expectNoSource(
+    project,
+    id,
+    papers.map((paper) => pdfOf(id, paper)),
+  );
   const context = await loadOne(session, id, { siteUrl });
   await withPrintSite(context, session, async ({ folder, cache }) => {
-    const papers = layout && [layout];
-    const printing = { browser, cache, steps, theme, sheet, ...(papers && { papers }) };
+    const printing = { browser, cache, steps, theme, sheet, papers };
     const written = new Map<string, Uint8Array>();
     for (const file of await writePdfs(folder, context.episode, printing))
       written.set(join(project.out, id, basename(file)), await readFile(file));
