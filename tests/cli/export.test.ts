@@ -62,6 +62,26 @@ test("prints a single file, of which nothing is written", async () => {
   expect(await project.files()).toEqual(before);
 });
 
+/** More than a pipe holds. */
+const LONG = "word ".repeat(100_000);
+
+test.each([
+  ["that takes its time", "{ sleep 1; wc -c; }", /^ *5\d{5}\n$/],
+  ["that has read enough", "head -c 6", /^# Talk$/],
+])("prints into a program %s", async (_name, into, printed) => {
+  const project = await temporaryProject({
+    ...TALK,
+    "slides/talk/03-long.md": `---\ntitle: Long\n---\n\n# Long\n\n${LONG}\n`,
+  });
+  const { code, stdout, stderr } = await project.pipe(
+    ["export", "talk", "--format", "md", "--out", "-"],
+    into,
+    NO_BROWSER,
+  );
+  expect(stdout).toMatch(printed);
+  expect([code, stderr]).toEqual([0, ""]);
+});
+
 test("says where the sources break a player's rule", async () => {
   const project = await temporaryProject(TALK);
   const { code, stderr } = await project.run(["export", "talk", "--format", "youtube"]);

@@ -71,6 +71,19 @@ export class Project {
     return { code: child.exitCode, stdout, stderr };
   }
 
+  /** Runs `cuedeck` into another program, as a shell does: what that prints, and how `cuedeck` ended. */
+  async pipe(args: readonly string[], into: string, env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+    const command = `{ "$0" "$@"; echo "exit $?" >&2; } | ${into}`;
+    const child = spawn("sh", ["-c", command, process.execPath, PROGRAM, ...args], {
+      cwd: this.folder,
+      env: { ...process.env, NO_COLOR: "1", ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const [stdout, said] = await Promise.all([text(child.stdout), text(child.stderr)]);
+    const [stderr = "", code] = said.split(/exit (\d+)\n$/);
+    return { code: Number(code), stdout, stderr };
+  }
+
   remove(): Promise<void> {
     return rm(this.folder, { recursive: true, force: true });
   }

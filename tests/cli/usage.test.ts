@@ -56,6 +56,10 @@ const WRONG: readonly (readonly [command: string, stderr: string])[] = [
     "Unexpected output folder slides/talk, expected one apart from slides.\n",
   ],
   [
+    "export talk --format png --out -",
+    "Unexpected `--out -`, expected a folder: png is more than one file.\n",
+  ],
+  [
     "pdf talk --out public",
     "Unexpected output folder public/talk, expected one apart from public.\n",
   ],

@@ -1,7 +1,8 @@
-import { writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { pipeline } from "node:stream/promises";
 import { EXPORT_FORMATS, type ExportFormat } from "../../site/export-formats.ts";
-import { exportAs, NoMediaError } from "../../site/exports.ts";
+import { exportAs, NoMediaError, type Exported } from "../../site/exports.ts";
+import type { Project } from "../../site/project.ts";
 import { replaceFiles } from "../../site/replace-files.ts";
 import { CommandError, EXIT } from "../exit-code.ts";
 import { formatProblems } from "../print-problems.ts";
@@ -22,12 +23,9 @@ export async function exportEpisode(
   { out, ...options }: ExportCommandOptions,
 ): Promise<void> {
   const { format, steps = false, scale, theme, siteUrl } = options;
-  const { path, needsSite, draws = false } = EXPORT_FORMATS[format];
-  if (needsSite && siteUrl === undefined) {
-    const reason = `Unexpected absence of --site-url, expected the site's address: ${format} says where files lie.`;
-    throw new CommandError(EXIT.usage, reason);
-  }
+  const { path, draws = false } = EXPORT_FORMATS[format];
   const toStdout = out === "-";
+  expectUse(format, toStdout, siteUrl);
   await using session = openSession({ ...options, ...(!toStdout && out !== undefined && { out }) });
   const { project, progress } = session;
   await expectEpisode(project, id);
@@ -36,19 +34,39 @@ export async function exportEpisode(
   const exporting = exportAs(format, context, { ...session, steps, scale, theme });
   const { files, problems = [] } = await exporting.catch(asWrongUse);
   if (problems.length > 0) progress.line(formatProblems(problems, process.stderr.isTTY ?? false));
-  if (toStdout) {
-    const [content, ...more] = files.values();
-    if (more.length > 0 || !(typeof content === "string" || content instanceof Uint8Array)) {
-      const reason = `Unexpected \`--out -\`, expected a folder: ${format} is more than one file.`;
-      throw new CommandError(EXIT.usage, reason);
-    }
-    writeFileSync(process.stdout.fd, content);
-    return;
+  if (toStdout) await print(files);
+  else await write(project, id, files);
+}
+
+/** @throws {CommandError} when the options do not fit the format */
+function expectUse(format: ExportFormat, toStdout: boolean, siteUrl: string | undefined): void {
+  const { several, needsSite } = EXPORT_FORMATS[format];
+  if (needsSite && siteUrl === undefined) {
+    const reason = `Unexpected absence of --site-url, expected the site's address: ${format} says where files lie.`;
+    throw new CommandError(EXIT.usage, reason);
   }
+  if (several && toStdout) {
+    const reason = `Unexpected \`--out -\`, expected a folder: ${format} is more than one file.`;
+    throw new CommandError(EXIT.usage, reason);
+  }
+}
+
+async function write(project: Project, id: string, files: Exported["files"]): Promise<void> {
   const home = join(project.out, id);
   const paths = new Map(Array.from(files, ([name, content]) => [join(home, name), content]));
   await replaceFiles(paths);
   for (const path of paths.keys()) console.log(relative(project.cwd, path));
+}
+
+/** To stdout. Whoever closes a pipe has read what they wanted. */
+async function print(files: Exported["files"]): Promise<void> {
+  for (const content of files.values()) {
+    const pieces =
+      typeof content === "string" || content instanceof Uint8Array ? [content] : content;
+    await pipeline(pieces, process.stdout).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
+  }
 }
 
 /** What an episode does not have can't be asked for. */
