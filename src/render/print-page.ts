@@ -5,6 +5,7 @@ import { formatTimecode } from "../timeline/timecode.ts";
 import type { PageContext } from "./context.ts";
 import { interfaceProperties, renderDocument } from "./document.ts";
 import { describeFormulas } from "./formula.ts";
+import { momentOf } from "./moment.ts";
 import { renderReferences, renderSlideNotes } from "./notes.ts";
 import { PAPER_ANCHORS, PAPERS } from "./papers.ts";
 import { renderQrCode } from "./qr-code.ts";
@@ -150,11 +151,6 @@ function renderAnchors({ episode: { segments } }: PageContext): Element {
     { hidden: true },
     anchors.map((anchor) => h("a", { href: `#${anchor}` })),
   );
-}
-
-/** Where a moment is on the Listen page: on paper, only an address in full leads anywhere. */
-function momentOf({ site, episode }: PageContext, seconds: number): string | undefined {
-  return site && `${site}${encodeURIComponent(episode.id)}/?t=${seconds}`;
 }
 
 function pageOf(segment: number): string {

@@ -2,6 +2,7 @@ import type { Element } from "hast";
 import { h } from "hastscript";
 import type { PageContext } from "./context.ts";
 import { addressOf } from "./files.ts";
+import { homeOf } from "./moment.ts";
 
 /**
  * What a link to the episode shows where it is shared. Crawlers take absolute addresses only, so without the site's
@@ -9,8 +10,10 @@ import { addressOf } from "./files.ts";
  *
  * @see https://ogp.me
  */
-export function renderShareTags({ episode: { id, meta }, site, picture }: PageContext): Element[] {
-  const address = site && `${site}${encodeURIComponent(id)}/`;
+export function renderShareTags(context: PageContext): Element[] {
+  const { picture } = context;
+  const { meta } = context.episode;
+  const address = homeOf(context);
   const image =
     address !== undefined && picture ? `${address}${addressOf(picture.path)}` : undefined;
   const tags: [property: string, content: string | undefined][] = [

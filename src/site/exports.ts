@@ -1,14 +1,15 @@
 import { extname, join } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import type { SharedBrowser } from "../chromium/shared-browser.ts";
+import { languageCode } from "../export/language-code.ts";
 import { isRemote } from "../episode/episode.ts";
 import type { PageContext } from "../render/context.ts";
+import { momentOf } from "../render/moment.ts";
 import { slideText } from "../render/slide-text.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
 import { renderAlone } from "./alone.ts";
 import type { ClientAssets } from "./assets.ts";
 import { EXPORT_FORMATS, type ExportFormat } from "./export-formats.ts";
-import { readUserText } from "./read-media.ts";
 import { withPrintSite } from "./print-site.ts";
 import type { Project } from "./project.ts";
 import type { FileContent } from "./replace-files.ts";
@@ -130,22 +131,25 @@ async function exportMp3(context: PageContext, options: ExportOptions): Promise<
     slidePictures(folder, episode, { ...options, cache, steps: false }),
   );
   const pictureOf = new Map(pictures.map(({ slide, bytes }) => [slide, bytes]));
-  const { withId3Tag, writeId3Tag } = await import("../export/id3.ts");
-  const { title, show, authors, date, disclaimer } = episode.meta;
-  const tag = writeId3Tag({
+  const { withId3Tag, writeId3Tag } = await import("../export/id3/write.ts");
+  const { readId3 } = await import("../export/id3/read.ts");
+  const own = await readId3(path);
+  const { title, show, authors, date, disclaimer, language } = episode.meta;
+  const tag = writeId3Tag(own, {
     title,
     show,
     authors,
     date,
     comment: disclaimer,
+    language: languageCode(language),
     cover: pictures[0]?.bytes,
-    kept: await readUserText(path),
     chapters: timeline.segments.map(({ id, ...segment }) => {
       const first = timeline.slides.find((slide) => slide.segment === id);
-      return { ...segment, picture: first && pictureOf.get(first.id) };
+      const url = momentOf(context, segment.start);
+      return { ...segment, url, picture: first && pictureOf.get(first.id) };
     }),
   });
-  return oneFile("mp3", context, withId3Tag(path, tag));
+  return oneFile("mp3", context, withId3Tag(path, own, tag));
 }
 
 async function exportM4a(context: PageContext, { project }: ExportOptions): Promise<Exported> {

@@ -43,25 +43,10 @@ async function mp3Duration(input: Input, path: string, isOurs: boolean): Promise
   return await whole.computeDuration();
 }
 
-/** The frames of free text in an MP3 file's tag, by their descriptions. */
-export async function readUserText(path: string): Promise<ReadonlyMap<string, string>> {
-  using input = open(new FilePathSource(path));
-  return await userTextOf(input);
-}
-
 async function isSynthetic(input: Input): Promise<boolean> {
-  return (await userTextOf(input)).has("CUEDECK_NARRATION");
-}
-
-async function userTextOf(input: Input): Promise<Map<string, string>> {
   const { raw = {} } = await input.getMetadataTags();
   const { TXXX: found } = raw;
-  if (typeof found !== "object" || found === null) return new Map();
-  return new Map(
-    Object.entries(found).flatMap(([name, value]) =>
-      typeof value === "string" ? [[name, value] as const] : [],
-    ),
-  );
+  return typeof found === "object" && found !== null && "CUEDECK_NARRATION" in found;
 }
 
 function open(source: Source): Input {

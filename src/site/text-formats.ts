@@ -10,6 +10,7 @@ import { writeTranscriptJson } from "../formats/transcript-json.ts";
 import { writeWebVtt } from "../formats/webvtt.ts";
 import { checkYouTubeChapters, writeYouTubeChapters } from "../formats/youtube.ts";
 import type { PageContext } from "../render/context.ts";
+import { homeOf } from "../render/moment.ts";
 import { slidePictureOf } from "../render/picture.ts";
 import type { ExportFormat } from "./export-formats.ts";
 
@@ -50,12 +51,12 @@ export const TEXT_FORMATS = {
     write: ({ timeline }) => writeTranscriptHtml(timeline.cues),
   },
   feed: {
-    write: ({ episode, site = "" }) =>
+    write: (context) =>
       writeFeedTags(
-        `${site}${encodeURIComponent(episode.id)}/`,
+        homeOf(context) ?? "",
         "chapters.json",
         TRANSCRIPTS,
-        episode.meta.language,
+        context.episode.meta.language,
       ),
   },
   audacity: {
@@ -77,9 +78,10 @@ const TRANSCRIPTS: readonly TranscriptFile[] = [
 ];
 
 /** With a picture a slide, where those were taken. */
-function chaptersJson({ episode, timeline, site, pdf }: PageContext): string {
+function chaptersJson(context: PageContext): string {
+  const { episode, timeline, pdf } = context;
   const { title, show, authors, description } = episode.meta;
-  const home = site === undefined ? "" : `${site}${encodeURIComponent(episode.id)}/`;
+  const home = homeOf(context) ?? "";
   return writeChaptersJson({
     title,
     author: authors.length > 0 ? authors.join(", ") : undefined,

@@ -202,9 +202,10 @@ test("one HTML file presents and prints, without a network or a server", async (
   expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength((await readTimeline()).slides.length);
 });
 
-test("an MP3 has chapters with pictures, and the same sound to the byte", async () => {
+test("an MP3 has chapters with pictures and links, and the same sound to the byte", async () => {
   const source = await readFile("public/ketamine/ketamine.mp3");
-  const path = join(await exportAs("mp3"), "ketamine.mp3");
+  const site = "https://example.org/talks/";
+  const path = join(await exportAs("mp3", "--site-url", site), "ketamine.mp3");
   const { common, format, native } = await parseFile(path, { includeChapters: true });
   expect(common).toMatchObject({
     title: "Ketamine and the brain that changes",
@@ -219,6 +220,7 @@ test("an MP3 has chapters with pictures, and the same sound to the byte", async 
     expect(Math.abs((chapters[index]?.start ?? -1) - start)).toBeLessThanOrEqual(0.001);
     expect(Math.abs((chapters[index]?.end ?? -1) - end)).toBeLessThanOrEqual(0.001);
     expect(chapters[index]?.image?.data.length).toBeGreaterThan(1000);
+    expect(chapters[index]?.url?.url).toBe(`${site}ketamine/?t=${start}`);
   }
   const byFfmpeg = await chaptersByFfmpeg(path);
   expect(byFfmpeg.map(({ title }) => title)).toEqual(segments.map(({ title }) => title));
