@@ -20,7 +20,8 @@ export interface M4aTags {
 }
 
 /**
- * Copies an M4A file with tags and chapters, by ffmpeg; the sound is copied and not made anew.
+ * Copies an M4A file with tags and chapters, by ffmpeg; the sound is copied and not made anew, and what else the file
+ * says and shows stays.
  *
  * @throws {MissingFfmpegError} when there is none
  * @throws what ffmpeg says when it can't
@@ -31,21 +32,13 @@ export async function tagM4a(path: string, tags: M4aTags): Promise<Uint8Array> {
     const facts = join(folder, "facts.txt");
     const copy = join(folder, "copy.m4a");
     await writeFile(facts, writeFacts(tags));
-    await run([
-      "-i",
-      path,
-      "-i",
-      facts,
-      "-map",
-      "0:a",
-      "-map_metadata",
-      "1",
-      "-map_chapters",
-      "1",
-      "-c",
-      "copy",
-      copy,
-    ]);
+    // The cover is a film of one picture.
+    const streams = ["-map", "0:a", "-map", "0:v?", "-c", "copy"];
+    // What comes first is not said anew.
+    const metadata = ["-map_metadata", "1", "-map_metadata", "0", "-map_chapters", "1"];
+    // Who plays the file while it arrives needs its index before its sound.
+    const format = ["-movflags", "+faststart", "-fflags", "+bitexact"];
+    await run(["-i", path, "-i", facts, ...streams, ...metadata, ...format, copy]);
     return await readFile(copy);
   } finally {
     await rm(folder, { recursive: true, force: true });

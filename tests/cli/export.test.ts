@@ -1,5 +1,6 @@
-import { mkdir, rename, symlink } from "node:fs/promises";
+import { mkdir, readFile, rename, symlink } from "node:fs/promises";
 import { delimiter, join } from "node:path";
+import { parseFile } from "music-metadata";
 import { expect, test } from "vitest";
 import { chaptersByFfmpeg, FFMPEG_FOLDER, runFfmpeg } from "../ffmpeg.ts";
 import { silentWav } from "../silent-wav.ts";
@@ -187,7 +188,7 @@ test.each([
   expect(await project.read("public/talk/talk.mp3")).toBe("the only recording");
 });
 
-test("writes chapters into a copy of an M4A file, whose sound stays as it is", async () => {
+test("writes chapters into a copy of an M4A file, whose sound, tags and cover stay as they are", async () => {
   const { "public/talk/talk.wav": wav, ...texts } = TALK;
   const project = await temporaryProject({
     ...texts,
@@ -195,7 +196,20 @@ test("writes chapters into a copy of an M4A file, whose sound stays as it is", a
     "public/talk/talk.wav": wav,
   });
   const source = join(project.folder, "public/talk/talk.m4a");
-  await runFfmpeg("-i", join(project.folder, "public/talk/talk.wav"), "-c:a", "aac", source);
+  const cover = "-f lavfi -i color=red:s=64x64:d=0.1 -map 0 -map 1 -frames:v 1 -c:v png".split(" ");
+  const own = ["title=Old", "genre=Podcast", "comment=Thanks"].flatMap((fact) => [
+    "-metadata",
+    fact,
+  ]);
+  const how = ["-c:a", "aac", "-disposition:v", "attached_pic"];
+  await runFfmpeg(
+    "-i",
+    join(project.folder, "public/talk/talk.wav"),
+    ...cover,
+    ...own,
+    ...how,
+    source,
+  );
   const before = await project.files("public");
   const { code, stdout } = await project.run(
     ["export", "talk", "--format", "m4a", "--out", "away"],
@@ -213,6 +227,14 @@ test("writes chapters into a copy of an M4A file, whose sound stays as it is", a
   const sound = (path: string) =>
     runFfmpeg("-i", path, "-map", "0:a", "-c", "copy", "-f", "md5", "-");
   expect(await sound(copy)).toBe(await sound(source));
+  const { common } = await parseFile(copy);
+  expect(common).toMatchObject({ title: "Talk", album: "Radio", genre: ["Podcast"] });
+  expect(common.comment).toMatchObject([{ text: "Thanks" }]);
+  expect(common.picture).toEqual((await parseFile(source)).common.picture);
+  const bytes = await readFile(copy);
+  expect(bytes.indexOf("moov"), "starts before it is all there").toBeLessThan(
+    bytes.indexOf("mdat"),
+  );
   expect(await project.files("public")).toEqual(before);
 });
 
