@@ -1,9 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { exportPaths } from "../site/export-formats.ts";
 import {
   displayPath,
   endangered,
   ignoreMissing,
+  listEpisodes,
   listFiles,
   realPath,
   type Project,
@@ -11,14 +13,22 @@ import {
 import { CommandError, EXIT } from "./exit-code.ts";
 
 /**
- * Sees to it that a site replaces nothing but an older site.
+ * Sees to it that a site replaces nothing but an older site, and exports.
  *
+ * @returns exports in the output folder: files, and folders of them
  * @throws {CommandError} when it would take the place of its own sources, lie among them, or end another folder's life
  */
-export async function expectReplaceable(project: Project): Promise<void> {
+export async function expectReplaceable(project: Project): Promise<string[]> {
   await expectApart(project);
+  const files = await listFiles(project.out);
+  const paths = (await listEpisodes(project)).flatMap((id) =>
+    exportPaths(id).map((path) => `${id}/${path}`),
+  );
+  const isAt = (path: string) => (file: string) => file === path || file.startsWith(`${path}/`);
+  const exports = paths.filter((path) => files.some(isAt(path)));
+  if (files.every((file) => exports.some((path) => isAt(path)(file)))) return exports;
+  if (await isSite(project.out)) return exports;
   const out = displayPath(project, project.out);
-  if ((await listFiles(project.out)).length === 0 || (await isSite(project.out))) return;
   throw new CommandError(
     EXIT.usage,
     `Unexpected files in the output folder ${out}, expected an empty folder or a site of Cuedeck's; move them away or name another with --out.`,

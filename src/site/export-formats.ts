@@ -1,3 +1,4 @@
+import { PAPERS, pdfOf } from "../render/papers.ts";
 import { pictureOf } from "../render/picture.ts";
 
 /** What there is to know of an export before it is made. */
@@ -38,3 +39,11 @@ export type ExportFormat = keyof typeof FORMATS;
 
 /** Everything that an episode can be exported as. */
 export const EXPORT_FORMATS: Readonly<Record<ExportFormat, ExportFacts>> = FORMATS;
+
+/** Where exports and PDFs of an episode lie, below its folder: files, and folders of them. */
+export function exportPaths(id: string): string[] {
+  return [
+    ...Object.values(EXPORT_FORMATS).map(({ path }) => path(id)),
+    ...PAPERS.map((paper) => pdfOf(id, paper)),
+  ];
+}

@@ -125,6 +125,31 @@ test("replaces nothing but an older site", async () => {
   expect(await project.read("precious/thesis.md")).toBe("years of work");
 });
 
+test("begins a site where there are but exports, and says which of those are gone", async () => {
+  const project = await temporaryProject(TALK);
+  for (const format of ["psc", "md", "srt"])
+    await project.run(["export", "talk", "--format", format]);
+  expect(await project.run(["build", "--no-pdf"])).toEqual({
+    code: 0,
+    stdout: "dist/talk/index.html\n",
+    stderr:
+      "Removed from dist: talk/talk.md, talk/chapters.psc; exports that are to stay need another --out.\n",
+  });
+  const { stderr } = await project.run(["build", "--no-pdf"]);
+  expect(stderr).toBe("");
+});
+
+test("takes no folder for exports that holds anything else, or another episode's", async () => {
+  const project = await temporaryProject(TALK);
+  await project.run(["export", "talk", "--format", "psc"]);
+  await project.write({ "dist/tlak/chapters.psc": "" });
+  const before = await project.files();
+  const { code, stderr } = await project.run(["build", "--no-pdf"]);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^Unexpected files in the output folder dist, /);
+  expect(await project.files()).toEqual(before);
+});
+
 test("clears away what a build that was ended from outside has left", async () => {
   const project = await temporaryProject({ ...TALK, "dist.next-999999999/half.html": "half" });
   await project.run(["build", "--no-pdf"]);

@@ -1,7 +1,9 @@
+import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { PageContext } from "../../render/context.ts";
 import { fillFolder, replaceFolder, writeServiceWorkers } from "../../site/build-site.ts";
 import { openPrintCache } from "../../site/print-cache.ts";
+import { displayPath } from "../../site/project.ts";
 import { writePdfs } from "../../site/write-pdfs.ts";
 import { writePictures } from "../../site/pictures.ts";
 import { expectReplaceable } from "../output-folder.ts";
@@ -16,14 +18,19 @@ export interface BuildOptions extends DrawingOptions {
 
 export async function build(options: BuildOptions): Promise<void> {
   await using session = openSession(options);
-  const { project, assets } = session;
-  await expectReplaceable(project);
+  const { project, assets, progress } = session;
+  const exports = await expectReplaceable(project);
   const { contexts } = await loadWithoutErrors(session, options);
   await replaceFolder(project.out, async (folder) => {
     await fillFolder(folder, project, contexts, assets, options.broker);
     if (options.pdf) await print(folder, contexts, session);
     await writeServiceWorkers(folder, contexts, assets);
   });
+  const lost = exports.filter((path) => !existsSync(join(project.out, path)));
+  if (lost.length > 0)
+    progress.line(
+      `Removed from ${displayPath(project, project.out)}: ${lost.join(", ")}; exports that are to stay need another --out.`,
+    );
   for (const { episode } of contexts) {
     console.log(join(relative(project.cwd, project.out), episode.id, "index.html"));
   }
