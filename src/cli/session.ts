@@ -51,6 +51,8 @@ export function openSession({ slides, out, cache }: DrawingOptions): Session {
   };
 }
 
+type LoadOptions = Pick<Parameters<typeof loadSite>[0], "pdf" | "siteUrl" | "only" | "draw">;
+
 /**
  * Reads an episode that there is, and prints its problems on stderr.
  *
@@ -59,9 +61,9 @@ export function openSession({ slides, out, cache }: DrawingOptions): Session {
 export async function loadOne(
   session: Session,
   id: string,
-  options: { readonly siteUrl?: string | undefined; readonly draw?: boolean },
+  options: Omit<LoadOptions, "only">,
 ): Promise<PageContext> {
-  const { contexts } = await loadWithoutErrors(session, { ...options, pdf: true, only: id });
+  const { contexts } = await loadWithoutErrors(session, { ...options, only: id });
   const [context] = contexts;
   if (!context) throw new Error(`Unexpected absence of the episode ${id}, expected it to be read`);
   return context;
@@ -74,7 +76,7 @@ export async function loadOne(
  */
 export async function loadWithoutErrors(
   session: Session,
-  options: Pick<Parameters<typeof loadSite>[0], "pdf" | "siteUrl" | "only" | "draw">,
+  options: LoadOptions,
 ): Promise<LoadedSite> {
   const site = await loadSite({ ...session, ...options });
   if (site.problems.length > 0) {

@@ -13,6 +13,8 @@ export interface ExportFacts {
   readonly published?: boolean;
   /** Whether it says where on the web the episode is. */
   readonly needsSite?: boolean;
+  /** Whether it names the slides' pictures, which lie on the site. */
+  readonly namesPictures?: boolean;
 }
 
 const FORMATS = {
@@ -23,7 +25,7 @@ const FORMATS = {
   md: { path: (id) => `${id}.md` },
   mp3: { path: (id) => `${id}.mp3`, draws: true },
   m4a: { path: (id) => `${id}.m4a` },
-  "chapters.json": { path: () => "chapters.json", published: true },
+  "chapters.json": { path: () => "chapters.json", published: true, namesPictures: true },
   "chapters.vtt": { path: () => "chapters.vtt", published: true },
   psc: { path: () => "chapters.psc" },
   youtube: { path: () => "youtube.txt" },

@@ -19,7 +19,7 @@ export interface LoadedSite {
 /**
  * Reads, checks and draws every episode of a project: all problems of all files at once.
  *
- * @param options.pdf whether the pages are to link to PDFs, and to a picture of the cover
+ * @param options.pdf whether the pages are to link to PDFs and to a picture of the cover, and chapters to those of slides
  * @param options.siteUrl where the site will stand, with its closing slash
  * @param options.only the one episode that is wanted, by its id
  * @param options.draw false where nobody will look at diagrams: then no browser is needed

@@ -120,6 +120,30 @@ test("says in a feed's tags where the files lie, once it knows", async () => {
   ]);
 });
 
+test("names pictures in chapters where they can be found, and says how", async () => {
+  const project = await temporaryProject(TALK);
+  const images = async (...args: string[]) => {
+    const { stderr } = await project.run(
+      ["export", "talk", "--format", "chapters.json", ...args],
+      NO_BROWSER,
+    );
+    const { chapters } = JSON.parse(await project.read("dist/talk/chapters.json"));
+    return { images: chapters.map(({ img }: Record<string, unknown>) => img ?? null), stderr };
+  };
+  expect(await images()).toEqual({
+    images: [null, null],
+    stderr: "Left out the pictures: --site-url says where the site is that has them.\n",
+  });
+  const one = "https://example.org/talk/slide-pictures/one.png";
+  const two = "https://example.org/talk/slide-pictures/two.png";
+  expect(await images("--site-url", "https://example.org")).toEqual({
+    images: [one, one, two, two],
+    stderr: "",
+  });
+  await project.write({ "dist/talk/slide-pictures/one.png": "as a build writes it" });
+  expect((await images()).images[0]).toBe("slide-pictures/one.png");
+});
+
 test("exports Markdown that any program reads", async () => {
   const project = await temporaryProject(TALK);
   const { stdout } = await project.run(

@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { SLIDE_PICTURES } from "../../render/picture.ts";
 import { EXPORT_FORMATS, type ExportFormat } from "../../site/export-formats.ts";
 import { exportAs, NoMediaError, type Exported } from "../../site/exports.ts";
 import type { Project } from "../../site/project.ts";
@@ -23,16 +25,20 @@ export async function exportEpisode(
   { out, ...options }: ExportCommandOptions,
 ): Promise<void> {
   const { format, steps = false, scale, theme, siteUrl } = options;
-  const { path, draws = false } = EXPORT_FORMATS[format];
+  const { path, draws = false, namesPictures } = EXPORT_FORMATS[format];
   const toStdout = out === "-";
   expectUse(format, toStdout, siteUrl);
   await using session = openSession({ ...options, ...(!toStdout && out !== undefined && { out }) });
   const { project, progress } = session;
   await expectEpisode(project, id);
   if (!toStdout) await expectNoSource(project, id, [path(id)]);
-  const context = await loadOne(session, id, { siteUrl, draw: draws });
+  const isBesidePictures = !toStdout && existsSync(join(project.out, id, SLIDE_PICTURES));
+  const hasPictures = siteUrl !== undefined || isBesidePictures;
+  const context = await loadOne(session, id, { siteUrl, pdf: hasPictures, draw: draws });
   const exporting = exportAs(format, context, { ...session, steps, scale, theme });
   const { files, problems = [] } = await exporting.catch(asWrongUse);
+  if (namesPictures && !hasPictures)
+    progress.line("Left out the pictures: --site-url says where the site is that has them.");
   if (problems.length > 0) progress.line(formatProblems(problems, process.stderr.isTTY ?? false));
   if (toStdout) await print(files);
   else await write(project, id, files);

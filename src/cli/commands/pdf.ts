@@ -27,7 +27,7 @@ export async function pdf(id: string, options: PdfOptions): Promise<void> {
     id,
     papers.map((paper) => pdfOf(id, paper)),
   );
-  const context = await loadOne(session, id, { siteUrl });
+  const context = await loadOne(session, id, { siteUrl, pdf: true });
   await withPrintSite(context, session, async ({ folder, cache }) => {
     const printing = { browser, cache, steps, theme, sheet, papers };
     const written = new Map<string, Uint8Array>();
