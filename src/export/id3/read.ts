@@ -1,6 +1,7 @@
 import { open, type FileHandle } from "node:fs/promises";
 import { asVersion3, synchronise } from "./as-version-3.ts";
 import { HEADER, type Id3Frame } from "./frame.ts";
+import { fromVersion2 } from "./from-version-2.ts";
 
 /** What an MP3 file says at its start. */
 export interface Id3 {
@@ -14,9 +15,10 @@ const EXTENDED = 0x40;
 const WITH_FOOTER = 0x10;
 
 /**
- * Reads the tags at the start of an MP3 file, ID3v2.3 or ID3v2.4. Where several follow each other, a later one adds what
+ * Reads the tags at the start of an MP3 file, ID3v2.2 to ID3v2.4. Where several follow each other, a later one adds what
  * none before it has.
  *
+ * @see https://id3.org/id3v2-00
  * @see https://id3.org/id3v2.3.0
  * @see https://id3.org/id3v2.4.0-structure
  */
@@ -29,7 +31,7 @@ export async function readId3(path: string): Promise<Id3> {
     if (header.length < HEADER || header.toString("latin1", 0, 3) !== "ID3")
       return { frames, size };
     const [version, flags] = [header.readUInt8(3), header.readUInt8(5)];
-    const length = readSynchsafe(header, 6);
+    const length = readSynchsafe(header.subarray(6));
     const known = new Set(frames.map(({ id }) => id));
     const own = framesOf(version, flags, await read(file, size + HEADER, length));
     frames.push(...own.filter(({ id }) => !known.has(id)));
@@ -45,15 +47,17 @@ async function read(file: FileHandle, position: number, length: number): Promise
 function framesOf(version: number, flags: number, body: Buffer): Id3Frame[] {
   const isUnsynchronised = (flags & UNSYNCHRONISED) !== 0;
   const isExtended = (flags & EXTENDED) !== 0;
+  const bytes = isUnsynchronised && version < 4 ? synchronise(body) : body;
   switch (version) {
+    case 2:
+      return listFrames(bytes, 0, { id: 3, size: readUint }).flatMap(fromVersion2);
     case 3: {
-      const bytes = isUnsynchronised ? synchronise(body) : body;
-      const start = isExtended && bytes.length >= 4 ? 4 + bytes.readUInt32BE(0) : 0;
-      return listFrames(bytes, start, (offset) => bytes.readUInt32BE(offset));
+      const start = isExtended ? 4 + readUint(bytes.subarray(0, 4)) : 0;
+      return listFrames(bytes, start, { id: 4, size: readUint });
     }
     case 4: {
-      const start = isExtended ? readSynchsafe(body, 0) : 0;
-      const frames = listFrames(body, start, (offset) => readSynchsafe(body, offset));
+      const start = isExtended ? readSynchsafe(bytes.subarray(0, 4)) : 0;
+      const frames = listFrames(bytes, start, { id: 4, size: readSynchsafe });
       return frames.flatMap((frame) => asVersion3(frame, isUnsynchronised));
     }
     default:
@@ -61,21 +65,34 @@ function framesOf(version: number, flags: number, body: Buffer): Id3Frame[] {
   }
 }
 
-function listFrames(bytes: Buffer, first: number, sizeAt: (offset: number) => number): Id3Frame[] {
+/** How frames begin: an id, a size of as many bytes, and flags where there is room for them. */
+interface Head {
+  /** Letters. */
+  readonly id: 3 | 4;
+  readonly size: (bytes: Buffer) => number;
+}
+
+function listFrames(bytes: Buffer, first: number, head: Head): Id3Frame[] {
   const frames: Id3Frame[] = [];
+  const length = head.id === 3 ? 6 : HEADER;
   let offset = first;
-  while (offset + HEADER <= bytes.length) {
-    const id = bytes.toString("latin1", offset, offset + 4);
-    const start = offset + HEADER;
-    const end = start + sizeAt(offset + 4);
-    if (!/^[A-Z\d]{4}$/.test(id) || end > bytes.length) break;
-    frames.push({ id, flags: bytes.readUInt16BE(offset + 8), body: bytes.subarray(start, end) });
+  while (offset + length <= bytes.length) {
+    const id = bytes.toString("latin1", offset, offset + head.id);
+    const start = offset + length;
+    const end = start + head.size(bytes.subarray(offset + head.id, offset + 2 * head.id));
+    if (!/^[A-Z\d]+$/.test(id) || end > bytes.length) break;
+    const flags = head.id === 3 ? 0 : bytes.readUInt16BE(offset + 8);
+    frames.push({ id, flags, body: bytes.subarray(start, end) });
     offset = end;
   }
   return frames;
 }
 
+function readUint(bytes: Buffer): number {
+  return bytes.reduce((sum, byte) => sum * 256 + byte, 0);
+}
+
 /** A number of seven bits a byte, so that no size looks like the start of the sound. */
-function readSynchsafe(bytes: Buffer, offset: number): number {
-  return bytes.subarray(offset, offset + 4).reduce((sum, byte) => sum * 128 + (byte & 127), 0);
+function readSynchsafe(bytes: Buffer): number {
+  return bytes.reduce((sum, byte) => sum * 128 + (byte & 127), 0);
 }

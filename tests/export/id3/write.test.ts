@@ -45,7 +45,7 @@ async function retag(
 }
 
 /** A tag by hand, of less than 16 KiB; its frames are of less than 128 bytes. */
-function tagOf(version: 3 | 4, flags: number, frames: readonly string[], after = ""): Buffer {
+function tagOf(version: 2 | 3 | 4, flags: number, frames: readonly string[], after = ""): Buffer {
   const body = frames.join("");
   const size = [0, 0, body.length >> 7, body.length & 127];
   const header = Buffer.from([version, 0, flags, ...size]).toString("latin1");
@@ -135,6 +135,27 @@ test("writes as ID3v2.3 what ID3v2.4 says in UTF-8", async () => {
     id: "WXXX",
     value: { description: "für", url: "https://example.org/" },
   });
+});
+
+test("writes as ID3v2.3 what iTunes says in ID3v2.2", async () => {
+  const frame = (id: string, body: string) => `${id}\0\0${String.fromCharCode(body.length)}${body}`;
+  const old = [
+    frame("TT2", "\0Old"),
+    frame("TCO", "\0Podcast"),
+    frame("TRK", "\x007/9"),
+    frame("COM", "\0engMix\0Loud"),
+    frame("PIC", `\0JPG\x03\0${PICTURE}`),
+    frame("XYZ", "?"),
+  ];
+  const { common } = await retag(Buffer.concat([tagOf(2, 0, old), sound]), {});
+  expect(common).toMatchObject({
+    title: "Über “alles”",
+    genre: ["Podcast"],
+    track: { no: 7, of: 9 },
+    comment: [{ language: "eng", descriptor: "Mix", text: "Loud" }],
+    picture: [{ format: "image/jpeg", type: "Cover (front)" }],
+  });
+  expect(Buffer.from(common.picture?.[0]?.data ?? []).toString("latin1")).toBe(PICTURE);
 });
 
 test("reads past an extended header, padding, a footer, and tags that follow", async () => {
