@@ -1,24 +1,30 @@
-import type { Html, Image, List, Paragraph, Root, RootContent } from "mdast";
+import type { Code, Html, List, Root, RootContent } from "mdast";
+import { toString } from "mdast-util-to-string";
 import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
 import remarkParse from "remark-parse";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
-import { visit, SKIP } from "unist-util-visit";
+import { SKIP, visit } from "unist-util-visit";
 import type { Position } from "unist";
-import { linesInCode } from "./raw-slide.ts";
+import { takeFragments, takeNotes } from "./comments.ts";
+import { firstLine, type LeaveOut } from "./leave-out.ts";
+import { takePictures } from "./pictures.ts";
+import { linesInCode, type Dialect, type RawNotes } from "./raw-slide.ts";
 
-/** What a slide or its notes become. */
+/** What a slide becomes. */
 export interface Converted {
   readonly markdown: string;
+  /** The text of its first one. */
+  readonly heading: string | undefined;
   /** How many steps it shows itself in. */
   readonly steps: number;
+  /** What stood within it for the speaker alone. */
+  readonly notes: readonly RawNotes[];
 }
 
 export interface ConvertOptions {
-  readonly starsAreSteps: boolean;
-  /** Told of what is not carried over. @param position in the text */
-  readonly leaveOut: (what: string, position: Position | undefined) => void;
+  readonly leaveOut: LeaveOut;
   /** The address under which a picture is found from now on; `undefined` when it can't be. */
   readonly takeImage: (url: string, position: Position | undefined) => string | undefined;
 }
@@ -37,13 +43,19 @@ const markdown = unified()
 
 /** Elements that a segment may hold. */
 const KEPT = /^<\/?(?:br|sub|sup|b|i|em|strong|small|kbd|mark|u|s)\s*\/?>$/i;
-const FRAGMENT = /^<!--\s*\.element:.*\bfragment\b/;
 
 /** The Markdown of another tool's slide → the Markdown of a segment's. */
-export function convertSlide(text: string, options: ConvertOptions): Converted {
+export function convertSlide(
+  text: string,
+  { starsAreSteps = false, commentsAreNotes = false }: Dialect,
+  { leaveOut, takeImage }: ConvertOptions,
+): Converted {
   const tree = markdown.parse(withoutLongRuns(text));
-  const fragments = takeFragments(tree);
-  takeImages(tree, options);
+  const fragments = takeFragments(tree, leaveOut);
+  const notes = commentsAreNotes ? takeNotes(tree, leaveOut) : [];
+  takePictures(tree, takeImage);
+  dropInnerHtml(tree, leaveOut);
+  const heading = tree.children.find(({ type }) => type === "heading");
   let steps = 0;
   let open = 0;
   const children = tree.children.flatMap((node): RootContent[] => {
@@ -55,33 +67,35 @@ export function convertSlide(text: string, options: ConvertOptions): Converted {
         return [];
       }
       if (KEPT.test(node.value.trim())) return [node];
-      options.leaveOut(nameOf(node), node.position);
+      leaveOut(firstLine(node.value), node.position);
       return [];
     }
-    if (node.type === "code")
-      return [{ ...node, meta: takeMeta(node.meta ?? "", node.position, options) }];
+    if (node.type === "code") return [withoutMeta(node, leaveOut)];
     if (node.type === "thematicBreak") return [];
-    const isStepped =
-      open > 0 || fragments.has(node) || (options.starsAreSteps && hasStars(node, text));
+    const isStepped = open > 0 || fragments.has(node) || (starsAreSteps && hasStars(node, text));
     if (isStepped) steps += node.type === "list" ? node.children.length : 1;
     return isStepped && open === 0 ? [fence(":::steps"), node, fence(":::")] : [node];
   });
   // Whoever forgot to close it meant the slide's end.
   if (open > 0) children.push(fence(":::"));
-  dropInlineHtml({ type: "root", children }, options);
-  return { markdown: markdown.stringify({ type: "root", children }).trim(), steps };
+  return {
+    markdown: write(children),
+    heading: heading && (toString(heading, { includeHtml: false }).trim() || undefined),
+    steps,
+    notes,
+  };
 }
 
-/** Notes → a paragraph each. */
-export function convertNotes(text: string): string[] {
+/** Notes → a paragraph each, with its line. */
+export function convertNotes({ text, line }: RawNotes): RawNotes[] {
   const tree = markdown.parse(withoutLongRuns(text));
   return tree.children.flatMap((node) => {
     if (node.type === "html" || node.type === "thematicBreak") return [];
-    const written = markdown.stringify({ type: "root", children: [node] }).trim();
     // A segment's own marks are meant.
-    return written
+    const written = write([node])
       .replaceAll(/\\\[click(?::\d+)?\]/g, "[click]")
       .replace(/^\\\[((?:\d+:)?\d+:\d{2}(?:\.\d+)?)\]/, "[$1]");
+    return [{ text: written, line: line + (node.position?.start.line ?? 1) - 1 }];
   });
 }
 
@@ -101,75 +115,33 @@ function withoutLongRuns(text: string): string {
     .join("\n");
 }
 
+function write(children: RootContent[]): string {
+  return markdown.stringify({ type: "root", children }).trim();
+}
+
 function fence(value: string): Html {
   return { type: "html", value };
 }
 
-function nameOf({ value }: Html): string {
-  const line = value.trim().split("\n", 1)[0] ?? "";
-  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
-}
-
-/** Takes reveal.js's comments about elements away, and tells which of the slide's blocks had one of a fragment. */
-function takeFragments(tree: Root): Set<RootContent> {
-  const fragments = new Set<RootContent>();
-  for (const [index, block] of tree.children.entries()) {
-    visit(block, "html", (node, at, parent) => {
-      if (!/^<!--\s*\.(?:element|slide):/.test(node.value)) return undefined;
-      if (FRAGMENT.test(node.value))
-        fragments.add(block.type === "html" ? (tree.children[index - 1] ?? block) : block);
-      if (parent && at !== undefined) {
-        parent.children.splice(at, 1);
-        const before = parent.children[at - 1];
-        if (before?.type === "text") before.value = before.value.trimEnd();
-        return [SKIP, at];
-      }
-      node.value = "";
-      return undefined;
-    });
-  }
-  tree.children = tree.children.filter((node) => node.type !== "html" || node.value !== "");
-  return fragments;
-}
-
-/** Marp says how a picture stands in what is meant to tell of it. */
-const KEYWORDS =
-  /(?:^|\s)(?:bg|left(?::\S+)?|right(?::\S+)?|fit|auto|contain|cover|vertical|[wh]:\S+|width:\S+|height:\S+|(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::\S+)?|\d+%)(?=\s|$)/g;
-
-function takeImages(tree: Root, { takeImage }: ConvertOptions): void {
-  visit(tree, "image", (node: Image, index, parent) => {
-    const url = takeImage(node.url, node.position);
-    const alt = (node.alt ?? "").replaceAll(KEYWORDS, " ").replaceAll(/\s+/g, " ").trim();
-    if (url !== undefined) {
-      node.url = url;
-      node.alt = alt || (url.split("/").at(-1) ?? "").replace(/\.\w+$/, "");
-    } else if (parent && index !== undefined) {
-      parent.children[index] = { type: "text", value: alt };
-    }
-  });
-}
-
-function takeMeta(
-  meta: string,
-  position: Position | undefined,
-  { leaveOut }: ConvertOptions,
-): string | null {
-  if (meta.trim() !== "") leaveOut(meta.trim().slice(0, 40), position);
-  return null;
+function withoutMeta(node: Code, leaveOut: LeaveOut): Code {
+  const meta = node.meta?.trim() ?? "";
+  if (meta !== "") leaveOut(firstLine(meta), node.position);
+  return { ...node, meta: null };
 }
 
 function hasStars(node: RootContent, text: string): node is List {
   if (node.type !== "list") return false;
-  const mark = text.slice(node.position?.start.offset ?? 0).trimStart();
-  return mark.startsWith("*") || /^\d+\)/.test(mark);
+  const start = node.position?.start.offset ?? 0;
+  return /^\s*(?:\*|\d+\))/.test(text.slice(start, start + 20));
 }
 
-function dropInlineHtml(tree: Root, { leaveOut }: ConvertOptions): void {
-  visit(tree, "paragraph", (paragraph: Paragraph) => {
-    paragraph.children = paragraph.children.filter((node) => {
-      if (node.type !== "html" || KEPT.test(node.value)) return true;
-      leaveOut(nameOf(node), node.position);
-      return false;
-    });
+/** Elements within a block; those that are one may mean something. */
+function dropInnerHtml(tree: Root, leaveOut: LeaveOut): void {
+  visit(tree, "html", (node, index, parent) => {
+    if (parent === tree || parent === undefined || index === undefined || KEPT.test(node.value))
+      return undefined;
+    leaveOut(firstLine(node.value), node.position);
+    parent.children.splice(index, 1);
+    return [SKIP, index];
   });
 }

@@ -1,28 +1,23 @@
-import { linesInCode, takeFrontMatter, type Dialect, type RawSlide } from "./raw-slide.ts";
+import { linesInCode, takeFrontMatter, textOf, type Dialect, type RawSlide } from "./raw-slide.ts";
 
 /**
- * Marp: rulers between slides; comments are notes, unless they set something.
+ * Marp: rulers between slides; stars bring items as steps, and comments are notes.
  *
  * @see https://marpit.marp.app/markdown
  */
-export const MARP: Dialect = { name: "marp", split, starsAreSteps: true };
+export const MARP: Dialect = { name: "marp", split, starsAreSteps: true, commentsAreNotes: true };
 
 const RULER = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 
 function split(lines: readonly string[]) {
   const { settings, length } = takeFrontMatter(lines);
   const inCode = linesInCode(lines);
-  const depth = Number(/\d/.exec(settings.get("headingDivider") ?? "")?.[0] ?? 0);
+  const depth = Number(/\d/.exec(textOf(settings, "headingDivider") ?? "")?.[0] ?? 0);
   const slides: RawSlide[] = [];
   let start = length;
   const finish = (end: number) => {
-    const text = lines.slice(start, end).join("\n");
-    const comments = Array.from(text.matchAll(COMMENT), ([, comment = ""]) => comment.trim());
-    const notes = comments.filter((comment) => !isDirective(comment));
-    const body = text.replaceAll(COMMENT, (whole: string, comment: string) =>
-      isDirective(comment.trim()) ? whole : whole.replaceAll(/[^\n]/g, ""),
-    );
-    slides.push({ settings: new Map(), body, line: start, notes: notes.join("\n\n"), group: 0 });
+    const body = lines.slice(start, end).join("\n");
+    slides.push({ settings: new Map(), body, line: start, group: 0 });
   };
   for (let index = length; index < lines.length; index += 1) {
     const line = lines[index] ?? "";
@@ -41,14 +36,4 @@ function split(lines: readonly string[]) {
   }
   finish(lines.length);
   return { settings, slides };
-}
-
-const COMMENT = /<!--((?:(?!-->)[\s\S])*)-->/g;
-
-/** `_class: lead`, and what else sets how slides look. */
-export function isDirective(comment: string): boolean {
-  return (
-    comment !== "" &&
-    comment.split("\n").every((line) => /^\s*(?:[_$]?[a-z][A-Za-z]*\s*:|$)/.test(line))
-  );
 }

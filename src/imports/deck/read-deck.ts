@@ -4,9 +4,10 @@ import { problem } from "../../episode/problem.ts";
 import type { SourceFile } from "../../episode/source-file.ts";
 import type { Reading } from "../../formats/reading.ts";
 import type { SegmentSketch, Sketch, SlideSketch } from "../sketch.ts";
-import { convertNotes, convertSlide } from "./convert.ts";
+import { convertNotes, convertSlide, type Converted } from "./convert.ts";
 import { MARP } from "./marp.ts";
-import type { Dialect, DialectName, RawSlide } from "./raw-slide.ts";
+import { picturePath } from "./pictures.ts";
+import { textOf, type Dialect, type DialectName, type RawSlide } from "./raw-slide.ts";
 import { REVEAL_MD } from "./reveal-md.ts";
 import { SLIDEV } from "./slidev.ts";
 
@@ -16,23 +17,34 @@ const DIALECTS: Readonly<Record<DialectName, Dialect>> = {
   "reveal-md": REVEAL_MD,
 };
 
+/** Problems of a file that are told; further ones are of the same kind. */
+const MOST_PROBLEMS = 50;
+
 /** Layouts of Slidev, by ours. */
-const LAYOUTS: Readonly<Record<string, string>> = {
-  cover: "cover",
-  section: "section",
-  statement: "statement",
-  fact: "statement",
-  quote: "statement",
-};
+const LAYOUTS: ReadonlyMap<string, string | undefined> = new Map([
+  ["default", undefined],
+  ["cover", "cover"],
+  ["section", "section"],
+  ["statement", "statement"],
+  ["fact", "statement"],
+  ["quote", "statement"],
+]);
 /** Keys of a slide that tell nothing of what it shows. */
-const SILENT = new Set([
-  "layout",
-  "title",
-  "transition",
-  "clicks",
-  "level",
-  "hideInToc",
-  "routeAlias",
+const SILENT = new Set(["title", "transition", "clicks", "level", "hideInToc", "routeAlias"]);
+/** Keys of a deck that are carried over, or tell nothing of what it shows. */
+const SILENT_OF_DECK = new Set([
+  "author",
+  "description",
+  "info",
+  "lang",
+  "marp",
+  "headingDivider",
+  "separator",
+  "verticalSeparator",
+  "theme",
+  "paginate",
+  "mdc",
+  "drawings",
 ]);
 
 /** A deck, and the local pictures that it shows. */
@@ -56,44 +68,88 @@ export function readDeck(
   const images = new Set<string>();
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
   const { settings, slides } = dialect.split(lines);
-  const groups = new Map<number, SlideSketch[]>();
+  const groups = new Map<number, ReadSlide[]>();
   for (const slide of slides) {
-    if (slide.body.trim() === "" && slide.notes.trim() === "") continue;
+    leaveOutSettings(slide);
+    if (slide.body.trim() === "" && (slide.notes?.text ?? "").trim() === "") continue;
     const read = readSlide(slide);
     if (read.body === "" && read.notes.length === 0) continue;
-    groups.set(slide.group, [...(groups.get(slide.group) ?? []), read]);
+    const group = groups.get(slide.group);
+    if (group) group.push(read);
+    else groups.set(slide.group, [read]);
   }
-  const title = settings.get("title") ?? headingOf([...groups.values()].flat()[0]?.body ?? "");
+  const title = textOf(settings, "title") ?? [...groups.values()][0]?.[0]?.heading;
   const segments = [...groups.values()].map((own, index): SegmentSketch => ({
-    title: headingOf(own[0]?.body ?? "") ?? title ?? `Part ${index + 1}`,
+    title: own[0]?.heading ?? title ?? `Part ${index + 1}`,
     slides: own,
   }));
-  const author = settings.get("author");
+  const author = textOf(settings, "author");
   return {
     value: {
       title,
-      authors: author ? [author] : [],
-      description: settings.get("description") ?? settings.get("info"),
+      language: textOf(settings, "lang"),
+      authors: author === undefined ? [] : [author],
+      description: (textOf(settings, "description") ?? textOf(settings, "info"))?.slice(0, 500),
       segments,
     },
     problems,
     images,
   };
 
-  function report(what: string, position: Position): void {
-    const reason = `Unexpected \`${what}\`, expected what a segment knows; it is left out`;
-    problems.push(problem("file-part", { path, position }, reason));
+  function report(reason: string, position: Position): void {
+    if (problems.length < MOST_PROBLEMS)
+      problems.push(problem("file-part", { path, position }, reason));
   }
 
-  /** The slide's settings stand above its body. */
-  function leaveOutSetting(slide: RawSlide, key: string): void {
-    const index = lines.findLastIndex((line, at) => at < slide.line && line.startsWith(`${key}:`));
-    const line = lines[index] ?? "";
+  function leaveOut(what: string, position: Position): void {
+    report(`Unexpected \`${what}\`, expected what a segment knows; it is left out`, position);
+  }
+
+  /** @param index from 0 */
+  function placeOfLine(index: number): Position {
     const place = (column: number) => ({ line: index + 1, column });
-    report(line.trim().slice(0, 60), { start: place(1), end: place(line.length + 1) });
+    return { start: place(1), end: place((lines[index] ?? "").length + 1) };
   }
 
-  function readSlide(slide: RawSlide): SlideSketch {
+  function leaveOutSettings(slide: RawSlide): void {
+    const isFirst = slide === slides[0];
+    const own = isFirst ? settings : slide.settings;
+    for (const [key, { line }] of own) {
+      const isKnown =
+        key === "layout"
+          ? LAYOUTS.has(textOf(own, key) ?? "default")
+          : SILENT.has(key) || (isFirst && SILENT_OF_DECK.has(key));
+      if (!isKnown) leaveOut((lines[line] ?? "").trim().slice(0, 60), placeOfLine(line));
+    }
+  }
+
+  function readSlide(slide: RawSlide): ReadSlide {
+    const { markdown, heading, steps, notes: within } = convertBody(slide);
+    const raw = within.map((notes) => ({ ...notes, line: slide.line + notes.line }));
+    const said = [...raw, ...(slide.notes ? [slide.notes] : [])].flatMap(convertNotes);
+    let clicks = 0;
+    const notes = said.map((note) => ({
+      text: note.text
+        .replaceAll(/\[click\]\s?/g, (mark) => {
+          clicks += 1;
+          if (clicks <= steps) return mark;
+          const expected = steps === 1 ? "1 step" : `${steps} steps`;
+          const reason = `Unexpected \`[click]\`, expected at most ${expected} on this slide; it is left out`;
+          report(reason, placeOfLine(note.line));
+          return "";
+        })
+        .trim(),
+    }));
+    return {
+      layout: LAYOUTS.get(textOf(slide.settings, "layout") ?? "default"),
+      heading,
+      // Who speaks to an empty slide has something to say.
+      body: markdown === "" && notes.length > 0 ? "## …" : markdown,
+      notes: notes.filter((note) => note.text !== ""),
+    };
+  }
+
+  function convertBody(slide: RawSlide): Converted {
     const placed = (position: Position | undefined): Position => {
       const line = slide.line + (position?.start.line ?? 1);
       const column = position?.start.column ?? 1;
@@ -103,49 +159,21 @@ export function readDeck(
         end: { line, column: sameLine ? (position?.end.column ?? column) : column },
       };
     };
-    const leaveOut = (what: string, position: Position | undefined) =>
-      report(what, placed(position));
-    const layout = slide.settings.get("layout");
-    for (const [key, value] of slide === slides[0] ? [] : slide.settings) {
-      const isKnown = key === "layout" ? value === "default" || value in LAYOUTS : SILENT.has(key);
-      if (!isKnown) leaveOutSetting(slide, key);
-    }
-    const { markdown, steps } = convertSlide(slide.body, {
-      starsAreSteps: dialect.starsAreSteps ?? false,
-      leaveOut,
+    return convertSlide(slide.body, dialect, {
+      leaveOut: (what, position) => leaveOut(what, placed(position)),
       takeImage(url, position) {
-        const image = imageName(url);
-        if (image !== undefined && !missing.has(image)) {
-          images.add(image);
-          return image;
+        const image = picturePath(url);
+        if (image === undefined || missing.has(image)) {
+          leaveOut(url.slice(0, 60), placed(position));
+          return undefined;
         }
-        leaveOut(url.slice(0, 60), position);
-        return undefined;
+        images.add(image);
+        return image;
       },
     });
-    let clicks = 0;
-    const notes = convertNotes(slide.notes).map((note) => ({
-      // More than there are steps would be an error of the segment's.
-      text: note.replaceAll(/\[click\]\s?/g, (mark) => ((clicks += 1) > steps ? "" : mark)).trim(),
-    }));
-    return {
-      layout: layout === undefined ? undefined : LAYOUTS[layout],
-      // Who speaks to an empty slide has something to say.
-      body: markdown === "" && notes.length > 0 ? "## …" : markdown,
-      notes: notes.filter(({ text: note }) => note !== ""),
-    };
   }
 }
 
-function headingOf(body: string): string | undefined {
-  const [, heading] = /^#{1,6}\s+(.+?)\s*#*$/m.exec(body) ?? [];
-  return heading?.replaceAll(/[*_`\\]/g, "");
-}
-
-/** A local picture's name in the episode's folder; none for one elsewhere, or that would lie outside of the deck's. */
-function imageName(url: string): string | undefined {
-  const path = url.replace(/[?#].*$/, "").replace(/^(?:\.\/|\/)+/, "");
-  const isLocal = !/^[a-z][a-z\d+.-]*:|^\/\//i.test(url) && path !== "";
-  if (!isLocal || path.split(/[/\\]/).includes("..") || path.includes("\0")) return undefined;
-  return path;
+interface ReadSlide extends SlideSketch {
+  readonly heading: string | undefined;
 }

@@ -1,4 +1,4 @@
-import { linesInCode, takeFrontMatter, type Dialect, type RawSlide } from "./raw-slide.ts";
+import { linesInCode, takeFrontMatter, textOf, type Dialect, type RawSlide } from "./raw-slide.ts";
 
 /**
  * reveal-md: `---` between slides, `----` between those of a column, and notes from a line `Note:` on.
@@ -12,8 +12,8 @@ const NOTES = /^\s*notes?:/i;
 function split(lines: readonly string[]) {
   const { settings, length } = takeFrontMatter(lines);
   const inCode = linesInCode(lines);
-  const separator = lineOf(settings.get("separator")) ?? "---";
-  const vertical = lineOf(settings.get("verticalSeparator")) ?? "----";
+  const separator = lineOf(textOf(settings, "separator")) ?? "---";
+  const vertical = lineOf(textOf(settings, "verticalSeparator")) ?? "----";
   const slides: RawSlide[] = [];
   let start = length;
   let group = 0;
@@ -21,12 +21,12 @@ function split(lines: readonly string[]) {
     const own = lines.slice(start, end);
     const at = own.findIndex((line, index) => NOTES.test(line) && !inCode[start + index]);
     const body = at < 0 ? own : own.slice(0, at);
-    const notes = at < 0 ? [] : [own[at]?.replace(NOTES, "") ?? "", ...own.slice(at + 1)];
+    const said = [own[at]?.replace(NOTES, ""), ...own.slice(at + 1)];
     slides.push({
       settings: new Map(),
       body: body.join("\n"),
       line: start,
-      notes: notes.join("\n"),
+      notes: at < 0 ? undefined : { text: said.join("\n"), line: start + at },
       group,
     });
   };

@@ -1,0 +1,130 @@
+import { expect, test } from "vitest";
+import type { DialectName } from "../../../src/imports/deck/raw-slide.ts";
+import { readDeck } from "../../../src/imports/deck/read-deck.ts";
+import { file, lines } from "../../formats/source.ts";
+
+/** The slides that a deck becomes, each with its notes, and what is said of it. */
+function deck(name: DialectName, text: string) {
+  const { value, problems } = readDeck(file(text), name);
+  const slides = value?.segments.flatMap((segment) => segment.slides) ?? [];
+  return {
+    value,
+    bodies: slides.map(({ body }) => body),
+    notes: slides.map((slide) => slide.notes.map((note) => note.text)),
+    layouts: slides.map(({ layout }) => layout),
+    said: lines(problems),
+  };
+}
+
+/** What is said of something that has no place in a segment. */
+function leftOut(place: string, what: string): string {
+  return `${place} warning Unexpected \`${what}\`, expected what a segment knows; it is left out`;
+}
+
+test("comments in Marp's code stay there, and those that set something are told", () => {
+  const { bodies, notes, said } = deck(
+    "marp",
+    "# <!-- fit --> Big\n\n```html\n<!-- inside code -->\n```\n\n`<!-- inline -->` text <!-- Say *this*. -->\n\n<!-- And\n\nthat. -->\n<!-- _class: lead -->\n",
+  );
+  expect(bodies).toEqual(["# Big\n\n```html\n<!-- inside code -->\n```\n\n`<!-- inline -->` text"]);
+  expect(notes).toEqual([["Say *this*.", "And", "that."]]);
+  expect(said).toEqual([leftOut("1:3", "<!-- fit -->"), leftOut("12:1", "<!-- _class: lead -->")]);
+});
+
+test("the comment at the end of a Slidev slide is its notes, whatever its code opens", () => {
+  const { bodies, notes } = deck("slidev", "# A\n\n`<!--` opens one.\n\n<!-- Say so. -->\n");
+  expect(bodies).toEqual(["# A\n\n`<!--` opens one."]);
+  expect(notes).toEqual([["Say so."]]);
+});
+
+test("front matter is read as YAML", () => {
+  const { value } = deck(
+    "slidev",
+    "---\ntitle: >-\n  Rivers\n  and lakes\ninfo: |\n  ## Water\n\n  Where it goes.\nauthor: 'Lee''s'\n---\n\n# A\n",
+  );
+  expect(value).toMatchObject({
+    title: "Rivers and lakes",
+    description: "## Water Where it goes.",
+    authors: ["Lee's"],
+  });
+  const { value: marp } = deck("marp", "---\ntitle: Rust: the good parts\nlang: de\n---\n\n# A\n");
+  expect(marp).toMatchObject({ title: "Rust: the good parts", language: "de" });
+});
+
+test.each<[what: string, name: DialectName, text: string, said: string[]]>([
+  [
+    "a Slidev deck's front matter",
+    "slidev",
+    "---\ntheme: seriph\nbackground: /a.png\nclass: text-center\nlayout: constructor\n---\n\n# A\n\n---\nsrc: ./more.md\n---\n",
+    [
+      leftOut("3:1", "background: /a.png"),
+      leftOut("4:1", "class: text-center"),
+      leftOut("5:1", "layout: constructor"),
+      leftOut("11:1", "src: ./more.md"),
+    ],
+  ],
+  [
+    "Marp's header, footer and style",
+    "marp",
+    "---\nmarp: true\ntheme: gaia\nheader: Head\nfooter: Foot\nstyle: |\n  a { }\n---\n\n# A\n",
+    [leftOut("4:1", "header: Head"), leftOut("5:1", "footer: Foot"), leftOut("6:1", "style: |")],
+  ],
+  [
+    "reveal.js's comments that bring nothing in",
+    "reveal-md",
+    '<!-- .slide: data-background="a.png" -->\n\n# A <!-- .element: style="color: red" -->\n',
+    [
+      leftOut("1:1", '<!-- .slide: data-background="a.png" -->'),
+      leftOut("3:5", '<!-- .element: style="color: red" -->'),
+    ],
+  ],
+  [
+    "an element in a heading",
+    "slidev",
+    "# <b>A</b> <img src=x>\n",
+    [leftOut("1:12", "<img src=x>")],
+  ],
+  [
+    "a click too many",
+    "slidev",
+    "# A\n\n<v-click>\n\nB\n\n</v-click>\n\n<!--\nOne [click]\n\nTwo [click] and [click]\n-->\n",
+    [
+      "12:1 warning Unexpected `[click]`, expected at most 1 step on this slide; it is left out",
+      "12:1 warning Unexpected `[click]`, expected at most 1 step on this slide; it is left out",
+    ],
+  ],
+])("%s has no place in a segment, and is told", (_what, name, text, said) => {
+  const read = deck(name, text);
+  expect(read.said).toEqual(said);
+  expect(read.bodies).toHaveLength(1);
+});
+
+test("ever the same problem is told fifty times", () => {
+  const { said } = deck("slidev", `# A\n${"\n---\nfoo: bar\n---\n\n# B\n".repeat(100)}`);
+  expect(said).toHaveLength(50);
+});
+
+test("code between backticks on one line opens no fence", () => {
+  const { bodies } = deck("slidev", "# A\n\n```js```\n\n---\n\n# B\n");
+  expect(bodies).toEqual(["# A\n\n`js`", "# B"]);
+});
+
+test("a heading's name is its text, also where code looks like another", () => {
+  const { value } = deck("slidev", "```sh\n# no heading\n```\n\n# `One` \\*two\\* [three](x)\n");
+  expect(value?.segments.map(({ title }) => title)).toEqual(["One *two* three"]);
+});
+
+test.each<[what: string, name: DialectName, text: string]>([
+  ["comments that are never closed", "marp", `# A\n\n${"<!--".repeat(100_000)}`],
+  ["comments that are never closed", "slidev", `# A\n\n${"<!--".repeat(100_000)}`],
+  ["spaces in a heading", "reveal-md", `# A${" ".repeat(100_000)}b\n`],
+  ["spaces in a setting", "slidev", `---\ntitle: a${" ".repeat(300_000)}b\n---\n\n# A\n`],
+  ["lists in a setting", "slidev", `---\na: ${"[".repeat(50_000)}\n---\n\n# A\n`],
+  [
+    "settings",
+    "slidev",
+    `# A\n\n---\n${Array.from({ length: 30_000 }, (_, index) => `a${index}: b\n`).join("")}${"#\n".repeat(100_000)}---\n\n# B\n`,
+  ],
+])("%s may be as many as they like (%s)", (_what, name, text) => {
+  expect(deck(name, text).bodies[0]).toMatch(/^# A/);
+});
