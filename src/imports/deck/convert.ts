@@ -9,7 +9,7 @@ import { SKIP, visit } from "unist-util-visit";
 import type { Position } from "unist";
 import { takeFragments, takeNotes } from "./comments.ts";
 import { firstLine, type LeaveOut } from "./leave-out.ts";
-import { takePictures } from "./pictures.ts";
+import { resolveReferences, takePictures } from "./pictures.ts";
 import { linesInCode, type Dialect, type RawNotes } from "./raw-slide.ts";
 
 /** What a slide becomes. */
@@ -53,6 +53,7 @@ export function convertSlide(
   const tree = markdown.parse(withoutLongRuns(text));
   const fragments = takeFragments(tree, leaveOut);
   const notes = commentsAreNotes ? takeNotes(tree, leaveOut) : [];
+  resolveReferences(tree);
   takePictures(tree, takeImage);
   dropInnerHtml(tree, leaveOut);
   const heading = tree.children.find(({ type }) => type === "heading");

@@ -1,5 +1,5 @@
-import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
+import type { Definition, Root } from "mdast";
+import { SKIP, visit } from "unist-util-visit";
 import type { Position } from "unist";
 
 /** Marp says how a picture stands in what is meant to tell of it. */
@@ -27,10 +27,45 @@ export function takePictures(
   });
 }
 
-/** A local picture's path beside the deck; none for one elsewhere, or that would lie outside of the deck's folder. */
-export function picturePath(url: string): string | undefined {
-  const path = url.replace(/[?#].*$/, "").replace(/^(?:\.\/|\/)+/, "");
-  const isLocal = !/^[a-z][a-z\d+.-]*:|^\/\//i.test(url) && path !== "";
-  if (!isLocal || path.split(/[/\\]/).includes("..") || path.includes("\0")) return undefined;
-  return path;
+/** Writes addresses where they are referred to: another slide of the segment may call its own by the same name. */
+export function resolveReferences(tree: Root): void {
+  const definitions = new Map<string, Definition>();
+  visit(tree, "definition", (node, index, parent) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+    if (parent === undefined || index === undefined) return undefined;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+  visit(tree, (node, index, parent) => {
+    if (node.type !== "imageReference" && node.type !== "linkReference") return;
+    const definition = definitions.get(node.identifier);
+    if (definition === undefined || parent === undefined || index === undefined) return;
+    const { url, title } = definition;
+    const { position } = node;
+    parent.children[index] =
+      node.type === "linkReference"
+        ? { type: "link", url, title, children: node.children, position }
+        : { type: "image", url, title, alt: node.alt, position };
+  });
+}
+
+/**
+ * The path beside the deck of a local picture; none for one elsewhere, or that would lie outside of the deck's folder.
+ *
+ * @param publicFolder in which addresses begin that begin with `/`
+ */
+export function picturePath(url: string, publicFolder: string): string | undefined {
+  const isLocal = !/^[a-z][a-z\d+.-]*:|^\/\//i.test(url);
+  const address = url.replace(/[?#].*$/, "").replace(/^(?:\.\/)+/, "");
+  const path = decode(address.replace(/^\/+/, publicFolder));
+  const isWithin = !path.split(/[/\\]/).includes("..") && !path.includes("\0");
+  return isLocal && isWithin && address.replace(/^\/+/, "") !== "" ? path : undefined;
+}
+
+function decode(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }

@@ -43,6 +43,8 @@ export interface Dialect {
   readonly starsAreSteps?: boolean;
   /** Whether the comments in a slide's body are its notes. */
   readonly commentsAreNotes?: boolean;
+  /** The folder beside the deck in which addresses begin that begin with `/`. */
+  readonly publicFolder?: string;
 }
 
 export const DIALECTS = ["slidev", "marp", "reveal-md"] as const;

@@ -162,13 +162,13 @@ export function readDeck(
     return convertSlide(slide.body, dialect, {
       leaveOut: (what, position) => leaveOut(what, placed(position)),
       takeImage(url, position) {
-        const image = picturePath(url);
+        const image = picturePath(url, dialect.publicFolder ?? "");
         if (image === undefined || missing.has(image)) {
           leaveOut(url.slice(0, 60), placed(position));
           return undefined;
         }
         images.add(image);
-        return image;
+        return image.replaceAll(/[%?#]/g, (sign) => encodeURIComponent(sign));
       },
     });
   }

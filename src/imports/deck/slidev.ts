@@ -15,6 +15,7 @@ import {
 export const SLIDEV: Dialect = {
   name: "slidev",
   split,
+  publicFolder: "public/",
 };
 
 function split(lines: readonly string[]) {

@@ -5,7 +5,7 @@ import { file, lines } from "../../formats/source.ts";
 
 /** The slides that a deck becomes, each with its notes, and what is said of it. */
 function deck(name: DialectName, text: string) {
-  const { value, problems } = readDeck(file(text), name);
+  const { value, problems, images } = readDeck(file(text), name);
   const slides = value?.segments.flatMap((segment) => segment.slides) ?? [];
   return {
     value,
@@ -13,6 +13,7 @@ function deck(name: DialectName, text: string) {
     notes: slides.map((slide) => slide.notes.map((note) => note.text)),
     layouts: slides.map(({ layout }) => layout),
     said: lines(problems),
+    images: [...images],
   };
 }
 
@@ -127,4 +128,42 @@ test.each<[what: string, name: DialectName, text: string]>([
   ],
 ])("%s may be as many as they like (%s)", (_what, name, text) => {
   expect(deck(name, text).bodies[0]).toMatch(/^# A/);
+});
+
+test("pictures are found where their addresses lead", () => {
+  const { bodies, images, said } = deck(
+    "slidev",
+    "# A\n\n![a](my%20pic.png) ![b](/b.png) ![c](100%.png?x#y) ![d](%2e%2e/d.png) ![e](/)\n",
+  );
+  expect(images).toEqual(["my pic.png", "public/b.png", "100%.png"]);
+  expect(bodies).toEqual(["# A\n\n![a](<my pic.png>) ![b](public/b.png) ![c](100%25.png) d e"]);
+  expect(said).toEqual([leftOut("3:52", "%2e%2e/d.png"), leftOut("3:71", "/")]);
+  expect(deck("marp", "![b](/b.png)").images).toEqual(["b.png"]);
+});
+
+test("pictures and links that refer to a definition are those of their own slide", () => {
+  const { bodies, images, said } = deck(
+    "marp",
+    "![a][b] [*link*][c]\n\n[b]: ../../secret.png\n[c]: https://example.org/one\n\n---\n\n![b] [![d][b]][c]\n\n[B]: two.png\n[c]: https://example.org/two\n",
+  );
+  expect(images).toEqual(["two.png"]);
+  expect(bodies).toEqual([
+    "a [*link*](https://example.org/one)",
+    "![b](two.png) [![d](two.png)](https://example.org/two)",
+  ]);
+  expect(said).toEqual([leftOut("1:1", "../../secret.png")]);
+});
+
+test("a picture in HTML is told, wherever it stands", () => {
+  const { bodies, said } = deck(
+    "slidev",
+    '> <img src="../a.png">\n\n| <img src="b.png"> x |\n| - |\n\n<img src="c.png">\n\n- **y <img src="d.png">**\n',
+  );
+  expect(bodies.join("")).not.toContain("img");
+  expect(said.map((line) => line.slice(0, line.indexOf("`")))).toEqual([
+    "1:3 warning Unexpected ",
+    "3:3 warning Unexpected ",
+    "8:7 warning Unexpected ",
+    "6:1 warning Unexpected ",
+  ]);
 });
