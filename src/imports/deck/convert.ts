@@ -10,7 +10,7 @@ import type { Position } from "unist";
 import { takeFragments, takeNotes } from "./comments.ts";
 import { firstLine, type LeaveOut } from "./leave-out.ts";
 import { resolveReferences, takePictures } from "./pictures.ts";
-import { linesInCode, type Dialect, type RawNotes } from "./raw-slide.ts";
+import type { Dialect, RawNotes } from "./raw-slide.ts";
 
 /** What a slide becomes. */
 export interface Converted {
@@ -50,7 +50,7 @@ export function convertSlide(
   { starsAreSteps = false, commentsAreNotes = false }: Dialect,
   { leaveOut, takeImage }: ConvertOptions,
 ): Converted {
-  const tree = markdown.parse(withoutLongRuns(text));
+  const tree = markdown.parse(text);
   const fragments = takeFragments(tree, leaveOut);
   const notes = commentsAreNotes ? takeNotes(tree, leaveOut) : [];
   resolveReferences(tree);
@@ -89,7 +89,7 @@ export function convertSlide(
 
 /** Notes → a paragraph each, with its line. */
 export function convertNotes({ text, line }: RawNotes): RawNotes[] {
-  const tree = markdown.parse(withoutLongRuns(text));
+  const tree = markdown.parse(text);
   return tree.children.flatMap((node) => {
     if (node.type === "html" || node.type === "thematicBreak") return [];
     // A segment's own marks are meant.
@@ -100,20 +100,9 @@ export function convertNotes({ text, line }: RawNotes): RawNotes[] {
   });
 }
 
-/**
- * Marks that follow each other by the dozen mean no more than a few, and take the parser a time that grows with their
- * square. Lines stay where they are.
- */
-function withoutLongRuns(text: string): string {
-  const lines = text.split("\n");
-  const inCode = linesInCode(lines);
-  return lines
-    .map((line, index) =>
-      inCode[index]
-        ? line
-        : line.replaceAll(/([*_~])\1{8,}/g, "$1$1$1").replaceAll(/((?:> ?){8})(?:> ?)+/g, "$1"),
-    )
-    .join("\n");
+/** A text that shows as it stands. */
+export function keepAsCode(text: string): string {
+  return write([{ type: "code", value: text.trim() }]);
 }
 
 function write(children: RootContent[]): string {

@@ -4,10 +4,17 @@ import { problem } from "../../episode/problem.ts";
 import type { SourceFile } from "../../episode/source-file.ts";
 import type { Reading } from "../../formats/reading.ts";
 import type { SegmentSketch, Sketch, SlideSketch } from "../sketch.ts";
-import { convertNotes, convertSlide, type Converted } from "./convert.ts";
+import { convertNotes, convertSlide, keepAsCode, type Converted } from "./convert.ts";
+import { limitEffort } from "./effort.ts";
 import { MARP } from "./marp.ts";
 import { picturePath } from "./pictures.ts";
-import { textOf, type Dialect, type DialectName, type RawSlide } from "./raw-slide.ts";
+import {
+  textOf,
+  type Dialect,
+  type DialectName,
+  type RawNotes,
+  type RawSlide,
+} from "./raw-slide.ts";
 import { REVEAL_MD } from "./reveal-md.ts";
 import { SLIDEV } from "./slidev.ts";
 
@@ -66,6 +73,7 @@ export function readDeck(
   const dialect = DIALECTS[name];
   const problems: VFileMessage[] = [];
   const images = new Set<string>();
+  const isTooHard = limitEffort();
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
   const { settings, slides } = dialect.split(lines);
   const groups = new Map<number, ReadSlide[]>();
@@ -126,7 +134,7 @@ export function readDeck(
   function readSlide(slide: RawSlide): ReadSlide {
     const { markdown, heading, steps, notes: within } = convertBody(slide);
     const raw = within.map((notes) => ({ ...notes, line: slide.line + notes.line }));
-    const said = [...raw, ...(slide.notes ? [slide.notes] : [])].flatMap(convertNotes);
+    const said = [...raw, ...(slide.notes ? [slide.notes] : [])].flatMap(convertSaid);
     let clicks = 0;
     const notes = said.map((note) => ({
       text: note.text
@@ -150,6 +158,10 @@ export function readDeck(
   }
 
   function convertBody(slide: RawSlide): Converted {
+    if (isTooHard(slide.body)) {
+      reportHard("slide", slide.line);
+      return { markdown: keepAsCode(slide.body), heading: undefined, steps: 0, notes: [] };
+    }
     const placed = (position: Position | undefined): Position => {
       const line = slide.line + (position?.start.line ?? 1);
       const column = position?.start.column ?? 1;
@@ -171,6 +183,17 @@ export function readDeck(
         return image.replaceAll(/[%?#]/g, (sign) => encodeURIComponent(sign));
       },
     });
+  }
+
+  function convertSaid(notes: RawNotes): RawNotes[] {
+    if (!isTooHard(notes.text)) return convertNotes(notes);
+    reportHard("notes", notes.line);
+    return [{ ...notes, text: keepAsCode(notes.text) }];
+  }
+
+  function reportHard(what: "slide" | "notes", line: number): void {
+    const reason = `Unexpected ${what} with far too much Markdown, expected what fits on a screen; all of it is kept as code`;
+    report(reason, placeOfLine(line));
   }
 }
 

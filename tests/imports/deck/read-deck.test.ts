@@ -127,7 +127,7 @@ test.each<[what: string, name: DialectName, text: string]>([
     `# A\n\n---\n${Array.from({ length: 30_000 }, (_, index) => `a${index}: b\n`).join("")}${"#\n".repeat(100_000)}---\n\n# B\n`,
   ],
 ])("%s may be as many as they like (%s)", (_what, name, text) => {
-  expect(deck(name, text).bodies[0]).toMatch(/^# A/);
+  expect(deck(name, text).bodies[0]).toContain("# A");
 });
 
 test("pictures are found where their addresses lead", () => {
