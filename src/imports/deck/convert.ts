@@ -11,6 +11,7 @@ import { takeFragments, takeNotes } from "./comments.ts";
 import { firstLine, type LeaveOut } from "./leave-out.ts";
 import { resolveReferences, takePictures } from "./pictures.ts";
 import type { Dialect, RawNotes } from "./raw-slide.ts";
+import { COLUMN_END, isColumnMark, takeSlots } from "./slots.ts";
 
 /** What a slide becomes. */
 export interface Converted {
@@ -47,12 +48,13 @@ const KEPT = /^<\/?(?:br|sub|sup|b|i|em|strong|small|kbd|mark|u|s)\s*\/?>$/i;
 /** The Markdown of another tool's slide → the Markdown of a segment's. */
 export function convertSlide(
   text: string,
-  { starsAreSteps = false, commentsAreNotes = false }: Dialect,
+  { starsAreSteps = false, commentsAreNotes = false, hasSlots = false }: Dialect,
   { leaveOut, takeImage }: ConvertOptions,
 ): Converted {
   const tree = markdown.parse(text);
   const fragments = takeFragments(tree, leaveOut);
   const notes = commentsAreNotes ? takeNotes(tree, leaveOut) : [];
+  const hasColumns = hasSlots && takeSlots(tree, leaveOut);
   resolveReferences(tree);
   takePictures(tree, takeImage);
   dropInnerHtml(tree, leaveOut);
@@ -61,6 +63,7 @@ export function convertSlide(
   let open = 0;
   const children = tree.children.flatMap((node): RootContent[] => {
     if (node.type === "html") {
+      if (isColumnMark(node)) return open > 0 ? [fence(":::"), node, fence(":::steps")] : [node];
       const [, slash, name] = /^<(\/?)(v-clicks?)\b[^>]*>$/i.exec(node.value.trim()) ?? [];
       if (name !== undefined) {
         open += slash === "" ? 1 : -1;
@@ -79,6 +82,7 @@ export function convertSlide(
   });
   // Whoever forgot to close it meant the slide's end.
   if (open > 0) children.push(fence(":::"));
+  if (hasColumns) children.push(fence(COLUMN_END));
   return {
     markdown: write(children),
     heading: heading && (toString(heading, { includeHtml: false }).trim() || undefined),

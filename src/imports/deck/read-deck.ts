@@ -35,6 +35,8 @@ const LAYOUTS: ReadonlyMap<string, string | undefined> = new Map([
   ["statement", "statement"],
   ["fact", "statement"],
   ["quote", "statement"],
+  ["two-cols", "compare"],
+  ["two-cols-header", "compare"],
 ]);
 /** Keys of a slide that tell nothing of what it shows. */
 const SILENT = new Set(["title", "transition", "clicks", "level", "hideInToc", "routeAlias"]);

@@ -15,6 +15,7 @@ import {
 export const SLIDEV: Dialect = {
   name: "slidev",
   split,
+  hasSlots: true,
   publicFolder: "public/",
 };
 

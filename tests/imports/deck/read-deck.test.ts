@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { DialectName } from "../../../src/imports/deck/raw-slide.ts";
 import { readDeck } from "../../../src/imports/deck/read-deck.ts";
+import { parseSegment } from "../../../src/markdown/parse-segment.ts";
 import { file, lines } from "../../formats/source.ts";
 
 /** The slides that a deck becomes, each with its notes, and what is said of it. */
@@ -166,4 +167,45 @@ test("a picture in HTML is told, wherever it stands", () => {
     "8:7 warning Unexpected ",
     "6:1 warning Unexpected ",
   ]);
+});
+
+test.each<[what: string, text: string, body: string]>([
+  [
+    "two columns",
+    "# Title\n\nOne\n\n::right::\n\nTwo\n",
+    "# Title\n\n::::column\n\nOne\n\n::::\n\n::::column\n\nTwo\n\n::::",
+  ],
+  [
+    "two columns below what both share",
+    "# Title\n\nBoth\n\n::left::\n\nOne\n\n:: right ::\nTwo\n",
+    "# Title\n\nBoth\n\n::::column\n\nOne\n\n::::\n\n::::column\n\nTwo\n\n::::",
+  ],
+  [
+    "a column beside the title alone",
+    "# Title\n\n::right::\n\n<v-clicks>\n\n- Two\n\n",
+    "# Title\n\n::::column\n\n:::steps\n\n- Two\n\n:::\n\n::::",
+  ],
+  [
+    "steps through both",
+    "<v-clicks>\n\n- One\n\n::right::\n\n- Two\n\n</v-clicks>\n",
+    "::::column\n\n:::steps\n\n- One\n\n:::\n\n::::\n\n::::column\n\n:::steps\n\n- Two\n\n:::\n\n::::",
+  ],
+])("Slidev's parts of a slide become columns: %s", async (_what, text, body) => {
+  const { bodies, layouts, said } = deck("slidev", `---\nlayout: two-cols\n---\n\n${text}`);
+  expect(bodies).toEqual([body]);
+  expect(layouts).toEqual(["compare"]);
+  expect(said).toEqual([]);
+  const segment = { path: "in.md", text: `---\ntitle: In\n---\n\n${body}\n` };
+  const { problems } = await parseSegment(segment, "in", { files: new Set(), folder: "" });
+  expect(lines(problems)).toEqual([]);
+});
+
+test("another part of a slide's layout is told, and stays in its place", () => {
+  const { bodies, said } = deck(
+    "slidev",
+    "# Title\n\n::bottom::\n\nThree\n\n`::right::` is code\n",
+  );
+  expect(bodies).toEqual(["# Title\n\nThree\n\n`::right::` is code"]);
+  expect(said).toEqual([leftOut("3:1", "::bottom::")]);
+  expect(deck("marp", "::right::\n").bodies).toEqual([String.raw`\::right::`]);
 });
