@@ -1,4 +1,14 @@
-import { copyFile, mkdir, open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import {
+  constants,
+  copyFile,
+  mkdir,
+  open,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import { isError, problem } from "../episode/problem.ts";
@@ -69,42 +79,55 @@ export async function importFile(
   return { sketch: value, problems, images: images ?? new Set() };
 }
 
+/** The pictures of a new episode: by their paths in both folders. */
+export interface Pictures {
+  readonly names: Iterable<string>;
+  readonly from: string;
+  readonly to: string;
+}
+
 /**
  * Writes the files of a new episode: all of them, or none.
  *
  * @param files texts by their names
- * @throws {FolderTakenError} when the folder is there already
+ * @throws {TakenError} when the folder, or a picture in the other one, is there already
  */
 export async function beginEpisode(
   folder: string,
   files: ReadonlyMap<string, string>,
+  { names, from, to }: Pictures,
 ): Promise<void> {
+  const pictures = Array.from(names, (name) => [join(from, name), join(to, name)] as const);
+  // A folder that holds something is not replaced by another.
+  for (const path of [folder, ...pictures.map(([, copy]) => copy)])
+    if (await exists(path)) throw new TakenError(path);
   const next = `${folder}.${process.pid}.next`;
+  const copied: string[] = [];
   await mkdir(next, { recursive: true });
   try {
     for (const [name, text] of files) await writeFile(join(next, name), text);
-    // A folder that holds something is not replaced by another.
-    if (await exists(folder)) throw new FolderTakenError(folder);
+    for (const [picture, copy] of pictures) {
+      await mkdir(dirname(copy), { recursive: true });
+      await copyFile(picture, copy, constants.COPYFILE_EXCL);
+      copied.push(copy);
+    }
     await rename(next, folder);
+  } catch (error) {
+    for (const copy of copied) await rm(copy);
+    throw error;
   } finally {
     await rm(next, { recursive: true, force: true });
   }
 }
 
-/** There is a folder of that name. */
-export class FolderTakenError extends Error {
-  override readonly name = "FolderTakenError";
-}
+/** What was to be written is there already. */
+export class TakenError extends Error {
+  override readonly name = "TakenError";
+  readonly path: string;
 
-/** Copies pictures that {@link importFile} has found, from beside a file into an episode's folder. */
-export async function copyImages(
-  from: string,
-  images: Iterable<string>,
-  to: string,
-): Promise<void> {
-  for (const name of images) {
-    await mkdir(dirname(join(to, name)), { recursive: true });
-    await copyFile(join(dirname(from), name), join(to, name));
+  constructor(path: string) {
+    super(path);
+    this.path = path;
   }
 }
 

@@ -1,4 +1,4 @@
-import { readdir, symlink, truncate } from "node:fs/promises";
+import { readdir, rm, symlink, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryProject } from "./project.ts";
@@ -76,7 +76,8 @@ test("what is exported begins an episode with the same chapters", async () => {
 test("a deck brings its pictures, but none from outside of its folder", async () => {
   const project = await temporaryProject({
     "deck/deck.md":
-      "---\nmarp: true\n---\n\n# A\n\n![One](pics/one.svg) ![Two](two.svg) ![Three](../secret.svg) ![Four](four.svg)\n",
+      "---\nmarp: true\n---\n\n# A\n\n![One](pics/one.svg) ![Two](two.svg) ![Three](../secret.svg) ![Four](four.svg)\n\n![Five](five%20%23.svg)\n",
+    "deck/five #.svg": "<svg/>",
     "deck/pics/one.svg": "<svg/>",
     "secret.svg": "<svg/>",
   });
@@ -84,7 +85,10 @@ test("a deck brings its pictures, but none from outside of its folder", async ()
   const { code, stdout, stderr } = await project.run(["new", "deck", "--from", "deck/deck.md"]);
   expect(code).toBe(0);
   expect(stdout).toContain("public/deck/pics/one.svg\n");
-  expect([...(await project.files("public")).keys()]).toEqual(["public/deck/pics/one.svg"]);
+  expect([...(await project.files("public")).keys()]).toEqual([
+    "public/deck/five #.svg",
+    "public/deck/pics/one.svg",
+  ]);
   expect(stderr).toContain("deck/deck.md\n7:22-7:37 warning Unexpected `two.svg`");
   expect(stderr).toContain("Unexpected `../secret.svg`");
   expect(stderr).toContain("Unexpected `four.svg`");
@@ -153,4 +157,25 @@ test("a folder that is there already stays as it is", async () => {
     "Unexpected folder slides/talk, expected a name that is still free.\n",
   ]);
   expect(await project.files()).toEqual(before);
+});
+
+test("a picture that is there already stays as it is, and nothing is written", async () => {
+  const project = await temporaryProject({
+    "deck/deck.md": "---\nmarp: true\n---\n\n# A\n\n![One](one.svg) ![Two](pics/two.svg)\n",
+    "deck/one.svg": "<svg/>",
+    "deck/pics/two.svg": "<svg/>",
+    "public/talk/pics/two.svg": "MINE",
+    "public/talk/talk.mp3": "sound",
+  });
+  const before = await project.files();
+  const run = () => project.run(["new", "talk", "--from", "deck/deck.md"]);
+  const { code, stderr } = await run();
+  expect([code, stderr]).toEqual([
+    2,
+    "Unexpected file public/talk/pics/two.svg, expected none where a picture of the deck is copied to.\n",
+  ]);
+  expect(await project.files()).toEqual(before);
+  await rm(join(project.folder, "public/talk/pics/two.svg"));
+  expect((await run()).code).toBe(0);
+  expect(await project.read("public/talk/pics/two.svg")).toBe("<svg/>");
 });

@@ -1,13 +1,8 @@
 import { mkdir, stat } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import type { ImportKind } from "../../imports/kinds.ts";
 import { writeSources } from "../../imports/write-sources.ts";
-import {
-  beginEpisode,
-  copyImages,
-  FolderTakenError,
-  importFile,
-} from "../../site/begin-episode.ts";
+import { beginEpisode, importFile, TakenError } from "../../site/begin-episode.ts";
 import { displayPath, openProject, type Project } from "../../site/project.ts";
 import { CommandError, EXIT } from "../exit-code.ts";
 import { formatProblems } from "../print-problems.ts";
@@ -36,19 +31,25 @@ export async function create(id: string, options: NewOptions): Promise<void> {
     from === undefined
       ? { files: starterFiles(title), images: new Set<string>() }
       : await filesFrom(project, from, options);
-  await mkdir(project.slides, { recursive: true });
+  const publicFolder = join(project.public, id);
+  const pictures = {
+    names: images,
+    from: dirname(resolve(project.cwd, from ?? "")),
+    to: publicFolder,
+  };
   try {
-    await beginEpisode(folder, files);
+    await beginEpisode(folder, files, pictures);
   } catch (error) {
-    if (!(error instanceof FolderTakenError)) throw error;
+    if (!(error instanceof TakenError)) throw error;
+    const taken = relative(project.cwd, error.path);
     throw new CommandError(
       EXIT.usage,
-      `Unexpected folder ${relative(project.cwd, folder)}, expected a name that is still free.`,
+      error.path === folder
+        ? `Unexpected folder ${taken}, expected a name that is still free.`
+        : `Unexpected file ${taken}, expected none where a picture of the deck is copied to.`,
     );
   }
-  const publicFolder = join(project.public, id);
   await mkdir(publicFolder, { recursive: true });
-  if (from !== undefined) await copyImages(resolve(project.cwd, from), images, publicFolder);
   for (const name of files.keys()) console.log(relative(project.cwd, join(folder, name)));
   for (const name of images) console.log(relative(project.cwd, join(publicFolder, name)));
 }
