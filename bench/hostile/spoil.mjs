@@ -17,6 +17,60 @@ const PIECES = [
   "\t".repeat(300),
 ];
 
+/** What begins something, parts it or nests it, in one format or another: readers may look for its end ever again. */
+const OPENERS = [
+  // Markdown
+  ..."* _ ** ~~ ` $ [ ![ ]( [a]( ![a](b [a][ [^a]: ! \\ | |- # > >- <!-- < </ &# www. http:// a@b. ::: ::a:: ~~~ *a_b".split(
+    " ",
+  ),
+  ...["- ", "* ", "1. ", "> ", "> - ", "# ", "*a **a ", "`a` ", "$a$ ", "[a](b) ", "[a]: b\n"],
+  ...[
+    "- a\n",
+    "- a\n\n",
+    "a\n=\n",
+    "a  \n",
+    "***\n",
+    "---\n",
+    "----\n",
+    "```\n",
+    "$$\n",
+    "|a|\n|-|\n",
+  ],
+  // Front matter
+  ...["a: b\n", "a: [", "a: |\n ", "<!-- a -->\n", "[click] ", "Note:\n"],
+  // WebVTT, SubRip, Audacity's labels, descriptions
+  ...[
+    "-->",
+    "00:00:00.000 --> ",
+    "00:00:00,000 --> 00:00:01,000\na\n\n",
+    "NOTE ",
+    "STYLE\n",
+    "<v ",
+    "<c.a>",
+  ],
+  ...["0\t1\ta\n", "0:00 a\n", "0:00 ", "(0:00", "a:", "1", "."],
+  // HTML, XML
+  ...[
+    "<a ",
+    "<a b='",
+    '<a b="c" ',
+    "<a>",
+    "</a>",
+    "<![CDATA[",
+    "<?a ",
+    "<!a ",
+    "<item>",
+    "&amp;",
+    "&",
+  ],
+  // JSON
+  ...['{"a":', "[[", '"', '\\"', "\\u", "{},", "[],", "0,", ",", ":", "{", "}"],
+  // Between all of them
+  ...["\n", "\r", "\r\n", " ", "\t", "\n\n", "a ", "a\n", " \n", "\u00A0", "x"],
+];
+/** Characters of what comes again and again. */
+const LONGEST = 100_000;
+
 /**
  * A file that is none any more: pieces of a good one taken away, doubled, moved or replaced, or characters without
  * meaning.
@@ -31,6 +85,11 @@ export function spoil(text, random) {
       below(8) === 0 ? below(0x10000) : below(128),
     );
     return String.fromCharCode(...codes);
+  }
+  if (below(20) === 0) {
+    const at = below(text.length + 1);
+    const opener = OPENERS[below(OPENERS.length)] ?? "";
+    return text.slice(0, at) + goOn(opener, below(LONGEST), below(4) === 0) + text.slice(at);
   }
   let spoilt = text;
   for (let count = 1 + below(8); count > 0; count -= 1) {
@@ -49,4 +108,17 @@ export function spoil(text, random) {
     else spoilt = before + piece + after;
   }
   return spoilt;
+}
+
+/**
+ * The same again and again; or a run of each length, from one on.
+ *
+ * @param {string} opener
+ * @param {number} length
+ * @param {boolean} grows
+ */
+function goOn(opener, length, grows) {
+  if (!grows) return opener.repeat(length / opener.length);
+  const count = Math.sqrt((2 * length) / opener.length);
+  return Array.from({ length: count }, (_, index) => opener.repeat(index + 1)).join(" a ");
 }
