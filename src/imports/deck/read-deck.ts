@@ -1,7 +1,6 @@
 import type { Position } from "unist";
-import type { VFileMessage } from "vfile-message";
-import { problem } from "../../episode/problem.ts";
 import type { SourceFile } from "../../episode/source-file.ts";
+import { collectProblems } from "../../formats/collect-problems.ts";
 import type { Reading } from "../../formats/reading.ts";
 import type { SegmentSketch, Sketch, SlideSketch } from "../sketch.ts";
 import { convertNotes, convertSlide, keepAsCode, type Converted } from "./convert.ts";
@@ -23,9 +22,6 @@ const DIALECTS: Readonly<Record<DialectName, Dialect>> = {
   marp: MARP,
   "reveal-md": REVEAL_MD,
 };
-
-/** Problems of a file that are told; further ones are of the same kind. */
-const MOST_PROBLEMS = 50;
 
 /** Layouts of Slidev, by ours. */
 const LAYOUTS: ReadonlyMap<string, string | undefined> = new Map([
@@ -73,7 +69,7 @@ export function readDeck(
   missing: ReadonlySet<string> = new Set(),
 ): DeckReading {
   const dialect = DIALECTS[name];
-  const problems: VFileMessage[] = [];
+  const { problems, report } = collectProblems(path);
   const images = new Set<string>();
   const isTooHard = limitEffort();
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
@@ -106,13 +102,9 @@ export function readDeck(
     images,
   };
 
-  function report(reason: string, position: Position): void {
-    if (problems.length < MOST_PROBLEMS)
-      problems.push(problem("file-part", { path, position }, reason));
-  }
-
   function leaveOut(what: string, position: Position): void {
-    report(`Unexpected \`${what}\`, expected what a segment knows; it is left out`, position);
+    const reason = `Unexpected \`${what}\`, expected what a segment knows; it is left out`;
+    report("file-part", position, reason);
   }
 
   /** @param index from 0 */
@@ -145,7 +137,7 @@ export function readDeck(
           if (clicks <= steps) return mark;
           const expected = steps === 1 ? "1 step" : `${steps} steps`;
           const reason = `Unexpected \`[click]\`, expected at most ${expected} on this slide; it is left out`;
-          report(reason, placeOfLine(note.line));
+          report("file-part", placeOfLine(note.line), reason);
           return "";
         })
         .trim(),
@@ -195,7 +187,7 @@ export function readDeck(
 
   function reportHard(what: "slide" | "notes", line: number): void {
     const reason = `Unexpected ${what} with far too much Markdown, expected what fits on a screen; all of it is kept as code`;
-    report(reason, placeOfLine(line));
+    report("file-part", placeOfLine(line), reason);
   }
 }
 
