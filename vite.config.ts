@@ -29,6 +29,8 @@ const WEB: BuildOptions = {
   target: TARGET,
   modulePreload: false,
   rolldownOptions: {
+    // On a slow machine it would tell at each build that style sheets take the most of it.
+    checks: { pluginTimings: false },
     input: {
       index: "src/client/pages/index.ts",
       listen: "src/client/listen/main.ts",

@@ -12,6 +12,9 @@ export interface YamlSource {
   readonly linesAbove: number;
 }
 
+/** Lists in lists: ten thousand end not the parser but the process. */
+const DEEPEST = 500;
+
 /** An object schema that refuses keys of which it does not know. */
 type Schema = v.StrictObjectSchema<
   v.ObjectEntries,
@@ -32,7 +35,11 @@ export function readYaml<S extends Schema>(
   schema: S,
 ): YamlResult<v.InferOutput<S>> {
   const lines = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: lines, logLevel: "error" });
+  const tooDeep = findTooDeep(source.text);
+  const document = parseDocument(source.text.slice(0, tooDeep), {
+    lineCounter: lines,
+    logLevel: "error",
+  });
   const place = ([from, to]: Range): Place => {
     const point = (offset: number) => {
       const { line, col } = lines.linePos(offset);
@@ -44,6 +51,10 @@ export function readYaml<S extends Schema>(
     place(rangeOf(document, path) ?? START);
   const fail = (problems: VFileMessage[]) => ({ problems, placeOf });
 
+  if (tooDeep !== undefined) {
+    const reason = `Unexpected YAML, expected it to parse: more than ${DEEPEST} lists lie in each other`;
+    return fail([problem("yaml-syntax", place([tooDeep, tooDeep + 1]), reason)]);
+  }
   const parsed = toValue(document);
   if ("fault" in parsed) {
     const reason = `Unexpected YAML, expected it to parse: ${parsed.fault}`;
@@ -76,6 +87,19 @@ export function readYaml<S extends Schema>(
       return problem("invalid-value", place(range), reason);
     }),
   );
+}
+
+/** Where lists and maps begin to lie too deep in each other. */
+function findTooDeep(text: string): number | undefined {
+  let [brackets, dashes] = [0, 0];
+  for (const { 0: mark, index } of text.matchAll(/[[{\]}\n]|[-?] (?=[-?] )/g)) {
+    if (mark === "\n") dashes = 0;
+    else if (mark === "[" || mark === "{") brackets += 1;
+    else if (mark === "]" || mark === "}") brackets = Math.max(0, brackets - 1);
+    else dashes += 1;
+    if (brackets + dashes > DEEPEST) return index;
+  }
+  return undefined;
 }
 
 type Range = readonly [from: number, to: number];

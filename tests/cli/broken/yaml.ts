@@ -28,6 +28,14 @@ export const YAML: readonly BrokenSource[] = [
   },
   {
     rule: "yaml-syntax",
+    what: "lists in lists without an end",
+    files: meta(`title: Talk\nauthors: ${"- ".repeat(50)}${"[".repeat(20_000)}\n`),
+    problems: [
+      "episode.yaml:2:561-2:562 error Unexpected YAML, expected it to parse: more than 500 lists lie in each other (yaml-syntax)",
+    ],
+  },
+  {
+    rule: "yaml-syntax",
     what: "a list instead of keys",
     files: meta("- title\n- Talk\n"),
     problems: [
