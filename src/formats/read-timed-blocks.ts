@@ -12,6 +12,8 @@ const ARROW = "-->";
 export interface BlockFormat {
   /** What a cue's lines say, without the format's own marks. */
   readonly textOf: (lines: readonly string[]) => Pick<TranscriptCue, "speaker" | "text">;
+  /** A line that ends a cue. */
+  readonly empty: RegExp;
   /** A line of times, for messages. */
   readonly example: string;
   /** Which line names the cue below it though no empty line stands above; otherwise none does. */
@@ -24,7 +26,7 @@ export interface BlockFormat {
  */
 export function readTimedBlocks(
   { path, text }: SourceFile,
-  { textOf, example, bareName }: BlockFormat,
+  { textOf, empty, example, bareName }: BlockFormat,
 ): Reading<TranscriptCue[]> {
   const lines = text.split(/\r\n|\r|\n/);
   const cues: TranscriptCue[] = [];
@@ -37,11 +39,11 @@ export function readTimedBlocks(
     if (!line.includes(ARROW)) continue;
     const at = index;
     const above = lines[at - 1]?.trim() ?? "";
-    const id = above !== "" && (lines[at - 2] ?? "").trim() === "" ? above : undefined;
+    const id = above !== "" && empty.test(lines[at - 2] ?? "") ? above : undefined;
     const said: string[] = [];
     for (;;) {
       const next = lines[index + 1] ?? "";
-      if (next.trim() === "" || next.includes(ARROW)) break;
+      if (empty.test(next) || next.includes(ARROW)) break;
       said.push(next);
       index += 1;
     }

@@ -40,6 +40,7 @@ export function writeSrt(cues: readonly TranscriptCue[]): string {
 export function readSrt(source: SourceFile): Reading<TranscriptCue[]> {
   const { value, problems } = readTimedBlocks(source, {
     textOf,
+    empty: /^\s*$/,
     example: "00:00:01,000 --> 00:00:04,500",
     bareName: /^\s*\d+\s*$/,
   });

@@ -41,7 +41,11 @@ export function readWebVtt(source: SourceFile): Reading<TranscriptCue[]> {
     /(^|(?:\r\n|\r|\n){2})NOTE(?=[ \t\r\n])(?:(?!\r\n\r\n|\r\r|\n\n)[\s\S])*/g,
     (comment) => comment.replaceAll("-->", "   "),
   );
-  return readTimedBlocks({ ...source, text }, { textOf, example: "00:00:01.000 --> 00:00:04.500" });
+  return readTimedBlocks(
+    { ...source, text },
+    // YouTube's captions have lines of a space, which are text.
+    { textOf, empty: /^$/, example: "00:00:01.000 --> 00:00:04.500" },
+  );
 }
 
 function textOf(lines: readonly string[]): Pick<TranscriptCue, "speaker" | "text"> {

@@ -15,6 +15,7 @@ import { readFeed } from "./from-feed.ts";
 import { segmentOfTranscript } from "./from-transcript.ts";
 import type { ImportKind } from "./kinds.ts";
 import { lostParts } from "./lost-parts.ts";
+import { unroll } from "./rolling-captions.ts";
 import type { Sketch } from "./sketch.ts";
 import { summaryOf } from "./summary.ts";
 
@@ -85,6 +86,6 @@ function then<Value>(
 }
 
 function sketchOfTranscript(cues: readonly TranscriptCue[]): Sketch {
-  const said = cues.filter(({ text }) => text.trim() !== "");
+  const said = unroll(cues.filter(({ text }) => text.trim() !== ""));
   return { segments: said.length === 0 ? [] : [segmentOfTranscript(said, "Transcript")] };
 }

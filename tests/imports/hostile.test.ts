@@ -171,6 +171,11 @@ test.each<[what: string, kind: ImportKind, text: string]>([
     "chapters.json",
     chapters({ startTime: 0 }, { startTime: 1e15, endTime: 1e15 }),
   ],
+  [
+    "an address before what looks like one",
+    "audacity",
+    "0\t1\tSee https://a.example/<itunes:duration>",
+  ],
   ["a mark of a step", "vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n[click] Hello"],
   [
     "an address with a space",

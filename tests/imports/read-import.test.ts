@@ -39,6 +39,22 @@ test("a chapter becomes a segment, and a silent one a slide of it", () => {
   });
 });
 
+test("captions that roll, as YouTube's own do, say every word once", () => {
+  const text = [
+    "WEBVTT\nKind: captions\nLanguage: en",
+    "00:00:00.160 --> 00:00:02.389 align:start position:0%\n \nhello<00:00:00.480><c> and</c><00:00:00.800><c> welcome</c>",
+    "00:00:02.389 --> 00:00:02.399 align:start position:0%\nhello and welcome\n ",
+    "00:00:02.399 --> 00:00:04.950 align:start position:0%\nhello and welcome\ntoday<00:00:02.800><c> no</c><00:00:03.200><c> no</c>",
+    "00:00:04.950 --> 00:00:04.960 align:start position:0%\ntoday no no\n ",
+    "00:00:04.960 --> 00:00:07.000 align:start position:0%\ntoday no no\n[Music]",
+  ].join("\n\n");
+  const { files, said } = imported("vtt", text);
+  expect(said).toEqual([]);
+  expect(files?.["01-transcript.md"]).toContain(
+    ":::notes\n[00:00.16] hello and welcome today no no \\[Music\\]\n:::",
+  );
+});
+
 test("of chapters with slides links and ends are kept, and what has no place is told", () => {
   const text = JSON.stringify(
     {
@@ -262,6 +278,7 @@ test("a Marp deck keeps slides, notes and what its stars bring in", () => {
   );
   expect(said).toEqual([
     "5:1 warning Unexpected `<!-- _class: lead -->`, expected what a segment knows; it is left out",
+    "9:1 warning Unexpected `![bg right:40%]`, expected what a segment knows; it is left out",
   ]);
 });
 
@@ -288,9 +305,9 @@ test("a picture that would lie outside of the deck's folder, or elsewhere, is no
     { missing: new Set(["d.png"]) },
   );
   expect(value?.segments[0]?.slides[0]?.body).toBe("a b ![c](c.png) d");
-  expect(lines(problems).map((line) => line.slice(0, 40))).toEqual([
-    "1:1 warning Unexpected `../../etc/passwd",
-    "1:24 warning Unexpected `https://example",
-    "1:70 warning Unexpected `d.png`, expecte",
+  expect(lines(problems).map((line) => line.split(", expected", 1)[0])).toEqual([
+    "1:1 warning Unexpected picture from elsewhere `../../etc/passwd`",
+    "1:24 warning Unexpected picture from elsewhere `https://example.org/b.png`",
+    "1:70 warning Unexpected missing picture `d.png`",
   ]);
 });

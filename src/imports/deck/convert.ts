@@ -9,7 +9,7 @@ import { SKIP, visit } from "unist-util-visit";
 import type { Position } from "unist";
 import { takeFragments, takeNotes } from "./comments.ts";
 import { firstLine, type LeaveOut } from "./leave-out.ts";
-import { resolveReferences, takePictures } from "./pictures.ts";
+import { resolveReferences, takeKeywords, takePictures } from "./pictures.ts";
 import type { Dialect, RawNotes } from "./raw-slide.ts";
 import { COLUMN_END, isColumnMark, takeSlots } from "./slots.ts";
 
@@ -48,7 +48,12 @@ const KEPT = /^<\/?(?:br|sub|sup|b|i|em|strong|small|kbd|mark|u|s)\s*\/?>$/i;
 /** The Markdown of another tool's slide → the Markdown of a segment's. */
 export function convertSlide(
   text: string,
-  { starsAreSteps = false, commentsAreNotes = false, hasSlots = false }: Dialect,
+  {
+    starsAreSteps = false,
+    commentsAreNotes = false,
+    hasKeywords = false,
+    hasSlots = false,
+  }: Dialect,
   { leaveOut, takeImage }: ConvertOptions,
 ): Converted {
   const tree = markdown.parse(text);
@@ -56,6 +61,7 @@ export function convertSlide(
   const notes = commentsAreNotes ? takeNotes(tree, leaveOut) : [];
   const hasColumns = hasSlots && takeSlots(tree, leaveOut);
   resolveReferences(tree);
+  if (hasKeywords) takeKeywords(tree, leaveOut);
   takePictures(tree, takeImage);
   dropInnerHtml(tree, leaveOut);
   const heading = tree.children.find(({ type }) => type === "heading");

@@ -5,7 +5,13 @@ import { linesInCode, takeFrontMatter, textOf, type Dialect, type RawSlide } fro
  *
  * @see https://marpit.marp.app/markdown
  */
-export const MARP: Dialect = { name: "marp", split, starsAreSteps: true, commentsAreNotes: true };
+export const MARP: Dialect = {
+  name: "marp",
+  split,
+  starsAreSteps: true,
+  commentsAreNotes: true,
+  hasKeywords: true,
+};
 
 const RULER = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 

@@ -1,10 +1,26 @@
 import type { Definition, Root } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
 import type { Position } from "unist";
+import type { LeaveOut } from "./leave-out.ts";
 
-/** Marp says how a picture stands in what is meant to tell of it. */
+/** How Marp says in a picture's text how it stands. */
 const KEYWORDS =
   /(?:^|\s)(?:bg|left(?::\S+)?|right(?::\S+)?|fit|auto|contain|cover|vertical|[wh]:\S+|width:\S+|height:\S+|(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::\S+)?|\d+%)(?=\s|$)/g;
+
+/**
+ * Takes the words away that say in a picture's text how it stands.
+ *
+ * @param leaveOut told of those
+ */
+export function takeKeywords(tree: Root, leaveOut: LeaveOut): void {
+  visit(tree, "image", (node) => {
+    const text = node.alt ?? "";
+    const words = text.match(KEYWORDS)?.map((word) => word.trim()) ?? [];
+    if (words.length === 0) return;
+    leaveOut(`![${words.join(" ")}]`, node.position);
+    node.alt = text.replaceAll(KEYWORDS, " ");
+  });
+}
 
 /**
  * Gives each picture the address under which it is found from now on; of one without, its text is left.
@@ -17,7 +33,7 @@ export function takePictures(
 ): void {
   visit(tree, "image", (node, index, parent) => {
     const url = takeImage(node.url, node.position);
-    const alt = (node.alt ?? "").replaceAll(KEYWORDS, " ").replaceAll(/\s+/g, " ").trim();
+    const alt = (node.alt ?? "").replaceAll(/\s+/g, " ").trim();
     if (url !== undefined) {
       node.url = url;
       node.alt = alt || (url.split("/").at(-1) ?? "").replace(/\.\w+$/, "");

@@ -43,6 +43,8 @@ export interface Dialect {
   readonly starsAreSteps?: boolean;
   /** Whether the comments in a slide's body are its notes. */
   readonly commentsAreNotes?: boolean;
+  /** Whether a picture's text says how it stands, as `![bg left:40%](a.png)` does. */
+  readonly hasKeywords?: boolean;
   /** Whether a line `::right::` begins another part of the layout. */
   readonly hasSlots?: boolean;
   /** The folder beside the deck in which addresses begin that begin with `/`. */

@@ -170,7 +170,9 @@ export function readDeck(
       takeImage(url, position) {
         const image = picturePath(url, dialect.publicFolder ?? "");
         if (image === undefined || missing.has(image)) {
-          leaveOut(url.slice(0, 60), placed(position));
+          const what = image === undefined ? "picture from elsewhere" : "missing picture";
+          const reason = `Unexpected ${what} \`${url.slice(0, 60)}\`, expected a file beside the deck; it is left out`;
+          report("file-part", placed(position), reason);
           return undefined;
         }
         images.add(image);

@@ -23,6 +23,10 @@ function leftOut(place: string, what: string): string {
   return `${place} warning Unexpected \`${what}\`, expected what a segment knows; it is left out`;
 }
 
+function elsewhere(place: string, url: string): string {
+  return `${place} warning Unexpected picture from elsewhere \`${url}\`, expected a file beside the deck; it is left out`;
+}
+
 test("comments in Marp's code stay there, and those that set something are told", () => {
   const { bodies, notes, said } = deck(
     "marp",
@@ -138,7 +142,7 @@ test("pictures are found where their addresses lead", () => {
   );
   expect(images).toEqual(["my pic.png", "public/b.png", "100%.png"]);
   expect(bodies).toEqual(["# A\n\n![a](<my pic.png>) ![b](public/b.png) ![c](100%25.png) d e"]);
-  expect(said).toEqual([leftOut("3:52", "%2e%2e/d.png"), leftOut("3:71", "/")]);
+  expect(said).toEqual([elsewhere("3:52", "%2e%2e/d.png"), elsewhere("3:71", "/")]);
   expect(deck("marp", "![b](/b.png)").images).toEqual(["b.png"]);
 });
 
@@ -152,7 +156,7 @@ test("pictures and links that refer to a definition are those of their own slide
     "a [*link*](https://example.org/one)",
     "![b](two.png) [![d](two.png)](https://example.org/two)",
   ]);
-  expect(said).toEqual([leftOut("1:1", "../../secret.png")]);
+  expect(said).toEqual([elsewhere("1:1", "../../secret.png")]);
 });
 
 test("a picture in HTML is told, wherever it stands", () => {
