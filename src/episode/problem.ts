@@ -55,12 +55,23 @@ const IMPORT_RULES = {
   "file-part": "warning",
 } as const satisfies Record<string, "error" | "warning">;
 
+/** Rules that show only where slides are drawn: a build's, as `check` needs no browser. */
+const DRAWING_RULES = {
+  "slide-overfull": "warning",
+} as const satisfies Record<string, "error" | "warning">;
+
 /** Rules of the players that an export is for. */
 const EXPORT_RULES = {
   "chapter-list": "warning",
 } as const satisfies Record<string, "error" | "warning">;
 
-const SEVERITY = { ...RULES, ...REHEARSAL_RULES, ...IMPORT_RULES, ...EXPORT_RULES };
+const SEVERITY = {
+  ...RULES,
+  ...REHEARSAL_RULES,
+  ...IMPORT_RULES,
+  ...DRAWING_RULES,
+  ...EXPORT_RULES,
+};
 
 export type RuleId = keyof typeof SEVERITY;
 

@@ -113,6 +113,24 @@ test("prints warnings, and builds", async () => {
   expect([code, stdout]).toEqual([0, "dist/talk/index.html\n"]);
 });
 
+test("warns of a slide with more than fits on it, again from the cache, and of no other", async () => {
+  const items = Array.from({ length: 15 }, (_, index) => `- Item ${index + 1}\n`).join("");
+  const project = await temporaryProject({
+    ...TALK,
+    "slides/talk/9-middle.md": `---\ntitle: Middle\n---\n\n# Two\n\n${items}\n:::notes\n[00:05] On we go.\n:::\n`,
+  });
+  for (let time = 0; time < 2; time += 1) {
+    const { code, stderr } = await project.run(["build"]);
+    expect(code).toBe(0);
+    expect(stderr.match(/^.* warning .*$/gm)).toEqual([
+      expect.stringMatching(
+        /^5:1-\d+:\d+ warning Unexpected slide with more than fits on it, expected less, or another slide for the rest slide-overfull cuedeck$/,
+      ),
+    ]);
+    expect(stderr).toContain("slides/talk/9-middle.md");
+  }
+});
+
 test("replaces nothing but an older site", async () => {
   const project = await temporaryProject({ ...TALK, "precious/thesis.md": "years of work" });
   const outcome = await project.run(["build", "--no-pdf", "--out", "precious"]);

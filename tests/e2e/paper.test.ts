@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PDFArray, PDFDict, type PDFDocument } from "@cantoo/pdf-lib";
@@ -172,6 +172,18 @@ test.each(["handout", "notes"])("the %s is on sheets of A4", async (paper) => {
     expect(page.getWidth()).toBeCloseTo((210 / 25.4) * 72, -1);
     expect(page.getHeight()).toBeCloseTo((297 / 25.4) * 72, -1);
   }
+});
+
+test("one is printed to a pipe, all are not", async () => {
+  const pipe = (...args: string[]) =>
+    spawnSync(process.execPath, [PROGRAM, "pdf", "ketamine", "--out", "-", ...args]);
+  const { stdout } = pipe("--layout", "slides");
+  expect(Buffer.compare(stdout, await readFile(fileOf("slides")))).toBe(0);
+  const { status, stderr } = pipe();
+  expect([status, stderr.toString()]).toEqual([
+    2,
+    "Unexpected `--out -`, expected a folder, or a --layout: all are more than one file.\n",
+  ]);
 });
 
 test("all are the same to the byte when printed again, without any cache", async () => {

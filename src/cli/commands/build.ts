@@ -5,8 +5,10 @@ import { fillFolder, replaceFolder, writeServiceWorkers } from "../../site/build
 import { openPrintCache } from "../../site/print-cache.ts";
 import { displayPath } from "../../site/project.ts";
 import { writePdfs } from "../../site/write-pdfs.ts";
+import { overfullSlides } from "../../site/overfull-slides.ts";
 import { writePictures } from "../../site/pictures.ts";
 import { expectReplaceable } from "../output-folder.ts";
+import { formatProblems } from "../print-problems.ts";
 import { loadWithoutErrors, openSession, type DrawingOptions, type Session } from "../session.ts";
 
 export interface BuildOptions extends DrawingOptions {
@@ -47,6 +49,8 @@ async function print(
     const cache = await openPrintCache(folder, episode.id, session);
     await writePdfs(folder, episode, { browser, cache });
     await writePictures(folder, episode, { browser, cache });
+    const overfull = await overfullSlides(folder, episode, { browser, cache });
     progress.step("PDFs", index + 1, contexts.length);
+    if (overfull.length > 0) progress.line(formatProblems(overfull, process.stderr.isTTY ?? false));
   }
 }

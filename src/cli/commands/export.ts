@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { SLIDE_PICTURES } from "../../render/picture.ts";
 import { EXPORT_FORMATS, type ExportFormat } from "../../site/export-formats.ts";
 import { exportAs, NoMediaError, type Exported } from "../../site/exports.ts";
@@ -10,6 +9,7 @@ import { CommandError, EXIT } from "../exit-code.ts";
 import { formatProblems } from "../print-problems.ts";
 import { expectEpisode } from "../known-episode.ts";
 import { expectNoSource } from "../output-folder.ts";
+import { printFile } from "../print-file.ts";
 import { loadOne, openSession, type DrawingOptions } from "../session.ts";
 
 export interface ExportCommandOptions extends DrawingOptions {
@@ -40,8 +40,8 @@ export async function exportEpisode(
   if (namesPictures && !hasPictures)
     progress.line("Left out the pictures: --site-url says where the site is that has them.");
   if (problems.length > 0) progress.line(formatProblems(problems, process.stderr.isTTY ?? false));
-  if (toStdout) await print(files);
-  else await write(project, id, files);
+  if (!toStdout) await write(project, id, files);
+  else for (const content of files.values()) await printFile(content);
 }
 
 /** @throws {CommandError} when the options do not fit the format */
@@ -62,17 +62,6 @@ async function write(project: Project, id: string, files: Exported["files"]): Pr
   const paths = new Map(Array.from(files, ([name, content]) => [join(home, name), content]));
   await replaceFiles(paths);
   for (const path of paths.keys()) console.log(relative(project.cwd, path));
-}
-
-/** To stdout. Whoever closes a pipe has read what they wanted. */
-async function print(files: Exported["files"]): Promise<void> {
-  for (const content of files.values()) {
-    const pieces =
-      typeof content === "string" || content instanceof Uint8Array ? [content] : content;
-    await pipeline(pieces, process.stdout).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
-    });
-  }
 }
 
 /** What an episode does not have can't be asked for. */

@@ -4,8 +4,10 @@ import { PAPERS, pdfOf, type Paper, type Sheet } from "../../render/papers.ts";
 import { withPrintSite } from "../../site/print-site.ts";
 import { replaceFiles } from "../../site/replace-files.ts";
 import { writePdfs } from "../../site/write-pdfs.ts";
+import { CommandError, EXIT } from "../exit-code.ts";
 import { expectEpisode } from "../known-episode.ts";
 import { expectNoSource } from "../output-folder.ts";
+import { printFile } from "../print-file.ts";
 import { loadOne, openSession, type DrawingOptions } from "../session.ts";
 
 export interface PdfOptions extends DrawingOptions {
@@ -16,23 +18,34 @@ export interface PdfOptions extends DrawingOptions {
   readonly siteUrl?: string;
 }
 
-export async function pdf(id: string, options: PdfOptions): Promise<void> {
-  await using session = openSession(options);
-  const { project, browser } = session;
+export async function pdf(id: string, { out, ...options }: PdfOptions): Promise<void> {
   const { layout, steps, theme, paper: sheet, siteUrl } = options;
-  await expectEpisode(project, id);
   const papers = layout === undefined ? PAPERS : [layout];
-  await expectNoSource(
-    project,
-    id,
-    papers.map((paper) => pdfOf(id, paper)),
-  );
+  const toStdout = out === "-";
+  if (toStdout && layout === undefined) {
+    const reason =
+      "Unexpected `--out -`, expected a folder, or a --layout: all are more than one file.";
+    throw new CommandError(EXIT.usage, reason);
+  }
+  await using session = openSession({ ...options, ...(!toStdout && out !== undefined && { out }) });
+  const { project, browser } = session;
+  await expectEpisode(project, id);
+  if (!toStdout)
+    await expectNoSource(
+      project,
+      id,
+      papers.map((paper) => pdfOf(id, paper)),
+    );
   const context = await loadOne(session, id, { siteUrl, pdf: true });
   await withPrintSite(context, session, async ({ folder, cache }) => {
     const printing = { browser, cache, steps, theme, sheet, papers };
     const written = new Map<string, Uint8Array>();
     for (const file of await writePdfs(folder, context.episode, printing))
       written.set(join(project.out, id, basename(file)), await readFile(file));
+    if (toStdout) {
+      for (const content of written.values()) await printFile(content);
+      return;
+    }
     await replaceFiles(written);
     for (const path of written.keys()) console.log(relative(project.cwd, path));
   });
