@@ -20,11 +20,11 @@ describe("a diagram enlarged", () => {
         .evaluateAll((parts) => [...new Set(parts.map((part) => part.getAttribute("data-step")))]);
     expect(await steps()).toEqual([]);
     await seek(page, 229.7);
-    expect(await steps()).toEqual(["1"]);
+    await expect.poll(steps).toEqual(["1"]);
     await seek(page, 239.4);
-    expect(new Set(await steps())).toEqual(new Set(["1", "2"]));
+    await expect.poll(async () => new Set(await steps())).toEqual(new Set(["1", "2"]));
     await seek(page, 192);
-    expect(await page.locator(".enlarge").count()).toBe(0);
+    await expect.poll(() => page.locator(".enlarge").count()).toBe(0);
   });
 
   test("opens by the key e, where the slide has one", async () => {
