@@ -9,9 +9,9 @@ const ONE_SLIDE = `
   .slide { margin: 0 !important; }
 `;
 
-/** That slide in the middle of a picture that is less wide. */
+/** That slide as wide as a picture that is less high: its margins are cut above and below. */
 const AS_COVER = `
-  .slide { position: fixed !important; inset: 0; margin: auto !important; zoom: ${PICTURE_SIZE.height / 720} !important; }
+  .slide { position: fixed !important; inset: -100vh 0; margin: auto !important; zoom: ${PICTURE_SIZE.width / 1280} !important; }
 `;
 
 export interface PictureOptions {

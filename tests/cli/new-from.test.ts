@@ -89,9 +89,9 @@ test("a deck brings its pictures, but none from outside of its folder", async ()
     "public/deck/five #.svg",
     "public/deck/pics/one.svg",
   ]);
-  expect(stderr).toContain("deck/deck.md\n7:22-7:37 warning Unexpected `two.svg`");
-  expect(stderr).toContain("Unexpected `../secret.svg`");
-  expect(stderr).toContain("Unexpected `four.svg`");
+  expect(stderr).toContain("deck/deck.md\n7:22-7:37 warning Unexpected missing picture `two.svg`");
+  expect(stderr).toContain("Unexpected picture from elsewhere `../secret.svg`");
+  expect(stderr).toContain("Unexpected missing picture `four.svg`");
   expect((await project.run(["check"])).code).toBe(0);
 });
 
