@@ -55,7 +55,7 @@ const IMPORT_RULES = {
   "file-part": "warning",
 } as const satisfies Record<string, "error" | "warning">;
 
-/** Rules that show only where slides are drawn: a build's, as `check` needs no browser. */
+/** Rules that show only where slides are drawn, for which the sources have to be free of errors. */
 const DRAWING_RULES = {
   "slide-overfull": "warning",
 } as const satisfies Record<string, "error" | "warning">;

@@ -3,13 +3,33 @@ import type { SharedBrowser } from "../chromium/shared-browser.ts";
 import type { Episode } from "../episode/episode.ts";
 import { problem } from "../episode/problem.ts";
 import { findOverfull } from "../export/find-overfull.ts";
+import type { PageContext } from "../render/context.ts";
 import { paperAddress } from "../render/papers.ts";
 import type { PrintCache } from "./print-cache.ts";
+import { withPrintSite, type PrintSiteOptions } from "./print-site.ts";
 
 /**
- * A warning for each slide that holds more than fits on it, which only shows where it is drawn.
+ * A warning for each slide of a site that holds more than fits on it, which only shows where it is drawn.
  *
- * @param folder of a site with all its pages
+ * @throws {MissingBrowserError} when none is known, but slides had to be drawn
+ */
+export async function findOverfullSlides(
+  contexts: readonly PageContext[],
+  options: PrintSiteOptions,
+): Promise<VFileMessage[]> {
+  const problems: VFileMessage[] = [];
+  for (const context of contexts)
+    await withPrintSite(context, options, async ({ folder, cache }) => {
+      const { browser } = options;
+      problems.push(...(await overfullSlides(folder, context.episode, { browser, cache })));
+    });
+  return problems;
+}
+
+/**
+ * A warning for each such slide of an episode.
+ *
+ * @param folder of a site with its print page
  */
 export async function overfullSlides(
   folder: string,

@@ -15,14 +15,16 @@ export interface PrintSite {
   readonly cache: PrintCache;
 }
 
+export interface PrintSiteOptions {
+  readonly project: Project;
+  readonly assets: ClientAssets;
+  readonly browser: SharedBrowser;
+}
+
 /** Makes such a site for as long as the callback runs. */
 export async function withPrintSite<Result>(
   { episode, ...context }: PageContext,
-  options: {
-    readonly project: Project;
-    readonly assets: ClientAssets;
-    readonly browser: SharedBrowser;
-  },
+  options: PrintSiteOptions,
   use: (site: PrintSite) => Promise<Result>,
 ): Promise<Result> {
   const { project, assets } = options;

@@ -8,11 +8,15 @@ import { WEB } from "../site/assets.ts";
 import { episodeFiles } from "../site/build-site.ts";
 import type { DrawOptions } from "../site/draw-diagrams.ts";
 import { loadSite, type LoadedSite } from "../site/load-site.ts";
+import { findOverfullSlides } from "../site/overfull-slides.ts";
 import { folderSlash } from "./folder-slash.ts";
 import { retimeAddress, retimeEndpoint } from "./retime-endpoint.ts";
 
 export interface DevOptions extends DrawOptions {
-  /** Called with all problems whenever the sources were read again. */
+  /**
+   * Called with all problems whenever the sources were read again, and with those of slides that hold too much, if any,
+   * once these were drawn.
+   */
   readonly onProblems: (problems: readonly VFileMessage[]) => void;
 }
 
@@ -32,6 +36,15 @@ export function cuedeck(options: DevOptions): Plugin {
     if (site.obstacle) throw site.obstacle;
     return true;
   };
+  /** No page waits for it, and of an earlier save nobody wants to hear. */
+  const lookAtSlides = (server: ViteDevServer) => {
+    if (site.problems.some(isError)) return;
+    const turn = latest;
+    findOverfullSlides(site.contexts, options).then(
+      (problems) => turn === latest && problems.length > 0 && options.onProblems(problems),
+      (error: unknown) => turn === latest && server.config.logger.error(String(error)),
+    );
+  };
   const tell = (server: ViteDevServer) => {
     const errors = site.problems.filter(isError);
     server.ws.send(errors.length > 0 ? overlay(errors) : { type: "full-reload" });
@@ -41,8 +54,12 @@ export function cuedeck(options: DevOptions): Plugin {
     name: "cuedeck",
     // `public/` as it is, ranges of audio included, is Vite's own to serve.
     config: () => ({ publicDir: project.public }),
+    buildEnd() {
+      latest += 1;
+    },
     async configureServer(server) {
       await read();
+      lookAtSlides(server);
       server.watcher.add([project.slides, project.public]);
       let waiting: NodeJS.Timeout | undefined;
       server.watcher.on("all", (_event, path) => {
@@ -51,7 +68,11 @@ export function cuedeck(options: DevOptions): Plugin {
         clearTimeout(waiting);
         waiting = setTimeout(() => {
           read().then(
-            (newest) => newest && tell(server),
+            (newest) => {
+              if (!newest) return;
+              tell(server);
+              lookAtSlides(server);
+            },
             (error: unknown) => server.config.logger.error(String(error)),
           );
         }, 50);

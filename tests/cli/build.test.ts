@@ -129,6 +129,11 @@ test("warns of a slide with more than fits on it, again from the cache, and of n
     ]);
     expect(stderr).toContain("slides/talk/9-middle.md");
   }
+  const { code, stdout } = await project.run(["check", "--format", "json"]);
+  expect([code, JSON.parse(stdout)]).toEqual([
+    0,
+    [expect.objectContaining({ path: "slides/talk/9-middle.md", line: 5, rule: "slide-overfull" })],
+  ]);
 });
 
 test("replaces nothing but an older site", async () => {

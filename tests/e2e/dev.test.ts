@@ -50,6 +50,19 @@ test("a saved file shows at once; a mistake shows on the page and in the termina
   await expect.poll(() => title.innerText()).toBe("Talk");
 });
 
+test("a slide that holds more than fits on it is told of, once", async () => {
+  const path = join(folder, "slides/talk/01-introduction.md");
+  const source = await readFile(path, "utf8");
+  const items = Array.from({ length: 20 }, (_, index) => `- Item ${index + 1}\n`).join("");
+  const told = () => output.match(/ warning Unexpected slide with more than fits on it/g) ?? [];
+  expect(told()).toHaveLength(0);
+  await writeFile(path, source.replace("\n:::notes", `\n${items}\n:::notes`));
+  await expect.poll(told, { timeout: 30_000 }).toHaveLength(1);
+  const before = output.length;
+  await writeFile(path, source);
+  await expect.poll(() => output.slice(before), { timeout: 10_000 }).toContain("No problems.");
+});
+
 test("a rehearsal's times go from the console into the notes", async () => {
   const page = await (await openContext()).newPage();
   await page.goto(new URL("talk/speaker/", url).href);

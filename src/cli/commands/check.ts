@@ -1,20 +1,40 @@
-import { hasErrors, loadSite } from "../../site/load-site.ts";
+import type { VFileMessage } from "vfile-message";
+import { MissingBrowserError } from "../../chromium/missing-browser-error.ts";
+import { isError } from "../../episode/problem.ts";
+import { hasErrors, loadSite, type LoadedSite } from "../../site/load-site.ts";
+import { findOverfullSlides } from "../../site/overfull-slides.ts";
 import { CommandError, EXIT } from "../exit-code.ts";
 import { formatProblems, problemsToJson } from "../print-problems.ts";
-import { openSession, type DrawingOptions } from "../session.ts";
+import { openSession, type DrawingOptions, type Session } from "../session.ts";
 
 export async function check(
   options: DrawingOptions & { readonly format: "text" | "json" },
 ): Promise<void> {
   await using session = openSession(options);
   const site = await loadSite({ ...session, pdf: false });
-  const { problems, contexts } = site;
+  const problems = [...site.problems, ...(await checkDrawn(site, session))];
   if (options.format === "json") console.log(problemsToJson(problems));
   else if (problems.length > 0)
     console.log(formatProblems(problems, process.stdout.isTTY ?? false));
   else if (!site.obstacle)
     console.log(
-      `No problems in ${contexts.length === 1 ? "1 episode" : `${contexts.length} episodes`}.`,
+      `No problems in ${site.contexts.length === 1 ? "1 episode" : `${site.contexts.length} episodes`}.`,
     );
   if (hasErrors(site)) throw new CommandError(EXIT.sources, "");
+}
+
+/** What shows only once slides are drawn, which those of broken sources can't be. */
+async function checkDrawn(
+  { contexts, problems, obstacle }: LoadedSite,
+  session: Session,
+): Promise<VFileMessage[]> {
+  if (obstacle || problems.some(isError)) return [];
+  try {
+    return await findOverfullSlides(contexts, session);
+  } catch (error) {
+    // Sources without diagrams can be checked where no browser is, all but this.
+    if (!(error instanceof MissingBrowserError)) throw error;
+    session.progress.line(`Not looked at whether all fits on the slides: ${error.message}`);
+    return [];
+  }
 }
