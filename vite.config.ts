@@ -85,7 +85,7 @@ const PROGRAM: BuildOptions = {
 const BUILDS: Readonly<Record<string, BuildOptions>> = { alone: ALONE, program: PROGRAM };
 
 /** What is bound to come may take its time on a busy machine. */
-const PATIENCE = { poll: { timeout: 10_000 } };
+const PATIENCE = { poll: { timeout: 20_000 } };
 
 /** Builds what Cuedeck ships, once: the client, or by `--mode` one of the others. */
 export default defineConfig(async ({ mode }) => ({

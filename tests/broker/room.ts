@@ -82,11 +82,11 @@ async function join(url: string, login: IClientOptions): Promise<Guest> {
 
 /** Waits until a guest has heard a number of messages. */
 export async function heardBy({ heard }: Guest, count: number): Promise<string[]> {
-  await vi.waitFor(() => expect(heard.length).toBe(count), { timeout: 5000 });
+  await vi.waitFor(() => expect(heard.length).toBe(count), { timeout: 20_000 });
   return heard;
 }
 
 /** Waits until a guest has lost its connection. */
 export async function ended({ client }: Guest): Promise<void> {
-  await vi.waitFor(() => expect(client.connected).toBe(false), { timeout: 5000 });
+  await vi.waitFor(() => expect(client.connected).toBe(false), { timeout: 20_000 });
 }

@@ -35,18 +35,16 @@ test("a saved file shows at once; a mistake shows on the page and in the termina
   const path = join(folder, "slides/talk/01-introduction.md");
   const source = await readFile(path, "utf8");
   await writeFile(path, source.replace("# Talk", "# A better title"));
-  await expect.poll(() => title.innerText(), { timeout: 10_000 }).toBe("A better title");
+  await expect.poll(() => title.innerText()).toBe("A better title");
 
   await writeFile(path, source.replace("[00:00]", "[00:99]"));
   const overlay = page.locator("vite-error-overlay .message-body");
-  await expect
-    .poll(() => overlay.innerText(), { timeout: 10_000 })
-    .toContain("Unexpected timecode `00:99`");
+  await expect.poll(() => overlay.innerText()).toContain("Unexpected timecode `00:99`");
   expect(output).toContain("slides/talk/01-introduction.md");
   expect(output).toMatch(/error\s+Unexpected timecode `00:99`/);
 
   await writeFile(path, source);
-  await expect.poll(() => overlay.count(), { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => overlay.count()).toBe(0);
   await expect.poll(() => title.innerText()).toBe("Talk");
 });
 
@@ -60,7 +58,7 @@ test("a slide that holds more than fits on it is told of, once", async () => {
   await expect.poll(told, { timeout: 30_000 }).toHaveLength(1);
   const before = output.length;
   await writeFile(path, source);
-  await expect.poll(() => output.slice(before), { timeout: 10_000 }).toContain("No problems.");
+  await expect.poll(() => output.slice(before)).toContain("No problems.");
 });
 
 test("a rehearsal's times go from the console into the notes", async () => {

@@ -141,7 +141,7 @@ describe("what host and page say to each other", () => {
     await frame.click(".reveal");
     await say(host, { cuedeck: "play" });
     await expect
-      .poll(() => heard(host), { timeout: 5000 })
+      .poll(() => heard(host))
       .toContainEqual(
         expect.objectContaining({ cuedeck: "cue", id: next?.id, slide: next?.slide, origin }),
       );

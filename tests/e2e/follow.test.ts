@@ -98,7 +98,7 @@ describe("opening at a moment", () => {
     expect((await shown(page)).slide).toBe(expected(timeline, 299).slide);
     await page.keyboard.press("ArrowRight");
     await expect
-      .poll(() => page.evaluate(() => location.hash), { timeout: 5000 })
+      .poll(() => page.evaluate(() => location.hash))
       .toBe(`#/${(await shown(page)).slide}/${(await shown(page)).step}`.replace(/\/0$/, ""));
   });
 });

@@ -91,7 +91,7 @@ describe("the sleep timer", () => {
     await ready(page);
     await stopPlaying(page, "at the end of the chapter");
     await startSound(page);
-    await expect.poll(() => isPlaying(page), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => isPlaying(page)).toBe(false);
     const stopped = await soundTime(page);
     expect(stopped).toBeGreaterThan(end - 0.2);
     expect(stopped).toBeLessThan(end + 0.5);

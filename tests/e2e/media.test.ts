@@ -210,7 +210,7 @@ test("an episode that is a film shows it, and follows it", async () => {
   const box = await page.locator(".film video").boundingBox();
   expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(16 / 9, 1);
   await page.click('[data-action="play"]');
-  await expect.poll(async () => (await shown(page)).slide, { timeout: 10_000 }).toBe("s1");
+  await expect.poll(async () => (await shown(page)).slide).toBe("s1");
 });
 
 test("an episode without a recording runs on the clock that is set by hand", async () => {

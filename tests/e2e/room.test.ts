@@ -109,7 +109,7 @@ test("without its broker the talk goes on, says so, and the room is right when i
   await press(speaker, "ArrowRight", 4);
   await expect.poll(() => onScreen(present)).toBe(await preview(speaker, "now"));
   for (const page of [speaker, listener]) await page.context().setOffline(false);
-  await expect.poll(() => roomStatus(speaker), { timeout: 20_000 }).toBe("connected");
+  await expect.poll(() => roomStatus(speaker)).toBe("connected");
   expect(await speaker.locator(".notice").count()).toBe(0);
   await expect
     .poll(async () => `${(await shown(listener)).slide} ${(await shown(listener)).step}`)
@@ -121,7 +121,7 @@ test("another server's room refuses the presenter of this one, and the console s
   await server.stop();
   await expect.poll(() => roomStatus(speaker)).toBe("connecting");
   await openRoom({ port: server.port });
-  await expect.poll(() => roomStatus(speaker), { timeout: 20_000 }).toBe("refused");
+  await expect.poll(() => roomStatus(speaker)).toBe("refused");
   expect(await speaker.locator(".notice").innerText()).toContain("does not take");
 });
 

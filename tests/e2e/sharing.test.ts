@@ -76,7 +76,7 @@ describe("a link", () => {
     await ready(page);
     expect(await soundTime(page)).toBe(start);
     await startSound(page);
-    await expect.poll(() => isPlaying(page), { timeout: 20_000 }).toBe(false);
+    await expect.poll(() => isPlaying(page)).toBe(false);
     const stopped = await soundTime(page);
     // A span stops a moment early, so that what comes next does not show.
     expect(stopped).toBeGreaterThan(end - 0.1);

@@ -57,5 +57,5 @@ test("in cuedeck dev a page of an episode knows where its rehearsals go, and onl
     warnings: [],
   });
   expect(await project.read("slides/talk/01-part.md")).toContain("[00:01.5] Hello.");
-  await expect.poll(() => page("/talk/timeline.json"), { timeout: 10_000 }).toContain("1.5");
+  await expect.poll(() => page("/talk/timeline.json"), { timeout: 20_000 }).toContain("1.5");
 });
