@@ -44,11 +44,15 @@ export function readFeed({ path, text }: SourceFile, wanted?: string): Reading<S
     const reason =
       wanted === undefined
         ? "Unexpected feed without items, expected one"
-        : `Unexpected item \`${wanted}\`, expected the guid or the title of one of the feed's ${items.length}`;
+        : `Unexpected item \`${wanted}\`, expected the guid or the title of one of the feed's ${items.length}: ${namesOf(items)}`;
     report("file-value", BEGINNING, reason);
     return { problems };
   }
   const places = placesOf(text, index);
+  if (wanted === undefined && items.length > 1) {
+    const reason = `Unexpected feed of ${items.length} items, expected to be told which; this is the newest, ${namesOf([item])}`;
+    report("file-part", places.item, reason);
+  }
   const tagged = taggedChapters(item, places, report);
   const notes = readNotes(item);
   for (const { reason } of tagged.length > 0 ? [] : notes.problems)
@@ -88,6 +92,12 @@ function parseFeed(text: string): Feed | undefined {
 function indexOfNewest(items: readonly Item[]): number {
   const times = items.map(({ pubDate = "" }) => Date.parse(pubDate) || Number.NEGATIVE_INFINITY);
   return times.indexOf(times.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY));
+}
+
+/** Their titles, as many as can be read at a glance. */
+function namesOf(items: readonly Item[]): string {
+  const names = items.map(({ title, guid }) => `\`${plain(title) ?? guid?.value ?? ""}\``);
+  return names.length > 6 ? [...names.slice(0, 5), "…"].join(", ") : names.join(", ");
 }
 
 /** Where an item's tag and those of its chapters stand, and a part of its text: the parser of feeds does not tell. */

@@ -24,9 +24,14 @@ export async function create(id: string, options: NewOptions): Promise<void> {
       `Unexpected episode name ${id}, expected letters, digits and hyphens.`,
     );
   }
+  const { from, kind, item } = options;
+  if (from === undefined && (kind !== undefined || item !== undefined)) {
+    const reason = `Unexpected --${kind === undefined ? "item" : "kind"} without --from, expected the file that it speaks of.`;
+    throw new CommandError(EXIT.usage, reason);
+  }
   const project = openProject({ ...options, cwd: process.cwd() });
   const folder = join(project.slides, id);
-  const { title = titleOf(id), from } = options;
+  const { title = titleOf(id) } = options;
   const { files, images } =
     from === undefined
       ? { files: starterFiles(title), images: new Set<string>() }
