@@ -74,9 +74,7 @@ export function createProgram(): Command {
     )
     .option("--steps", "a picture of each step, not only of each slide")
     .addOption(scale())
-    .addOption(
-      new Option("--theme <theme>", "of pictures").choices(["light", "dark"]).default("light"),
-    )
+    .addOption(new Option("--theme <theme>", "of pictures").choices(["light", "dark"]))
     .addOption(siteUrl("where the site stands, for what leads there"))
     .action(async (episode, options) =>
       (await import("./commands/export.ts")).exportEpisode(episode, options),
@@ -162,7 +160,7 @@ function scale(): Option {
     "2",
     "3",
   ]);
-  return pixels.default(1, "1").argParser((text) => {
+  return pixels.argParser((text) => {
     if (!["1", "2", "3"].includes(text))
       throw new InvalidArgumentError("Allowed choices are 1, 2, 3.");
     return Number(text);

@@ -63,8 +63,9 @@ export function takeCover(
   folder: string,
   path: string,
   state: SlideState,
+  theme: PictureOptions["theme"],
 ): Promise<Uint8Array> {
-  const options = { viewport: PICTURE_SIZE, colorScheme: "light" } as const;
+  const options = { viewport: PICTURE_SIZE, colorScheme: theme };
   return withPrintPage(browser, folder, path, options, async (page) => {
     await page.addStyleTag({ content: ONE_SLIDE + AS_COVER });
     return takeSlide(page, state);

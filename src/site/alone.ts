@@ -1,15 +1,13 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Element } from "hast";
-import { visit } from "unist-util-visit";
-import type { Episode } from "../episode/episode.ts";
-import { localPath, mediaType } from "../episode/local-file.ts";
+import { mediaType } from "../episode/local-file.ts";
 import type { PageContext } from "../render/context.ts";
 import { renderPresentPage } from "../render/present-page.ts";
 import { hasMath } from "../render/slide.ts";
 import { ALONE, WEB } from "./assets.ts";
 import type { Project } from "./project.ts";
+import { withFiles } from "./with-files.ts";
 
 /** An episode's deck as one HTML file that presents and prints without any other. */
 export async function renderAlone(context: PageContext, project: Project): Promise<string> {
@@ -19,7 +17,8 @@ export async function renderAlone(context: PageContext, project: Project): Promi
   );
   const styles = await readFile(join(ALONE, "present.css"), "utf8");
   const math = hasMath(context) ? await mathStyle(context) : "";
-  const episode = await embedFiles(context.episode, join(project.public, context.episode.id));
+  const files = join(project.public, context.episode.id);
+  const episode = await withFiles(context.episode, (path) => dataUri(join(files, path)));
   return renderPresentPage(
     { ...context, episode },
     {
@@ -28,25 +27,6 @@ export async function renderAlone(context: PageContext, project: Project): Promi
       scriptHash: `sha256-${createHash("sha256").update(script).digest("base64")}`,
     },
   );
-}
-
-/** Puts the files that slides show into the slides themselves. */
-async function embedFiles(episode: Episode, folder: string): Promise<Episode> {
-  const segments = episode.segments.map(async (segment) => {
-    const slides = segment.slides.map(async (slide) => {
-      const content = structuredClone(slide.content);
-      const shown: Element[] = [];
-      visit(content, "element", (node) => void (node.properties["src"] && shown.push(node)));
-      for (const { properties } of shown) {
-        const address = String(properties["src"]);
-        const [, view = ""] = /(#.*)$/.exec(address) ?? [];
-        properties["src"] = (await dataUri(join(folder, localPath(address)))) + view;
-      }
-      return { ...slide, content };
-    });
-    return { ...segment, slides: await Promise.all(slides) };
-  });
-  return { ...episode, segments: await Promise.all(segments) };
 }
 
 /** KaTeX's, with its fonts. */

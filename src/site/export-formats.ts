@@ -1,6 +1,11 @@
 import { PAPERS, pdfOf } from "../render/papers.ts";
 import { pictureOf } from "../render/picture.ts";
 
+/** What can be said of the pictures that an export takes. */
+export const PICTURE_OPTIONS = ["steps", "scale", "theme"] as const;
+
+export type PictureOption = (typeof PICTURE_OPTIONS)[number];
+
 /** What there is to know of an export before it is made. */
 export interface ExportFacts {
   /** Where it lies below the episode's folder: a file, or the folder of those that it is. */
@@ -9,6 +14,8 @@ export interface ExportFacts {
   readonly several?: boolean;
   /** Whether it shows what has to be drawn, for which a browser is needed. */
   readonly draws?: boolean;
+  /** On which of them it depends. */
+  readonly takes?: readonly PictureOption[];
   /** Whether every build has it; others are made when asked for. */
   readonly published?: boolean;
   /** Whether it says where on the web the episode is. */
@@ -18,12 +25,17 @@ export interface ExportFacts {
 }
 
 const FORMATS = {
-  png: { path: () => "pictures", several: true, draws: true },
-  og: { path: (id) => pictureOf(id).path, draws: true, published: true },
-  pptx: { path: (id) => `${id}.pptx`, draws: true },
+  png: {
+    path: () => "pictures",
+    several: true,
+    draws: true,
+    takes: ["steps", "scale", "theme"],
+  },
+  og: { path: (id) => pictureOf(id).path, draws: true, takes: ["theme"], published: true },
+  pptx: { path: (id) => `${id}.pptx`, draws: true, takes: ["steps", "scale", "theme"] },
   html: { path: (id) => `${id}.html`, draws: true },
   md: { path: (id) => `${id}.md` },
-  mp3: { path: (id) => `${id}.mp3`, draws: true },
+  mp3: { path: (id) => `${id}.mp3`, draws: true, takes: ["scale", "theme"] },
   m4a: { path: (id) => `${id}.m4a` },
   "chapters.json": { path: () => "chapters.json", published: true, namesPictures: true },
   "chapters.vtt": { path: () => "chapters.vtt", published: true },
@@ -42,10 +54,16 @@ export type ExportFormat = keyof typeof FORMATS;
 /** Everything that an episode can be exported as. */
 export const EXPORT_FORMATS: Readonly<Record<ExportFormat, ExportFacts>> = FORMATS;
 
+/** The folder of the files that an episode's Markdown shows, beside it. */
+export function markdownFiles(id: string): string {
+  return `${id}-files`;
+}
+
 /** Where exports and PDFs of an episode lie, below its folder: files, and folders of them. */
 export function exportPaths(id: string): string[] {
   return [
     ...Object.values(EXPORT_FORMATS).map(({ path }) => path(id)),
+    markdownFiles(id),
     ...PAPERS.map((paper) => pdfOf(id, paper)),
   ];
 }

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import type { SharedBrowser } from "../chromium/shared-browser.ts";
@@ -9,7 +10,7 @@ import { slideText } from "../render/slide-text.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
 import { renderAlone } from "./alone.ts";
 import type { ClientAssets } from "./assets.ts";
-import { EXPORT_FORMATS, type ExportFormat } from "./export-formats.ts";
+import { EXPORT_FORMATS, markdownFiles, type ExportFormat } from "./export-formats.ts";
 import { withPrintSite } from "./print-site.ts";
 import type { Project } from "./project.ts";
 import type { FileContent } from "./replace-files.ts";
@@ -20,6 +21,7 @@ import {
   type TextFormat,
   type TextFormatName,
 } from "./text-formats.ts";
+import { withFiles } from "./with-files.ts";
 
 export interface ExportOptions {
   readonly project: Project;
@@ -27,14 +29,14 @@ export interface ExportOptions {
   readonly browser: SharedBrowser;
   /** Whether each step has a picture of its own. */
   readonly steps: boolean;
-  /** Pixels of a picture for one of the slide's 1280×720. */
-  readonly scale: number;
+  /** Pixels of a picture for one of the slide's 1280×720; as many as the format needs, unless told. */
+  readonly scale?: number | undefined;
   readonly theme: "light" | "dark";
 }
 
 /** What an export has made. */
 export interface Exported {
-  /** Contents by their path below the episode's folder. */
+  /** Contents by their path below the episode's folder; that of a single file comes before what it shows. */
   readonly files: ReadonlyMap<string, FileContent>;
   /** What those for whom it is would refuse in it. */
   readonly problems?: readonly VFileMessage[];
@@ -49,11 +51,7 @@ const EXPORTS: Readonly<Record<Exclude<ExportFormat, TextFormatName>, Export>> =
   pptx: exportPptx,
   html: async (context, { project }) =>
     oneFile("html", context, await renderAlone(context, project)),
-  md: async (context) => {
-    const { writeMarkdown } = await import("../export/markdown.ts");
-    const { episode, timeline, words } = context;
-    return oneFile("md", context, writeMarkdown(episode, timeline, words));
-  },
+  md: exportMarkdown,
   mp3: exportMp3,
   m4a: exportM4a,
 };
@@ -73,11 +71,29 @@ export async function exportAs(
   return { ...oneFile(format, context, write(context)), problems: check?.(context) ?? [] };
 }
 
+/** With the files that it shows in a folder beside it. */
+async function exportMarkdown(
+  { episode, timeline, words }: PageContext,
+  { project }: ExportOptions,
+): Promise<Exported> {
+  const { id } = episode;
+  const shown = new Map<string, FileContent>();
+  const moved = await withFiles(episode, async (path) => {
+    const copy = `${markdownFiles(id)}/${path}`;
+    shown.set(copy, await readFile(join(project.public, id, path)));
+    return encodeURI(copy);
+  });
+  const { writeMarkdown } = await import("../export/markdown.ts");
+  const text = writeMarkdown(moved, timeline, words);
+  return { files: new Map([[EXPORT_FORMATS.md.path(id), text], ...shown]) };
+}
+
 /** `pictures/03-glutamate.png`, with steps `pictures/03-glutamate-2.png`. */
 async function exportPictures(context: PageContext, options: ExportOptions): Promise<Exported> {
   const { episode, timeline } = context;
+  const { scale = 1 } = options;
   const pictures = await withPrintSite(context, options, ({ folder, cache }) =>
-    slidePictures(folder, episode, { ...options, cache }),
+    slidePictures(folder, episode, { ...options, cache, scale }),
   );
   const order = timeline.slides.map(({ id }) => id);
   const digits = String(order.length).length;
@@ -93,8 +109,9 @@ async function exportPptx(context: PageContext, options: ExportOptions): Promise
   const { episode, timeline } = context;
   const { title, authors, description = "", language, date } = episode.meta;
   // Sharp on a screen of twice the pixels.
+  const { scale = 2 } = options;
   const pictures = await withPrintSite(context, options, ({ folder, cache }) =>
-    slidePictures(folder, episode, { ...options, cache, scale: Math.max(2, options.scale) }),
+    slidePictures(folder, episode, { ...options, cache, scale }),
   );
   const slides = new Map(
     episode.segments.flatMap((segment) => segment.slides).map((slide) => [slide.id, slide]),
@@ -126,9 +143,10 @@ async function exportPptx(context: PageContext, options: ExportOptions): Promise
 /** A copy of the episode's MP3 with its chapters and their pictures; its sound stays as it is, to the byte. */
 async function exportMp3(context: PageContext, options: ExportOptions): Promise<Exported> {
   const { episode, timeline } = context;
+  const { scale = 1 } = options;
   const path = mediaFile(context, options.project, ".mp3");
   const pictures = await withPrintSite(context, options, ({ folder, cache }) =>
-    slidePictures(folder, episode, { ...options, cache, steps: false }),
+    slidePictures(folder, episode, { ...options, cache, scale, steps: false }),
   );
   const pictureOf = new Map(pictures.map(({ slide, bytes }) => [slide, bytes]));
   const { withId3Tag, writeId3Tag } = await import("../export/id3/write.ts");

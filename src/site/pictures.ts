@@ -66,13 +66,14 @@ export async function slidePictures(
 export function coverPicture(
   folder: string,
   { id, segments }: Episode,
-  { browser, cache }: Pick<SlidePicturesOptions, "browser" | "cache">,
+  { browser, cache, theme }: Pick<SlidePicturesOptions, "browser" | "cache" | "theme">,
 ): Promise<Uint8Array> {
-  return cache.get("cover.png", PICTURES_RECIPE, async () => {
+  const address = paperAddress(id, "slides", { theme });
+  return cache.get("cover.png", `${PICTURES_RECIPE} ${address}`, async () => {
     const cover = segments[0]?.slides[0];
     if (!cover) throw new Error(`Episode ${id} has no slide`);
     const all = { slide: cover.id, step: cover.steps };
-    return takeCover(await browser.launch(), folder, paperAddress(id, "slides"), all);
+    return takeCover(await browser.launch(), folder, address, all, theme);
   });
 }
 
@@ -83,11 +84,10 @@ export async function writePictures(
   options: Pick<SlidePicturesOptions, "browser" | "cache">,
 ): Promise<void> {
   const home = join(folder, episode.id);
-  await writeFile(
-    join(home, pictureOf(episode.id).path),
-    await coverPicture(folder, episode, options),
-  );
-  const pictures = await slidePictures(folder, episode, { ...options, scale: 1, theme: "light" });
+  const theme = "light";
+  const cover = await coverPicture(folder, episode, { ...options, theme });
+  await writeFile(join(home, pictureOf(episode.id).path), cover);
+  const pictures = await slidePictures(folder, episode, { ...options, scale: 1, theme });
   await mkdir(join(home, SLIDE_PICTURES), { recursive: true });
   for (const { slide, bytes } of pictures)
     await writeFile(join(home, SLIDE_PICTURES, `${slide}.png`), bytes);

@@ -21,6 +21,8 @@ const TALK = {
   "public/talk/talk.wav": silentWav(20, 8000),
 };
 
+const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"/>\n';
+
 /** No browser is needed, nor looked for. */
 const NO_BROWSER = { CUEDECK_BROWSER: "/nowhere" };
 
@@ -164,6 +166,25 @@ test("exports Markdown that any program reads", async () => {
       "[^a]: **Doe 2020** A paper.\n",
     ].join("\n\n"),
   );
+});
+
+test("Markdown has what it shows in a folder beside it, and a build may follow", async () => {
+  const project = await temporaryProject({
+    ...TALK,
+    "public/talk/art/my brain.svg": PICTURE,
+    "slides/talk/02-end.md":
+      "---\ntitle: End\n---\n\n# Two\n\n![A brain](art/my%20brain.svg#left)\n",
+  });
+  const { stdout } = await project.run(["export", "talk", "--format", "md"], NO_BROWSER);
+  expect(stdout).toBe("dist/talk/talk.md\ndist/talk/talk-files/art/my brain.svg\n");
+  expect(await project.read("dist/talk/talk.md")).toContain(
+    "![A brain](talk-files/art/my%20brain.svg#left)",
+  );
+  expect(await project.read("dist/talk/talk-files/art/my brain.svg")).toBe(PICTURE);
+  const piped = await project.run(["export", "talk", "--format", "md", "--out", "-"], NO_BROWSER);
+  expect(piped.stderr).toBe("Left out what it shows: talk-files/art/my brain.svg.\n");
+  expect(piped.stdout).not.toContain("<svg");
+  expect((await project.run(["build", "--no-pdf"])).code).toBe(0);
 });
 
 test.each([

@@ -36,6 +36,10 @@ const WRONG: readonly (readonly [command: string, stderr: string])[] = [
     "Unexpected missing file slides, expected a rehearsal's recording.\n",
   ],
   ["new ../talk", "Unexpected episode name ../talk, expected letters, digits and hyphens.\n"],
+  [
+    "new other --item one",
+    "Unexpected --item without --from, expected the file that it speaks of.\n",
+  ],
   ["new talk", "Unexpected folder slides/talk, expected a name that is still free.\n"],
   ["build --out .", "Unexpected output folder ., expected one apart from the working directory.\n"],
   [
@@ -58,6 +62,26 @@ const WRONG: readonly (readonly [command: string, stderr: string])[] = [
   [
     "export talk --format png --out -",
     "Unexpected `--out -`, expected a folder: png is more than one file.\n",
+  ],
+  [
+    "export talk --format srt --theme dark",
+    "Unexpected --theme, expected it with png, og, pptx or mp3: srt does not depend on it.\n",
+  ],
+  [
+    "export talk --format og --scale 2",
+    "Unexpected --scale, expected it with png, pptx or mp3: og does not depend on it.\n",
+  ],
+  [
+    "export talk --format mp3 --steps",
+    "Unexpected --steps, expected it with png or pptx: mp3 does not depend on it.\n",
+  ],
+  [
+    "pdf talk --layout handout --steps",
+    "Unexpected --steps, expected it with the slides: handout shows each slide once.\n",
+  ],
+  [
+    "pdf talk --layout slides --paper letter",
+    "Unexpected --paper, expected it with handout or notes: pages of slides are as large as slides.\n",
   ],
   [
     "pdf talk --out public",

@@ -109,6 +109,9 @@ test("the picture of a shared link is 1200×630, and the cover fills it", async 
   });
   expect(differing.filter(Boolean).length).toBeLessThan(differing.length * 0.05);
   expect(lightness(cover, 1000, 20)).toBeLessThan(lightness(cover, 20, 20));
+  const dark = await exportAs("og", "--theme", "dark");
+  const night = PNG.sync.read(await readFile(join(dark, "ketamine-cover.png")));
+  expect(lightness(night, 20, 20)).toBeLessThan(lightness(cover, 20, 20) / 2);
 });
 
 function lightness({ width, data }: PNG, x: number, y: number): number {

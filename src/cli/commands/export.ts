@@ -1,7 +1,12 @@
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { SLIDE_PICTURES } from "../../render/picture.ts";
-import { EXPORT_FORMATS, type ExportFormat } from "../../site/export-formats.ts";
+import {
+  EXPORT_FORMATS,
+  PICTURE_OPTIONS,
+  type ExportFormat,
+  type PictureOption,
+} from "../../site/export-formats.ts";
 import { exportAs, NoMediaError, type Exported } from "../../site/exports.ts";
 import type { Project } from "../../site/project.ts";
 import { replaceFiles } from "../../site/replace-files.ts";
@@ -15,8 +20,8 @@ import { loadOne, openSession, type DrawingOptions } from "../session.ts";
 export interface ExportCommandOptions extends DrawingOptions {
   readonly format: ExportFormat;
   readonly steps?: boolean;
-  readonly scale: number;
-  readonly theme: "light" | "dark";
+  readonly scale?: number;
+  readonly theme?: "light" | "dark";
   readonly siteUrl?: string;
 }
 
@@ -24,10 +29,10 @@ export async function exportEpisode(
   id: string,
   { out, ...options }: ExportCommandOptions,
 ): Promise<void> {
-  const { format, steps = false, scale, theme, siteUrl } = options;
+  const { format, steps = false, scale, theme = "light", siteUrl } = options;
   const { path, draws = false, namesPictures } = EXPORT_FORMATS[format];
   const toStdout = out === "-";
-  expectUse(format, toStdout, siteUrl);
+  expectUse(options, toStdout);
   await using session = openSession({ ...options, ...(!toStdout && out !== undefined && { out }) });
   const { project, progress } = session;
   await expectEpisode(project, id);
@@ -40,14 +45,22 @@ export async function exportEpisode(
   if (namesPictures && !hasPictures)
     progress.line("Left out the pictures: --site-url says where the site is that has them.");
   if (problems.length > 0) progress.line(formatProblems(problems, process.stderr.isTTY ?? false));
-  if (!toStdout) await write(project, id, files);
-  else for (const content of files.values()) await printFile(content);
+  if (!toStdout) return write(project, id, files);
+  const [name = "", ...shown] = files.keys();
+  if (shown.length > 0) progress.line(`Left out what it shows: ${shown.join(", ")}.`);
+  await printFile(files.get(name) ?? "");
 }
 
 /** @throws {CommandError} when the options do not fit the format */
-function expectUse(format: ExportFormat, toStdout: boolean, siteUrl: string | undefined): void {
-  const { several, needsSite } = EXPORT_FORMATS[format];
-  if (needsSite && siteUrl === undefined) {
+function expectUse(options: Omit<ExportCommandOptions, "out" | "cache">, toStdout: boolean): void {
+  const { format } = options;
+  const { several, needsSite, takes = [] } = EXPORT_FORMATS[format];
+  const vain = PICTURE_OPTIONS.find((name) => options[name] !== undefined && !takes.includes(name));
+  if (vain !== undefined) {
+    const reason = `Unexpected --${vain}, expected it with ${formatsThatTake(vain)}: ${format} does not depend on it.`;
+    throw new CommandError(EXIT.usage, reason);
+  }
+  if (needsSite && options.siteUrl === undefined) {
     const reason = `Unexpected absence of --site-url, expected the site's address: ${format} says where files lie.`;
     throw new CommandError(EXIT.usage, reason);
   }
@@ -55,6 +68,14 @@ function expectUse(format: ExportFormat, toStdout: boolean, siteUrl: string | un
     const reason = `Unexpected \`--out -\`, expected a folder: ${format} is more than one file.`;
     throw new CommandError(EXIT.usage, reason);
   }
+}
+
+/** `png, og, pptx or mp3` */
+function formatsThatTake(option: PictureOption): string {
+  const formats = Object.entries(EXPORT_FORMATS).flatMap(([format, { takes }]) =>
+    takes?.includes(option) ? [format] : [],
+  );
+  return new Intl.ListFormat("en-GB", { type: "disjunction" }).format(formats);
 }
 
 async function write(project: Project, id: string, files: Exported["files"]): Promise<void> {

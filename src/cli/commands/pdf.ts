@@ -22,6 +22,7 @@ export async function pdf(id: string, { out, ...options }: PdfOptions): Promise<
   const { layout, steps, theme, paper: sheet, siteUrl } = options;
   const papers = layout === undefined ? PAPERS : [layout];
   const toStdout = out === "-";
+  expectUse(options);
   if (toStdout && layout === undefined) {
     const reason =
       "Unexpected `--out -`, expected a folder, or a --layout: all are more than one file.";
@@ -49,4 +50,17 @@ export async function pdf(id: string, { out, ...options }: PdfOptions): Promise<
     await replaceFiles(written);
     for (const path of written.keys()) console.log(relative(project.cwd, path));
   });
+}
+
+/** @throws {CommandError} when an option changes nothing of the only paper that is wanted */
+function expectUse({ layout, steps, paper }: Omit<PdfOptions, "out" | "cache">): void {
+  if (steps && layout !== undefined && layout !== "slides") {
+    const reason = `Unexpected --steps, expected it with the slides: ${layout} shows each slide once.`;
+    throw new CommandError(EXIT.usage, reason);
+  }
+  if (paper !== undefined && layout === "slides") {
+    const reason =
+      "Unexpected --paper, expected it with handout or notes: pages of slides are as large as slides.";
+    throw new CommandError(EXIT.usage, reason);
+  }
 }
