@@ -174,6 +174,14 @@ test.each(["handout", "notes"])("the %s is on sheets of A4", async (paper) => {
   }
 });
 
+test.each(["handout", "notes"])("in the %s no segment ends with a slide alone", async (paper) => {
+  const lastTwo = bookmarks(await readPdf(fileOf(paper)))
+    .map(({ children }) => children.slice(-2).map(({ page }) => page))
+    .filter(({ length }) => length === 2);
+  expect(lastTwo).toHaveLength(7);
+  for (const [last, next] of lastTwo) expect(next).toBe(last);
+});
+
 test("one is printed to a pipe, all are not", async () => {
   const pipe = (...args: string[]) =>
     spawnSync(process.execPath, [PROGRAM, "pdf", "ketamine", "--out", "-", ...args]);
