@@ -7,16 +7,16 @@ import { problem } from "../episode/problem.ts";
 const load = async () => {
   const [
     { createHighlighterCore, createCssVariablesTheme },
-    { createJavaScriptRegexEngine },
+    { createOnigurumaEngine },
     { bundledLanguages },
   ] = await Promise.all([
     import("shiki/core"),
-    import("shiki/engine/javascript"),
+    import("shiki/engine/oniguruma"),
     import("shiki/langs"),
   ]);
   const theme = createCssVariablesTheme({ name: "cuedeck", variablePrefix: "--code-" });
-  // Half as long to start as Oniguruma in WebAssembly.
-  const engine = createJavaScriptRegexEngine({ forgiving: true });
+  // In WebAssembly. Its translation into JavaScript's own expressions takes as long for a few languages, and seconds for C++.
+  const engine = await createOnigurumaEngine(import("shiki/wasm"));
   const core = await createHighlighterCore({ themes: [theme], engine });
   const languages: Readonly<Record<string, (typeof bundledLanguages)["ts"]>> = bundledLanguages;
   return {
