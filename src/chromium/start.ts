@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import type { Browser } from "playwright-core";
 import type { BrowserChoice, Environment, Report } from "./browser-choice.ts";
 import { MissingBrowserError } from "./missing-browser-error.ts";
@@ -22,8 +23,7 @@ export async function startBrowser(
   report: Report,
   sandbox = process.getuid?.() !== 0,
 ): Promise<Browser> {
-  // Loading Playwright takes half a second, so only who needs a browser pays for it.
-  const { chromium } = await import("playwright-core");
+  const { chromium } = loadPlaywright();
   const start = (chromiumSandbox: boolean) =>
     chromium.launch({
       executablePath: choice.executablePath,
@@ -41,6 +41,14 @@ export async function startBrowser(
   } catch (error) {
     throw explain(choice, error);
   }
+}
+
+/**
+ * Loading Playwright takes half a second, so only who needs a browser pays for it. It would be a quarter more for an
+ * `import`, which reads all of it for the names that it exports.
+ */
+function loadPlaywright(): typeof import("playwright-core") {
+  return createRequire(import.meta.url)("playwright-core");
 }
 
 function explain({ executablePath }: BrowserChoice, error: unknown): MissingBrowserError {
