@@ -156,7 +156,7 @@ test("begins a site where there are but exports, and says which of those are gon
     code: 0,
     stdout: "dist/talk/index.html\n",
     stderr:
-      "Removed from dist: talk/talk.md, talk/chapters.psc; exports that are to stay need another --out.\n",
+      "Removed from dist: talk/talk.md, talk/chapters.psc, talk/talk-files; exports that are to stay need another --out.\n",
   });
   const { stderr } = await project.run(["build", "--no-pdf"]);
   expect(stderr).toBe("");
