@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { exportPaths } from "../site/export-formats.ts";
+import { exportPaths, publishedPaths } from "../site/export-formats.ts";
 import {
   displayPath,
   endangered,
@@ -15,20 +15,29 @@ import { CommandError, EXIT } from "./exit-code.ts";
 /**
  * Sees to it that a site replaces nothing but an older site, and exports.
  *
- * @returns exports in the output folder: files, and folders of them
+ * @returns what is in the output folder and may not be there afterwards: exports, and all that lies at its top
  * @throws {CommandError} when it would take the place of its own sources, lie among them, or end another folder's life
  */
 export async function expectReplaceable(project: Project): Promise<string[]> {
   await expectApart(project);
   const files = await listFiles(project.out);
-  const paths = (await listEpisodes(project)).flatMap((id) =>
-    exportPaths(id).map((path) => `${id}/${path}`),
-  );
+  const ids = await listEpisodes(project);
   const isAt = (path: string) => (file: string) => file === path || file.startsWith(`${path}/`);
-  const exports = paths.filter((path) => files.some(isAt(path)));
-  if (files.every((file) => exports.some((path) => isAt(path)(file)))) return exports;
-  if (await isSite(project.out)) return exports;
+  const found = (paths: (id: string) => readonly string[]) =>
+    ids
+      .flatMap((id) => paths(id).map((path) => `${id}/${path}`))
+      .filter((path) => files.some(isAt(path)));
+  const exports = found(exportPaths);
+  const top = [...new Set(files.map((file) => file.replace(/\/.*/, "")))];
+  const known = [...exports, ...found(publishedPaths)];
+  if (files.every((file) => known.some((path) => isAt(path)(file)))) return [...top, ...exports];
   const out = displayPath(project, project.out);
+  if (top.includes(".git"))
+    throw new CommandError(
+      EXIT.usage,
+      `Unexpected .git in the output folder ${out}, expected no history that a build would end; name another with --out, and copy the site.`,
+    );
+  if (await isSite(project.out)) return [...top, ...exports];
   throw new CommandError(
     EXIT.usage,
     `Unexpected files in the output folder ${out}, expected an empty folder or a site of Cuedeck's; move them away or name another with --out.`,

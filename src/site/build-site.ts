@@ -48,7 +48,8 @@ export async function fillFolder(
 ): Promise<void> {
   const told = (text: string) => (broker === undefined ? text : withBroker(text, broker));
   await mkdir(folder, { recursive: true });
-  await cp(project.public, folder, { recursive: true }).catch(ignoreMissing);
+  // A recording may be a link to where there is room for it, and the site goes elsewhere without that.
+  await cp(project.public, folder, { recursive: true, dereference: true }).catch(ignoreMissing);
   await assets.copy(["index", ...contexts.flatMap(pagesOf)], folder);
   await writeFile(join(folder, "index.html"), told(renderIndexPage(contexts, assets)));
   for (const context of contexts) {

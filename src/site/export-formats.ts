@@ -35,8 +35,9 @@ const FORMATS = {
   pptx: { path: (id) => `${id}.pptx`, draws: true, takes: ["steps", "scale", "theme"] },
   html: { path: (id) => `${id}.html`, draws: true },
   md: { path: (id) => `${id}.md` },
-  mp3: { path: (id) => `${id}.mp3`, draws: true, takes: ["scale", "theme"] },
-  m4a: { path: (id) => `${id}.m4a` },
+  // The site has the recording itself, which is likely to be called after the episode.
+  mp3: { path: (id) => `${id}-chapters.mp3`, draws: true, takes: ["scale", "theme"] },
+  m4a: { path: (id) => `${id}-chapters.m4a` },
   "chapters.json": { path: () => "chapters.json", published: true, namesPictures: true },
   "chapters.vtt": { path: () => "chapters.vtt", published: true },
   psc: { path: () => "chapters.psc" },
@@ -59,11 +60,14 @@ export function markdownFiles(id: string): string {
   return `${id}-files`;
 }
 
-/** Where exports and PDFs of an episode lie, below its folder: files, and folders of them. */
+/** Where those exports of an episode lie that no build makes, below its folder: files, and folders of them. */
 export function exportPaths(id: string): string[] {
-  return [
-    ...Object.values(EXPORT_FORMATS).map(({ path }) => path(id)),
-    markdownFiles(id),
-    ...PAPERS.map((paper) => pdfOf(id, paper)),
-  ];
+  const formats = Object.values(EXPORT_FORMATS).filter(({ published }) => !published);
+  return [...formats.map(({ path }) => path(id)), markdownFiles(id)];
+}
+
+/** Where those lie that every build makes, and its PDFs. */
+export function publishedPaths(id: string): string[] {
+  const formats = Object.values(EXPORT_FORMATS).filter(({ published }) => published);
+  return [...formats.map(({ path }) => path(id)), ...PAPERS.map((paper) => pdfOf(id, paper))];
 }

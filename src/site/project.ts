@@ -1,4 +1,4 @@
-import { readdir, realpath } from "node:fs/promises";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 
 /** Where a user's sources lie, and where the site goes. Absolute paths. */
@@ -58,16 +58,16 @@ export async function realPath(path: string): Promise<string> {
 export async function listEpisodes(project: Project): Promise<string[]> {
   const entries = await list(project.slides);
   return entries
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
-    .map((entry) => entry.name);
+    .filter(({ isFolder, path }) => isFolder && !path.startsWith("."))
+    .map(({ path }) => path);
 }
 
 /** Files below a folder, as paths with `/` relative to it, sorted. Empty when there is no such folder. */
 export async function listFiles(folder: string): Promise<string[]> {
   const entries = await list(folder, true);
   return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .filter(({ isFile }) => isFile)
+    .map(({ path }) => path)
     .toSorted();
 }
 
@@ -76,10 +76,29 @@ export function displayPath(project: Project, path: string): string {
   return relative(project.cwd, path).replaceAll("\\", "/");
 }
 
-async function list(folder: string, recursive = false) {
+interface Entry {
+  /** With `/`, relative to the folder. */
+  readonly path: string;
+  readonly isFile: boolean;
+  readonly isFolder: boolean;
+}
+
+async function list(folder: string, recursive = false): Promise<Entry[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true, recursive });
-    return entries.toSorted((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
+    const found = entries
+      .toSorted((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }))
+      .map(async (entry): Promise<Entry> => {
+        const path = join(entry.parentPath, entry.name);
+        // A link is what it leads to; to nothing, it is neither.
+        const kind = entry.isSymbolicLink() ? await stat(path).catch(() => entry) : entry;
+        return {
+          path: relative(folder, path).replaceAll("\\", "/"),
+          isFile: kind.isFile(),
+          isFolder: kind.isDirectory(),
+        };
+      });
+    return await Promise.all(found);
   } catch (error) {
     if (
       error instanceof Error &&

@@ -1,4 +1,5 @@
-import { readdir } from "node:fs/promises";
+import { lstat, readdir, rm, symlink } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Timeline } from "../../src/timeline/timeline.ts";
 import { temporaryProject } from "./project.ts";
@@ -156,7 +157,7 @@ test("begins a site where there are but exports, and says which of those are gon
     code: 0,
     stdout: "dist/talk/index.html\n",
     stderr:
-      "Removed from dist: talk/talk.md, talk/chapters.psc, talk/talk-files; exports that are to stay need another --out.\n",
+      "Removed from dist: talk/talk.md, talk/chapters.psc, talk/talk-files; what is to stay needs another folder.\n",
   });
   const { stderr } = await project.run(["build", "--no-pdf"]);
   expect(stderr).toBe("");
@@ -171,6 +172,49 @@ test("takes no folder for exports that holds anything else, or another episode's
   expect(code).toBe(2);
   expect(stderr).toMatch(/^Unexpected files in the output folder dist, /);
   expect(await project.files()).toEqual(before);
+});
+
+test("says what else it took away with the older site, and ends no history", async () => {
+  const project = await temporaryProject(TALK);
+  await project.run(["build", "--no-pdf"]);
+  await project.write({
+    "dist/CNAME": "example.org",
+    "dist/old/index.html": "",
+    "dist/talk/x": "",
+  });
+  const { code, stderr } = await project.run(["build", "--no-pdf"]);
+  expect([code, stderr]).toEqual([
+    0,
+    "Removed from dist: CNAME, old; what is to stay needs another folder.\n",
+  ]);
+  await project.write({ "dist/.git/HEAD": "ref: refs/heads/pages" });
+  const before = await project.files();
+  expect(await project.run(["build", "--no-pdf"])).toEqual({
+    code: 2,
+    stdout: "",
+    stderr:
+      "Unexpected .git in the output folder dist, expected no history that a build would end; name another with --out, and copy the site.\n",
+  });
+  expect(await project.files()).toEqual(before);
+});
+
+test("follows links: to a segment, to a file that is served, and to the output folder", async () => {
+  const project = await temporaryProject({
+    ...TALK,
+    "elsewhere/late.md": "---\ntitle: Late\n---\n\n# Late\n",
+    "elsewhere/sound.txt": "far away",
+    "public/talk/here.txt": "",
+    "elsewhere/site/.keep": "",
+  });
+  const path = (name: string) => join(project.folder, name);
+  await rm(path("elsewhere/site/.keep"));
+  await symlink(path("elsewhere/late.md"), path("slides/talk/99-late.md"));
+  await symlink(path("elsewhere/sound.txt"), path("public/talk/sound.txt"));
+  await symlink(path("elsewhere/site"), path("dist"));
+  expect((await project.run(["build", "--no-pdf"])).code).toBe(0);
+  expect(await project.read("elsewhere/site/talk/index.html")).toContain("Late");
+  expect((await lstat(path("elsewhere/site/talk/sound.txt"))).isFile()).toBe(true);
+  expect((await lstat(path("dist"))).isSymbolicLink()).toBe(true);
 });
 
 test("clears away what a build that was ended from outside has left", async () => {

@@ -216,7 +216,10 @@ test.each([
   ["public", "folder public/talk, expected one apart from public"],
   ["alias", "folder alias/talk, expected one apart from public"],
   ["away", "folder away/talk, expected one apart from public"],
-  ["recordings", "file recordings/talk/talk.mp3, expected one apart from public/talk/talk.mp3"],
+  [
+    "recordings",
+    "file recordings/talk/talk-chapters.mp3, expected one apart from public/talk/talk.mp3",
+  ],
 ])("leaves an episode's sound as it is, and does not export to %s", async (out, sentence) => {
   const project = await temporaryProject(WITH_MP3);
   const path = (name: string) => join(project.folder, name);
@@ -225,8 +228,8 @@ test.each([
   await symlink(path("public/talk"), path("away/talk"));
   await mkdir(path("recordings/talk"), { recursive: true });
   if (out === "recordings") {
-    await rename(path("public/talk/talk.mp3"), path("recordings/talk/talk.mp3"));
-    await symlink(path("recordings/talk/talk.mp3"), path("public/talk/talk.mp3"));
+    await rename(path("public/talk/talk.mp3"), path("recordings/talk/talk-chapters.mp3"));
+    await symlink(path("recordings/talk/talk-chapters.mp3"), path("public/talk/talk.mp3"));
   }
   const outcome = await project.run(["export", "talk", "--format", "mp3", "--out", out]);
   expect(outcome).toEqual({ code: 2, stdout: "", stderr: `Unexpected output ${sentence}.\n` });
@@ -263,8 +266,8 @@ test("writes chapters into a copy of an M4A file, whose sound, tags and cover st
       PATH: [FFMPEG_FOLDER, process.env["PATH"]].join(delimiter),
     },
   );
-  expect([code, stdout]).toEqual([0, "away/talk/talk.m4a\n"]);
-  const copy = join(project.folder, "away/talk/talk.m4a");
+  expect([code, stdout]).toEqual([0, "away/talk/talk-chapters.m4a\n"]);
+  const copy = join(project.folder, "away/talk/talk-chapters.m4a");
   expect(await chaptersByFfmpeg(copy)).toEqual([
     { start: 0, end: 12, title: "Part" },
     { start: 12, end: 20, title: "The end, which has a title that is longer than it should be" },

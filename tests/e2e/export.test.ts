@@ -211,7 +211,7 @@ test("one HTML file presents and prints, without a network or a server", async (
 test("an MP3 has chapters with pictures and links, and the same sound to the byte", async () => {
   const source = await readFile("public/ketamine/ketamine.mp3");
   const site = "https://example.org/talks/";
-  const path = join(await exportAs("mp3", "--site-url", site), "ketamine.mp3");
+  const path = join(await exportAs("mp3", "--site-url", site), "ketamine-chapters.mp3");
   const { common, format, native } = await parseFile(path, { includeChapters: true });
   expect(common).toMatchObject({
     title: "Ketamine and the brain that changes",

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import type { PageContext } from "../../render/context.ts";
 import { fillFolder, replaceFolder, writeServiceWorkers } from "../../site/build-site.ts";
 import { openPrintCache } from "../../site/print-cache.ts";
-import { displayPath } from "../../site/project.ts";
+import { displayPath, realPath } from "../../site/project.ts";
 import { writePdfs } from "../../site/write-pdfs.ts";
 import { overfullSlides } from "../../site/overfull-slides.ts";
 import { writePictures } from "../../site/pictures.ts";
@@ -21,17 +21,20 @@ export interface BuildOptions extends DrawingOptions {
 export async function build(options: BuildOptions): Promise<void> {
   await using session = openSession(options);
   const { project, assets, progress } = session;
-  const exports = await expectReplaceable(project);
+  const before = await expectReplaceable(project);
   const { contexts } = await loadWithoutErrors(session, options);
-  await replaceFolder(project.out, async (folder) => {
+  // A link in its place stays, and leads to the new one.
+  await replaceFolder(await realPath(project.out), async (folder) => {
     await fillFolder(folder, project, contexts, assets, options.broker);
     if (options.pdf) await print(folder, contexts, session);
     await writeServiceWorkers(folder, contexts, assets);
   });
-  const lost = exports.filter((path) => !existsSync(join(project.out, path)));
+  const lost = before
+    .filter((path) => !existsSync(join(project.out, path)))
+    .filter((path, _, paths) => !paths.some((other) => path.startsWith(`${other}/`)));
   if (lost.length > 0)
     progress.line(
-      `Removed from ${displayPath(project, project.out)}: ${lost.join(", ")}; exports that are to stay need another --out.`,
+      `Removed from ${displayPath(project, project.out)}: ${lost.join(", ")}; what is to stay needs another folder.`,
     );
   for (const { episode } of contexts) {
     console.log(join(relative(project.cwd, project.out), episode.id, "index.html"));
