@@ -4,7 +4,7 @@ import { captionsOf } from "../timeline/captions.ts";
 import { formatTimestamp } from "../timeline/timecode.ts";
 import { readTimedBlocks } from "./read-timed-blocks.ts";
 import type { Reading } from "./reading.ts";
-import type { TranscriptCue } from "./transcript-cue.ts";
+import { withTime, type TranscriptCue } from "./transcript-cue.ts";
 
 /** What the podcast namespace asks of a card. */
 const CARD = { lines: 2, width: 32, strict: true };
@@ -22,7 +22,7 @@ const PARTED_MARK = /(--|[<{])\u2060/g;
  */
 export function writeSrt(cues: readonly TranscriptCue[]): string {
   const cards = captionsOf(
-    cues.map((cue) => ({
+    withTime(cues).map((cue) => ({
       ...cue,
       text: cue.speaker === undefined ? cue.text : `${cue.speaker}: ${cue.text}`,
     })),

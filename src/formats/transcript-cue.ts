@@ -8,3 +8,18 @@ export interface TranscriptCue {
   /** One line: what breaks it is the format's matter. */
   readonly text: string;
 }
+
+/** The cues that take time; the text of one that takes none comes with that after it, or else before it. */
+export function withTime<Cue extends TranscriptCue>(cues: readonly Cue[]): Cue[] {
+  const timed: Cue[] = [];
+  let waiting: string[] = [];
+  for (const cue of cues) {
+    if (cue.end <= cue.start) waiting.push(cue.text);
+    else {
+      timed.push({ ...cue, text: [...waiting, cue.text].join(" ") });
+      waiting = [];
+    }
+  }
+  const last = timed.pop();
+  return last ? [...timed, { ...last, text: [last.text, ...waiting].join(" ") }] : [];
+}

@@ -6,7 +6,7 @@ import { formatTimestamp } from "../timeline/timecode.ts";
 import { BEGINNING } from "./positions.ts";
 import { readTimedBlocks } from "./read-timed-blocks.ts";
 import type { Reading } from "./reading.ts";
-import type { TranscriptCue } from "./transcript-cue.ts";
+import { withTime, type TranscriptCue } from "./transcript-cue.ts";
 
 /** Characters of a line: what the podcast namespace recommends. */
 const WIDTH = 65;
@@ -17,14 +17,12 @@ const WIDTH = 65;
  * @see https://www.w3.org/TR/webvtt1/ — hours of two digits or more, exactly three decimals, no `-->` in a text
  */
 export function writeWebVtt(cues: readonly TranscriptCue[]): string {
-  const blocks = cues
-    .filter((cue) => cue.end > cue.start)
-    .map(({ id, start, end, speaker, text }) => {
-      const name = id === undefined ? "" : `${id}\n`;
-      const voice = speaker === undefined ? "" : `<v ${escape(speaker)}>`;
-      const lines = breakLines(text, WIDTH).map(escape).join("\n");
-      return `${name}${formatTimestamp(start)} --> ${formatTimestamp(end)}\n${voice}${lines}\n`;
-    });
+  const blocks = withTime(cues).map(({ id, start, end, speaker, text }) => {
+    const name = id === undefined ? "" : `${id}\n`;
+    const voice = speaker === undefined ? "" : `<v ${escape(speaker)}>`;
+    const lines = breakLines(text, WIDTH).map(escape).join("\n");
+    return `${name}${formatTimestamp(start)} --> ${formatTimestamp(end)}\n${voice}${lines}\n`;
+  });
   return ["WEBVTT\n", ...blocks].join("\n");
 }
 

@@ -59,12 +59,14 @@ test("breaks lines at 65 characters", () => {
   expect(widths.length).toBeGreaterThan(8);
 });
 
-test("leaves out a cue that takes no time, which players refuse", () => {
+test("says with another what takes no time, for which players have no cue", () => {
   const cues = [
-    { start: 1, end: 1, text: "none" },
-    { start: 1, end: 2, text: "some" },
+    { start: 1, end: 1, text: "First." },
+    { start: 1, end: 2, text: "Second." },
+    { start: 2, end: 2, text: "Last." },
   ];
-  expect(writeWebVtt(cues)).toBe("WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nsome\n");
+  expect(writeWebVtt(cues)).toBe("WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nFirst. Second. Last.\n");
+  expect(writeWebVtt(cues.slice(0, 1))).toBe("WEBVTT\n");
 });
 
 test("reads what it writes, and so does the reference parser", () => {
