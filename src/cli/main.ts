@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { MissingBrowserError } from "../chromium/missing-browser-error.ts";
 import { MissingFfmpegError } from "../export/missing-ffmpeg-error.ts";
-import { MissingEspeakError } from "../narration/espeak.ts";
+import { MissingEspeakError, MissingVoiceError } from "../narration/espeak.ts";
 import { CommanderError } from "commander";
 import { CommandError, EXIT, type ExitCode } from "./exit-code.ts";
 import { createProgram } from "./program.ts";
@@ -22,6 +22,7 @@ function report(error: unknown): ExitCode {
   if (
     error instanceof MissingBrowserError ||
     error instanceof MissingEspeakError ||
+    error instanceof MissingVoiceError ||
     error instanceof MissingFfmpegError
   ) {
     console.error(error.message);

@@ -87,8 +87,9 @@ test("writes the MP3 and every paragraph's true start, and changes nothing else"
 });
 
 test("leaves an episode that checks and builds on the narration's clock", async () => {
-  const project = await temporaryProject(talk());
+  const project = await temporaryProject(talk("title: Talk\nduration: 00:01\nmedia: talk.mp3\n"));
   await project.run(["narrate", "talk"], SPEAKING);
+  expect(await project.read("slides/talk/episode.yaml")).toBe("title: Talk\nmedia: talk.mp3\n");
   await project.write({
     "slides/other/episode.yaml": "title: Other\n",
     "slides/other/01-part.md": "---\ntitle: Part\n---\n\n# One\n",
@@ -131,7 +132,7 @@ const REFUSED: readonly (readonly [
     talk("title: Talk\n"),
     SPEAKING,
     1,
-    "Unexpected `media` in episode.yaml, expected an MP3 to write, as `media: talk.mp3`.\n",
+    "Unexpected absence of `media` in slides/talk/episode.yaml, expected an MP3 to write, as `media: talk.mp3`.\n",
   ],
   [
     "without notes",

@@ -1,10 +1,11 @@
 import { join, relative } from "node:path";
 import { isRemote, type Episode } from "../../episode/episode.ts";
+import { setMedia } from "../../markdown/set-media.ts";
 import type { TimecodeEdit } from "../../markdown/write-timecodes.ts";
 import { espeak } from "../../narration/espeak.ts";
 import { narrate, type Paragraph } from "../../narration/narrate.ts";
 import { loadEpisode } from "../../site/load-episode.ts";
-import { openProject, type Project } from "../../site/project.ts";
+import { displayPath, openProject, type Project } from "../../site/project.ts";
 import { type FileContent, replaceFiles } from "../../site/replace-files.ts";
 import { errorsBesideTimes, readTexts, rewriteTimes } from "../../site/rewrite-times.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
@@ -26,6 +27,7 @@ export async function narrateEpisode(id: string, options: SourceOptions): Promis
 
   const { episode } = content;
   const target = mediaFile(project, episode);
+  const meta = metaFile(project, episode, before);
   const notes = episode.segments.flatMap(({ slides }) => slides.flatMap((slide) => slide.notes));
   if (notes.length === 0)
     throw new CommandError(
@@ -51,19 +53,36 @@ export async function narrateEpisode(id: string, options: SourceOptions): Promis
       `Unexpected change to ${segments.shown} while it was spoken, expected it as it was; nothing is written.`,
     );
   }
-  await replaceFiles(new Map<string, FileContent>([[target, speech.mp3], ...segments.files]));
+  await replaceFiles(
+    new Map<string, FileContent>([[target, speech.mp3], ...segments.files, ...meta]),
+  );
   console.log(`${relative(project.cwd, target)} ${formatTimecode(speech.duration, 1)}`);
 }
 
 function mediaFile(project: Project, { id, meta }: Episode): string {
-  const name = meta.media ?? "";
-  if (isRemote(name) || !name.endsWith(".mp3")) {
+  const { media } = meta;
+  if (media === undefined || isRemote(media) || !/\.mp3$/i.test(media)) {
+    const found = media === undefined ? "absence of `media`" : `media \`${media}\``;
+    const shown = displayPath(project, join(project.slides, id, "episode.yaml"));
     throw new CommandError(
       EXIT.sources,
-      `Unexpected \`media\` in episode.yaml, expected an MP3 to write, as \`media: ${id}.mp3\`.`,
+      `Unexpected ${found} in ${shown}, expected an MP3 to write, as \`media: ${id}.mp3\`.`,
     );
   }
-  return join(project.public, id, name);
+  return join(project.public, id, media);
+}
+
+/** `episode.yaml` without the duration that another recording had. */
+function metaFile(
+  project: Project,
+  { id, meta: { media, duration } }: Episode,
+  texts: ReadonlyMap<string, string>,
+): [path: string, text: string][] {
+  if (media === undefined || duration === undefined) return [];
+  const path = join(project.slides, id, "episode.yaml");
+  const set = setMedia(texts.get(path) ?? "", media);
+  // Where it can't be taken out, `check` tells that it is not the recording's.
+  return set.type === "set" ? [[path, set.text]] : [];
 }
 
 /** Every note with the pause that goes before it. */
