@@ -22,12 +22,13 @@ export function assembleEpisode(draft: EpisodeDraft): {
     slides: slides.map(finishSlide),
   }));
   const references = citedReferences(draft);
-  const duration = draft.meta.duration ?? draft.media?.duration;
   const { id, meta, media } = draft;
+  const duration = meta.duration ?? media?.duration;
+  const end = Math.min(duration ?? Infinity, media?.duration ?? Infinity);
   return {
     episode: { id, meta, media, segments, references },
     timeline: scheduleTimeline({ id, title: meta.title, segments }, duration),
-    problems: checkEpisode(draft, media?.duration ?? duration),
+    problems: checkEpisode(draft, end),
   };
 }
 

@@ -1,18 +1,22 @@
 import { closest } from "fastest-levenshtein";
 import type { VFileMessage } from "vfile-message";
 import { formatTimecode } from "../timeline/timecode.ts";
-import type { EpisodeDraft, NoteDraft, SlideDraft } from "./draft.ts";
+import type { EpisodeDraft, NoteDraft, ReferenceDraft, SlideDraft } from "./draft.ts";
 import { problem, type Place } from "./problem.ts";
 
-/** Finds what is wrong between the parts of an episode, which no file can tell by itself. */
-export function checkEpisode(draft: EpisodeDraft, duration: number | undefined): VFileMessage[] {
+/**
+ * Finds what is wrong between the parts of an episode, which no file can tell by itself.
+ *
+ * @param end in seconds, after which nothing is played or timed; infinite where it is not known
+ */
+export function checkEpisode(draft: EpisodeDraft, end: number): VFileMessage[] {
   const slides = draft.segments.flatMap((segment) => segment.slides);
   const notes = slides.flatMap((slide) => slide.notes);
   return [
     ...slides.flatMap(checkClicks),
     ...checkSlideIds(slides),
     ...checkOrder(notes),
-    ...(duration === undefined ? [] : checkEnd(notes, duration)),
+    ...checkEnd(notes, end),
     ...checkCitations(draft),
   ];
 }
@@ -56,16 +60,20 @@ function checkOrder(notes: readonly NoteDraft[]): VFileMessage[] {
       const reason = `Unexpected timecode ${formatTimecode(note.start, 1)}, expected ${formatTimecode(latest.start, 1)} or later`;
       problems.push(problem("timecode-order", note.place, reason, latest.place));
     } else {
+      if (note.start === latest?.start) {
+        const reason = `Unexpected timecode ${formatTimecode(note.start, 1)} for a second time, expected a later one: what comes before it never shows`;
+        problems.push(problem("timecode-twice", note.place, reason, latest.place));
+      }
       latest = note;
     }
   }
   return problems;
 }
 
-function checkEnd(notes: readonly NoteDraft[], duration: number): VFileMessage[] {
+function checkEnd(notes: readonly NoteDraft[], end: number): VFileMessage[] {
   return notes.flatMap((note) => {
-    if (note.start === undefined || note.start < duration) return [];
-    const reason = `Unexpected timecode ${formatTimecode(note.start, 1)}, expected one before the end at ${formatTimecode(duration, 1)}`;
+    if (note.start === undefined || note.start < end) return [];
+    const reason = `Unexpected timecode ${formatTimecode(note.start, 1)}, expected one before the end at ${formatTimecode(end, 1)}`;
     return [problem("cue-beyond-end", note.place, reason)];
   });
 }
@@ -80,6 +88,7 @@ function checkCitations(draft: EpisodeDraft): VFileMessage[] {
   ]);
   const cited = new Set(citations.map((citation) => citation.identifier));
   return [
+    ...checkTwice(defined),
     ...citations.flatMap(({ identifier, place }) => {
       if (names.includes(identifier)) return [];
       const expected =
@@ -106,4 +115,16 @@ function checkCitations(draft: EpisodeDraft): VFileMessage[] {
           ],
     ),
   ];
+}
+
+/** Of two definitions of one key either would be wrong for those who mean the other. */
+function checkTwice(defined: readonly ReferenceDraft[]): VFileMessage[] {
+  const seen = new Map<string, Place>();
+  return defined.flatMap(({ identifier, place }) => {
+    const first = seen.get(identifier);
+    seen.set(identifier, first ?? place);
+    if (!first) return [];
+    const reason = `Unexpected second definition of \`[^${identifier}]\`, expected another key`;
+    return [problem("footnote-twice", place, reason, first)];
+  });
 }

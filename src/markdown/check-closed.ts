@@ -28,8 +28,14 @@ function markOf(node: RootContent, source: string): Mark | undefined {
     return { rule: "unclosed-directive", opening, closing: "`:::`", closed: /\n[\s>]*:{3,}\s*$/ };
   }
   const rule = "unclosed-block";
-  if (node.type === "html" && source.startsWith("<!--"))
-    return { rule, opening: "<!--", closing: "-->", closed: /-->/ };
+  if (node.type === "html") {
+    if (source.startsWith("<!--")) return { rule, opening: "<!--", closing: "-->", closed: /-->/ };
+    // The elements that CommonMark lets reach over empty lines.
+    const [, name] = /^<(pre|script|style|textarea)(?=[\s>]|$)/i.exec(source) ?? [];
+    if (name === undefined) return undefined;
+    const closed = /<\/(?:pre|script|style|textarea)>/i;
+    return { rule, opening: `<${name}>`, closing: `</${name}>`, closed };
+  }
   // Code that is indented has no fence.
   const fence = /^(?:`{3,}|~{3,}|\${2,})/.exec(source)?.[0];
   if (fence === undefined || (node.type !== "code" && node.type !== "math")) return undefined;

@@ -12,6 +12,7 @@ import remarkMath from "remark-math";
 import remarkParse from "remark-parse";
 import type { Citation, ReferenceDraft, SegmentDraft, SlideDraft } from "../episode/draft.ts";
 import { problem } from "../episode/problem.ts";
+import { checkClosed } from "./check-closed.ts";
 import { parseFrontMatter } from "./front-matter.ts";
 import { isSilent, readNote } from "./read-note.ts";
 import { readReference } from "./read-reference.ts";
@@ -74,13 +75,21 @@ export async function parseSegment(
   };
 }
 
-/** Reads `references.md`: nothing but footnote definitions. */
+/** Reads `references.md`: footnote definitions, under headings and with comments if their author likes. */
 export async function parseReferences(
   source: SourceFile,
   images: ImageOptions,
 ): Promise<{ references: ReferenceDraft[]; problems: VFileMessage[] }> {
   const file = openFile(source);
-  const references = await takeReferences(parser.parse(file), file, images);
+  const tree = parser.parse(file);
+  const references = await takeReferences(tree, file, images);
+  for (const node of tree.children) {
+    checkClosed(node, file);
+    if (["heading", "html", "thematicBreak", "yaml"].includes(node.type)) continue;
+    const reason = "Unexpected text, expected definitions as `[^key]: source`; it is left out";
+    const place = { path: file.path, position: node.position };
+    file.messages.push(problem("footnote-text", place, reason));
+  }
   return { references, problems: file.messages };
 }
 

@@ -13,6 +13,7 @@ import { problem, type Place } from "../episode/problem.ts";
 import { parseEpisodeFile } from "../markdown/episode-file.ts";
 import { parseReferences, parseSegment } from "../markdown/parse-segment.ts";
 import type { SourceFile } from "../episode/source-file.ts";
+import { formatTimecode } from "../timeline/timecode.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { displayPath, listFiles, type Project } from "./project.ts";
 import { readSource } from "./read-source.ts";
@@ -96,6 +97,8 @@ export async function loadEpisode(project: Project, id: string): Promise<LoadedE
   if (!file?.value) return { id, problems };
   const media = await openMedia(project, id, file.value, file.placeOf("media"));
   if (media && "problem" in media) problems.push(media.problem);
+  else if (media)
+    problems.push(...checkDuration(file.value, media.media, file.placeOf("duration")));
   const { problems: wholeProblems, ...content } = assembleEpisode({
     id,
     meta: file.value,
@@ -106,6 +109,17 @@ export async function loadEpisode(project: Project, id: string): Promise<LoadedE
   });
   problems.push(...wholeProblems);
   return { id, content, problems };
+}
+
+/** Seconds by which a duration may differ that its author has rounded. */
+const ROUNDED = 1;
+
+function checkDuration({ duration }: EpisodeMeta, media: Media, place: Place): VFileMessage[] {
+  if (duration === undefined || media.duration === undefined) return [];
+  if (Math.abs(duration - media.duration) <= ROUNDED) return [];
+  const [written, played] = [duration, media.duration].map((time) => formatTimecode(time, 1));
+  const reason = `Unexpected duration ${written}, expected ${played} as \`${media.source}\` has, or none`;
+  return [problem("duration-differs", place, reason)];
 }
 
 function checkNames(names: readonly string[], shown: string): VFileMessage[] {

@@ -6,6 +6,7 @@ import { NOTES } from "./broken/notes.ts";
 import { SLIDES } from "./broken/slides.ts";
 import { GOOD } from "./broken/source.ts";
 import { YAML } from "./broken/yaml.ts";
+import { silentWav } from "../silent-wav.ts";
 import { Project } from "./project.ts";
 
 /** As `check --format json` prints it. */
@@ -35,6 +36,7 @@ let code: number | null;
 
 beforeAll(async () => {
   project = await Project.create({
+    "public/duration-differs-1/talk.wav": silentWav(3, 8000),
     "public/image-alt-1/here.png": "",
     "public/media-missing-2/talk.mp3": "no sound",
   });

@@ -44,6 +44,14 @@ export const FILES: readonly BrokenSource[] = [
     ],
   },
   {
+    rule: "duration-differs",
+    what: "not that of the media",
+    files: meta("title: Talk\nmedia: talk.wav\nduration: 00:09\n"),
+    problems: [
+      "episode.yaml:3:11-3:16 warning Unexpected duration 00:09.0, expected 00:03.0 as `talk.wav` has, or none (duration-differs)",
+    ],
+  },
+  {
     rule: "media-missing",
     what: "no such file",
     files: meta("title: Talk\nmedia: talk.mp3\n"),

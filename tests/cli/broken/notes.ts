@@ -23,6 +23,15 @@ export const NOTES: readonly BrokenSource[] = [
     problems: [
       "02-more.md:8:1-8:15 error Unexpected timecode 00:10.5, expected 00:20.0 or later (timecode-order), see 01-part.md:8:1",
       "02-more.md:10:1-10:15 error Unexpected timecode 00:15.0, expected 00:20.0 or later (timecode-order), see 01-part.md:8:1",
+      "02-more.md:12:1-12:14 warning Unexpected timecode 00:20.0 for a second time, expected a later one: what comes before it never shows (timecode-twice), see 01-part.md:8:1",
+    ],
+  },
+  {
+    rule: "timecode-twice",
+    what: "the same for two paragraphs",
+    files: part("# Good\n\n:::notes\n[00:20] One.\n\n[00:20.0] Two.\n:::"),
+    problems: [
+      "01-part.md:10:1-10:15 warning Unexpected timecode 00:20.0 for a second time, expected a later one: what comes before it never shows (timecode-twice), see 01-part.md:8:1",
     ],
   },
   {
@@ -76,6 +85,31 @@ export const NOTES: readonly BrokenSource[] = [
     files: { "references.md": "# References\n\n[^doe2020]: **Doe 2020** Book\n" },
     problems: [
       "references.md:3:1-3:30 warning Unexpected footnote `[^doe2020]`, expected a slide or note to cite it (footnote-unused)",
+    ],
+  },
+  {
+    rule: "footnote-twice",
+    what: "one key in the references, in a segment, and in another",
+    files: {
+      "01-part.md": segment("# Good[^doe]\n\n[^doe]: Doe"),
+      "02-more.md": segment("# More[^Doe]\n\n[^Doe]: Another Doe"),
+      "references.md": "[^doe]: **Doe 2020** Book\n",
+    },
+    problems: [
+      "01-part.md:7:1-7:12 error Unexpected second definition of `[^doe]`, expected another key (footnote-twice), see references.md:1:1",
+      "02-more.md:7:1-7:20 error Unexpected second definition of `[^doe]`, expected another key (footnote-twice), see references.md:1:1",
+    ],
+  },
+  {
+    rule: "footnote-text",
+    what: "a definition without its colon, among what may stand there",
+    files: {
+      ...part("# Good[^roe]"),
+      "references.md":
+        "# Books\n\n<!-- later: papers -->\n\n[^doe] **Doe 2020** Book\n\n---\n\n[^roe]: Roe\n",
+    },
+    problems: [
+      "references.md:5:1-5:25 warning Unexpected text, expected definitions as `[^key]: source`; it is left out (footnote-text)",
     ],
   },
 ];

@@ -98,4 +98,12 @@ export const SLIDES: readonly BrokenSource[] = [
       "01-part.md:11:1-11:1 error Unexpected end of $$, expected a closing $$ (unclosed-block)",
     ],
   },
+  {
+    rule: "unclosed-block",
+    what: "HTML that reaches over empty lines",
+    files: part("# Good\n\n<pre>\nOne.\n\n---\n\n# Swallowed"),
+    problems: [
+      "01-part.md:7:1-7:1 error Unexpected end of <pre>, expected a closing </pre> (unclosed-block)",
+    ],
+  },
 ];
