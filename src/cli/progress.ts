@@ -5,7 +5,12 @@ export interface Progress {
   step(label: string, done: number, total: number): void;
 }
 
-export function createProgress(stream: NodeJS.WriteStream): Progress {
+/** Back to the beginning of the line, and nothing on it. */
+const CLEARED = "\r\u001b[K";
+
+export function createProgress(
+  stream: Pick<NodeJS.WriteStream, "isTTY"> & { write(text: string): unknown },
+): Progress {
   const line = (text: string) => void stream.write(`${text}\n`);
   if (!stream.isTTY) {
     return {
@@ -13,15 +18,22 @@ export function createProgress(stream: NodeJS.WriteStream): Progress {
       step: (label, done, total) => void (done === total && line(`${label} ${done}/${total}`)),
     };
   }
+  let bar = "";
   return {
-    line,
+    line(text) {
+      // What is said while something goes on stands above its bar.
+      stream.write(bar === "" ? "" : CLEARED);
+      line(text);
+      stream.write(bar);
+    },
     step(label, done, total) {
       const width = 24;
       const full = Math.round((done / total) * width);
-      stream.write(
-        `\r\u001b[K${label} ${"█".repeat(full)}${"░".repeat(width - full)} ${done}/${total}`,
-      );
-      if (done === total) stream.write("\n");
+      bar = `${label} ${"█".repeat(full)}${"░".repeat(width - full)} ${done}/${total}`;
+      stream.write(CLEARED + bar);
+      if (done < total) return;
+      stream.write("\n");
+      bar = "";
     },
   };
 }
