@@ -25,8 +25,7 @@ export function placeDiagram(svg: string, { id, firstStep, label }: DiagramPlace
       ),
   );
   if (label === undefined || placed.includes(" aria-labelledby=")) return placed;
-  return placed.replace(
-    "<svg",
-    `<svg aria-label="${label.replace(/[&<"]/g, (character) => `&#${character.charCodeAt(0)};`)}"`,
-  );
+  const escaped = label.replace(/[&<"]/g, (character) => `&#${character.charCodeAt(0)};`);
+  // A title may hold what a replacement would read as a pattern.
+  return placed.replace("<svg", () => `<svg aria-label="${escaped}"`);
 }

@@ -29,3 +29,10 @@ it.each([
   const placed = placeDiagram(svg, { id: "a", firstStep: 1, label: 'Sleep & "rest"' });
   expect(placed.includes('aria-label="Sleep &#38; &#34;rest&#34;"')).toBe(labelled);
 });
+
+it("takes a title as it is written", () => {
+  const place = { id: "a", firstStep: 1, label: "Who pays the '$'? $& more" };
+  expect(placeDiagram('<svg role="img"></svg>', place)).toBe(
+    `<svg aria-label="Who pays the '$'? $&#38; more" role="img"></svg>`,
+  );
+});
