@@ -172,14 +172,14 @@ function placeDiagrams(content: Root, slide: Slide, { drawings }: PageContext): 
 /** Whether KaTeX set anything in the episode. */
 export function hasMath({ episode }: PageContext): boolean {
   const slides = episode.segments.flatMap((segment) => segment.slides);
-  return slides
-    .flatMap((slide) => [slide.content, ...slide.notes.map((note) => note.content)])
-    .some((content) => {
+  return [...slides, ...slides.flatMap(({ notes }) => notes), ...episode.references].some(
+    ({ content }) => {
       let found = false;
       visit(content, "element", (node) => {
         found = isFormula(node);
         return found ? EXIT : undefined;
       });
       return found;
-    });
+    },
+  );
 }

@@ -1,6 +1,6 @@
 import { toHtml } from "hast-util-to-html";
 import { expect, test } from "vitest";
-import { renderSlides } from "../../src/render/slide.ts";
+import { hasMath, renderSlides } from "../../src/render/slide.ts";
 import { contextOf, type Talk } from "./context.ts";
 
 async function slides(talk: Talk): Promise<string> {
@@ -67,3 +67,12 @@ test("names its segment at its foot, but for a cover, which names the show and t
   expect(cover).not.toContain("<footer");
   expect(other).toContain('<footer class="slide-footer"><p>2 · Part 2</p></footer>');
 });
+
+test.each(["# One\n\nA $x$", "# One\n\n:::notes\n$x$\n:::", "# One[^a]"])(
+  "a formula anywhere brings its style: %j",
+  async (segment) => {
+    const talk = { segments: [segment], references: "[^a]: $x$ of old" };
+    expect(hasMath(await contextOf(talk))).toBe(true);
+    expect(hasMath(await contextOf({ ...talk, segments: ["# One"] }))).toBe(false);
+  },
+);
