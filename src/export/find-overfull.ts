@@ -4,6 +4,14 @@ import { withPrintPage } from "./with-print-page.ts";
 /** Where slides are as large as they are drawn. */
 const WINDOW = { width: 1280, height: 720 };
 
+/** What holds a slide's content. */
+const PARTS = ".frame, .slide-body";
+/** Pixels that rounding may add. */
+const ROUNDING = 1;
+
+/** All on which the answer depends beside the page. */
+export const OVERFULL_RECIPE = JSON.stringify([WINDOW, PARTS, ROUNDING]);
+
 /** Of an element, in pixels: what it holds, and what it has room for. */
 type Measured = Readonly<
   Record<"scrollHeight" | "clientHeight" | "scrollWidth" | "clientWidth", number>
@@ -18,16 +26,17 @@ type Measured = Readonly<
  */
 export function findOverfull(browser: Browser, folder: string, path: string): Promise<string[]> {
   return withPrintPage(browser, folder, path, { viewport: WINDOW }, (page) =>
-    page.locator("[data-slide]").evaluateAll((slides) =>
-      slides.flatMap((slide) => {
-        const parts = Array.from<Measured>(slide.querySelectorAll(".frame, .slide-body"));
-        // A pixel is what rounding may add.
-        const isOverfull = parts.some(
-          ({ scrollHeight, clientHeight, scrollWidth, clientWidth }) =>
-            scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1,
-        );
-        return isOverfull ? [slide.getAttribute("data-slide") ?? ""] : [];
-      }),
+    page.locator("[data-slide]").evaluateAll(
+      (slides, { selector, rounding }) =>
+        slides.flatMap((slide) => {
+          const parts = Array.from<Measured>(slide.querySelectorAll(selector));
+          const isOverfull = parts.some(
+            ({ scrollHeight, clientHeight, scrollWidth, clientWidth }) =>
+              scrollHeight > clientHeight + rounding || scrollWidth > clientWidth + rounding,
+          );
+          return isOverfull ? [slide.getAttribute("data-slide") ?? ""] : [];
+        }),
+      { selector: PARTS, rounding: ROUNDING },
     ),
   );
 }

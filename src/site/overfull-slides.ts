@@ -2,7 +2,7 @@ import type { VFileMessage } from "vfile-message";
 import type { SharedBrowser } from "../chromium/shared-browser.ts";
 import type { Episode } from "../episode/episode.ts";
 import { problem } from "../episode/problem.ts";
-import { findOverfull } from "../export/find-overfull.ts";
+import { findOverfull, OVERFULL_RECIPE } from "../export/find-overfull.ts";
 import type { PageContext } from "../render/context.ts";
 import { paperAddress } from "../render/papers.ts";
 import type { PrintCache } from "./print-cache.ts";
@@ -37,7 +37,7 @@ export async function overfullSlides(
   { browser, cache }: { readonly browser: SharedBrowser; readonly cache: PrintCache },
 ): Promise<VFileMessage[]> {
   const address = paperAddress(id, "slides");
-  const found = await cache.get("overfull.json", address, async () => {
+  const found = await cache.get("overfull.json", OVERFULL_RECIPE + address, async () => {
     const ids = await findOverfull(await browser.launch(), folder, address);
     return Buffer.from(JSON.stringify(ids));
   });
