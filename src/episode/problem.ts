@@ -107,6 +107,12 @@ export function problem(rule: RuleId, place: Place, reason: string, cause?: Plac
   return message;
 }
 
+/** A problem as one sentence, after its place: `slides/talk/01-part.md:8:1 Unexpected …`. */
+export function sentenceOf({ file, line, column, reason }: VFileMessage): string {
+  const place = line === undefined ? file : `${file}:${line}:${column}`;
+  return `${place} ${reason}`;
+}
+
 export function isError(message: VFileMessage): boolean {
   return message.fatal === true;
 }

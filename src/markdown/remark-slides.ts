@@ -3,6 +3,7 @@ import type { LeafDirective } from "mdast-util-directive";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { alternatives, problem } from "../episode/problem.ts";
+import { isName } from "../episode/name.ts";
 import { EVIDENCE, LAYOUTS, TONES } from "../episode/episode.ts";
 import { closest } from "fastest-levenshtein";
 import type { SlideData, SlideNode } from "./tree.ts";
@@ -63,11 +64,11 @@ function readAttributes(slide: SlideNode, file: VFile): void {
     );
   }
   if (id != null) {
-    if (/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(id)) slide.data.id = id;
-    else
-      file.messages.push(
-        problem("slide-id", place, `Unexpected id \`${id}\`, expected letters, digits and hyphens`),
-      );
+    if (isName(id)) slide.data.id = id;
+    else {
+      const reason = `Unexpected id \`${id}\`, expected letters, digits, hyphens and underscores`;
+      file.messages.push(problem("slide-id", place, reason));
+    }
   }
   slide.data.caveat = caveat ?? undefined;
   if (layout != null) {

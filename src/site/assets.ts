@@ -5,6 +5,9 @@ import { fileURLToPath } from "node:url";
 import { APP_ICONS } from "../render/app-icons.ts";
 import type { Assets, PageName } from "../render/context.ts";
 
+/** The folder of a site that holds what all pages share. */
+export const ASSETS = "assets";
+
 /** The client as it was built with Cuedeck: `build/web/`. */
 export const WEB = fileURLToPath(new URL("../web/", import.meta.url));
 
@@ -90,7 +93,7 @@ export function readAssets(): ClientAssets {
     },
     files: (pages) => filesOf(pages, (name) => !OF_A_ROOM.test(name)),
     async copy(pages, out) {
-      await mkdir(join(out, "assets"), { recursive: true });
+      await mkdir(join(out, ASSETS), { recursive: true });
       for (const file of [...filesOf(pages, () => true), ...APP_ICONS])
         await copyFile(join(WEB, file), join(out, file));
     },

@@ -15,6 +15,7 @@ import { parseReferences, parseSegment } from "../markdown/parse-segment.ts";
 import type { SourceFile } from "../episode/source-file.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
 import type { Timeline } from "../timeline/timeline.ts";
+import { ASSETS } from "./assets.ts";
 import { displayPath, listFiles, type Project } from "./project.ts";
 import { readSource } from "./read-source.ts";
 
@@ -82,6 +83,10 @@ export async function loadEpisode(project: Project, id: string): Promise<LoadedE
     references = result?.references ?? [];
   }
 
+  if (id === ASSETS) {
+    const reason = `Unexpected episode \`${id}\`, expected another name: in a site, its folder is that of all pages`;
+    problems.push(problem("episode-file", { path: shown }, reason));
+  }
   if (!names.includes("episode.yaml")) {
     const place = { path: `${shown}/episode.yaml` };
     problems.push(

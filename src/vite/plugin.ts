@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename, extname, join, sep } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import type { ErrorPayload, Plugin, ViteDevServer } from "vite";
-import { isError } from "../episode/problem.ts";
+import { isError, sentenceOf } from "../episode/problem.ts";
 import { renderIndexPage } from "../render/index-page.ts";
 import { WEB } from "../site/assets.ts";
 import { episodeFiles } from "../site/build-site.ts";
@@ -148,9 +148,7 @@ function withRetiming(html: string, id: string): string {
 /** Vite's overlay shows one error; ours is all of them, at the place of the first. */
 function overlay(errors: readonly VFileMessage[]): ErrorPayload {
   const { line = 1, column = 1, file = "" } = errors[0] ?? {};
-  const lines = errors.map(
-    (error) => `${error.file}:${error.line}:${error.column} ${error.reason} (${error.ruleId})`,
-  );
+  const lines = errors.map((error) => `${sentenceOf(error)} (${error.ruleId})`);
   const loc = { file, line, column };
   return {
     type: "error",

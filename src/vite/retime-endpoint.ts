@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { VFileMessage } from "vfile-message";
+import { sentenceOf } from "../episode/problem.ts";
 import type { Connect } from "vite";
 import { listEpisodes, type Project } from "../site/project.ts";
 import { retimeEpisode } from "../site/retime-episode.ts";
@@ -71,14 +71,14 @@ async function take(
     const part = (shown: string) => ({ path: join(folder, shown), shown });
     const recording = parts.has("recording") ? part("recording") : undefined;
     const retimed = await inTurn(() => retimeEpisode(project, id, part("log"), recording));
-    if (retimed.type === "refused") return refuse(422, ...retimed.problems.map(sentence));
+    if (retimed.type === "refused") return refuse(422, ...retimed.problems.map(sentenceOf));
     const { written, timed, estimated, warnings, overrun } = retimed;
     return {
       status: 200,
       written: written.map(({ path }) => path),
       timed,
       estimated,
-      warnings: [...warnings.map(sentence), ...(overrun === undefined ? [] : [overrun])],
+      warnings: [...warnings.map(sentenceOf), ...(overrun === undefined ? [] : [overrun])],
     };
   } catch (error) {
     if (error instanceof RefusedForm) return refuse(error.status, error.message);
@@ -95,9 +95,4 @@ function isSameOrigin({ headers: { origin = "", host } }: IncomingMessage): bool
 
 function refuse(status: Exclude<Answer["status"], 200>, ...problems: string[]): Answer {
   return { status, problems };
-}
-
-function sentence({ file, line, column, reason }: VFileMessage): string {
-  const place = line === undefined ? file : `${file}:${line}:${column}`;
-  return `${place} ${reason}`;
 }

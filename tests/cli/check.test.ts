@@ -115,3 +115,15 @@ test.each([
   );
   expect(code).toBe(1);
 });
+
+test("an episode can't have the folder that all pages share", async () => {
+  const project = await temporaryProject({
+    "slides/assets/episode.yaml": "title: Assets\n",
+    "slides/assets/01-part.md": "---\ntitle: Part\n---\n\n# One\n",
+  });
+  const { code, stdout } = await project.run(["check"]);
+  expect(code).toBe(1);
+  expect(stdout).toContain(
+    "error Unexpected episode `assets`, expected another name: in a site, its folder is that of all pages",
+  );
+});

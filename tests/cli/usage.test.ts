@@ -35,7 +35,14 @@ const WRONG: readonly (readonly [command: string, stderr: string])[] = [
     "retime talk slides/talk/episode.yaml --recording slides",
     "Unexpected missing file slides, expected a rehearsal's recording.\n",
   ],
-  ["new ../talk", "Unexpected episode name ../talk, expected letters, digits and hyphens.\n"],
+  [
+    "new ../talk",
+    "Unexpected episode name ../talk, expected letters, digits, hyphens and underscores.\n",
+  ],
+  [
+    "new assets",
+    "Unexpected episode name assets, expected another: in a site, its folder is that of all pages.\n",
+  ],
   [
     "new other --item one",
     "Unexpected --item without --from, expected the file that it speaks of.\n",

@@ -2,6 +2,8 @@ import { mkdir, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import type { ImportKind } from "../../imports/kinds.ts";
 import { writeSources } from "../../imports/write-sources.ts";
+import { isName } from "../../episode/name.ts";
+import { ASSETS } from "../../site/assets.ts";
 import { beginEpisode, importFile, TakenError } from "../../site/begin-episode.ts";
 import { displayPath, openProject, type Project } from "../../site/project.ts";
 import { CommandError, EXIT } from "../exit-code.ts";
@@ -17,11 +19,16 @@ export interface NewOptions extends SourceOptions {
 }
 
 export async function create(id: string, options: NewOptions): Promise<void> {
-  // `dist/assets/` is the client's.
-  if (id === "assets" || !/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(id)) {
+  if (!isName(id)) {
     throw new CommandError(
       EXIT.usage,
-      `Unexpected episode name ${id}, expected letters, digits and hyphens.`,
+      `Unexpected episode name ${id}, expected letters, digits, hyphens and underscores.`,
+    );
+  }
+  if (id === ASSETS) {
+    throw new CommandError(
+      EXIT.usage,
+      `Unexpected episode name ${id}, expected another: in a site, its folder is that of all pages.`,
     );
   }
   const { from, kind, item } = options;

@@ -7,7 +7,7 @@ export const SLIDES: readonly BrokenSource[] = [
     what: "with characters that no address has",
     files: part('::slide{id="a b"}\n\n# Good'),
     problems: [
-      "01-part.md:5:1-5:18 error Unexpected id `a b`, expected letters, digits and hyphens (slide-id)",
+      "01-part.md:5:1-5:18 error Unexpected id `a b`, expected letters, digits, hyphens and underscores (slide-id)",
     ],
   },
   {
