@@ -30,16 +30,18 @@ async function time(page: Page): Promise<number> {
   return Number(text);
 }
 
+/** Waits until the page is at that time or a little after it, and shows what belongs there. */
 async function expectMoment(page: Page, from: number, to = from + 5): Promise<void> {
   await expect.poll(() => time(page)).toBeGreaterThanOrEqual(from);
   expect(await time(page)).toBeLessThan(to);
-  const moment = momentAt(timeline, await time(page));
+  // Time goes on between two looks at the page.
   await expect
-    .poll(() => shown(page))
-    .toMatchObject({
-      slide: moment?.slide.id,
-      cue: moment?.cue?.id,
-    });
+    .poll(async () => {
+      const moment = momentAt(timeline, await time(page));
+      const { slide, cue } = await shown(page);
+      return slide === moment?.slide.id && cue === moment.cue?.id;
+    })
+    .toBe(true);
 }
 
 test("“I’m at 06:30” shows that moment and runs, without a sound", async () => {

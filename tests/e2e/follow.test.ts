@@ -114,11 +114,14 @@ describe("what a page or a keyboard relies on", () => {
         if (event instanceof CustomEvent) heard.push(event.detail.id);
       });
     });
+    const heard = () => page.evaluate<string[]>("heard");
     await page.click('[data-cue="habenula-2"] p');
-    await page.waitForTimeout(500);
+    await expect.poll(heard).toContain("habenula-2");
     await page.click('[data-cue="glutamate-1"] p');
+    await expect.poll(heard).toContain("glutamate-1");
+    // What is heard late would be too much.
     await page.waitForTimeout(500);
-    expect(await page.evaluate("heard")).toEqual(["habenula-2", "glutamate-1"]);
+    expect(await heard()).toEqual(["habenula-2", "glutamate-1"]);
   });
 
   test("who reads the notes by keyboard turns no slide", async () => {
