@@ -7,7 +7,6 @@ import type {
   PhrasingContent,
   RootContent,
 } from "mdast";
-import { toString } from "hast-util-to-string";
 import { phrasing } from "mdast-util-phrasing";
 import rehypeRemark, { type Options } from "rehype-remark";
 import remarkGfm from "remark-gfm";
@@ -17,6 +16,7 @@ import { unified } from "unified";
 import type { Diagram, Episode, Slide } from "../episode/episode.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
 import type { Timeline } from "../timeline/timeline.ts";
+import { isFormula, texOf } from "../render/formula.ts";
 import { badgeOf } from "../render/slide.ts";
 import type { PageWords } from "../words/languages.ts";
 
@@ -93,8 +93,7 @@ function convert(content: Root, diagrams: readonly Diagram[]): RootContent[] {
       return { type: "code", lang: "mermaid", value: withoutSteps(diagram.code) };
     },
     sup: (state, node: Element) => citationIn(node) ?? state.all(node),
-    span: (state, node: Element) => formulaIn(node, false) ?? state.all(node),
-    div: (state, node: Element) => formulaIn(node, true) ?? state.all(node),
+    span: (state, node: Element) => formulaIn(node) ?? state.all(node),
   };
   const tree: Nodes = unified()
     .use(rehypeRemark, { handlers, document: false })
@@ -108,24 +107,12 @@ function citationIn(node: Element): FootnoteReference | undefined {
   return typeof identifier === "string" ? { type: "footnoteReference", identifier } : undefined;
 }
 
-/** KaTeX keeps the formula's text in what it sets. */
-function formulaIn(node: Element, display: boolean) {
+/** One that stands alone is in a box of its own. */
+function formulaIn(node: Element) {
+  if (isFormula(node)) return { type: "inlineMath" as const, value: texOf(node) };
   const { className } = node.properties;
-  const is = (name: string) => Array.isArray(className) && className.includes(name);
-  if (!is("katex") && !is("katex-display")) return undefined;
-  const value = annotationOf(node);
-  if (value === undefined) return undefined;
-  const isDisplay = display || is("katex-display");
-  return isDisplay ? { type: "math" as const, value } : { type: "inlineMath" as const, value };
-}
-
-function annotationOf(node: Element): string | undefined {
-  if (node.tagName === "annotation") return toString(node);
-  for (const child of node.children) {
-    const found = child.type === "element" ? annotationOf(child) : undefined;
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const isBox = Array.isArray(className) && className.includes("katex-display");
+  return isBox ? { type: "math" as const, value: texOf(node) } : undefined;
 }
 
 function withoutSteps(code: string): string {

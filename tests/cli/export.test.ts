@@ -168,6 +168,19 @@ test("exports Markdown that any program reads", async () => {
   );
 });
 
+test("Markdown has formulas as they were written", async () => {
+  const formulas = "What $x^2$ says of $a < b$\n\n$$\n\\sum_i x_i\n$$";
+  const project = await temporaryProject({
+    ...TALK,
+    "slides/talk/02-end.md": `---\ntitle: End\n---\n\n# Two\n\n${formulas}\n`,
+  });
+  const { stdout } = await project.run(
+    ["export", "talk", "--format", "md", "--out", "-"],
+    NO_BROWSER,
+  );
+  expect(stdout).toContain(`### Two\n\n${formulas}\n`);
+});
+
 test("Markdown has what it shows in a folder beside it, and a build may follow", async () => {
   const project = await temporaryProject({
     ...TALK,
