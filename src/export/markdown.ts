@@ -14,6 +14,7 @@ import remarkMath from "remark-math";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import type { Diagram, Episode, Slide } from "../episode/episode.ts";
+import { isStepLine } from "../episode/step-line.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { isFormula, texOf } from "../render/formula.ts";
@@ -118,7 +119,7 @@ function formulaIn(node: Element) {
 function withoutSteps(code: string): string {
   return code
     .split("\n")
-    .filter((line) => !/^\s*%%\s*step\s*$/.test(line))
+    .filter((line) => !isStepLine(line))
     .join("\n");
 }
 

@@ -4,6 +4,7 @@ import { closest } from "fastest-levenshtein";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { problem } from "../episode/problem.ts";
+import { isStepLine } from "../episode/step-line.ts";
 import { checkClosed } from "./check-closed.ts";
 import type { SlideNode } from "./tree.ts";
 
@@ -56,7 +57,7 @@ function walk(parent: Parent, slide: SlideNode, file: VFile): void {
 
 function addDiagram(fence: Code, slide: SlideNode): void {
   const stepped = /\bsteps\b/.test(fence.meta ?? "");
-  const steps = stepped ? (fence.value.match(/^\s*%%\s*step\s*$/gm)?.length ?? 0) : 0;
+  const steps = stepped ? fence.value.split("\n").filter(isStepLine).length : 0;
   slide.data.diagrams.push({
     code: fence.value.replaceAll("\r\n", "\n"),
     steps,
