@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { localPath, mediaType } from "../episode/local-file.ts";
+import { localPath, mediaKind } from "../episode/local-file.ts";
 import { problem } from "../episode/problem.ts";
 
 /** Options of {@link rehypeImages}. */
@@ -34,15 +34,10 @@ export default function rehypeImages({ files, folder }: ImageOptions) {
         const reason = `Unexpected missing image \`${url}\`, expected the file \`${folder}/${localPath(url)}\``;
         file.messages.push(problem("image-missing", place, reason));
       }
-      const kind = clipKind(url);
+      const kind = mediaKind(localPath(url));
       if (kind) makeClip(node, kind);
     });
   };
-}
-
-function clipKind(url: string): "video" | "audio" | undefined {
-  const [kind] = mediaType(localPath(url)).split("/");
-  return kind === "video" || kind === "audio" ? kind : undefined;
 }
 
 function makeClip(node: Element, kind: "video" | "audio"): void {

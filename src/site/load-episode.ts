@@ -9,6 +9,7 @@ import {
   type EpisodeMeta,
   type Media,
 } from "../episode/episode.ts";
+import { mediaKind } from "../episode/local-file.ts";
 import { problem, type Place } from "../episode/problem.ts";
 import { parseEpisodeFile } from "../markdown/episode-file.ts";
 import { parseReferences, parseSegment } from "../markdown/parse-segment.ts";
@@ -161,7 +162,8 @@ async function openMedia(
   const source = meta.media;
   if (source === undefined) return undefined;
   if (isRemote(source)) {
-    const isVideo = /\.(?:mp4|m4v|webm|mov)(?:[?#]|$)/i.test(source);
+    // Who redirects to a file may name it in the query.
+    const isVideo = source.split(/[?#]/).some((part) => mediaKind(part) === "video");
     const kind = isYouTube(source) ? "youtube" : isVideo ? "video" : "audio";
     return { media: { source, kind, duration: meta.duration, synthetic: false } };
   }

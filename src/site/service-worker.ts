@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isRemote, type Episode } from "../episode/episode.ts";
+import { mediaKind } from "../episode/local-file.ts";
 import type { Entry, Manifest } from "../service-worker/manifest.ts";
 import { addressOf } from "../render/files.ts";
 import { SLIDE_PICTURES } from "../render/picture.ts";
@@ -13,7 +14,6 @@ export const WORKER = "service-worker.js";
 
 /** Bytes beyond which a file waits until a page asks for it. */
 const LARGEST = 5 * 2 ** 20;
-const MEDIA = /\.(?:mp3|m4a|aac|ogg|oga|opus|wav|flac|mp4|m4v|mov|webm|ogv)$/i;
 /** What is for elsewhere: paper, and what other players read. */
 const ELSEWHERE = new RegExp(`\\.pdf$|^${SLIDE_PICTURES}/|^transcript\\.(?:srt|json|html)$`, "i");
 
@@ -53,7 +53,7 @@ export async function writeServiceWorker(
  * refused would refuse the worker.
  */
 function isKept(path: string): boolean {
-  return path !== WORKER && !MEDIA.test(path) && !ELSEWHERE.test(path) && !/(?:^|\/)\./.test(path);
+  return path !== WORKER && !mediaKind(path) && !ELSEWHERE.test(path) && !/(?:^|\/)\./.test(path);
 }
 
 /** As a page asks for it: a folder for its `index.html`. */

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { basename, extname, join, sep } from "node:path";
+import { basename, join, sep } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import type { ErrorPayload, Plugin, ViteDevServer } from "vite";
+import { mediaType } from "../episode/local-file.ts";
 import { isError, sentenceOf } from "../episode/problem.ts";
 import { renderIndexPage } from "../render/index-page.ts";
 import { WEB } from "../site/assets.ts";
@@ -88,8 +89,7 @@ export function cuedeck(options: DevOptions): Plugin {
           const { pathname } = new URL(request.url ?? "/", "http://localhost");
           const body = await answer(site, decodeURIComponent(pathname), assets);
           if (body === undefined) return next();
-          const extension = extname(pathname);
-          response.setHeader("Content-Type", TYPES[extension] ?? "text/html; charset=utf-8");
+          response.setHeader("Content-Type", mediaType(pathname.replace(/\/$/, "/index.html")));
           response.end(body);
         } catch (error) {
           next(error);
@@ -98,17 +98,6 @@ export function cuedeck(options: DevOptions): Plugin {
     },
   };
 }
-
-const TYPES: Readonly<Record<string, string>> = {
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".woff2": "font/woff2",
-  ".json": "application/json",
-  ".webmanifest": "application/manifest+json",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".vtt": "text/vtt; charset=utf-8",
-};
 
 /** What stands at an address; `undefined` leaves it to Vite, which serves `public/`. */
 async function answer(

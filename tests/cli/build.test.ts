@@ -67,6 +67,21 @@ test("writes segments in the order of their numbers, on one clock", async () => 
   );
 });
 
+test.each([
+  ["film.ogv", "video"],
+  ["play?file=film.mp4#t=3", "video"],
+  ["talk.oga", "audio"],
+])("plays %s from elsewhere as %s", async (file, kind) => {
+  const project = await temporaryProject({
+    ...TALK,
+    "slides/talk/episode.yaml": `title: Talk\nmedia: https://host.example/${file}\nduration: 60\n`,
+  });
+  expect((await project.run(["build", "--no-pdf"])).code).toBe(0);
+  expect(await project.read("dist/talk/index.html")).toMatch(
+    new RegExp(`<${kind} [^>]*src="https://host\\.example/`),
+  );
+});
+
 test("builds the same bytes again, and takes away what is no longer there", async () => {
   const project = await temporaryProject(TALK);
   await project.run(["build", "--no-pdf"]);

@@ -48,6 +48,19 @@ test("a saved file shows at once; a mistake shows on the page and in the termina
   await expect.poll(() => title.innerText()).toBe("Talk");
 });
 
+test.each([
+  ["", "text/html; charset=utf-8"],
+  ["talk/", "text/html; charset=utf-8"],
+  ["talk/transcript.html", "text/html; charset=utf-8"],
+  ["talk/transcript.vtt", "text/vtt; charset=utf-8"],
+  ["talk/transcript.srt", "application/x-subrip; charset=utf-8"],
+  ["talk/timeline.json", "application/json"],
+  ["talk/manifest.webmanifest", "application/manifest+json"],
+])("/%s is %s", async (path, type) => {
+  const response = await fetch(new URL(path, url));
+  expect([response.status, response.headers.get("content-type")]).toEqual([200, type]);
+});
+
 test("a slide that holds more than fits on it is told of, once", async () => {
   const path = join(folder, "slides/talk/01-introduction.md");
   const source = await readFile(path, "utf8");

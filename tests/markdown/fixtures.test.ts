@@ -10,10 +10,12 @@ const UPDATE = process.env["UPDATE_FIXTURES"] === "1";
 
 const images = {
   files: new Set([
+    "breath.oga",
     "curve.svg",
     "curve.mp4.svg",
     "figures/a b.png",
     "films/cell one.MP4",
+    "films/wave.ogv",
     "heart.mp3",
   ]),
   folder: "public/talk",

@@ -44,6 +44,7 @@ test("lists what the episode's pages need, as they ask for it", async () => {
     "talk/pictures/50 % index.html.png": "a picture",
     "talk/the talk.mp3": "sound",
     "talk/film.WebM": "a film",
+    "talk/films/old.ogv": "a film",
     "talk/.DS_Store": "a trace",
     "talk/talk-slides.pdf": "on paper",
     "talk/talk-cover.png": "the cover",
