@@ -50,18 +50,10 @@ function oklab(channels: readonly [number, number, number]): [number, number, nu
   ];
 }
 
-const NAMES: Token[] = [
-  "paper",
-  "card",
-  "ink",
-  "soft",
-  "line",
-  "mark",
-  "harm",
-  "harm-tint",
-  "drug",
-  "drug-tint",
-  "heal",
-  "heal-tint",
-];
-const TOKENS = NAMES.map((token) => ({ token, lab: oklab(parseHex(PALETTE[token].light)) }));
+const TOKENS = Object.keys(PALETTE)
+  .filter(isToken)
+  .map((token) => ({ token, lab: oklab(parseHex(PALETTE[token].light)) }));
+
+function isToken(name: string): name is Token {
+  return name in PALETTE;
+}
