@@ -1,6 +1,3 @@
-/** Where pages find the embedded broker: on the server that they come from. */
-export const EMBEDDED_BROKER = "/mqtt";
-
 /**
  * Tells a page of Cuedeck's where the room's broker is, in place of whatever it was told before, and lets it connect
  * there. A page that is not Cuedeck's stays as it is.

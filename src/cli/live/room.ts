@@ -4,8 +4,7 @@ import { readdir } from "node:fs/promises";
 import { Server } from "node:http";
 import { join } from "node:path";
 import type { Plugin } from "vite";
-import { startBroker, type Broker } from "../../broker/broker.ts";
-import { EMBEDDED_BROKER } from "../../render/broker.ts";
+import { BROKER_PATH, startBroker, type Broker } from "../../broker/broker.ts";
 import { createSecret, roomId } from "../../room/keys.ts";
 import { entrance } from "./entrance.ts";
 import { livePages } from "./pages.ts";
@@ -41,7 +40,7 @@ export async function openRoom(options: {
       const position = () => embedded?.position;
       middlewares.use(entrance({ room: roomId(secret), episodes, position }));
       middlewares.use(retireWorkers);
-      middlewares.use(livePages(out, broker ?? EMBEDDED_BROKER));
+      middlewares.use(livePages(out, broker ?? BROKER_PATH));
     },
     async closePreviewServer() {
       await embedded?.[Symbol.asyncDispose]();
