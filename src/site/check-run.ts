@@ -1,7 +1,7 @@
 import type { VFileMessage } from "vfile-message";
 import { problem, type Place } from "../episode/problem.ts";
-import type { LoggedRun } from "../markdown/run-file.ts";
 import type { Timeline } from "../timeline/timeline.ts";
+import type { LoggedRun } from "./run-file.ts";
 
 /**
  * Finds what in a run's log is not of an episode: errors when none of it is, else a warning for each position that the

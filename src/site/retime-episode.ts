@@ -4,7 +4,6 @@ import { join } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import type { Episode } from "../episode/episode.ts";
 import { isError, problem } from "../episode/problem.ts";
-import { parseRunFile } from "../markdown/run-file.ts";
 import { retimeCues } from "../talk/retime.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
 import { checkRun } from "./check-run.ts";
@@ -15,6 +14,7 @@ import { type NamedFile, prepareMedia } from "./rehearsal-media.ts";
 import { type FileContent, replaceFiles } from "./replace-files.ts";
 import { retimeNotes, type RetimedSegment } from "./retime-notes.ts";
 import { errorsBesideTimes, hasChanged, readTexts, rewriteTimes } from "./rewrite-times.ts";
+import { parseRunFile } from "./run-file.ts";
 
 const CHANGED = "Unexpected change while it was retimed, expected it as it was; nothing is written";
 

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { Lexer } from "yaml";
 import { problem } from "../episode/problem.ts";
-import type { Run } from "../talk/run.ts";
-import { readYaml, type YamlResult } from "./read-yaml.ts";
 import type { SourceFile } from "../episode/source-file.ts";
+import { readYaml, type YamlResult } from "../markdown/read-yaml.ts";
+import type { Run } from "../talk/run.ts";
 
 /** UTF-16 code units. */
 const LONGEST = 20_000_000;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseRunFile } from "../../src/markdown/run-file.ts";
+import { parseRunFile } from "../../src/site/run-file.ts";
 import { writeRunFile } from "../../src/talk/run-file.ts";
 import type { Run } from "../../src/talk/run.ts";
 
