@@ -3,6 +3,7 @@ import type { SourceFile } from "../episode/source-file.ts";
 import type { Chapter } from "./chapter.ts";
 import { readJson } from "./read-json.ts";
 import type { Reading } from "./reading.ts";
+import { Seconds } from "./seconds.ts";
 
 /** What a chapters file says of its episode. */
 export interface ChaptersFile {
@@ -34,8 +35,6 @@ export function writeChaptersJson({ chapters, ...about }: ChaptersFile): string 
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-const SECONDS = "seconds, 0 or more";
-const Seconds = v.pipe(v.number(SECONDS), v.finite(SECONDS), v.minValue(0, SECONDS));
 const Text = v.optional(v.string("a text"));
 
 const FileSchema = v.object(

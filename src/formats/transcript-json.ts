@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { SourceFile } from "../episode/source-file.ts";
 import { readJson } from "./read-json.ts";
 import type { Reading } from "./reading.ts";
+import { Seconds } from "./seconds.ts";
 import type { TranscriptCue } from "./transcript-cue.ts";
 
 /**
@@ -18,9 +19,6 @@ export function writeTranscriptJson(cues: readonly TranscriptCue[]): string {
   }));
   return `${JSON.stringify({ version: "1.0.0", segments }, null, 2)}\n`;
 }
-
-const SECONDS = "seconds, 0 or more";
-const Seconds = v.pipe(v.number(SECONDS), v.finite(SECONDS), v.minValue(0, SECONDS));
 
 const FileSchema = v.object(
   {

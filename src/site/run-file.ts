@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { Lexer } from "yaml";
 import { problem } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
+import { Seconds } from "../formats/seconds.ts";
 import { readYaml, type YamlResult } from "../markdown/read-yaml.ts";
 import type { Run } from "../talk/run.ts";
 
@@ -14,11 +15,6 @@ const MOST_TOKENS = 700_000;
 /** A press a second for more than five hours. */
 const MOST_CHANGES = 20_000;
 
-const SECONDS = "seconds, 0 or more";
-const Seconds = v.pipe(
-  v.number(SECONDS),
-  v.check((seconds) => Number.isFinite(seconds) && seconds >= 0, SECONDS),
-);
 const SLOT = "seconds, or `null` for as long as the episode";
 const Slot = v.pipe(
   v.number(SLOT),
