@@ -1,6 +1,7 @@
 import type { Definition, Root } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
 import type { Position } from "unist";
+import { localPath } from "../../episode/local-file.ts";
 import type { LeaveOut } from "./leave-out.ts";
 
 /** How Marp says in a picture's text how it stands. */
@@ -72,16 +73,8 @@ export function resolveReferences(tree: Root): void {
  */
 export function picturePath(url: string, publicFolder: string): string | undefined {
   const isLocal = !/^[a-z][a-z\d+.-]*:|^\/\//i.test(url);
-  const address = url.replace(/[?#].*$/, "").replace(/^(?:\.\/)+/, "");
-  const path = decode(address.replace(/^\/+/, publicFolder));
+  const path = localPath(url);
   const isWithin = !path.split(/[/\\]/).includes("..") && !path.includes("\0");
-  return isLocal && isWithin && address.replace(/^\/+/, "") !== "" ? path : undefined;
-}
-
-function decode(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
+  if (!isLocal || !isWithin || path === "") return undefined;
+  return /^(?:\.\/)*\//.test(url) ? publicFolder + path : path;
 }

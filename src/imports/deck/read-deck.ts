@@ -3,6 +3,7 @@ import type { SourceFile } from "../../episode/source-file.ts";
 import { collectProblems } from "../../formats/collect-problems.ts";
 import type { Reading } from "../../formats/reading.ts";
 import type { SegmentSketch, Sketch, SlideSketch } from "../sketch.ts";
+import { summaryOf } from "../summary.ts";
 import { convertNotes, convertSlide, keepAsCode, type Converted } from "./convert.ts";
 import { limitEffort } from "./effort.ts";
 import { MARP } from "./marp.ts";
@@ -95,7 +96,7 @@ export function readDeck(
       title,
       language: textOf(settings, "lang"),
       authors: author === undefined ? [] : [author],
-      description: (textOf(settings, "description") ?? textOf(settings, "info"))?.slice(0, 500),
+      description: summaryOf(textOf(settings, "description") ?? textOf(settings, "info") ?? ""),
       segments,
     },
     problems,

@@ -57,6 +57,12 @@ test("front matter is read as YAML", () => {
   expect(marp).toMatchObject({ title: "Rust: the good parts", language: "de" });
 });
 
+test("a description that is too long ends with a whole character", () => {
+  const long = "a".repeat(499);
+  const { value } = deck("slidev", `---\ninfo: "${long}😀"\n---\n\n# A\n`);
+  expect(value?.description).toBe(long);
+});
+
 test.each<[what: string, name: DialectName, text: string, said: string[]]>([
   [
     "a Slidev deck's front matter",
