@@ -6,7 +6,6 @@ import { linesInCode, takeFrontMatter, textOf, type Dialect, type RawSlide } fro
  * @see https://marpit.marp.app/markdown
  */
 export const MARP: Dialect = {
-  name: "marp",
   split,
   starsAreSteps: true,
   commentsAreNotes: true,

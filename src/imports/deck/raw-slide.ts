@@ -37,7 +37,6 @@ export interface RawDeck {
 
 /** How one tool writes its decks. */
 export interface Dialect {
-  readonly name: DialectName;
   readonly split: (lines: readonly string[]) => RawDeck;
   /** Whether a bullet that is a star, or a number with a bracket, brings its item as a step. */
   readonly starsAreSteps?: boolean;
@@ -50,9 +49,6 @@ export interface Dialect {
   /** The folder beside the deck in which addresses begin that begin with `/`. */
   readonly publicFolder?: string;
 }
-
-export const DIALECTS = ["slidev", "marp", "reveal-md"] as const;
-export type DialectName = (typeof DIALECTS)[number];
 
 /** Top-level keys of YAML. @param line on which they begin, from 0 */
 export function readSettings(lines: readonly string[], line: number): Settings {

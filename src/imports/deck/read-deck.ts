@@ -8,21 +8,17 @@ import { convertNotes, convertSlide, keepAsCode, type Converted } from "./conver
 import { limitEffort } from "./effort.ts";
 import { MARP } from "./marp.ts";
 import { picturePath } from "./pictures.ts";
-import {
-  textOf,
-  type Dialect,
-  type DialectName,
-  type RawNotes,
-  type RawSlide,
-} from "./raw-slide.ts";
+import { textOf, type Dialect, type RawNotes, type RawSlide } from "./raw-slide.ts";
 import { REVEAL_MD } from "./reveal-md.ts";
 import { SLIDEV } from "./slidev.ts";
 
-const DIALECTS: Readonly<Record<DialectName, Dialect>> = {
+const DIALECTS = {
   slidev: SLIDEV,
   marp: MARP,
   "reveal-md": REVEAL_MD,
-};
+} satisfies Record<string, Dialect>;
+
+export type DialectName = keyof typeof DIALECTS;
 
 /** Layouts of Slidev, by ours. */
 const LAYOUTS: ReadonlyMap<string, string | undefined> = new Map([
@@ -69,7 +65,7 @@ export function readDeck(
   name: DialectName,
   missing: ReadonlySet<string> = new Set(),
 ): DeckReading {
-  const dialect = DIALECTS[name];
+  const dialect: Dialect = DIALECTS[name];
   const { problems, report } = collectProblems(path);
   const images = new Set<string>();
   const isTooHard = limitEffort();

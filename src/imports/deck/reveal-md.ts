@@ -5,7 +5,7 @@ import { linesInCode, takeFrontMatter, textOf, type Dialect, type RawSlide } fro
  *
  * @see https://github.com/webpro/reveal-md#markdown-in-reveal-md
  */
-export const REVEAL_MD: Dialect = { name: "reveal-md", split };
+export const REVEAL_MD: Dialect = { split };
 
 const NOTES = /^\s*notes?:/i;
 

@@ -13,7 +13,6 @@ import {
  * @see https://sli.dev/guide/syntax
  */
 export const SLIDEV: Dialect = {
-  name: "slidev",
   split,
   hasSlots: true,
   publicFolder: "public/",

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import type { DialectName } from "../../../src/imports/deck/raw-slide.ts";
-import { readDeck } from "../../../src/imports/deck/read-deck.ts";
+import { type DialectName, readDeck } from "../../../src/imports/deck/read-deck.ts";
 import { parseSegment } from "../../../src/markdown/parse-segment.ts";
 import { file, lines } from "../../formats/source.ts";
 
