@@ -18,11 +18,6 @@ export class SharedBrowser implements AsyncDisposable {
     this.#options = options;
   }
 
-  /** Whether a browser has been asked for, so that there is one to close. */
-  get started(): boolean {
-    return this.#browser !== undefined;
-  }
-
   /**
    * Finds the browser without starting it, or fetches it.
    *
