@@ -8,7 +8,7 @@ export interface Diagram {
 
 /** Parses code; throws what mermaid throws. */
 export async function diagramOf(code: string): Promise<Diagram> {
-  // Marked internal by mermaid, and the only way to its database; see design notes on steps.
+  // Marked internal by mermaid, and the only way to its database.
   const { type, db } = await mermaid.mermaidAPI.getDiagramFromText(code);
   return { type, db };
 }
