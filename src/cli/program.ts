@@ -155,14 +155,11 @@ function broker(description: string): Option {
 }
 
 function scale(): Option {
-  const pixels = new Option("--scale <times>", "of pictures: 1 is 1280×720").choices([
-    "1",
-    "2",
-    "3",
-  ]);
+  const scales = ["1", "2", "3"];
+  const pixels = new Option("--scale <times>", "of pictures: 1 is 1280×720").choices(scales);
   return pixels.argParser((text) => {
-    if (!["1", "2", "3"].includes(text))
-      throw new InvalidArgumentError("Allowed choices are 1, 2, 3.");
+    if (!scales.includes(text))
+      throw new InvalidArgumentError(`Allowed choices are ${scales.join(", ")}.`);
     return Number(text);
   });
 }
