@@ -15,9 +15,9 @@ import { isError, problem } from "../episode/problem.ts";
 import { IMPORT_KINDS, kindOf, type ImportKind } from "../imports/kinds.ts";
 import { readImport } from "../imports/read-import.ts";
 import type { Sketch } from "../imports/sketch.ts";
+import type { NamedFile } from "./named-file.ts";
 import { ignoreMissing } from "./project.ts";
 import { readSource } from "./read-source.ts";
-import type { NamedFile } from "./rehearsal-media.ts";
 
 /** Bytes of what people write or have transcribed: three hours of words with a time each are five million. */
 const LARGEST = 8 * 2 ** 20;

@@ -2,15 +2,10 @@ import { join } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import { problem } from "../episode/problem.ts";
 import { setMedia } from "../markdown/set-media.ts";
+import type { NamedFile } from "./named-file.ts";
 import { displayPath, type Project } from "./project.ts";
 import { finishRecording, piecesOf } from "./recording.ts";
 import type { FileContent } from "./replace-files.ts";
-
-/** A file, and how messages call it. */
-export interface NamedFile {
-  readonly path: string;
-  readonly shown: string;
-}
 
 /** An episode's medium that is about to be a rehearsal's recording. */
 export type RehearsalMedia =

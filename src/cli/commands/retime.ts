@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { displayPath, openProject, type Project } from "../../site/project.ts";
-import type { NamedFile } from "../../site/rehearsal-media.ts";
+import type { NamedFile } from "../../site/named-file.ts";
 import { retimeEpisode, type WrittenFile } from "../../site/retime-episode.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import { CommandError, EXIT } from "../exit-code.ts";
