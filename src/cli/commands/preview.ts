@@ -2,12 +2,12 @@ import { existsSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { dirname, join } from "node:path";
 import { openProject } from "../../site/project.ts";
-import { refuseUndecodable } from "../../vite/decodable.ts";
 import { folderSlash } from "../../vite/folder-slash.ts";
 import { CommandError, EXIT } from "../exit-code.ts";
 import { isEverywhere, isLoopback, reachableHosts } from "../live/addresses.ts";
 import { describeRoom } from "../live/describe.ts";
 import { openRoom } from "../live/room.ts";
+import { refuseUndecodable } from "../refuse-undecodable.ts";
 import type { SourceOptions } from "../session.ts";
 
 export interface PreviewOptions extends SourceOptions {
