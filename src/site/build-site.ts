@@ -1,5 +1,5 @@
-import { cp, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { cp, mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { withBroker } from "../render/broker.ts";
 import type { PageContext, PageName } from "../render/context.ts";
 import { renderIndexPage } from "../render/index-page.ts";
@@ -79,48 +79,4 @@ function pagesOf(context: PageContext): PageName[] {
   if (hasMath(context)) pages.push("math");
   if (context.episode.media?.kind === "youtube") pages.push("youtube");
   return pages;
-}
-
-/**
- * Makes a folder anew and then puts it in its place as a whole; when `fill` throws, what was there stays.
- *
- * @param fill writes into the folder that it is given
- */
-export async function replaceFolder(
-  folder: string,
-  fill: (next: string) => Promise<void>,
-): Promise<void> {
-  await removeStale(folder);
-  const next = `${folder}.next-${process.pid}`;
-  const previous = `${folder}.previous-${process.pid}`;
-  try {
-    await fill(next);
-    await rename(folder, previous).catch(ignoreMissing);
-    await rename(next, folder).catch(async (error: unknown) => {
-      await rename(previous, folder).catch(ignoreMissing);
-      throw error;
-    });
-  } finally {
-    await rm(next, { recursive: true, force: true });
-    await rm(previous, { recursive: true, force: true });
-  }
-}
-
-/** What builds that were ended from outside have left beside the folder. */
-async function removeStale(folder: string): Promise<void> {
-  const siblings = await readdir(dirname(folder)).catch(() => []);
-  for (const name of siblings) {
-    const [, pid] = /\.next-(\d+)$/.exec(name) ?? [];
-    if (pid === undefined || !name.startsWith(`${basename(folder)}.`) || isRunning(Number(pid)))
-      continue;
-    await rm(join(dirname(folder), name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }

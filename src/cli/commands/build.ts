@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { PageContext } from "../../render/context.ts";
-import { fillFolder, replaceFolder, writeServiceWorkers } from "../../site/build-site.ts";
+import { fillFolder, writeServiceWorkers } from "../../site/build-site.ts";
 import { openPrintCache } from "../../site/print-cache.ts";
 import { displayPath, realPath } from "../../site/project.ts";
+import { replaceFolder } from "../../site/replace-folder.ts";
 import { writePdfs } from "../../site/write-pdfs.ts";
 import { overfullSlides } from "../../site/overfull-slides.ts";
 import { writePictures } from "../../site/pictures.ts";
