@@ -8,7 +8,10 @@ export interface SharedBrowserOptions {
   readonly report: Report;
 }
 
-/** One browser for all that need one: found once, started when first asked for, closed at the end. */
+/**
+ * One browser for all that need one: found once, started when first asked for, closed at the end. What has failed is
+ * tried again when it is next asked for.
+ */
 export class SharedBrowser implements AsyncDisposable {
   readonly #options: SharedBrowserOptions;
   #choice: Promise<BrowserChoice> | undefined;
@@ -24,7 +27,12 @@ export class SharedBrowser implements AsyncDisposable {
    * @throws {MissingBrowserError} when there is none
    */
   choice(): Promise<BrowserChoice> {
-    this.#choice ??= findBrowser({ ...this.#options, fetchMissing: true });
+    this.#choice ??= findBrowser({ ...this.#options, fetchMissing: true }).catch(
+      (error: unknown) => {
+        this.#choice = undefined;
+        throw error;
+      },
+    );
     return this.#choice;
   }
 
@@ -34,7 +42,10 @@ export class SharedBrowser implements AsyncDisposable {
    * @throws {MissingBrowserError} when there is none, or it does not start
    */
   launch(): Promise<Browser> {
-    this.#browser ??= this.#start();
+    this.#browser ??= this.#start().catch((error: unknown) => {
+      this.#browser = undefined;
+      throw error;
+    });
     return this.#browser;
   }
 

@@ -27,6 +27,15 @@ describe("SharedBrowser", { timeout: 300_000 }, () => {
     expect((await shared.launch()).isConnected()).toBe(true);
   });
 
+  test("tries anew what has failed", async () => {
+    const env = { ...process.env };
+    await using shared = new SharedBrowser({ ...options, env });
+    env["CUEDECK_BROWSER"] = "/nowhere";
+    await expect(shared.launch()).rejects.toBeInstanceOf(MissingBrowserError);
+    env["CUEDECK_BROWSER"] = process.env["CUEDECK_BROWSER"];
+    expect((await shared.launch()).isConnected()).toBe(true);
+  });
+
   test("ends quietly when there was nothing to start", async () => {
     const shared = new SharedBrowser({ ...options, env: { CUEDECK_BROWSER: "/nowhere" } });
     await expect(shared.launch()).rejects.toBeInstanceOf(MissingBrowserError);
