@@ -43,6 +43,8 @@ export async function createRoomBroker(options: {
       done(null, true);
     },
     authenticate(client, _user, _password, done) {
+      // Who has left by now would keep a seat for ever.
+      if (client.conn.destroyed) return done(null, false);
       if (roles.get(client) === "audience") {
         if (audience >= limits.sockets - limits.reserved) return done(fullHouse(), false);
         audience += 1;
