@@ -9,7 +9,7 @@ import {
   stat,
   writeFile,
 } from "node:fs/promises";
-import { dirname, join, sep } from "node:path";
+import { basename, dirname, join, sep } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import { isError, problem } from "../episode/problem.ts";
 import { IMPORT_KINDS, kindOf, type ImportKind } from "../imports/kinds.ts";
@@ -101,7 +101,8 @@ export async function beginEpisode(
   // A folder that holds something is not replaced by another.
   for (const path of [folder, ...pictures.map(([, copy]) => copy)])
     if (await exists(path)) throw new TakenError(path);
-  const next = `${folder}.${process.pid}.next`;
+  // Hidden: it is no episode yet.
+  const next = join(dirname(folder), `.${basename(folder)}.${process.pid}.next`);
   const copied: string[] = [];
   await mkdir(next, { recursive: true });
   try {
