@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { ignoreMissing } from "./project.ts";
@@ -27,14 +28,16 @@ export async function replaceFolder(
   }
 }
 
-/** What builds that were ended from outside have left beside the folder. */
+/** What builds that were ended from outside have left beside the folder; what one took out of its place is put back. */
 async function removeStale(folder: string): Promise<void> {
   const siblings = await readdir(dirname(folder)).catch(() => []);
   for (const name of siblings) {
-    const [, pid] = /\.next-(\d+)$/.exec(name) ?? [];
+    const [, kind, pid] = /\.(next|previous)-(\d+)$/.exec(name) ?? [];
     if (pid === undefined || !name.startsWith(`${basename(folder)}.`) || isRunning(Number(pid)))
       continue;
-    await rm(join(dirname(folder), name), { recursive: true, force: true });
+    const left = join(dirname(folder), name);
+    if (kind === "previous" && !existsSync(folder)) await rename(left, folder);
+    else await rm(left, { recursive: true, force: true });
   }
 }
 
