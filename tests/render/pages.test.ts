@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { direction } from "../../src/render/document.ts";
 import { renderIndexPage } from "../../src/render/index-page.ts";
@@ -5,6 +6,7 @@ import { renderListenPage } from "../../src/render/listen-page.ts";
 import { renderPresentPage } from "../../src/render/present-page.ts";
 import { renderPrintPage } from "../../src/render/print-page.ts";
 import { renderSpeakerPage } from "../../src/render/speaker-page.ts";
+import { PAPER } from "../../src/render/web-manifest.ts";
 import { contextOf } from "./context.ts";
 
 const context = await contextOf({
@@ -196,4 +198,9 @@ test("an episode that YouTube plays may load YouTube's player, and asks first", 
   expect(html).toContain('data-action="load-youtube"');
   expect(html).not.toMatch(/<youtube-video[^>]*\ssrc=/);
   expect(policy(renderListenPage(context)).join()).not.toContain("youtube");
+});
+
+test("an installed episode's window has the theme's paper", async () => {
+  const css = await readFile(new URL("../../src/theme/tokens.css", import.meta.url), "utf8");
+  expect(css).toContain(`--paper: light-dark(${PAPER.light}, ${PAPER.dark});`);
 });
