@@ -27,8 +27,7 @@ export interface SlidePicture extends SlideState {
 }
 
 /**
- * A picture of each slide, or of each step, in order. Those that were taken before from the same page come from the
- * cache.
+ * A picture of each slide, or of each step, in order. Those of slides that are as they were come from the cache.
  *
  * @param folder of a site with all its pages
  */
@@ -46,32 +45,39 @@ export async function slidePictures(
         ? Array.from({ length: slide.steps + 1 }, (_, step) => ({ slide: slide.id, step }))
         : [{ slide: slide.id, step: slide.steps }],
     );
-  let taken: Promise<Uint8Array[]> | undefined;
-  const takeAll = async () =>
-    takePictures(await browser.launch(), folder, address, states, { scale, theme });
-  const pictures: SlidePicture[] = [];
-  for (const [index, state] of states.entries()) {
-    const bytes = await cache.get(`${state.slide}-${state.step}.png`, recipe, async () => {
-      taken ??= takeAll();
-      const picture = (await taken)[index];
-      if (!picture) throw new Error(`There is no picture of slide ${state.slide}`);
-      return picture;
-    });
-    pictures.push({ ...state, bytes });
+  const kindOf = ({ slide, step }: SlideState) => `${slide}-${step}.png`;
+  const known = new Map<SlideState, Uint8Array>();
+  for (const state of states) {
+    const bytes = await cache.ofSlide(state.slide).find(kindOf(state), recipe);
+    if (bytes) known.set(state, bytes);
   }
-  return pictures;
+  const missing = states.filter((state) => !known.has(state));
+  if (missing.length > 0) {
+    const options = { scale, theme };
+    const taken = await takePictures(await browser.launch(), folder, address, missing, options);
+    for (const [index, state] of missing.entries()) {
+      const bytes = taken[index];
+      if (!bytes) throw new Error(`There is no picture of slide ${state.slide}`);
+      await cache.ofSlide(state.slide).keep(kindOf(state), recipe, bytes);
+      known.set(state, bytes);
+    }
+  }
+  return states.flatMap((state): SlidePicture[] => {
+    const bytes = known.get(state);
+    return bytes ? [{ ...state, bytes }] : [];
+  });
 }
 
 /** The picture that stands for an episode where a link to it is shared: a PNG file, from the cache if it is there. */
-export function coverPicture(
+export async function coverPicture(
   folder: string,
   { id, segments }: Episode,
   { browser, cache, theme }: Pick<SlidePicturesOptions, "browser" | "cache" | "theme">,
 ): Promise<Uint8Array> {
+  const cover = segments[0]?.slides[0];
+  if (!cover) throw new Error(`Episode ${id} has no slide`);
   const address = paperAddress(id, "slides", { theme });
-  return cache.get("cover.png", `${PICTURES_RECIPE} ${address}`, async () => {
-    const cover = segments[0]?.slides[0];
-    if (!cover) throw new Error(`Episode ${id} has no slide`);
+  return cache.ofSlide(cover.id).get("cover.png", `${PICTURES_RECIPE} ${address}`, async () => {
     const all = { slide: cover.id, step: cover.steps };
     return takeCover(await browser.launch(), folder, address, all, theme);
   });

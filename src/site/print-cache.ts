@@ -7,15 +7,21 @@ import { ignoreMissing, listFiles, type Project } from "./project.ts";
 /** Milliseconds for which what nobody asks for is kept. */
 const KEPT = 30 * 24 * 60 * 60 * 1000;
 
-/** What was made from an episode's print page before, as long as nothing changes that could show on it. */
-export interface PrintCache {
-  /**
-   * The bytes of a kind, made where they are not known.
-   *
-   * @param kind a file's ending, as `slides.pdf`
-   * @param recipe how they are made: with another one they are made anew
-   */
+/**
+ * What was made before, as long as nothing changes that could show on it. A kind is a file's ending, as `slides.pdf`; with
+ * another recipe, by which it says how it is made, it is another.
+ */
+export interface Kept {
+  find(kind: string, recipe: string): Promise<Uint8Array | undefined>;
+  keep(kind: string, recipe: string, bytes: Uint8Array): Promise<void>;
+  /** The bytes of a kind, made and kept where they are not known. */
   get(kind: string, recipe: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
+}
+
+/** What was made from an episode's print page. */
+export interface PrintCache extends Kept {
+  /** What was made from one slide of it, on which nothing of the others shows. */
+  ofSlide(id: string): Kept;
 }
 
 /**
@@ -31,22 +37,44 @@ export async function openPrintCache(
     browser,
   }: { readonly project: Project; readonly browser: Pick<SharedBrowser, "choice"> },
 ): Promise<PrintCache> {
-  const page = await hashPage(folder, id, browser);
+  const html = await readFile(join(folder, id, "print/index.html"), "utf8");
+  const files = await hashFiles(folder, id, browser);
   const home = join(project.cache, "print");
   await forgetUnused(home);
+  const head = html.slice(0, html.indexOf("<main"));
+  // No slide has a section in it.
+  const sections = html.matchAll(/<section\b[^>]* data-slide="([^"]*)"[\s\S]*?<\/section>/g);
+  const slides = new Map(Array.from(sections, ([section, slide]) => [slide, section]));
   return {
+    ...keptIn(home, files.copy().update(html)),
+    ofSlide: (slide) => keptIn(home, files.copy().update(head + (slides.get(slide) ?? html))),
+  };
+}
+
+/** @param base of all on which it depends but the recipe */
+function keptIn(home: string, base: Hash): Kept {
+  const pathOf = (kind: string, recipe: string) =>
+    join(home, `${base.copy().update(recipe).digest("hex").slice(0, 40)}-${kind}`);
+  const find = async (kind: string, recipe: string) => {
+    const path = pathOf(kind, recipe);
+    const known = await readFile(path).catch(() => undefined);
+    if (known) await utimes(path, new Date(), new Date()).catch(ignoreMissing);
+    return known;
+  };
+  const keep = async (kind: string, recipe: string, bytes: Uint8Array) => {
+    const path = pathOf(kind, recipe);
+    await mkdir(home, { recursive: true });
+    await writeFile(`${path}.${process.pid}`, bytes);
+    await rename(`${path}.${process.pid}`, path);
+  };
+  return {
+    find,
+    keep,
     async get(kind, recipe, make) {
-      const key = page.copy().update(recipe).digest("hex").slice(0, 40);
-      const path = join(home, `${key}-${kind}`);
-      const known = await readFile(path).catch(() => undefined);
-      if (known) {
-        await utimes(path, new Date(), new Date()).catch(ignoreMissing);
-        return known;
-      }
+      const known = await find(kind, recipe);
+      if (known) return known;
       const made = await make();
-      await mkdir(home, { recursive: true });
-      await writeFile(`${path}.${process.pid}`, made);
-      await rename(`${path}.${process.pid}`, path);
+      await keep(kind, recipe, made);
       return made;
     },
   };
@@ -62,14 +90,13 @@ async function forgetUnused(home: string): Promise<void> {
   }
 }
 
-async function hashPage(
+/** Of the browser, and of the pictures; the client's files have their content's hash in their names, which pages name. */
+async function hashFiles(
   folder: string,
   id: string,
   browser: Pick<SharedBrowser, "choice">,
 ): Promise<Hash> {
   const hash = createHash("sha256").update((await browser.choice()).fingerprint);
-  // The client's files have their content's hash in their names, and the page names them.
-  hash.update(await readFile(join(folder, id, "print/index.html")));
   for (const file of await listFiles(join(folder, id))) {
     if (/\.(?:svg|png|jpe?g|gif|webp|avif)$/i.test(file))
       hash.update(file).update(await readFile(join(folder, id, file)));

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { BrowserChoice } from "../../src/chromium/browser-choice.ts";
-import { openPrintCache } from "../../src/site/print-cache.ts";
+import { openPrintCache, type PrintCache } from "../../src/site/print-cache.ts";
 import { openProject } from "../../src/site/project.ts";
 
 const CHOICE: BrowserChoice = {
@@ -28,12 +28,16 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }));
 
-/** The number of the making that gave the bytes. */
-async function get(kind = "cover.png", recipe = "small"): Promise<number | undefined> {
-  const cache = await openPrintCache(folder, "talk", {
+function open(): Promise<PrintCache> {
+  return openPrintCache(folder, "talk", {
     project: openProject({ cwd: folder, cache: join(folder, "cache") }),
     browser: { choice: () => Promise.resolve({ ...CHOICE, fingerprint }) },
   });
+}
+
+/** The number of the making that gave the bytes. */
+async function get(kind = "cover.png", recipe = "small"): Promise<number | undefined> {
+  const cache = await open();
   made += 1;
   const [making] = await cache.get(kind, recipe, () => Promise.resolve(Uint8Array.of(made)));
   return making;
@@ -59,6 +63,25 @@ test.each<[string, () => Promise<number | undefined>]>([
   await get();
   expect(await getAgain()).toBe(2);
   expect(await getAgain()).toBe(2);
+});
+
+test.each([
+  ["another slide changes", "", "One", "Another", true],
+  ["notes beside it change", "", "One</section><p>Notes</p><section>", "Two", true],
+  ["it changes", "", "Another", "Two", false],
+  ["the page's style changes", "<style></style>", "One", "Two", false],
+])("a picture of a slide is known, or not, when %s", async (_what, head, one, two, known) => {
+  const write = (style: string, first: string, second: string) =>
+    writeFile(
+      join(folder, "talk/print/index.html"),
+      `<head>${style}</head><main><section><section class="slide" data-slide="one">${first}</section><section class="slide" data-slide="two">${second}</section></section></main>`,
+    );
+  await write("", "One", "Two");
+  await (await open()).ofSlide("one").keep("one.png", "small", Uint8Array.of(1));
+  expect(await (await open()).ofSlide("two").find("one.png", "small")).toBeUndefined();
+  await write(head, one, two);
+  const found = await (await open()).ofSlide("one").find("one.png", "small");
+  expect(found !== undefined).toBe(known);
 });
 
 test("what nobody has asked for in a month is forgotten, and only that", async () => {
