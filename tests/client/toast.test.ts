@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { toast } from "../../src/client/ui/toast.ts";
-import "../../src/theme/notes-tools.css";
+import "../../src/theme/toast.css";
 
 const regions = () => Array.from(document.querySelectorAll<HTMLElement>("[role=status]"));
 const said = () => regions().map(({ textContent }) => textContent);
@@ -31,4 +31,15 @@ test("is seen above a panel that was opened before", async () => {
   if (region) region.style.pointerEvents = "auto";
   const { left, top } = region?.getBoundingClientRect() ?? new DOMRect();
   expect(document.elementFromPoint(left + 20, top + 10)).toBe(region);
+});
+
+test("is heard in a modal dialog, and goes with it", async () => {
+  const dialog = document.createElement("dialog");
+  document.body.append(dialog);
+  dialog.showModal();
+  toast("Address copied");
+  await expect.poll(() => dialog.textContent).toBe("Address copied");
+  dialog.remove();
+  toast("Link copied");
+  await expect.poll(said).toEqual(["Link copied"]);
 });
