@@ -37,6 +37,13 @@ test("the audience opens a short address, is right at once, follows, looks back 
   expect(await preview(speaker, "now")).toBe("glutamate 3");
   await listener.keyboard.press("Enter");
   await expect.poll(() => shown(listener)).toMatchObject({ slide: "glutamate", step: 3 });
+
+  // Nothing that is about the page's own sound leads out of the room.
+  await listener.click('[data-action="settings"]');
+  expect(await listener.locator(".setting:visible").count()).toBe(0);
+  const source = listener.locator('[data-control="source"][value="by-hand"]');
+  await source.evaluate((choice) => choice instanceof HTMLElement && choice.click());
+  expect(await listener.getAttribute("html", "data-source")).toBe("room");
 });
 
 test("the cover shows a code that leads there, while a room is open", async () => {

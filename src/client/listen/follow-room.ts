@@ -20,7 +20,6 @@ const PATIENCE = 3000;
 /** Lets the page go by a talk's presenter, in place of a sound. */
 export function followRoom({ broker, room, timeline, sources, notices }: FollowRoomParts): void {
   const audience = joinAsAudience(broker, room);
-  sources.use("room");
   const line = document.createElement("p");
   line.className = "room-line";
   line.textContent = words.room.following;

@@ -65,8 +65,16 @@ const timeline = await loadTimeline("timeline.json").catch(async (error: unknown
 });
 
 // What says the time.
+const { broker } = document.documentElement.dataset;
+const room = broker === undefined ? null : new URLSearchParams(location.search).get("room");
 const sources = createSources(findController(), timeline, momentsOf(timeline), store);
-const { clock, media } = sources;
+const { clock } = sources;
+if (room !== null) {
+  sources.use("room");
+  document.querySelector(".consent")?.remove();
+}
+/** The page's own player, where it is what is heard. */
+const media = room === null ? sources.media : undefined;
 const [visit] = performance.getEntriesByType("navigation");
 const isReturn = visit instanceof PerformanceNavigationTiming && visit.type !== "navigate";
 // A clock that was set by hand has gone on meanwhile, and knows better than the address.
@@ -151,10 +159,8 @@ if (window.parent !== window) {
     openEmbedding({ clock, timeline, play, goTo }),
   );
 }
-void startOffline(media, store);
+void startOffline(sources.media, store);
 
-const room = new URLSearchParams(location.search).get("room");
-const { broker } = document.documentElement.dataset;
 if (room !== null && broker !== undefined) {
   // Its kilobytes only for who follows a talk.
   void import("./follow-room.ts").then(({ followRoom }) =>

@@ -18,7 +18,10 @@ export interface Sources {
   readonly room: RoomClock;
   /** The page's own audio or video element. */
   readonly media?: HTMLMediaElement | undefined;
-  /** Lets the other source be what the player's bar and the page go by, from where the clock is. */
+  /**
+   * Lets the other source be what the player's bar and the page go by, from where the clock is. Who is in a room stays
+   * there.
+   */
   use(source: Source): void;
   /** Sets the clock's nudge. Seconds. */
   setNudge(seconds: number): void;
@@ -54,6 +57,7 @@ export function createSources(
   setNudge(Number(store.get("nudge")) || 0);
 
   const use = (source: Source) => {
+    if (clock.source === "room") return;
     const { time } = clock;
     // A clock that runs by hand knows where it is.
     const comesAlong = source !== clock.source && (source === "here" || byHand.paused);

@@ -35,8 +35,17 @@ export function createTransport(parts: TransportParts): Transport {
   const play = () => {
     if (!asksFirst()) clock.play().catch(onRefused);
   };
+  /** The time that was last looked at, as long as the deck does not follow. */
+  let looked: number | undefined;
+  follow.onChange((on) => {
+    if (on) looked = undefined;
+  });
+  const shown = () => looked ?? clock.time;
   const goTo = (time: number) => {
-    if (clock.source === "room") return lookAt(time);
+    if (clock.source === "room") {
+      looked = Math.min(timeline.duration, Math.max(0, time));
+      return lookAt(looked);
+    }
     // What comes before the episode in its source has times below 0.
     const earliest = 0 - Math.max(0, clock.nudge);
     clock.seek(Math.min(timeline.duration, Math.max(earliest, time)));
@@ -60,7 +69,7 @@ export function createTransport(parts: TransportParts): Transport {
       const cue = findCue(timeline, id);
       if (cue) hear(cue.start);
     },
-    skip: (seconds) => goTo(clock.time + seconds),
-    chapter: (by) => goTo(chapters.neighbour(clock.time, by)),
+    skip: (seconds) => goTo(shown() + seconds),
+    chapter: (by) => goTo(chapters.neighbour(shown(), by)),
   };
 }

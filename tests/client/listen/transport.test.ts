@@ -33,6 +33,7 @@ beforeEach(() => {
   source = "here";
   asks = false;
   refused = [];
+  looked.splice(0);
   const clock: SwitchClock<Source> = Object.defineProperties(Object.create(fake), {
     source: { get: () => source },
     use: { value: (next: Source) => (source = next) },
@@ -54,9 +55,19 @@ beforeEach(() => {
 test("in a room nothing is moved: who asks for another time looks there", () => {
   source = "room";
   transport.goTo(100);
-  transport.skip(30);
-  expect(looked).toEqual([100, 50]);
+  expect(looked).toEqual([100]);
   expect(fake.time).toBe(20);
+});
+
+test("in a room who looks about goes on from where they look, and begins anew once they follow", () => {
+  source = "room";
+  follow.release();
+  transport.skip(10);
+  transport.skip(10);
+  transport.chapter(1);
+  follow.take();
+  transport.skip(10);
+  expect(looked.splice(0)).toEqual([30, 40, 100, 30]);
 });
 
 test("wherever the sound is sent, the deck goes with it", () => {
