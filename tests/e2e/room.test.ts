@@ -312,6 +312,27 @@ test("forged, replayed, oversized and foreign messages move nothing", async () =
     .toBe(before);
   await phone.tap('[data-action="next"]');
   await expect.poll(() => preview(speaker, "now")).not.toBe(before);
+
+  // That the talk is about another episode is said once, and as long as it is.
+  await room.context.close();
+  const presenter = createSealer(secret, Date.now);
+  const say = async (episode: string, slide: string) =>
+    eavesdropper.publishAsync(
+      topics.position,
+      presenter.seal(topics.position, { episode, slide, step: 0 }),
+      { qos: 1 },
+    );
+  const notice = listener.locator(".notice", { hasText: "another episode" });
+  await say("another", "cover");
+  await listener.click(".notice-close");
+  await say("another", "cover");
+  await say("ketamine", "glutamate");
+  await expect.poll(() => shown(listener)).toMatchObject({ slide: "glutamate" });
+  expect(await notice.count()).toBe(0);
+  await say("another", "cover");
+  await notice.waitFor();
+  await say("ketamine", "glutamate");
+  await expect.poll(() => notice.count()).toBe(0);
 });
 
 test("who has an invite's login but was not paired can't even be heard as a presenter", async () => {

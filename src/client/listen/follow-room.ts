@@ -34,8 +34,17 @@ export function followRoom({ broker, room, timeline, sources, notices }: FollowR
   };
   audience.onChange(watch);
   watch();
+  /** The talk's episode, as it was last told. */
+  let told = timeline.episode;
   audience.onPosition(({ episode, slide, step }) => {
-    if (episode === timeline.episode) return sources.room.move({ slide, step });
+    const isOther = episode !== told;
+    told = episode;
+    if (episode === timeline.episode) {
+      if (isOther) notices.clear("episode");
+      return sources.room.move({ slide, step });
+    }
+    // Said once: who has closed it knows.
+    if (!isOther) return;
     const there = new URL(`../${encodeURIComponent(episode)}/?room=${room}`, location.href);
     notices.show("episode", words.room.otherEpisode, [
       { label: words.room.goThere, run: () => location.assign(there) },
