@@ -24,6 +24,8 @@ const TYPES = ["audio/webm;codecs=opus", "audio/mp4;codecs=mp4a.40.2", "audio/mp
 export function createRecorder(talk: Talk, recordings: Recordings): Recorder {
   let stream: MediaStream | undefined;
   let recorder: MediaRecorder | undefined;
+  /** Raised by each wish for the microphone or against it: what was asked for before is not wanted any more. */
+  let turn = 0;
   let listener = () => {};
   let tellFailure = () => {};
   const fail = () => {
@@ -69,16 +71,25 @@ export function createRecorder(talk: Talk, recordings: Recordings): Recorder {
       return talk.state.stopwatch.began === null;
     },
     async arm() {
+      turn += 1;
+      const mine = turn;
       const granted = await navigator.mediaDevices.getUserMedia({
         audio: { echoCancellation: false, noiseSuppression: true, autoGainControl: true },
       });
+      if (mine !== turn) {
+        for (const track of granted.getTracks()) track.stop();
+        return;
+      }
       stream = granted;
       for (const track of granted.getTracks()) track.addEventListener("ended", fail);
       // A run that has begun meanwhile would be recorded in part.
       if (talk.state.stopwatch.began !== null) release();
       listener();
     },
-    disarm: release,
+    disarm() {
+      turn += 1;
+      release();
+    },
     onChange: (next) => (listener = next),
     onFailure: (next) => (tellFailure = next),
   };
