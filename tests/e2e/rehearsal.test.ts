@@ -81,9 +81,14 @@ test("runs are held against the plan, slide by slide and segment by segment, wit
     `${segments[0]?.title}: planned ${planned(segments[0])}, took 01:30`,
   );
 
-  await speaker.selectOption(".run-choice select", { index: 0 });
+  const choice = speaker.locator(".run-choice select");
+  await choice.focus();
+  await choice.selectOption({ index: 0 });
   expect(await speaker.locator(".run-chart li").first().innerText()).toContain("took 01:00");
+  const inUse = () => choice.evaluate((select) => select === document.activeElement);
+  expect(await inUse()).toBe(true);
   await speaker.click('button:has-text("Forget this run")');
+  expect(await inUse()).toBe(true);
   expect((await rows(speaker))[0]).toBe("Slide | Planned | Run 1 | Run 2 | Median");
 });
 

@@ -71,8 +71,17 @@ test("a phone is paired by a code, drives the talk, sees notes and time, and can
   await present.goto(new URL("ketamine/present/", server.url).href);
   await ready(present);
   const address = await invitePhone(speaker);
+  await speaker.click('[data-action="room"]');
+  await speaker.focus('button:has-text("Copy the address")');
   const phone = await pairPhone(address);
   await expect.poll(() => connection(phone)).toBe("Paired with the talk");
+  // What has changed is drawn anew, and nothing besides.
+  await speaker.locator('button:has-text("Revoke")').waitFor();
+  const focused = () => speaker.evaluate(() => document.activeElement?.textContent);
+  expect(await focused()).toBe("Copy the address");
+  await speaker.press('button:has-text("Pair a phone")', "Enter");
+  expect(await speaker.locator(".room-remotes a:focus").count()).toBe(1);
+  await speaker.keyboard.press("Escape");
   expect(phone.url()).not.toContain("invite");
   await phone.tap('[data-action="next"]');
   await expect.poll(() => onScreen(present)).toBe("how-many 0");

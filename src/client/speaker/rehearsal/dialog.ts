@@ -66,24 +66,34 @@ function createRecordChoice(recorder: Recorder): HTMLElement {
   return label;
 }
 
-function drawRuns(parts: RehearsalParts, body: HTMLElement, chosen?: Run): void {
+/** Draws the choice of a run once, and what it shows of one below it at each choice: the choice keeps the focus. */
+function drawRuns(parts: RehearsalParts, body: HTMLElement): void {
   const { timeline, runs } = parts;
   const shown = runs.list().slice(-SHOWN);
-  const run = shown.find(({ began }) => began === chosen?.began) ?? shown.at(-1);
-  if (!run) {
+  const last = shown.at(-1);
+  if (!last) {
     const none = document.createElement("p");
     none.textContent = words.rehearsal.none;
     body.replaceChildren(none);
     return;
   }
-  const report = reportOf(createPlan(timeline, run.slot), timeline, shown);
   const segments = new Map(timeline.slides.map(({ id, segment }) => [id, segment]));
-  body.replaceChildren(
-    createRunChoice(shown, run, (next) => drawRuns(parts, body, next)),
-    drawChart(report, shown.indexOf(run)),
-    createActions(parts, run, () => drawRuns(parts, body)),
-    drawTable(report, segments),
-  );
+  const details = document.createElement("div");
+  const redraw = () => {
+    drawRuns(parts, body);
+    const next = body.querySelector("select") ?? body.closest("dialog")?.querySelector("button");
+    next?.focus();
+  };
+  const show = (run: Run) => {
+    const report = reportOf(createPlan(timeline, run.slot), timeline, shown);
+    details.replaceChildren(
+      drawChart(report, shown.indexOf(run)),
+      createActions(parts, run, redraw),
+      drawTable(report, segments),
+    );
+  };
+  body.replaceChildren(createRunChoice(shown, last, show), details);
+  show(last);
 }
 
 function createRunChoice(

@@ -1,6 +1,7 @@
 import { createInviteId, invite, roomId } from "../../../room/keys.ts";
 import { audienceAddress, isLocal, pairingAddress, shortAddress } from "../../room/addresses.ts";
 import type { Hosting } from "../../room/hosting.ts";
+import type { Remote } from "../../room/kept-room.ts";
 import { formatTime } from "../time-of-day.ts";
 import { createQrCode } from "../../room/qr-code.ts";
 import { randomBytes } from "../../room/random-bytes.ts";
@@ -26,63 +27,60 @@ export function openRoomDialog(parts: RoomDialogParts): void {
   const body = document.createElement("div");
   body.className = "room-parts";
   const dialog = openDialog("room", words.room.heading, [title, body]);
-  let invited: string | undefined;
+  let shown: { readonly secret: string | undefined; readonly update: () => void } | undefined;
+  // Only what has changed is drawn anew: what has the focus keeps it.
   const draw = () => {
     if (!dialog.isConnected) return;
     const { secret } = hosting.kept;
-    // A code that somebody came by is used up.
-    const paired = hosting.kept.remotes.length;
-    if (paired !== known) invited = undefined;
-    known = paired;
-    body.replaceChildren(
-      ...(secret === undefined
-        ? [createClosed(parts, draw)]
-        : [
-            createAudience(parts, secret, draw),
-            createRemotes(parts, secret, invited, (id) => {
-              invited = id;
-              draw();
-            }),
-          ]),
-    );
+    if (shown && shown.secret === secret) return shown.update();
+    const hadFocus = body.contains(document.activeElement);
+    const drawn = secret === undefined ? [createClosed(parts)] : createOpen(parts, secret);
+    body.replaceChildren(...drawn.map(({ element }) => element));
+    shown = {
+      secret,
+      update() {
+        for (const part of drawn) part.update();
+      },
+    };
+    if (hadFocus) (body.querySelector("button") ?? dialog.querySelector("button"))?.focus();
   };
-  let known = hosting.kept.remotes.length;
   hosting.onChange(draw);
   draw();
 }
 
-function createClosed({ broker, open }: RoomDialogParts, draw: () => void): HTMLElement {
-  const { needsLink, howTo } = words.room;
-  const section = document.createElement("section");
-  if (broker.startsWith("/")) section.append(createText(needsLink));
-  else {
-    section.append(
-      createText(howTo),
-      createButton("", words.room.open, () => {
-        open();
-        draw();
-      }),
-    );
-  }
-  return section;
+/** A part of the dialog, and what brings it up to date. */
+interface Part {
+  readonly element: HTMLElement;
+  update(): void;
 }
 
-function createAudience(
-  { hosting, broker, page }: RoomDialogParts,
-  secret: string,
-  draw: () => void,
-): HTMLElement {
+function createClosed({ broker, open }: RoomDialogParts): Part {
+  const { needsLink, howTo } = words.room;
+  const element = document.createElement("section");
+  if (broker.startsWith("/")) element.append(createText(needsLink));
+  else element.append(createText(howTo), createButton("", words.room.open, open));
+  return { element, update() {} };
+}
+
+function createOpen(parts: RoomDialogParts, secret: string): readonly Part[] {
+  return [createAudience(parts, secret), createRemotes(parts, secret)];
+}
+
+function createAudience({ hosting, broker, page }: RoomDialogParts, secret: string): Part {
   const { howTo, onlyHere, address, code, copy, copied, close, status } = words.room;
-  const section = document.createElement("section");
-  section.className = "room-audience";
+  const element = document.createElement("section");
+  element.className = "room-audience";
   const whole = audienceAddress(page, roomId(secret)).href;
   const shown = shortAddress(page, broker)?.href ?? whole;
   const line = document.createElement("p");
   line.className = "room-address";
   line.textContent = shown.replace(/^https?:\/\//, "");
-  const state = createText(hosting.standing === "off" ? "" : status[hosting.standing]);
+  const state = createText("");
   state.className = "room-status";
-  state.dataset["status"] = hosting.standing;
+  const update = () => {
+    state.textContent = hosting.standing === "off" ? "" : status[hosting.standing];
+    state.dataset["status"] = hosting.standing;
+  };
   const beside = document.createElement("div");
   beside.append(
     state,
@@ -92,57 +90,71 @@ function createAudience(
     createButton("", close, () => {
       hosting.kept.close();
       hosting.keptChanged();
-      draw();
     }),
   );
   if (isLocal(page)) beside.append(createText(onlyHere));
-  section.append(createQrCode(whole, code), beside);
-  return section;
+  element.append(createQrCode(whole, code), beside);
+  update();
+  return { element, update };
 }
 
-function createRemotes(
-  { hosting, page }: RoomDialogParts,
-  secret: string,
-  invited: string | undefined,
-  show: (inviteId: string) => void,
-): HTMLElement {
-  const { remotes, pair, pairHint, paired, revoke, none } = words.room;
+function createRemotes({ hosting, page }: RoomDialogParts, secret: string): Part {
   const { kept } = hosting;
-  const section = document.createElement("section");
-  section.className = "room-remotes";
   const heading = document.createElement("h3");
-  heading.textContent = remotes;
-  section.append(heading);
-  if (kept.remotes.length === 0) section.append(createText(none));
-  for (const { key, since } of kept.remotes) {
-    const line = createText(paired(formatTime(since)));
-    line.append(
-      " ",
-      createButton("", revoke, () => {
-        kept.revoke(key);
-        hosting.keptChanged();
-      }),
-    );
-    section.append(line);
-  }
-  if (invited === undefined) {
-    section.append(
-      createButton("", pair, () => {
-        const id = createInviteId(randomBytes);
-        kept.addInvite(id);
-        show(id);
-      }),
-    );
-  } else {
-    const address = pairingAddress(page, roomId(secret), invite(secret, invited));
-    const link = document.createElement("a");
-    link.href = address.href;
-    link.target = "_blank";
-    link.rel = "noopener";
-    link.append(createQrCode(address.href, pair));
-    section.append(createText(pairHint), link);
-  }
-  return section;
+  heading.textContent = words.room.remotes;
+  const element = document.createElement("section");
+  element.className = "room-remotes";
+  let invited: string | undefined;
+  const paired = () => kept.remotes.map(({ key }) => key).join(" ");
+  let known = paired();
+  const invitePhone = () => {
+    invited = createInviteId(randomBytes);
+    kept.addInvite(invited);
+    draw();
+  };
+  const draw = () => {
+    const hadFocus = element.contains(document.activeElement);
+    const list =
+      kept.remotes.length === 0
+        ? [createText(words.room.none)]
+        : kept.remotes.map((remote) => createRemote(hosting, remote));
+    const last =
+      invited === undefined
+        ? [createButton("", words.room.pair, invitePhone)]
+        : createCode(pairingAddress(page, roomId(secret), invite(secret, invited)));
+    element.replaceChildren(heading, ...list, ...last);
+    if (hadFocus) last.at(-1)?.focus();
+  };
+  const update = () => {
+    if (paired() === known) return;
+    known = paired();
+    // A code that somebody came by is used up.
+    invited = undefined;
+    draw();
+  };
+  draw();
+  return { element, update };
+}
+
+function createRemote(hosting: Hosting, { key, since }: Remote): HTMLElement {
+  const { paired, revoke } = words.room;
+  const line = createText(paired(formatTime(since)));
+  const button = createButton("", revoke, () => {
+    hosting.kept.revoke(key);
+    hosting.keptChanged();
+  });
+  line.append(" ", button);
+  return line;
+}
+
+/** The code that pairs a phone, and how to use it. */
+function createCode({ href }: URL): readonly HTMLElement[] {
+  const link = document.createElement("a");
+  link.href = href;
+  link.target = "_blank";
+  link.rel = "noopener";
+  link.append(createQrCode(href, words.room.pair));
+  return [createText(words.room.pairHint), link];
 }
 
 function createText(text: string): HTMLElement {
