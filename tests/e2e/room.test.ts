@@ -44,6 +44,16 @@ test("the audience opens a short address, is right at once, follows, looks back 
   const source = listener.locator('[data-control="source"][value="by-hand"]');
   await source.evaluate((choice) => choice instanceof HTMLElement && choice.click());
   expect(await listener.getAttribute("html", "data-source")).toBe("room");
+
+  // Whose network falters on the way in hears of it, and comes in when it is back.
+  const late = await (await openContext()).newPage();
+  await late.route("**/follow-room-*.js", (route) => route.abort());
+  await late.goto(listener.url());
+  await late.locator(".notice", { hasText: "The room is not connected" }).waitFor();
+  await late.unroute("**/follow-room-*.js");
+  await late.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect.poll(() => shown(late)).toMatchObject({ slide: "glutamate", step: 3 });
+  await expect.poll(() => late.locator(".notice").count()).toBe(0);
 });
 
 test("the cover shows a code that leads there, while a room is open", async () => {

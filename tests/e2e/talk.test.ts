@@ -141,7 +141,7 @@ test("two talks in one browser don't stir each other", async () => {
   expect(await preview(speaker, "now")).toBe(await onScreen(two));
 });
 
-test("opened as files, the pages say what they need", async () => {
+test("pages that can't start say so: opened as files, and without their times", async () => {
   const page = await (await openContext()).newPage();
   for (const name of ["present", "speaker"]) {
     const file = join(inject("siteFolder"), "ketamine", name, "index.html");
@@ -149,6 +149,9 @@ test("opened as files, the pages say what they need", async () => {
     await expect.poll(() => page.locator(".unstarted").isVisible()).toBe(true);
     expect(await page.locator(".unstarted").innerText()).toContain("npx cuedeck preview");
   }
+  await page.route("**/timeline.json", (route) => route.abort());
+  await page.goto(new URL("ketamine/speaker/", inject("siteUrl")).href);
+  await expect.poll(() => page.locator(".unstarted").isVisible()).toBe(true);
 });
 
 test("whatever both windows do, and whenever one is closed, both are where the log is", async () => {

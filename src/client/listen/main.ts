@@ -163,8 +163,14 @@ void startOffline(sources.media, store);
 
 if (room !== null && broker !== undefined) {
   // Its kilobytes only for who follows a talk.
-  void import("./follow-room.ts").then(({ followRoom }) =>
-    followRoom({ broker, room, timeline, sources, notices }),
+  void import("./follow-room.ts").then(
+    ({ followRoom }) => followRoom({ broker, room, timeline, sources, notices }),
+    () => {
+      // A browser remembers that an import has failed, for as long as the page is there.
+      const run = () => location.reload();
+      notices.show("room", words.room.connecting, [{ label: words.remedy.again, run }]);
+      window.addEventListener("online", run);
+    },
   );
 } else {
   const leftOff = createLeftOff(store, clock, timeline.duration, asked === undefined ? 0 : SNIPPET);

@@ -24,9 +24,9 @@ import { createSound } from "./sound.ts";
 const STRETCH = 12;
 
 initTheme();
-document.querySelector(".unstarted")?.remove();
 const timeline = await loadTimeline("../timeline.json");
 const talkWindow = await openTalkWindow("present", timeline);
+document.querySelector(".unstarted")?.remove();
 const { talk, driver, addressOf } = talkWindow;
 const deck = await createDeck(query(".reveal"), {
   config: {

@@ -33,7 +33,6 @@ const TICK = 200;
 
 initTheme();
 freeFocusFromPointer();
-document.querySelector(".unstarted")?.remove();
 const timeline = await loadTimeline("../timeline.json");
 const { broker } = document.documentElement.dataset;
 const { hash } = location;
@@ -43,6 +42,7 @@ const remote =
     ? (await import("../room/remote-window.ts")).openRemoteWindow(timeline, { broker, room, hash })
     : undefined;
 const talkWindow = remote ?? (await openTalkWindow("speaker", timeline));
+document.querySelector(".unstarted")?.remove();
 const { talk, driver, settings } = talkWindow;
 const notices = createNotices(query(".notices"));
 const previews = createPreviews(timeline);
