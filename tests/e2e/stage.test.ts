@@ -267,7 +267,18 @@ test("the segment's sound plays from the slide on, where the console asks for it
       }
     };
   });
+  // What can't be played is not there, and no click helps.
+  await present.evaluate(() => {
+    const { play } = Audio.prototype;
+    Audio.prototype.play = function () {
+      Audio.prototype.play = play;
+      return Promise.reject(new DOMException("", "NotSupportedError"));
+    };
+  });
   await speaker.click('[data-action="sound"]');
+  await speaker.locator(".notice", { hasText: "This segment has no sound to play" }).waitFor();
+  await speaker.click('[data-action="sound"]');
+  await expect.poll(() => speaker.locator(".notice").count()).toBe(0);
   const timeOf = () =>
     present.evaluate(() => {
       const media: unknown = Reflect.get(window, "playing");

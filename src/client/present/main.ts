@@ -3,7 +3,6 @@ import "../../theme/present.css";
 import { createDeck } from "../deck/deck.ts";
 import { bindCommands } from "../ui/commands.ts";
 import { loadTimeline } from "../ui/load-timeline.ts";
-import { createNotices } from "../ui/notices.ts";
 import { query } from "../ui/query.ts";
 import { onSwipe } from "../ui/swipe.ts";
 import { initTheme } from "../ui/theme.ts";
@@ -42,7 +41,6 @@ const deck = await createDeck(query(".reveal"), {
   start: driver.position,
   stretch: STRETCH,
 });
-const notices = createNotices(query(".notices"));
 const stage = createStage(query(".reveal .slides"));
 const tools = createTools(stage, talk, () => driver.position);
 const fullScreen = createFullScreen(talk);
@@ -66,8 +64,6 @@ talk.onChange(show);
 talk.onAside((aside) => {
   stage.hear(aside);
   if (aside.type === "fill-screen") void fullScreen.fill();
-  if (aside.type === "refused" && aside.what === "sound")
-    notices.show("sound", words.refused.sound);
 });
 deck.onMove((position, byUser) => {
   if (byUser) driver.goTo(position);

@@ -57,9 +57,10 @@ export function createSound(
     }
     playing.addEventListener("ended", end, { once: true });
     playing.play().catch((error: unknown) => {
+      const reason = error instanceof DOMException ? error.name : "";
       // Stopped before it began.
-      if (error instanceof DOMException && error.name === "AbortError") return;
-      talk.say({ type: "refused", what: "sound" });
+      if (reason === "AbortError") return;
+      talk.say({ type: "refused", what: reason === "NotAllowedError" ? "sound" : "no-sound" });
       end();
     });
   };

@@ -38,6 +38,9 @@ export function createDeckWindow(
   };
   companions.onChange(show);
   show();
+  talk.onChange(({ playing }) => {
+    if (playing) notices.clear("sound");
+  });
   return {
     open() {
       void placeOnProjector().then((place) => {
@@ -57,10 +60,7 @@ export function createDeckWindow(
         const canPlace = window.getScreenDetails !== undefined;
         notices.show("refused", canPlace ? words.refused.fillScreen : words.secondScreen);
       } else {
-        notices.show(
-          "refused",
-          aside.what === "sound" ? words.refused.sound : words.refused.noSound,
-        );
+        notices.show("sound", aside.what === "sound" ? words.refused.sound : words.refused.noSound);
       }
     },
   };
