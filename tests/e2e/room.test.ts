@@ -73,6 +73,19 @@ test("the cover shows a code that leads there, while a room is open", async () =
   expect(await toast.evaluate((element) => getComputedStyle(element).pointerEvents)).toBe("none");
   await speaker.click('button:has-text("Close the room")');
   await expect.poll(() => present.locator(".room-ticket").isVisible()).toBe(false);
+  // What has ended does not come back with the network.
+  const opened = await speaker.evaluate(() => {
+    let count = 0;
+    window.WebSocket = class extends WebSocket {
+      constructor(url: string | URL, protocols?: string | string[]) {
+        super(url, protocols);
+        count += 1;
+      }
+    };
+    window.dispatchEvent(new Event("online"));
+    return count;
+  });
+  expect(opened).toBe(0);
 });
 
 test("a phone is paired by a code, drives the talk, sees notes and time, and can be revoked", async () => {

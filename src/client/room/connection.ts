@@ -80,9 +80,10 @@ export function connect(
     refused ||= "code" in error && (error.code === 4 || error.code === 5);
     tell();
   });
+  const ended = new AbortController();
   // A socket is the last to notice that there is no network any more.
-  window.addEventListener("offline", () => void client.stream.destroy());
-  window.addEventListener("online", () => void client.reconnect());
+  window.addEventListener("offline", () => void client.stream.destroy(), { signal: ended.signal });
+  window.addEventListener("online", () => void client.reconnect(), { signal: ended.signal });
   client.on("message", (topic, payload) => received.tell(topic, decoder.decode(payload)));
   return {
     get connected() {
@@ -94,6 +95,9 @@ export function connect(
     publish: (topic, text, retain = false) => void client.publish(topic, text, { qos: 1, retain }),
     onMessage: received.add,
     onChange: changed.add,
-    end: () => void client.end(),
+    end() {
+      ended.abort();
+      client.end();
+    },
   };
 }
