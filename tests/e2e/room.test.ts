@@ -165,7 +165,7 @@ test("another server's room refuses the presenter of this one, and the console s
   await expect.poll(() => roomStatus(speaker)).toBe("connecting");
   await openRoom({ port: server.port });
   await expect.poll(() => roomStatus(speaker)).toBe("refused");
-  expect(await speaker.locator(".notice").innerText()).toContain("does not take");
+  await speaker.locator(".notice", { hasText: "does not take" }).waitFor();
 });
 
 test("two phones see what the other does, and one is revoked while Present speaks to the room", async () => {

@@ -1,5 +1,6 @@
 import type { Timeline } from "../../timeline/timeline.ts";
 import { joinAsAudience } from "../room/audience.ts";
+import { tellConnection } from "../room/tell-connection.ts";
 import type { Notices } from "../ui/notices.ts";
 import { query } from "../ui/query.ts";
 import { speakInterface, words } from "../ui/words.ts";
@@ -14,9 +15,6 @@ export interface FollowRoomParts {
   readonly notices: Notices;
 }
 
-/** Milliseconds that a connection may take before there is a word about it. */
-const PATIENCE = 3000;
-
 /** Lets the page go by a talk's presenter, in place of a sound. */
 export function followRoom({ broker, room, timeline, sources, notices }: FollowRoomParts): void {
   const audience = joinAsAudience(broker, room);
@@ -25,12 +23,10 @@ export function followRoom({ broker, room, timeline, sources, notices }: FollowR
   line.textContent = words.room.following;
   speakInterface(line);
   query(".player").prepend(line);
-  let late: ReturnType<typeof setTimeout> | undefined;
+  const tell = tellConnection(notices, "room");
   const watch = () => {
-    clearTimeout(late);
     line.dataset["connected"] = String(audience.connected);
-    if (audience.connected) return notices.clear("room");
-    late = setTimeout(() => notices.show("room", words.room.connecting), PATIENCE);
+    tell(audience.connected ? undefined : words.room.connecting);
   };
   audience.onChange(watch);
   watch();

@@ -1,3 +1,4 @@
+import { tellConnection } from "../room/tell-connection.ts";
 import { FILL_SCREEN, type Aside } from "../talk/link.ts";
 import type { TalkWindow } from "../talk/window.ts";
 import { words } from "../talk/words.ts";
@@ -12,9 +13,6 @@ export interface DeckWindow {
   hear(aside: Aside): void;
 }
 
-/** Milliseconds. */
-const PATIENCE = 1500;
-
 /** @param describe how the connection stands, in words, where that is not to a window of this browser */
 export function createDeckWindow(
   { talk, companions, addressOf }: TalkWindow,
@@ -24,17 +22,13 @@ export function createDeckWindow(
   const connection = query(".connection");
   const opener = query(".open-deck");
   let opened = findOpener();
-  let telling: ReturnType<typeof setTimeout> | undefined;
+  const tell = tellConnection(notices, "remote");
   const show = () => {
     const here = companions.has("present");
     connection.textContent = describe?.() ?? (here ? words.connected : words.noDeck);
     connection.dataset["connected"] = String(here);
     opener.hidden = here || describe !== undefined;
-    clearTimeout(telling);
-    if (describe === undefined) return;
-    if (here) notices.clear("remote");
-    // A moment without a connection is none that anybody has to know of.
-    else telling = setTimeout(() => notices.show("remote", describe()), PATIENCE);
+    tell(here ? undefined : describe?.());
   };
   companions.onChange(show);
   show();

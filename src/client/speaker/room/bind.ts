@@ -3,6 +3,7 @@ import type { Timeline } from "../../../timeline/timeline.ts";
 import { readPresenter } from "../../room/addresses.ts";
 import { createHosting } from "../../room/hosting.ts";
 import { randomBytes } from "../../room/random-bytes.ts";
+import { tellConnection } from "../../room/tell-connection.ts";
 import type { TalkWindow } from "../../talk/window.ts";
 import { words } from "../../talk/words.ts";
 import { bindActions } from "../../ui/actions.ts";
@@ -24,13 +25,14 @@ export function bindRoom(
   }
   const button = query('[data-action="room"]');
   button.hidden = false;
+  const tell = tellConnection(notices, "room");
   const show = () => {
     const { standing } = hosting;
     if (button.dataset["status"] === standing) return;
     button.dataset["status"] = standing;
-    if (standing === "connecting" || standing === "refused")
-      notices.show("room", words.room.status[standing]);
-    else notices.clear("room");
+    if (standing === "connecting") tell(words.room.status.connecting);
+    else if (standing === "refused") tell(words.room.status.refused, 0);
+    else tell(undefined);
   };
   hosting.onChange(show);
   show();
