@@ -5,6 +5,7 @@ import { PDFiumLibrary } from "@hyzyla/pdfium";
 import { PNG } from "pngjs";
 import { decodeQR } from "qr/decode.js";
 import { expect, inject, onTestFinished, test } from "vitest";
+import { temporaryProject } from "../cli/project.ts";
 import { PROGRAM } from "../program.ts";
 import { openContext } from "./browser.ts";
 import { readTimeline } from "./listen.ts";
@@ -104,6 +105,22 @@ test("in dark colours a sheet is dark to its edges, otherwise white", async () =
     const { data } = await document.getPage(1).render({ scale: 1, render: "bitmap" });
     expect(new Set(data.slice(0, 3))).toEqual(new Set(edge));
   }
+});
+
+test("numbered lists have their numbers, whatever they begin with and whichever step shows", async () => {
+  const project = await temporaryProject({
+    "slides/talk/episode.yaml": "title: Talk\n",
+    "slides/talk/01-part.md":
+      "---\ntitle: Part\n---\n\n# List\n\n:::steps\n9. Nine\n\n10. Ten\n:::\n",
+  });
+  await project.run(["pdf", "talk", "--layout", "slides", "--steps", "--out", "away"]);
+  const document = await openPaper(join(project.folder, "away/talk/talk-slides.pdf"));
+  const texts = [...document.pages()].map((page) => page.getText().replaceAll(/\s+/g, " "));
+  expect(texts.map((text) => text.match(/\d+\.\s?(?:Nine|Ten)/g)?.join(" ") ?? "")).toEqual([
+    "",
+    "9. Nine",
+    "9. Nine 10. Ten",
+  ]);
 });
 
 const NONE = { width: 0, height: 0, data: new Uint8Array() };
