@@ -113,6 +113,7 @@ describe("an episode on YouTube", () => {
     expect(asked).toEqual([]);
 
     await page.click('[data-action="load-youtube"]');
+    expect(await page.locator('[data-action="play"]:focus').count()).toBe(1);
     await page.waitForFunction(() => window.truth !== undefined);
     expect(asked.map((url) => new URL(url).pathname)).toEqual(
       expect.arrayContaining(["/iframe_api", "/embed/dQw4w9WgXcQ"]),

@@ -43,6 +43,8 @@ export function bindYouTube(
   };
   button?.addEventListener("click", () => {
     consent.remove();
+    // The button is gone, and what it did goes on there.
+    document.querySelector<HTMLElement>('[data-action="play"]')?.focus();
     setHere();
     const { time } = clock;
     player.setAttribute("src", player.dataset["source"] ?? "");

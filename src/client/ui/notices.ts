@@ -58,7 +58,7 @@ function removeWithFocus(notice: HTMLElement): void {
   const hadFocus = notice.contains(document.activeElement);
   const next =
     notice.nextElementSibling?.querySelector("button") ??
-    Array.from(document.querySelectorAll<HTMLElement>('#notes, [data-action="play"]')).find(
+    Array.from(document.querySelectorAll<HTMLElement>('.notes, [data-action="play"]')).find(
       (element) => element.checkVisibility(),
     );
   notice.remove();

@@ -69,7 +69,7 @@ const focused = () => document.activeElement?.textContent;
 const again = [{ label: "Try again", run: () => {} }];
 
 test("a focus in what goes moves to the next sentence, and then to the notes", () => {
-  document.body.insertAdjacentHTML("beforeend", `<main id="notes" tabindex="-1">Notes</main>`);
+  document.body.insertAdjacentHTML("beforeend", `<main class="notes" tabindex="-1">Notes</main>`);
   notices.show("sound", "The sound waits.");
   notices.show("time", "That is no time.", again);
   container.querySelector("button")?.focus();
