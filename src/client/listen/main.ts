@@ -37,7 +37,7 @@ import { searchNotes } from "./search-notes.ts";
 import { createSettings } from "./settings.ts";
 import { createSleepTimer } from "./sleep-timer.ts";
 import { createSources } from "./sources.ts";
-import { stopAfterSpan } from "./span.ts";
+import { createSpanStop } from "./span.ts";
 import { initStage, isStage, toggleFullscreen } from "./stage.ts";
 import { tellPosition } from "./tell-position.ts";
 import { createTransport } from "./transport.ts";
@@ -80,11 +80,9 @@ const isReturn = visit instanceof PerformanceNavigationTiming && visit.type !== 
 // A clock that was set by hand has gone on meanwhile, and knows better than the address.
 const asked = isReturn && clock.source === "by-hand" ? undefined : startTimeOf(timeline, start);
 if (asked !== undefined) clock.seek(asked);
-let forgetSpan = () => {};
-const setSpan = (time: number, end: number | undefined) => {
-  forgetSpan();
-  if (end !== undefined) forgetSpan = stopAfterSpan(clock, { start: time, end });
-};
+const spanStop = createSpanStop(clock);
+const setSpan = (time: number, end: number | undefined) =>
+  spanStop.set(end === undefined ? undefined : { start: time, end });
 setSpan(asked ?? 0, start.end);
 
 // What follows it.

@@ -6,36 +6,32 @@ import { browserTiming } from "../clock/timing.ts";
 /** Seconds before its end at which something is over, so that what comes next does not show. */
 export const AHEAD = 0.05;
 
-/**
- * Stops the clock once at the end of a span that an address asked for; whoever goes elsewhere meanwhile is let go.
- *
- * @param span seconds
- * @param now seconds that only rise
- * @returns what lets them go as well
- */
-export function stopAfterSpan(
+/** Stops the clock once at the end of a span that an address asked for; whoever goes elsewhere meanwhile is let go. */
+export interface SpanStop {
+  /** Takes the place of the span before; `undefined` lets the clock go on. Seconds. */
+  set(span: Interval | undefined): void;
+}
+
+/** @param now seconds that only rise */
+export function createSpanStop(
   clock: Clock,
-  { start, end }: Interval,
   now: () => number = () => browserTiming.now(),
-): () => void {
-  let armed = true;
-  const cancel = () => {
-    armed = false;
-  };
+): SpanStop {
+  let span: Interval | undefined;
   // Asked for before the moments, so that a seek past the end was seen when its moment is looked at.
   onLeap(
     clock,
     (time) => {
-      if (Math.abs(time - start) > AHEAD) cancel();
+      if (span && Math.abs(time - span.start) > AHEAD) span = undefined;
     },
     now,
   );
   const look = (time: number) => {
-    if (!armed || !clock.playing || time < end - AHEAD) return;
-    cancel();
+    if (!span || !clock.playing || time < span.end - AHEAD) return;
+    span = undefined;
     clock.pause();
   };
   clock.onMoment(look);
   clock.onProgress(look);
-  return cancel;
+  return { set: (next) => (span = next) };
 }

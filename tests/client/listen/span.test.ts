@@ -1,15 +1,16 @@
 import { beforeEach, expect, test } from "vitest";
-import { stopAfterSpan } from "../../../src/client/listen/span.ts";
+import { createSpanStop, type SpanStop } from "../../../src/client/listen/span.ts";
 import { createFakeTiming } from "../clock/fake-timing.ts";
 import { createFakeClock, type FakeClock } from "./fake-clock.ts";
 
 let clock: FakeClock;
-let cancel: () => void;
+let spanStop: SpanStop;
 
 beforeEach(async () => {
   const timing = createFakeTiming();
   clock = createFakeClock(timing, 20);
-  cancel = stopAfterSpan(clock, { start: 20, end: 25 }, () => timing.now());
+  spanStop = createSpanStop(clock, () => timing.now());
+  spanStop.set({ start: 20, end: 25 });
   await clock.play();
 });
 
@@ -28,7 +29,15 @@ test("who plays on from there is not stopped again", async () => {
 });
 
 test("another link takes its place", () => {
-  cancel();
+  spanStop.set({ start: 20, end: 40 });
+  clock.pass(10);
+  expect(clock.playing).toBe(true);
+  clock.pass(20);
+  expect(clock.time).toBeLessThan(40.05);
+});
+
+test("a link to a moment lets the clock go on", () => {
+  spanStop.set(undefined);
   clock.pass(10);
   expect(clock.playing).toBe(true);
 });

@@ -35,8 +35,9 @@ export function openRehearsals(parts: RehearsalParts): void {
   hint.className = "hint";
   hint.textContent = howTo;
   const body = document.createElement("div");
-  openDialog("rehearsals", heading, [title, hint, createRecordChoice(parts.recorder), body]);
-  drawRuns(parts, body);
+  const content = [title, hint, createRecordChoice(parts.recorder), body];
+  const dialog = openDialog("rehearsals", heading, content);
+  drawRuns(parts, body, dialog);
 }
 
 function createRecordChoice(recorder: Recorder): HTMLElement {
@@ -67,7 +68,7 @@ function createRecordChoice(recorder: Recorder): HTMLElement {
 }
 
 /** Draws the choice of a run once, and what it shows of one below it at each choice: the choice keeps the focus. */
-function drawRuns(parts: RehearsalParts, body: HTMLElement): void {
+function drawRuns(parts: RehearsalParts, body: HTMLElement, dialog: HTMLDialogElement): void {
   const { timeline, runs } = parts;
   const shown = runs.list().slice(-SHOWN);
   const last = shown.at(-1);
@@ -79,16 +80,20 @@ function drawRuns(parts: RehearsalParts, body: HTMLElement): void {
   }
   const segments = new Map(timeline.slides.map(({ id, segment }) => [id, segment]));
   const details = document.createElement("div");
+  let shownRun = new AbortController();
+  dialog.addEventListener("close", () => shownRun.abort());
   const redraw = () => {
-    drawRuns(parts, body);
-    const next = body.querySelector("select") ?? body.closest("dialog")?.querySelector("button");
-    next?.focus();
+    shownRun.abort();
+    drawRuns(parts, body, dialog);
+    (body.querySelector("select") ?? dialog.querySelector("button"))?.focus();
   };
   const show = (run: Run) => {
+    shownRun.abort();
+    shownRun = new AbortController();
     const report = reportOf(createPlan(timeline, run.slot), timeline, shown);
     details.replaceChildren(
       drawChart(report, shown.indexOf(run)),
-      createActions(parts, run, redraw),
+      createActions(parts, run, { redraw, signal: shownRun.signal }),
       drawTable(report, segments),
     );
   };
@@ -117,11 +122,15 @@ function createRunChoice(
   return label;
 }
 
-/** What can be made of a run. */
+/**
+ * What can be made of a run.
+ *
+ * @param signal aborted once it is not shown any more
+ */
 function createActions(
   { timeline: { episode }, recordings, runs }: RehearsalParts,
   run: Run,
-  redraw: () => void,
+  { redraw, signal }: { readonly redraw: () => void; readonly signal: AbortSignal },
 ): HTMLElement {
   const { rehearsal } = words;
   const row = document.createElement("div");
@@ -155,10 +164,11 @@ function createActions(
   });
   row.append(forget, outcome);
   void findRecording().then((recording) => {
-    if (!recording) return;
+    if (!recording || signal.aborted) return;
     const player = document.createElement("audio");
     player.controls = true;
     player.src = URL.createObjectURL(recording);
+    signal.addEventListener("abort", () => URL.revokeObjectURL(player.src));
     const name = recordingName(episode, run, recording);
     forget.before(
       createButton("", rehearsal.downloadRecording, () => {

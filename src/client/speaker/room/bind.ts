@@ -34,11 +34,15 @@ export function bindRoom(
     else if (standing === "refused") tell(words.room.status.refused, 0);
     else tell(undefined);
   };
-  hosting.onChange(show);
+  let drawDialog = () => {};
+  hosting.onChange(() => {
+    show();
+    drawDialog();
+  });
   show();
   bindActions({
-    room: () =>
-      openRoomDialog({
+    room() {
+      drawDialog = openRoomDialog({
         hosting,
         broker,
         page: new URL(location.pathname, kept.at ?? location.href),
@@ -47,7 +51,8 @@ export function bindRoom(
           kept.open({ secret: createSecret(randomBytes), login: undefined, at: undefined });
           hosting.keptChanged();
         },
-      }),
+      });
+    },
   });
 }
 

@@ -19,8 +19,12 @@ export interface RoomDialogParts {
   readonly open: () => void;
 }
 
-/** Shows how the room stands, how others come in, and which phones are paired. */
-export function openRoomDialog(parts: RoomDialogParts): void {
+/**
+ * Shows how the room stands, how others come in, and which phones are paired.
+ *
+ * @returns what brings it up to date
+ */
+export function openRoomDialog(parts: RoomDialogParts): () => void {
   const { hosting } = parts;
   const title = document.createElement("h2");
   title.textContent = words.room.heading;
@@ -44,8 +48,8 @@ export function openRoomDialog(parts: RoomDialogParts): void {
     };
     if (hadFocus) (body.querySelector("button") ?? dialog.querySelector("button"))?.focus();
   };
-  hosting.onChange(draw);
   draw();
+  return draw;
 }
 
 /** A part of the dialog, and what brings it up to date. */
