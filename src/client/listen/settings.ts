@@ -73,6 +73,8 @@ export function createSettings({ sources, captions, sleepTimer, store }: Setting
 
   if (store.get("captions") === "on") captions.toggle();
   announce.checked = store.get("announce") === "on";
+  // Firefox puts back what was chosen before a reload, and the timer is off.
+  sleep.value = "";
   showCaptions();
   showNudge();
   showSource();
