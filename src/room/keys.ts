@@ -4,7 +4,7 @@ import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { toBase64Url } from "./base64url.ts";
 import { publicKeyOf, secretBytes } from "./ed25519.ts";
 
-/** Gives as many random bytes as are asked for, good enough for keys: `randomBytes` or `crypto.getRandomValues`. */
+/** Gives as many random bytes as are asked for, good enough for keys, as `randomBytes` of `node:crypto` does. */
 export type RandomBytes = (length: number) => Uint8Array;
 
 /** What a phone is given to become a remote; its parts are base64url. */

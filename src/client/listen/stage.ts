@@ -15,7 +15,7 @@ export function initStage(embedded: boolean): void {
     button.hidden = true;
 }
 
-/** Whether the notes can be seen. */
+/** Whether the page is only a stage now, without its notes. */
 export function isStage(): boolean {
   return document.documentElement.hasAttribute("data-stage");
 }

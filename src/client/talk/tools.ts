@@ -16,7 +16,8 @@ export interface Tools {
 }
 
 const ZOOM = 2.2;
-const CENTRE: Point = { x: 640, y: 400 };
+/** Of the slide. */
+const CENTRE: Point = { x: 640, y: 360 };
 /** Pixels of the slide between two points of a line. */
 const FINE = 3;
 /** As many points as fit into a message to the room; a longer line goes on as another. */
