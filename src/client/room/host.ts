@@ -4,6 +4,7 @@ import { openPairing } from "../../room/pairing.ts";
 import { topicsOf } from "../../room/topics.ts";
 import { PRESENTER } from "../../room/users.ts";
 import type { Position } from "../../timeline/position.ts";
+import type { RoomStatus } from "../talk/link.ts";
 import type { Talk } from "../talk/talk.ts";
 import { createListeners } from "../ui/listeners.ts";
 import { connect } from "./connection.ts";
@@ -23,9 +24,6 @@ export interface RoomHost {
   /** Takes the talk out of the room. */
   close(): void;
 }
-
-/** `refused`: the broker does not take this presenter's login. */
-export type RoomStatus = "connected" | "connecting" | "refused";
 
 export interface HostOptions {
   readonly broker: string;

@@ -1,13 +1,12 @@
 import { isSamePosition } from "../../timeline/position.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 import { browserLocks } from "../talk/session.ts";
-import type { Role } from "../talk/link.ts";
+import type { Role, RoomStanding } from "../talk/link.ts";
 import type { TalkWindow } from "../talk/window.ts";
 import { afterThis } from "../ui/after-this.ts";
 import { createListeners } from "../ui/listeners.ts";
 import { hostRoom, type RoomHost } from "./host.ts";
 import { createKeptRoom, type KeptRoom } from "./kept-room.ts";
-import type { RoomStanding } from "./standing.ts";
 
 /** The room as all of the presenter's windows know it; one of them speaks there, and another when that is closed. */
 export interface Hosting {

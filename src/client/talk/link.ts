@@ -1,5 +1,4 @@
 import type { Point, TalkEvent } from "../../talk/event.ts";
-import type { RoomStanding } from "../room/standing.ts";
 import { createListeners } from "../ui/listeners.ts";
 
 /** What the windows of a talk say to each other. */
@@ -24,6 +23,12 @@ export type Aside =
   /** What is kept of the room has changed: it was opened, closed, or a remote was revoked. */
   | { readonly type: "room-changed" }
   | { readonly type: "refused"; readonly what: "sound" | "no-sound" | "fill-screen" };
+
+/** How a window stands with its room. `refused`: the broker does not take this presenter's login. */
+export type RoomStatus = "connected" | "connecting" | "refused";
+
+/** How a talk stands with its room: `off` while none is open. */
+export type RoomStanding = RoomStatus | "off";
 
 /** What the console's window says to the deck's, along with the right to fill the screen. */
 export const FILL_SCREEN = "cuedeck:fill-screen";
