@@ -37,22 +37,30 @@ const BASE_CONFIG: RevealConfig = {
   // A slide's elements are ours to show: no autoplay, no preload by distance.
   viewDistance: 2,
   mobileViewDistance: 2,
+  // The keys, the touch and the address are ours: reveal.js knows of a stretch of the deck only.
+  keyboard: false,
+  touch: false,
+  hash: false,
+  controls: false,
+  progress: false,
 };
+
+/**
+ * How many slides reveal.js is given at once: with 300 it takes 30 ms for each move, with a dozen 5. Its overview is given
+ * them all, as long as it is open.
+ */
+const STRETCH = 12;
 
 export interface DeckOptions {
   readonly config: RevealConfig;
   readonly start?: Position | undefined;
-  /**
-   * How many slides reveal.js is given at once: a move takes it as long as there are slides in its deck. Its own keys
-   * and hash know of no others, so only a deck that uses none of them can have fewer than all. Its overview is given
-   * them all, as long as it is open.
-   */
-  readonly stretch?: number;
 }
 
 /** Hands the page's deck to reveal.js. */
-export async function createDeck(element: HTMLElement, options: DeckOptions): Promise<Deck> {
-  const { config, start, stretch = Number.POSITIVE_INFINITY } = options;
+export async function createDeck(
+  element: HTMLElement,
+  { config, start }: DeckOptions,
+): Promise<Deck> {
   const sections = Array.from(element.querySelectorAll<HTMLElement>("section[data-slide]"));
   const ids = sections.map((section) => section.dataset["slide"] ?? "");
   const indices = new Map(ids.map((id, index) => [id, index]));
@@ -71,9 +79,8 @@ export async function createDeck(element: HTMLElement, options: DeckOptions): Pr
   };
   /** Gives reveal.js the stretch that holds a slide. @returns whether it had another one */
   const mount = (index: number): boolean => {
-    if (!Number.isFinite(stretch)) return false;
-    const from = Math.floor(index / stretch) * stretch;
-    return give(from, Math.min(sections.length, from + stretch));
+    const from = Math.floor(index / STRETCH) * STRETCH;
+    return give(from, Math.min(sections.length, from + STRETCH));
   };
   mount(indices.get(start?.slide ?? "") ?? 0);
 

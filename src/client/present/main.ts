@@ -19,27 +19,14 @@ import { openConsole } from "./open-console.ts";
 import { printAll } from "./print-all.ts";
 import { createSound } from "./sound.ts";
 
-/** Slides that reveal.js moves at a time: with 300 it takes 30 ms for each move, with a dozen 5. */
-const STRETCH = 12;
-
 initTheme();
 const timeline = await loadTimeline("../timeline.json");
 const talkWindow = await openTalkWindow("present", timeline);
 document.querySelector(".unstarted")?.remove();
 const { talk, driver, addressOf } = talkWindow;
 const deck = await createDeck(query(".reveal"), {
-  config: {
-    // The keys, the touch and the address are ours: reveal.js knows of a stretch of the deck only.
-    keyboard: false,
-    touch: false,
-    hash: false,
-    controls: false,
-    progress: false,
-    help: false,
-    jumpToSlide: false,
-  },
+  config: { help: false, jumpToSlide: false },
   start: driver.position,
-  stretch: STRETCH,
 });
 const stage = createStage(query(".reveal .slides"));
 const tools = createTools(stage, talk, () => driver.position);
