@@ -5,9 +5,9 @@ import {
   type Client,
   type ConnectPacket,
 } from "aedes";
-import type { BrokerLimits } from "../room/limits.ts";
 import type { Topics } from "../room/topics.ts";
 import { mayPublish, maySubscribe, roleOf, type Role } from "./access.ts";
+import type { BrokerLimits } from "./limits.ts";
 
 /**
  * An MQTT broker that serves one room and nothing else.

@@ -1,7 +1,7 @@
 import { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
-import type { BrokerLimits } from "../room/limits.ts";
 import { createBucket } from "./bucket.ts";
+import type { BrokerLimits } from "./limits.ts";
 import { createPacketCounter } from "./packet-counter.ts";
 
 /**

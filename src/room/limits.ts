@@ -1,37 +1,5 @@
-/** What a room's messages and its broker hold to. */
-
-/** Most that a message's text may have, in UTF-16 code units, as `length` counts. */
+/**
+ * Most that the text of a room's message may have, in UTF-16 code units, as `length` counts: for who writes it, who reads
+ * it and the broker.
+ */
 export const LARGEST_MESSAGE = 16_384;
-
-/** Bounds of the embedded broker; sizes in bytes, times in milliseconds. */
-export interface BrokerLimits {
-  /** Open WebSockets, whoever opened them. */
-  readonly sockets: number;
-  /** Of these, how many the audience leaves to the presenter and the remotes. */
-  readonly reserved: number;
-  /** Of one MQTT packet that is sent to the broker. */
-  readonly packetBytes: number;
-  /** What may wait for a subscriber that reads too slowly; with more it loses its connection. */
-  readonly waitingBytes: number;
-  /** Packets that a connection may send in the long run. */
-  readonly packetsPerSecond: number;
-  /** Packets that it may send at once. */
-  readonly burst: number;
-  /** From the WebSocket's opening to the end of the CONNECT packet. */
-  readonly connectTimeout: number;
-  /** Longest keep alive that a client may ask for, in seconds; none at all is refused. */
-  readonly keepalive: number;
-}
-
-export const BROKER_LIMITS: BrokerLimits = {
-  sockets: 2_000,
-  reserved: 20,
-  // A code unit takes at most three bytes of UTF-8; topic and header add some.
-  packetBytes: 3 * LARGEST_MESSAGE + 1_024,
-  waitingBytes: 131_072,
-  // An acknowledgement is a packet too, so every subscriber sends as many as the presenter.
-  packetsPerSecond: 100,
-  burst: 300,
-  connectTimeout: 5_000,
-  keepalive: 120,
-};

@@ -5,7 +5,7 @@ import { connectAsync, type IClientOptions } from "mqtt";
 import { expect, onTestFinished, test } from "vitest";
 import { createRoomBroker } from "../../src/broker/room-broker.ts";
 import { invite } from "../../src/room/keys.ts";
-import { BROKER_LIMITS } from "../../src/room/limits.ts";
+import { BROKER_LIMITS } from "../../src/broker/limits.ts";
 import { closed, CONNECT, openSocket } from "./raw.ts";
 import { ended, heardBy, LOGINS, openRoom, SECRET, TOPICS } from "./room.ts";
 
