@@ -32,7 +32,6 @@ export function renderPresentPage(context: PageContext, alone?: Alone): string {
         renderDeck(context, "../"),
         h("div", { class: "talk-progress", ariaHidden: "true" }, [h("span")]),
       ]),
-      h("div", { class: "notices", role: "status" }),
     ],
   });
 }
