@@ -67,6 +67,7 @@ test("the cover shows a code that leads there, while a room is open", async () =
   await expect.poll(() => present.locator(".room-ticket").isVisible()).toBe(false);
   await press(speaker, "Home", 1);
   await speaker.click('[data-action="room"]');
+  await context.grantPermissions(["clipboard-write"]);
   await speaker.click('button:has-text("Copy the address")');
   const toast = speaker.locator("dialog .toast", { hasText: "Address copied" });
   await toast.waitFor();
