@@ -15,6 +15,7 @@ test.each<[what: string, text: string]>([
   ["pictures that never end", "![a](b".repeat(20_000)],
   ["links that never end", "[a](".repeat(25_000)],
   ["links", "[a](b) ".repeat(15_000)],
+  ["words after a bracket", `![bg${"0,".repeat(38_000)}`],
   ["columns of a table", `${"| a ".repeat(5000)}|\n${"|-".repeat(5000)}|`],
   ["lists in lists", `${"- ".repeat(50_000)}x`],
   ["numbered lists in lists", `${"1. ".repeat(30_000)}x`],
