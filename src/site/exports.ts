@@ -14,7 +14,7 @@ import { EXPORT_FORMATS, markdownFiles, type ExportFormat } from "./export-forma
 import { withPrintSite } from "./print-site.ts";
 import type { Project } from "./project.ts";
 import type { FileContent } from "./replace-files.ts";
-import { coverPicture, slidePictures } from "./pictures.ts";
+import { coverPicture, slidePictures, type SlidePicture } from "./pictures.ts";
 import {
   isTextFormat,
   TEXT_FORMATS,
@@ -88,13 +88,17 @@ async function exportMarkdown(
   return { files: new Map([[EXPORT_FORMATS.md.path(id), text], ...shown]) };
 }
 
+function picturesOf(context: PageContext, options: ExportOptions): Promise<SlidePicture[]> {
+  const { scale = 1 } = options;
+  return withPrintSite(context, options, ({ folder, cache }) =>
+    slidePictures(folder, context.episode, { ...options, cache, scale }),
+  );
+}
+
 /** `pictures/03-glutamate.png`, with steps `pictures/03-glutamate-2.png`. */
 async function exportPictures(context: PageContext, options: ExportOptions): Promise<Exported> {
   const { episode, timeline } = context;
-  const { scale = 1 } = options;
-  const pictures = await withPrintSite(context, options, ({ folder, cache }) =>
-    slidePictures(folder, episode, { ...options, cache, scale }),
-  );
+  const pictures = await picturesOf(context, options);
   const order = timeline.slides.map(({ id }) => id);
   const digits = String(order.length).length;
   const files = pictures.map(({ slide, step, bytes }): [string, Uint8Array] => {
@@ -110,9 +114,7 @@ async function exportPptx(context: PageContext, options: ExportOptions): Promise
   const { title, authors, description = "", language, date } = episode.meta;
   // Sharp on a screen of twice the pixels.
   const { scale = 2 } = options;
-  const pictures = await withPrintSite(context, options, ({ folder, cache }) =>
-    slidePictures(folder, episode, { ...options, cache, scale }),
-  );
+  const pictures = await picturesOf(context, { ...options, scale });
   const slides = new Map(
     episode.segments.flatMap((segment) => segment.slides).map((slide) => [slide.id, slide]),
   );
@@ -143,11 +145,8 @@ async function exportPptx(context: PageContext, options: ExportOptions): Promise
 /** A copy of the episode's MP3 with its chapters and their pictures; its sound stays as it is, to the byte. */
 async function exportMp3(context: PageContext, options: ExportOptions): Promise<Exported> {
   const { episode, timeline } = context;
-  const { scale = 1 } = options;
   const path = mediaFile(context, options.project, ".mp3");
-  const pictures = await withPrintSite(context, options, ({ folder, cache }) =>
-    slidePictures(folder, episode, { ...options, cache, scale, steps: false }),
-  );
+  const pictures = await picturesOf(context, { ...options, steps: false });
   const pictureOf = new Map(pictures.map(({ slide, bytes }) => [slide, bytes]));
   const { withId3Tag, writeId3Tag } = await import("../export/id3/write.ts");
   const { readId3 } = await import("../export/id3/read.ts");
