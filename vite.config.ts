@@ -3,8 +3,8 @@ import { availableParallelism } from "node:os";
 import { playwright } from "@vitest/browser-playwright";
 import type { BuildOptions, Plugin } from "vite";
 import { defineConfig } from "vitest/config";
-import { findBrowser } from "./src/chromium/find.ts";
 import manifest from "./package.json" with { type: "json" };
+import { findBrowser } from "./src/browser/find.ts";
 import { copyMermaid } from "./src/diagram/bundle.ts";
 
 /** What is built beside the client's scripts. */
@@ -13,7 +13,7 @@ const PARTS: Plugin[] = [
   {
     name: "app-icons",
     apply: "build",
-    closeBundle: () => cp("src/theme/icons", "build/web/assets", { recursive: true }),
+    closeBundle: () => cp("src/themes/icons", "build/web/assets", { recursive: true }),
   },
 ];
 
@@ -32,14 +32,14 @@ const WEB: BuildOptions = {
     // On a slow machine it would tell at each build that style sheets take the most of it.
     checks: { pluginTimings: false },
     input: {
-      index: "src/client/pages/index.ts",
-      listen: "src/client/listen/main.ts",
-      present: "src/client/present/main.ts",
-      speaker: "src/client/speaker/main.ts",
-      print: "src/client/print/main.ts",
-      math: "src/client/pages/math.ts",
-      youtube: "src/client/pages/youtube.ts",
-      "service-worker": "src/service-worker/service-worker.ts",
+      index: "src/pages/index/main.ts",
+      listen: "src/pages/listen/main.ts",
+      present: "src/pages/present/main.ts",
+      speaker: "src/pages/speaker/main.ts",
+      print: "src/pages/print/main.ts",
+      math: "src/pages/listen/math.ts",
+      youtube: "src/pages/listen/youtube-element.ts",
+      "service-worker": "src/parts/offline/service-worker.ts",
     },
   },
 };
@@ -54,9 +54,9 @@ const ALONE: BuildOptions = {
   target: TARGET,
   modulePreload: false,
   rolldownOptions: {
-    input: { present: "src/client/present/main.ts" },
+    input: { present: "src/pages/present/main.ts" },
     // No room follows a file.
-    external: [/\/room\/show-on-cover/],
+    external: [/\/show-on-cover/],
     output: {
       codeSplitting: false,
       entryFileNames: "present.js",
@@ -107,7 +107,7 @@ export default defineConfig(async ({ mode }) => ({
         test: {
           name: "node",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/client/**", "tests/e2e/**"],
+          exclude: ["tests/parts/**", "tests/pages/*/**", "tests/e2e/**"],
           // No test changes what its modules hold, and to load them anew for each file takes a tenth of the time.
           isolate: false,
           testTimeout: 60_000,
@@ -130,7 +130,7 @@ export default defineConfig(async ({ mode }) => ({
       {
         test: {
           name: "browser",
-          include: ["tests/client/**/*.test.ts"],
+          include: ["tests/parts/**/*.test.ts", "tests/pages/*/**/*.test.ts"],
           expect: PATIENCE,
           browser: {
             enabled: true,

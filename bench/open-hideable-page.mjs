@@ -1,5 +1,5 @@
 import { chromium } from "playwright-core";
-import { SharedBrowser } from "../build/chromium/shared-browser.js";
+import { SharedBrowser } from "../build/browser/shared-browser.js";
 import { freePort } from "./free-port.mjs";
 
 /** What Playwright switches off so that tests run as fast in the background, and a listener's browser does not. */

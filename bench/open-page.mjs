@@ -1,4 +1,4 @@
-import { SharedBrowser } from "../build/chromium/shared-browser.js";
+import { SharedBrowser } from "../build/browser/shared-browser.js";
 
 /**
  * Hands over a browser that has nothing cached, and closes it when the callback is done.

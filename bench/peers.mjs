@@ -1,6 +1,6 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { SharedBrowser } from "../build/chromium/shared-browser.js";
+import { SharedBrowser } from "../build/browser/shared-browser.js";
 import { DECK, writeCuedeckDeck, writeMarpDeck } from "./deck/dialects.mjs";
 import { installMarp } from "./marp/install.mjs";
 import { CACHE, CLI } from "./places.mjs";

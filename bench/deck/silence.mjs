@@ -1,4 +1,4 @@
-import { infoFrame } from "../../build/narration/info-frame.js";
+import { infoFrame } from "../../build/narration/mp3.js";
 
 /** Of an MPEG-2.5 Layer III frame at 8 kHz and 8 kbit/s. */
 const SAMPLES = 576;

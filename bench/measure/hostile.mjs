@@ -1,9 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isError } from "../../build/episode/problem.js";
-import { IMPORT_KINDS, kindOf } from "../../build/imports/kinds.js";
-import { readImport } from "../../build/imports/read-import.js";
-import { writeSources } from "../../build/imports/write-sources.js";
+import { IMPORT_KINDS, kindOf, readImport } from "../../build/formats/read-import.js";
+import { writeSources } from "../../build/formats/write-sources.js";
 import { spoil } from "../hostile/spoil.mjs";
 import { ROOT } from "../places.mjs";
 import { createRandom } from "../random.mjs";

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { withBrowser } from "../open-page.mjs";
 import { EPISODE } from "../places.mjs";
-import { driveEmbedded, followEmbedded } from "../room/embedded.mjs";
 import { measureElsewhere } from "../room/elsewhere.mjs";
+import { driveEmbedded, followEmbedded } from "../room/embedded.mjs";
 import { buildSite, OWN_PROJECT } from "../serve-site.mjs";
 
 /** How long the subscribers follow: seconds, of a full run and of a short one. */

@@ -1,5 +1,5 @@
-import { positionAfter } from "../../build/timeline/position.js";
 import { topicsOf } from "../../build/room/topics.js";
+import { positionAfter } from "../../build/timeline/position.js";
 import { EPISODE } from "../places.mjs";
 import { createRandom } from "../random.mjs";
 import { withPreview } from "../serve-site.mjs";

@@ -1,7 +1,13 @@
-import { presenterPassword, createInviteId, invite, roomId } from "../../build/room/keys.js";
-import { topicsOf } from "../../build/room/topics.js";
-import { PRESENTER, remoteUser } from "../../build/room/users.js";
 import { randomBytes } from "node:crypto";
+import {
+  createInviteId,
+  invite,
+  PRESENTER,
+  presenterPassword,
+  remoteUser,
+  roomId,
+} from "../../build/room/keys.js";
+import { topicsOf } from "../../build/room/topics.js";
 import { EPISODE } from "../places.mjs";
 import { withPreview } from "../serve-site.mjs";
 import { comesTo, positionOf } from "../talk/windows.mjs";

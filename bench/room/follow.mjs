@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
 import mqtt from "mqtt";
 import { createSealer } from "../../build/room/envelope.js";
-import { createSecret, presenterPassword, roomId } from "../../build/room/keys.js";
+import { createSecret, PRESENTER, presenterPassword, roomId } from "../../build/room/keys.js";
 import { topicsOf } from "../../build/room/topics.js";
-import { PRESENTER } from "../../build/room/users.js";
 import { EPISODE } from "../places.mjs";
 import { withAudience } from "./audience.mjs";
 import { monotonic } from "./clock.mjs";

@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { createSealer } from "../../build/room/envelope.js";
+import { createSealer, LARGEST_MESSAGE } from "../../build/room/envelope.js";
 import { createSecret } from "../../build/room/keys.js";
 import { createPairing } from "../../build/room/pairing.js";
-import { LARGEST_MESSAGE } from "../../build/room/limits.js";
 
 /**
  * @typedef {import("../../build/room/topics.js").Topics} Topics

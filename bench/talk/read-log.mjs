@@ -1,5 +1,5 @@
+import { readEvent } from "../../build/talk/event.js";
 import { createLog } from "../../build/talk/log.js";
-import { readEvent } from "../../build/talk/read-event.js";
 import { clampPosition } from "../../build/timeline/position.js";
 import { start } from "./moves.mjs";
 

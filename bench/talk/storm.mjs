@@ -1,6 +1,6 @@
 import { createRandom } from "../random.mjs";
-import { readLog } from "./read-log.mjs";
 import { write } from "./moves.mjs";
+import { readLog } from "./read-log.mjs";
 import { openProfile, openWindow, PATIENCE, ready } from "./windows.mjs";
 
 /**

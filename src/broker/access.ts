@@ -1,7 +1,6 @@
-import { equalInConstantTime } from "../room/constant-time.ts";
-import { invite, presenterPassword } from "../room/keys.ts";
+import { invite, inviteIdOf, PRESENTER, presenterPassword } from "../room/keys.ts";
+import { equalInConstantTime } from "../room/pairing.ts";
 import type { Topics } from "../room/topics.ts";
-import { inviteIdOf, PRESENTER } from "../room/users.ts";
 
 export type Role = "audience" | "presenter" | "remote";
 

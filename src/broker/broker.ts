@@ -1,13 +1,17 @@
-import type { IncomingMessage, Server } from "node:http";
+import {
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  STATUS_CODES,
+} from "node:http";
+import { isIP } from "node:net";
 import type { Duplex } from "node:stream";
 import { promisify } from "node:util";
 import { WebSocketServer } from "ws";
 import { roomId } from "../room/keys.ts";
 import { topicsOf } from "../room/topics.ts";
 import { BROKER_LIMITS, type BrokerLimits } from "./limits.ts";
-import { refuse } from "./refuse.ts";
 import { createRoomBroker } from "./room-broker.ts";
-import { isSameHost } from "./same-host.ts";
 import { createTransport } from "./transport.ts";
 
 /** Where the broker is, on its server. */
@@ -93,4 +97,44 @@ function pathOf({ url = "" }: IncomingMessage): string {
 function offersMqtt({ headers }: IncomingMessage): boolean {
   const offered = headers["sec-websocket-protocol"] ?? "";
   return offered.split(",").some((protocol) => protocol.trim() === SUBPROTOCOL);
+}
+
+/** Answers an upgrade with a status alone, and ends the connection. */
+function refuse(socket: Duplex, status: number): void {
+  // Once it asks for an upgrade, nobody else listens to a connection's errors.
+  socket.on("error", () => socket.destroy());
+  socket.once("finish", () => socket.destroy());
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+  );
+}
+
+/** A host name or address, in brackets when it is one of IPv6, and a port. */
+const HOST = /^(?:\[([\da-f:.]+)\]|([\w.-]+))(?::\d{1,5})?$/i;
+
+/**
+ * Whether a request comes from a page of this server, or from no page. The Host has to be an address or a known name:
+ * another's name that leads to this machine (DNS rebinding) would make its pages ours.
+ *
+ * @param hosts names that the server goes by, beside `localhost` and addresses
+ */
+export function isSameHost(
+  { host = "", origin }: Pick<IncomingHttpHeaders, "host" | "origin">,
+  hosts: readonly string[],
+): boolean {
+  const [, address, name] = HOST.exec(host) ?? [];
+  const known =
+    address === undefined
+      ? name !== undefined && (isIP(name) === 4 || isOneOf([...hosts, "localhost"], name))
+      : isIP(address) === 6;
+  return known && (origin === undefined || hostOf(origin) === host.toLowerCase());
+}
+
+function isOneOf(hosts: readonly string[], name: string): boolean {
+  return hosts.some((host) => host.toLowerCase() === name.toLowerCase());
+}
+
+/** With its port, unless that is the scheme's own: as a browser writes it into Host too. */
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined;
 }

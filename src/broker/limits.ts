@@ -1,4 +1,4 @@
-import { LARGEST_MESSAGE } from "../room/limits.ts";
+import { LARGEST_MESSAGE } from "../room/envelope.ts";
 
 /** Bounds of the embedded broker; sizes in bytes, times in milliseconds. */
 export interface BrokerLimits {

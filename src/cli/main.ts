@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { MissingBrowserError } from "../chromium/missing-browser-error.ts";
-import { MissingFfmpegError } from "../export/missing-ffmpeg-error.ts";
-import { MissingEspeakError, MissingVoiceError } from "../narration/espeak.ts";
 import { CommanderError } from "commander";
+import { MissingBrowserError } from "../browser/browser-choice.ts";
+import { MissingFfmpegError } from "../formats/m4a.ts";
+import { MissingEspeakError, MissingVoiceError } from "../narration/espeak.ts";
 import { CommandError, EXIT, type ExitCode } from "./exit-code.ts";
 import { createProgram } from "./program.ts";
 

@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { pipeline } from "node:stream/promises";
 import { exportPaths, publishedPaths } from "../site/export-formats.ts";
 import {
   displayPath,
@@ -7,9 +8,10 @@ import {
   ignoreMissing,
   listEpisodes,
   listFiles,
-  realPath,
   type Project,
+  realPath,
 } from "../site/project.ts";
+import type { FileContent } from "../site/replace.ts";
 import { CommandError, EXIT } from "./exit-code.ts";
 
 /**
@@ -95,4 +97,12 @@ async function sourcesOf(project: Project, id: string): Promise<Map<string, stri
 async function isSite(folder: string): Promise<boolean> {
   const page = await readFile(join(folder, "index.html"), "utf8").catch(() => "");
   return page.includes('<meta name="generator" content="Cuedeck">');
+}
+
+/** Writes a file to stdout. Whoever closes a pipe has read what they wanted. */
+export async function printFile(content: FileContent): Promise<void> {
+  const pieces = typeof content === "string" || content instanceof Uint8Array ? [content] : content;
+  await pipeline(pieces, process.stdout).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { brokerOrigin } from "../render/broker.ts";
-import { IMPORT_KINDS } from "../imports/kinds.ts";
-import { PAPERS, SHEETS } from "../render/papers.ts";
+import { IMPORT_KINDS } from "../formats/read-import.ts";
+import { brokerOrigin } from "../pages/broker.ts";
+import { PAPERS, SHEETS } from "../pages/print/papers.ts";
 import { EXPORT_FORMATS } from "../site/export-formats.ts";
 
 const { version }: { version: string } = JSON.parse(

@@ -2,15 +2,14 @@ import { mkdtempSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SharedBrowser } from "../chromium/shared-browser.ts";
-import type { PageContext } from "../render/context.ts";
+import { SharedBrowser } from "../browser/shared-browser.ts";
+import type { PageContext } from "../pages/context.ts";
 import { readAssets } from "../site/assets.ts";
-import { hasErrors, loadSite, type LoadedSite } from "../site/load-site.ts";
-import { openProject } from "../site/project.ts";
 import type { DrawOptions } from "../site/draw-diagrams.ts";
+import { hasErrors, type LoadedSite, loadSite } from "../site/load-site.ts";
+import { openProject } from "../site/project.ts";
 import { CommandError, EXIT } from "./exit-code.ts";
-import { formatProblems } from "./print-problems.ts";
-import { createProgress, type Progress } from "./progress.ts";
+import { createProgress, formatProblems, type Progress } from "./report.ts";
 
 /** Options that every command about sources has. */
 export interface SourceOptions {

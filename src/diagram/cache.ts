@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import type { DiagramResult } from "./diagram.ts";
 
 type Drawing = Extract<DiagramResult, { type: "svg" }>;
@@ -44,4 +45,18 @@ export async function writeCached(
 
 function file(cacheDir: string, key: string): string {
   return path.join(cacheDir, `${key}.txt`);
+}
+
+/** Where the compiled render page is: beside this module, or in `build/` for one that runs from source. */
+export const PAGE_DIR = fileURLToPath(
+  new URL(
+    import.meta.url.endsWith(".ts") ? "../../build/diagram/page/" : "../diagram/page/",
+    import.meta.url,
+  ),
+);
+
+/** Changes whenever the render page's code does, so that no drawing of an older one is taken from the cache. */
+export async function pageFingerprint(dir: string): Promise<string> {
+  const names = (await readdir(dir)).filter((name) => name.endsWith(".js")).sort();
+  return cacheKey(await Promise.all(names.map((name) => readFile(path.join(dir, name), "utf8"))));
 }

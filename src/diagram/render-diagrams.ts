@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { cacheKey, readCached, writeCached } from "./cache.ts";
+import { cacheKey, PAGE_DIR, pageFingerprint, readCached, writeCached } from "./cache.ts";
 import type { DiagramOptions, DiagramResult, DiagramSource } from "./diagram.ts";
 import { drawAll } from "./draw-all.ts";
-import { PAGE_DIR, pageFingerprint } from "./page-files.ts";
 
 /**
  * Draws diagrams as SVG, in their order, each settled for itself.

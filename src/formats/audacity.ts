@@ -1,8 +1,6 @@
 import type { SourceFile } from "../episode/source-file.ts";
 import type { Chapter } from "./chapter.ts";
-import { collectProblems } from "./collect-problems.ts";
-import { positionInLine } from "./positions.ts";
-import type { Reading } from "./reading.ts";
+import { collectProblems, positionInLine, type Reading } from "./reading.ts";
 
 /**
  * Writes labels for an audio editor, as Audacity exports and imports them: seconds with six decimals, tabs between.

@@ -2,8 +2,7 @@ import * as v from "valibot";
 import type { SourceFile } from "../episode/source-file.ts";
 import type { Chapter } from "./chapter.ts";
 import { readJson } from "./read-json.ts";
-import type { Reading } from "./reading.ts";
-import { Seconds } from "./seconds.ts";
+import { type Reading, Seconds } from "./reading.ts";
 
 /** What a chapters file says of its episode. */
 export interface ChaptersFile {

@@ -1,10 +1,8 @@
-import { parseXml, XmlElement, XmlError, type XmlDocument } from "@rgrove/parse-xml";
+import { parseXml, type XmlDocument, XmlElement, XmlError } from "@rgrove/parse-xml";
 import type { SourceFile } from "../episode/source-file.ts";
 import { formatTimestamp, parseTime } from "../timeline/timecode.ts";
 import type { Chapter } from "./chapter.ts";
-import { collectProblems } from "./collect-problems.ts";
-import { positionsIn } from "./positions.ts";
-import type { Reading } from "./reading.ts";
+import { collectProblems, positionsIn, type Reading } from "./reading.ts";
 import { writeElement } from "./xml.ts";
 
 const NAMESPACE = "http://podlove.org/simple-chapters";

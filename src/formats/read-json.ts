@@ -1,10 +1,8 @@
 import { parse, type ValueNode } from "@humanwhocodes/momoa";
 import * as v from "valibot";
-import { problem, type Place } from "../episode/problem.ts";
+import { type Place, problem } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
-import { MOST_PROBLEMS } from "./collect-problems.ts";
-import { BEGINNING } from "./positions.ts";
-import type { Reading } from "./reading.ts";
+import { BEGINNING, MOST_PROBLEMS, type Reading } from "./reading.ts";
 
 /**
  * Parses JSON and validates it. Every problem has the place of the value at fault, for which a parser that knows places

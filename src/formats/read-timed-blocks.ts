@@ -1,7 +1,5 @@
 import type { SourceFile } from "../episode/source-file.ts";
-import { collectProblems } from "./collect-problems.ts";
-import { positionInLine } from "./positions.ts";
-import type { Reading } from "./reading.ts";
+import { collectProblems, positionInLine, type Reading } from "./reading.ts";
 import type { TranscriptCue } from "./transcript-cue.ts";
 
 /** A time of WebVTT or SubRip, hours of any length or none; groups: hours, minutes, seconds, milliseconds. */

@@ -1,10 +1,9 @@
 import type { SourceFile } from "../episode/source-file.ts";
-import { breakLines } from "../timeline/break-lines.ts";
-import { captionsOf } from "../timeline/captions.ts";
+import { breakLines, captionsOf } from "../timeline/captions.ts";
 import { formatTimestamp } from "../timeline/timecode.ts";
 import { readTimedBlocks } from "./read-timed-blocks.ts";
 import type { Reading } from "./reading.ts";
-import { withTime, type TranscriptCue } from "./transcript-cue.ts";
+import { type TranscriptCue, withTime } from "./transcript-cue.ts";
 
 /** What the podcast namespace asks of a card. */
 const CARD = { lines: 2, width: 32, strict: true };

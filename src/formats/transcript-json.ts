@@ -1,8 +1,7 @@
 import * as v from "valibot";
 import type { SourceFile } from "../episode/source-file.ts";
 import { readJson } from "./read-json.ts";
-import type { Reading } from "./reading.ts";
-import { Seconds } from "./seconds.ts";
+import { type Reading, Seconds } from "./reading.ts";
 import type { TranscriptCue } from "./transcript-cue.ts";
 
 /**

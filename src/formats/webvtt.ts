@@ -1,12 +1,11 @@
 import { decodeHTML } from "entities/decode";
 import { problem } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
-import { breakLines } from "../timeline/break-lines.ts";
+import { breakLines } from "../timeline/captions.ts";
 import { formatTimestamp } from "../timeline/timecode.ts";
-import { BEGINNING } from "./positions.ts";
 import { readTimedBlocks } from "./read-timed-blocks.ts";
-import type { Reading } from "./reading.ts";
-import { withTime, type TranscriptCue } from "./transcript-cue.ts";
+import { BEGINNING, type Reading } from "./reading.ts";
+import { type TranscriptCue, withTime } from "./transcript-cue.ts";
 
 /** Characters of a line: what the podcast namespace recommends. */
 const WIDTH = 65;

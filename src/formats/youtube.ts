@@ -1,11 +1,9 @@
 import type { VFileMessage } from "vfile-message";
-import { problem, type Place } from "../episode/problem.ts";
+import { type Place, problem } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
 import { formatTimecode, parseTimecode } from "../timeline/timecode.ts";
 import type { Chapter } from "./chapter.ts";
-import { collectProblems } from "./collect-problems.ts";
-import { positionInLine } from "./positions.ts";
-import type { Reading } from "./reading.ts";
+import { collectProblems, positionInLine, type Reading } from "./reading.ts";
 
 /** A line of a description that names a chapter: its time, in brackets or not, before its title or after it. */
 const TIME_FIRST =

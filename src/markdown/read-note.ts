@@ -3,8 +3,8 @@ import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { location } from "vfile-location";
 import type { NoteDraft } from "../episode/draft.ts";
-import { problem, type Place } from "../episode/problem.ts";
-import { countWords } from "../timeline/count-words.ts";
+import { type Place, problem } from "../episode/problem.ts";
+import { countWords } from "../timeline/schedule.ts";
 import { parseTimecode } from "../timeline/timecode.ts";
 
 /** A timecode, or what was meant to be one, at a paragraph's start. */

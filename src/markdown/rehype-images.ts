@@ -1,8 +1,8 @@
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { localPath, mediaKind } from "../episode/local-file.ts";
 import { problem } from "../episode/problem.ts";
+import { localPath, mediaKind } from "../episode/source-file.ts";
 
 /** Options of {@link rehypeImages}. */
 export interface ImageOptions {

@@ -1,6 +1,6 @@
 import type { Root } from "hast";
-import type { VFile } from "vfile";
 import { visit } from "unist-util-visit";
+import type { VFile } from "vfile";
 import { problem } from "../episode/problem.ts";
 
 /** Sets math with KaTeX, as HTML with MathML in it. KaTeX is loaded only when there is math. */

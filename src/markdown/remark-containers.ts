@@ -1,10 +1,10 @@
+import { closest } from "fastest-levenshtein";
 import type { Blockquote, Code, Parent, Root, RootContent } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
-import { closest } from "fastest-levenshtein";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
+import { isStepLine } from "../episode/draft.ts";
 import { problem } from "../episode/problem.ts";
-import { isStepLine } from "../episode/step-line.ts";
 import { checkClosed } from "./check-closed.ts";
 import type { SlideNode } from "./tree.ts";
 

@@ -1,11 +1,11 @@
+import { closest } from "fastest-levenshtein";
 import type { Root, RootContent } from "mdast";
 import type { LeafDirective } from "mdast-util-directive";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { alternatives, problem } from "../episode/problem.ts";
-import { isName } from "../episode/name.ts";
 import { EVIDENCE, LAYOUTS, TONES } from "../episode/episode.ts";
-import { closest } from "fastest-levenshtein";
+import { alternatives, problem } from "../episode/problem.ts";
+import { isName } from "../episode/source-file.ts";
 import type { SlideData, SlideNode } from "./tree.ts";
 
 const ATTRIBUTES = ["id", "layout", "evidence", "caveat", "tone"];

@@ -1,9 +1,7 @@
 import { spawn } from "node:child_process";
 import { buffer, text } from "node:stream/consumers";
-import type { Pcm } from "./pcm.ts";
-import { spokenText } from "./spoken-text.ts";
-import { chooseVoice } from "./voice.ts";
-import { readWav } from "./wav.ts";
+import { ENGLISH } from "./pronunciation.ts";
+import { type Pcm, readWav } from "./wav.ts";
 
 /** Speaks one paragraph. */
 export type Speak = (paragraph: string) => Promise<Pcm>;
@@ -72,4 +70,75 @@ async function run(options: readonly string[], input: string): Promise<Buffer> {
   ]);
   if (code !== 0) throw new Error(`espeak-ng failed: ${complaint.trim() || `exit code ${code}`}`);
   return output;
+}
+
+/** Where BCP 47 and espeak-ng differ, or where espeak-ng offers several. */
+const ALIASES: Readonly<Record<string, string>> = { en: "en-us", no: "nb", zh: "cmn" };
+
+/**
+ * Chooses the voice for a language from what `espeak-ng --voices` prints: the language itself, then with fewer subtags.
+ *
+ * @param language BCP 47
+ * @returns a name for `espeak-ng -v`, or `undefined` when no voice speaks the language
+ */
+export function chooseVoice(listing: string, language: string): string | undefined {
+  const voices = readListing(listing);
+  for (const tag of fallbacks(language.toLowerCase())) {
+    const found = [ALIASES[tag], tag].find((name) => name !== undefined && voices.has(name));
+    if (found !== undefined) return voices.get(found);
+  }
+  return undefined;
+}
+
+/** Each language that some voice speaks, with the name of the voice that gives it the smallest number. */
+function readListing(listing: string): ReadonlyMap<string, string> {
+  const offers = listing.split(/\r?\n/u).slice(1).flatMap(readRow);
+  return new Map(
+    offers
+      .toSorted((a, b) => b.priority - a.priority)
+      .map(({ language, voice }) => [language, voice]),
+  );
+}
+
+/** A row's second column is the language by which `-v` knows the voice; others follow in brackets, as in `(fr 5)`. */
+function readRow(row: string): { language: string; voice: string; priority: number }[] {
+  const [, voice] = row.trim().split(/\s+/u);
+  if (voice === undefined) return [];
+  const others = Array.from(row.matchAll(/\((\S+) (\d+)\)/gu), ([, language = "", priority]) => ({
+    language,
+    voice,
+    priority: Number(priority),
+  }));
+  return [{ language: voice, voice, priority: 0 }, ...others];
+}
+
+/** `pt-br-x-abc`, `pt-br-x`, `pt-br`, `pt`. */
+function fallbacks(tag: string): string[] {
+  const subtags = tag.split("-");
+  return subtags.map((_, index) => subtags.slice(0, subtags.length - index).join("-"));
+}
+
+/** Longest first, so that `13 11 14` is found before a word inside it. */
+const WORDS = Object.keys(ENGLISH).sort((a, b) => b.length - a.length);
+/** Whole words only: no letter, digit, or digits grouped by a point or comma on either side. */
+const ENGLISH_WORDS = new RegExp(
+  `(?<![\\p{L}\\p{N}]|\\d[.,])(?:${WORDS.map(pattern).join("|")})(?![\\p{L}\\p{N}]|[.,]\\d)`,
+  "gu",
+);
+
+/** Prepares a paragraph for espeak-ng: one line, none of its phoneme marks, and words it says wrongly respelled. */
+export function spokenText(text: string, language: string): string {
+  const line = text.replaceAll("[[", "[ [").replace(/\s+/gu, " ").trim();
+  if (!/^en(-|$)/iu.test(language)) return line;
+  return line.replace(
+    ENGLISH_WORDS,
+    (word) => ENGLISH[word] ?? ENGLISH[word.toLowerCase()] ?? word,
+  );
+}
+
+function pattern(word: string): string {
+  const escaped = word.replace(/[.*]/gu, "\\$&");
+  return /^\p{Ll}+$/u.test(word)
+    ? `[${word[0]}${word[0]?.toUpperCase()}]${escaped.slice(1)}`
+    : escaped;
 }

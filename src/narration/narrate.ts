@@ -1,7 +1,6 @@
-import { assemble, type Clip, type Gap } from "./assemble.ts";
 import type { Speak } from "./espeak.ts";
-import { normalise, trim } from "./level.ts";
 import { encodeMp3, type Mp3Tags } from "./mp3.ts";
+import { type Pcm, SAMPLE_RATE, samplesIn } from "./wav.ts";
 
 export interface Paragraph {
   readonly text: string;
@@ -41,4 +40,68 @@ export async function narrate(
   const { pcm, starts } = assemble(clips);
   const { bytes, duration } = await encodeMp3(normalise(pcm), options.tags);
   return { mp3: bytes, starts, duration };
+}
+
+/** Seconds of silence before a clip, at least: the clip starts at the next tenth of a second. */
+const GAPS = { "lead-in": 0.4, paragraph: 0.55, slide: 0.9, segment: 1.6 } as const;
+const SILENCE_AT_END = 0.8;
+/** A timecode `[mm:ss.s]` names the sample exactly when a clip starts on a tenth. */
+const TENTH = SAMPLE_RATE / 10;
+
+/** What a clip begins, and so how long the silence before it is. */
+export type Gap = keyof typeof GAPS;
+
+interface Clip {
+  readonly pcm: Pcm;
+  readonly gap: Gap;
+}
+
+export interface Recording {
+  readonly pcm: Pcm;
+  /** Seconds, one for each clip, multiples of a tenth. */
+  readonly starts: readonly number[];
+}
+
+/** Joins clips with pauses into one recording in which every clip starts on a tenth of a second. */
+export function assemble(clips: readonly Clip[]): Recording {
+  let end = 0;
+  const tenths = clips.map(({ pcm, gap }) => {
+    const tenth = Math.ceil((end + samplesIn(GAPS[gap])) / TENTH);
+    end = tenth * TENTH + pcm.length;
+    return tenth;
+  });
+
+  const recording = new Int16Array(end + samplesIn(SILENCE_AT_END));
+  for (const [index, { pcm }] of clips.entries()) recording.set(pcm, (tenths[index] ?? 0) * TENTH);
+  return { pcm: recording, starts: tenths.map((tenth) => tenth / 10) };
+}
+
+/** Below this (−50 dBFS) a voice's clip is taken for silence at its ends. */
+const SILENCE = 104;
+/** Kept before and after the sound, and used to fade; inaudible as a shift of the start. */
+const LEAD = samplesIn(0.004);
+const FADE_OUT = samplesIn(0.03);
+/** −1.5 dBFS: room for what the MP3 encoder adds. */
+const PEAK = 32_767 * 10 ** (-1.5 / 20);
+
+/** Cuts the silence off both ends of a clip and fades the edges, so that it starts where its sound does, without a click. */
+export function trim(clip: Pcm): Pcm {
+  const first = clip.findIndex(isSound);
+  if (first === -1) return new Int16Array(0);
+  const last = clip.findLastIndex(isSound);
+  const trimmed = clip.slice(Math.max(0, first - LEAD), Math.min(clip.length, last + 1 + FADE_OUT));
+  return trimmed.map(
+    (sample, index) =>
+      sample * Math.min(1, (index + 1) / LEAD, (trimmed.length - index) / FADE_OUT),
+  );
+}
+
+/** Scales a recording so that its loudest sample is at −1.5 dBFS; silence stays silence. */
+export function normalise(recording: Pcm): Pcm {
+  const peak = recording.reduce((loudest, sample) => Math.max(loudest, Math.abs(sample)), 0);
+  return peak === 0 ? recording : recording.map((sample) => Math.round((sample * PEAK) / peak));
+}
+
+function isSound(sample: number): boolean {
+  return Math.abs(sample) > SILENCE;
 }

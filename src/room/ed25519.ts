@@ -1,6 +1,6 @@
 import { getPublicKey, hashes, sign, verify } from "@noble/ed25519";
 import { sha512 } from "@noble/hashes/sha2.js";
-import { fromBase64Url, toBase64Url } from "./base64url.ts";
+import { fromBase64Url, toBase64Url } from "./keys.ts";
 
 // `crypto.subtle`, which the library would take, is missing where a page came over plain http.
 hashes.sha512 = sha512;

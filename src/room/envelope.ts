@@ -1,7 +1,12 @@
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { isSignedBy, publicKeyOf, signWith } from "./ed25519.ts";
-import { isObject, parseCanonical, type Json } from "./json.ts";
-import { LARGEST_MESSAGE } from "./limits.ts";
+import { isObject, type Json, parseCanonical } from "./json.ts";
+
+/**
+ * Most that the text of a room's message may have, in UTF-16 code units, as `length` counts: for who writes it, who reads
+ * it and the broker.
+ */
+export const LARGEST_MESSAGE = 16_384;
 
 /** Signs messages: on a broker where anybody may publish, only the holder of a key is heard. */
 export interface Sealer {

@@ -1,12 +1,23 @@
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
-import { toBase64Url } from "./base64url.ts";
-import { equalInConstantTime } from "./constant-time.ts";
 import { isKey, secretBytes } from "./ed25519.ts";
+import { LARGEST_MESSAGE } from "./envelope.ts";
 import { isObject, parseCanonical } from "./json.ts";
-import { invite, type Invite } from "./keys.ts";
-import { LARGEST_MESSAGE } from "./limits.ts";
+import { invite, type Invite, toBase64Url } from "./keys.ts";
+
+/**
+ * Whether two texts are the same, in a time that tells only their lengths: for passwords and proofs, which one must not
+ * be able to guess letter by letter.
+ */
+export function equalInConstantTime(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  let difference = 0;
+  for (let index = 0; index < one.length; index += 1) {
+    difference |= one.charCodeAt(index) ^ other.charCodeAt(index);
+  }
+  return difference === 0;
+}
 
 /** Who asks to become a remote, and by which invite. */
 export interface Pairing {

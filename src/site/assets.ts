@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { APP_ICONS } from "../render/app-icons.ts";
-import type { Assets, PageName } from "../render/context.ts";
+import { APP_ICONS } from "../pages/app.ts";
+import type { Assets, PageName } from "../pages/context.ts";
 
 /** The folder of a site that holds what all pages share. */
 export const ASSETS = "assets";

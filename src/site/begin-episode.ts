@@ -12,12 +12,10 @@ import {
 import { basename, dirname, join, sep } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import { isError, problem } from "../episode/problem.ts";
-import { IMPORT_KINDS, kindOf, type ImportKind } from "../imports/kinds.ts";
-import { readImport } from "../imports/read-import.ts";
-import type { Sketch } from "../imports/sketch.ts";
-import type { NamedFile } from "./named-file.ts";
+import type { Sketch } from "../formats/imported-episode.ts";
+import { IMPORT_KINDS, type ImportKind, kindOf, readImport } from "../formats/read-import.ts";
 import { ignoreMissing } from "./project.ts";
-import { readSource } from "./read-source.ts";
+import { type NamedFile, readSource } from "./read-source.ts";
 
 /** Bytes of what people write or have transcribed: three hours of words with a time each are five million. */
 const LARGEST = 8 * 2 ** 20;

@@ -1,10 +1,10 @@
-import { fileURLToPath } from "node:url";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { VFileMessage } from "vfile-message";
-import type { SharedBrowser } from "../chromium/shared-browser.ts";
+import type { SharedBrowser } from "../browser/shared-browser.ts";
+import type { DiagramError } from "../diagram/diagram.ts";
 import { placeDiagram } from "../diagram/place-diagram.ts";
 import { renderDiagrams } from "../diagram/render-diagrams.ts";
-import type { DiagramError } from "../diagram/diagram.ts";
 import type { Diagram, Episode } from "../episode/episode.ts";
 import { problem } from "../episode/problem.ts";
 import type { ClientAssets } from "./assets.ts";

@@ -1,5 +1,5 @@
-import { PAPERS, pdfOf } from "../render/papers.ts";
-import { pictureOf } from "../render/picture.ts";
+import { pictureOf } from "../pages/files.ts";
+import { PAPERS, pdfOf } from "../pages/print/papers.ts";
 
 /** What can be said of the pictures that an export takes. */
 export const PICTURE_OPTIONS = ["steps", "scale", "theme"] as const;

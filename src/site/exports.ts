@@ -1,27 +1,26 @@
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { VFileMessage } from "vfile-message";
-import type { SharedBrowser } from "../chromium/shared-browser.ts";
-import { languageCode } from "../export/language-code.ts";
+import type { SharedBrowser } from "../browser/shared-browser.ts";
 import { isRemote } from "../episode/episode.ts";
-import type { PageContext } from "../render/context.ts";
-import { momentOf } from "../render/moment.ts";
-import { slideText } from "../render/slide-text.ts";
+import { languageCode } from "../formats/language-code.ts";
+import type { PageContext } from "../pages/context.ts";
+import { momentOf } from "../pages/files.ts";
+import { slideText } from "../pages/slide-text.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
-import { renderAlone } from "./alone.ts";
+import { renderAlone, withFiles } from "./alone.ts";
 import type { ClientAssets } from "./assets.ts";
-import { EXPORT_FORMATS, markdownFiles, type ExportFormat } from "./export-formats.ts";
+import { EXPORT_FORMATS, type ExportFormat, markdownFiles } from "./export-formats.ts";
+import { coverPicture, type SlidePicture, slidePictures } from "./pictures.ts";
 import { withPrintSite } from "./print-site.ts";
 import type { Project } from "./project.ts";
-import type { FileContent } from "./replace-files.ts";
-import { coverPicture, slidePictures, type SlidePicture } from "./pictures.ts";
+import type { FileContent } from "./replace.ts";
 import {
   isTextFormat,
   TEXT_FORMATS,
   type TextFormat,
   type TextFormatName,
 } from "./text-formats.ts";
-import { withFiles } from "./with-files.ts";
 
 export interface ExportOptions {
   readonly project: Project;
@@ -83,7 +82,7 @@ async function exportMarkdown(
     shown.set(copy, await readFile(join(project.public, id, path)));
     return encodeURI(copy);
   });
-  const { writeMarkdown } = await import("../export/markdown.ts");
+  const { writeMarkdown } = await import("../formats/markdown.ts");
   const text = writeMarkdown(moved, timeline, words);
   return { files: new Map([[EXPORT_FORMATS.md.path(id), text], ...shown]) };
 }
@@ -118,7 +117,7 @@ async function exportPptx(context: PageContext, options: ExportOptions): Promise
   const slides = new Map(
     episode.segments.flatMap((segment) => segment.slides).map((slide) => [slide.id, slide]),
   );
-  const { writePptx } = await import("../export/pptx.ts");
+  const { writePptx } = await import("../formats/pptx.ts");
   const file = await writePptx({
     title,
     author: authors.join(", "),
@@ -148,8 +147,8 @@ async function exportMp3(context: PageContext, options: ExportOptions): Promise<
   const path = mediaFile(context, options.project, ".mp3");
   const pictures = await picturesOf(context, { ...options, steps: false });
   const pictureOf = new Map(pictures.map(({ slide, bytes }) => [slide, bytes]));
-  const { withId3Tag, writeId3Tag } = await import("../export/id3/write.ts");
-  const { readId3 } = await import("../export/id3/read.ts");
+  const { withId3Tag, writeId3Tag } = await import("../formats/id3/write.ts");
+  const { readId3 } = await import("../formats/id3/read.ts");
   const own = await readId3(path);
   const { title, show, authors, date, disclaimer, language } = episode.meta;
   const tag = writeId3Tag(own, {
@@ -172,7 +171,7 @@ async function exportMp3(context: PageContext, options: ExportOptions): Promise<
 async function exportM4a(context: PageContext, { project }: ExportOptions): Promise<Exported> {
   const { title, show, authors } = context.episode.meta;
   const path = mediaFile(context, project, ".m4a");
-  const { tagM4a } = await import("../export/m4a.ts");
+  const { tagM4a } = await import("../formats/m4a.ts");
   const chapters = context.timeline.segments;
   return oneFile("m4a", context, await tagM4a(path, { title, show, authors, chapters }));
 }

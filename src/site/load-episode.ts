@@ -3,17 +3,16 @@ import type { VFileMessage } from "vfile-message";
 import { assembleEpisode } from "../episode/assemble.ts";
 import type { ReferenceDraft, SegmentDraft } from "../episode/draft.ts";
 import {
-  isRemote,
-  isYouTube,
   type Episode,
   type EpisodeMeta,
+  isRemote,
+  isYouTube,
   type Media,
 } from "../episode/episode.ts";
-import { mediaKind } from "../episode/local-file.ts";
-import { problem, type Place } from "../episode/problem.ts";
+import { type Place, problem } from "../episode/problem.ts";
+import { mediaKind, type SourceFile } from "../episode/source-file.ts";
 import { parseEpisodeFile } from "../markdown/episode-file.ts";
 import { parseReferences, parseSegment } from "../markdown/parse-segment.ts";
-import type { SourceFile } from "../episode/source-file.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { ASSETS } from "./assets.ts";

@@ -1,9 +1,9 @@
 import type { VFileMessage } from "vfile-message";
-import { MissingBrowserError } from "../chromium/missing-browser-error.ts";
+import { MissingBrowserError } from "../browser/browser-choice.ts";
 import { isError, problem } from "../episode/problem.ts";
-import type { PageContext } from "../render/context.ts";
-import { pictureOf } from "../render/picture.ts";
-import { pageWords } from "../words/languages.ts";
+import { pageWords } from "../languages/languages.ts";
+import type { PageContext } from "../pages/context.ts";
+import { pictureOf } from "../pages/files.ts";
 import { drawDiagrams, type DrawOptions } from "./draw-diagrams.ts";
 import { loadEpisode } from "./load-episode.ts";
 import { displayPath, listEpisodes } from "./project.ts";

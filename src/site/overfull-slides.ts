@@ -1,12 +1,12 @@
 import type { VFileMessage } from "vfile-message";
-import type { SharedBrowser } from "../chromium/shared-browser.ts";
+import type { SharedBrowser } from "../browser/shared-browser.ts";
 import type { Episode } from "../episode/episode.ts";
 import { problem } from "../episode/problem.ts";
-import { findOverfull, OVERFULL_RECIPE } from "../export/find-overfull.ts";
-import type { PageContext } from "../render/context.ts";
-import { paperAddress } from "../render/papers.ts";
+import type { PageContext } from "../pages/context.ts";
+import { paperAddress } from "../pages/print/papers.ts";
+import { findOverfull, OVERFULL_RECIPE } from "../paper/find-overfull.ts";
 import type { PrintCache } from "./print-cache.ts";
-import { withPrintSite, type PrintSiteOptions } from "./print-site.ts";
+import { type PrintSiteOptions, withPrintSite } from "./print-site.ts";
 
 /**
  * A warning for each slide of a site that holds more than fits on it, which only shows where it is drawn.

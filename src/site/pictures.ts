@@ -1,16 +1,16 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { SharedBrowser } from "../chromium/shared-browser.ts";
+import type { SharedBrowser } from "../browser/shared-browser.ts";
 import type { Episode } from "../episode/episode.ts";
+import { pictureOf, SLIDE_PICTURES } from "../pages/files.ts";
+import { paperAddress } from "../pages/print/papers.ts";
 import {
+  type PictureOptions,
   PICTURES_RECIPE,
+  type SlideState,
   takeCover,
   takePictures,
-  type PictureOptions,
-  type SlideState,
-} from "../export/take-pictures.ts";
-import { paperAddress } from "../render/papers.ts";
-import { pictureOf, SLIDE_PICTURES } from "../render/picture.ts";
+} from "../paper/take-pictures.ts";
 import type { PrintCache } from "./print-cache.ts";
 
 export interface SlidePicturesOptions extends PictureOptions {

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { SharedBrowser } from "../chromium/shared-browser.ts";
+import type { SharedBrowser } from "../browser/shared-browser.ts";
 import { ignoreMissing, listFiles, type Project } from "./project.ts";
 
 /** Milliseconds for which what nobody asks for is kept. */

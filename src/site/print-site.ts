@@ -1,10 +1,10 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { SharedBrowser } from "../chromium/shared-browser.ts";
-import type { PageContext } from "../render/context.ts";
-import { renderPrintPage } from "../render/print-page.ts";
-import { hasMath } from "../render/slide.ts";
+import type { SharedBrowser } from "../browser/shared-browser.ts";
+import type { PageContext } from "../pages/context.ts";
+import { renderPrintPage } from "../pages/print/html.ts";
+import { hasMath } from "../parts/deck/html.ts";
 import type { ClientAssets } from "./assets.ts";
 import { openPrintCache, type PrintCache } from "./print-cache.ts";
 import { ignoreMissing, type Project } from "./project.ts";

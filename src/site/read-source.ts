@@ -43,3 +43,9 @@ function decode(bytes: Uint8Array): string | undefined {
     return undefined;
   }
 }
+
+/** A file, and how messages call it. */
+export interface NamedFile {
+  readonly path: string;
+  readonly shown: string;
+}

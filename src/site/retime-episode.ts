@@ -3,19 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import type { Episode } from "../episode/episode.ts";
-import { isError, problem } from "../episode/problem.ts";
+import { isError, type Place, problem } from "../episode/problem.ts";
+import type { TimecodeEdit } from "../markdown/write-timecodes.ts";
 import { retimeCues } from "../talk/retime.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
-import { checkRun } from "./check-run.ts";
+import type { Timeline } from "../timeline/timeline.ts";
 import { loadEpisode } from "./load-episode.ts";
-import type { NamedFile } from "./named-file.ts";
 import { displayPath, type Project } from "./project.ts";
-import { readSource } from "./read-source.ts";
-import { prepareMedia } from "./rehearsal-media.ts";
-import { type FileContent, replaceFiles } from "./replace-files.ts";
-import { retimeNotes, type RetimedSegment } from "./retime-notes.ts";
+import { type NamedFile, readSource } from "./read-source.ts";
+import { prepareMedia } from "./recording.ts";
+import { type FileContent, replaceFiles } from "./replace.ts";
 import { errorsBesideTimes, hasChanged, readTexts, rewriteTimes } from "./rewrite-times.ts";
-import { parseRunFile } from "./run-file.ts";
+import { type LoggedRun, parseRunFile } from "./run-file.ts";
 
 const CHANGED = "Unexpected change while it was retimed, expected it as it was; nothing is written";
 
@@ -137,4 +136,69 @@ function overrunOf(
         ? `end of \`${media.source}\``
         : "`duration`";
   return `Unexpected ${what} at ${formatTimecode(end, 1)}, expected one after the last cue at ${formatTimecode(last, 1)}.`;
+}
+
+/** What new times make of a segment's file. */
+interface RetimedSegment {
+  /** As messages show it. */
+  readonly path: string;
+  readonly edits: readonly TimecodeEdit[];
+  /** Cues that get a time, and those that are left to be estimated. */
+  readonly timed: number;
+  readonly estimated: number;
+}
+
+/** Every segment with notes, in order. @param times seconds by the cue's id, `null` for one that is estimated */
+function retimeNotes(
+  { segments }: Episode,
+  times: ReadonlyMap<string, number | null>,
+): RetimedSegment[] {
+  return segments.flatMap(({ slides }) => {
+    const notes = slides.flatMap((slide) => slide.notes);
+    const [first] = notes;
+    if (!first) return [];
+    const edits = notes.flatMap(({ id, timecodeAt: offset }): TimecodeEdit[] =>
+      offset === undefined ? [] : [{ offset, seconds: times.get(id) ?? null }],
+    );
+    const timed = edits.filter(({ seconds }) => seconds !== null).length;
+    return [{ path: first.place.path, edits, timed, estimated: notes.length - timed }];
+  });
+}
+
+/**
+ * Finds what in a run's log is not of an episode: errors when none of it is, else a warning for each position that the
+ * episode does not have.
+ *
+ * @param placeOf where in the log a value stands
+ */
+function checkRun(
+  { episode, changes }: LoggedRun,
+  timeline: Timeline,
+  placeOf: (...path: readonly (string | number)[]) => Place,
+): VFileMessage[] {
+  const id = timeline.episode;
+  if (episode !== id) {
+    const reason = `Unexpected log of episode \`${episode}\`, expected one of \`${id}\``;
+    return [problem("rehearsal-log", placeOf("episode"), reason)];
+  }
+  const steps = new Map(timeline.slides.map((slide) => [slide.id, slide.steps]));
+  if (!changes.some(({ slide, step }) => step <= (steps.get(slide) ?? -1))) {
+    const reason = `Unexpected log of other slides, expected one in which slides of \`${id}\` show`;
+    return [problem("rehearsal-log", placeOf("changes"), reason)];
+  }
+  const told = new Set<string>();
+  return changes.flatMap(({ slide, step }, index) => {
+    const most = steps.get(slide);
+    if (most !== undefined && step <= most) return [];
+    const [where, reason] =
+      most === undefined
+        ? ["slide", `Unexpected slide \`${slide}\`, expected one of \`${id}\`; it is left out`]
+        : [
+            "step",
+            `Unexpected step ${step} of \`${slide}\`, expected at most ${most}; it is left out`,
+          ];
+    if (told.has(reason)) return [];
+    told.add(reason);
+    return [problem("rehearsal-slide", placeOf("changes", index, where), reason)];
+  });
 }

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { Lexer } from "yaml";
 import { problem } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
-import { Seconds } from "../formats/seconds.ts";
+import { Seconds } from "../formats/reading.ts";
 import { readYaml, type YamlResult } from "../markdown/read-yaml.ts";
 import type { Run } from "../talk/run.ts";
 

@@ -2,11 +2,10 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { isRemote, type Episode } from "../episode/episode.ts";
-import { mediaKind } from "../episode/local-file.ts";
-import type { Entry, Manifest } from "../service-worker/manifest.ts";
-import { addressOf } from "../render/files.ts";
-import { SLIDE_PICTURES } from "../render/picture.ts";
+import { type Episode, isRemote } from "../episode/episode.ts";
+import { mediaKind } from "../episode/source-file.ts";
+import { addressOf, SLIDE_PICTURES } from "../pages/files.ts";
+import type { Entry, Manifest } from "../parts/offline/manifest.ts";
 import { listFiles } from "./project.ts";
 
 /** Its name, beside the Listen page. */

@@ -1,17 +1,16 @@
 import type { VFileMessage } from "vfile-message";
 import { writeAudacityLabels } from "../formats/audacity.ts";
-import { chaptersOf, chaptersWithPictures, type Chapter } from "../formats/chapter.ts";
+import { type Chapter, chaptersOf, chaptersWithPictures } from "../formats/chapter.ts";
 import { writeChaptersJson } from "../formats/chapters-json.ts";
-import { writeFeedTags, type TranscriptFile } from "../formats/feed-tags.ts";
+import { type TranscriptFile, writeFeedTags } from "../formats/feed.ts";
 import { writePsc } from "../formats/psc.ts";
 import { writeSrt } from "../formats/srt.ts";
 import { writeTranscriptHtml } from "../formats/transcript-html.ts";
 import { writeTranscriptJson } from "../formats/transcript-json.ts";
 import { writeWebVtt } from "../formats/webvtt.ts";
 import { checkYouTubeChapters, writeYouTubeChapters } from "../formats/youtube.ts";
-import type { PageContext } from "../render/context.ts";
-import { homeOf } from "../render/moment.ts";
-import { slidePictureOf } from "../render/picture.ts";
+import type { PageContext } from "../pages/context.ts";
+import { homeOf, slidePictureOf } from "../pages/files.ts";
 import type { ExportFormat } from "./export-formats.ts";
 
 /** How a file of an episode is made that is text and comes from its timeline. */

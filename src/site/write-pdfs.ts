@@ -1,9 +1,15 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { SharedBrowser } from "../chromium/shared-browser.ts";
+import type { SharedBrowser } from "../browser/shared-browser.ts";
 import type { Episode } from "../episode/episode.ts";
-import { PDF_RECIPE, printPdf } from "../export/pdf/print-pdf.ts";
-import { PAPERS, paperAddress, pdfOf, type Paper, type PaperOptions } from "../render/papers.ts";
+import {
+  type Paper,
+  paperAddress,
+  type PaperOptions,
+  PAPERS,
+  pdfOf,
+} from "../pages/print/papers.ts";
+import { PDF_RECIPE, printPdf } from "../paper/print-page.ts";
 import type { PrintCache } from "./print-cache.ts";
 
 export interface WritePdfsOptions extends PaperOptions {
@@ -43,4 +49,4 @@ export async function writePdfs(
   return Promise.all(papers.map(write));
 }
 
-const loadFinishPdf = () => import("../export/pdf/finish-pdf.ts");
+const loadFinishPdf = () => import("../paper/finish-pdf.ts");

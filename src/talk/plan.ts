@@ -1,5 +1,7 @@
-import type { Interval, Timeline, TimelineSlide } from "../timeline/timeline.ts";
+import { cueOf, entryAt } from "../timeline/lookup.ts";
 import type { Position } from "../timeline/position.ts";
+import { parseTimecode } from "../timeline/timecode.ts";
+import type { Interval, Timeline, TimelineCue, TimelineSlide } from "../timeline/timeline.ts";
 
 /** When a talk should be where, in seconds from its start: the episode's timeline, fitted to the time there is. */
 export interface Plan {
@@ -50,4 +52,34 @@ function startsOf(slide: TimelineSlide, { steps }: Timeline): (Position & { star
 
 function keyOf({ slide, step }: Position): string {
   return `${step} ${slide}`;
+}
+
+/**
+ * Reads how long a talk may last, as people write it: minutes as `20` or `12.5`, or a timecode as `20:00` or `1:00:00`.
+ *
+ * @returns seconds; `undefined` for anything else, and for less than a second
+ */
+export function readSlot(text: string): number | undefined {
+  const trimmed = text.trim();
+  const seconds = /^\d+(?:\.\d+)?$/.test(trimmed) ? Number(trimmed) * 60 : parseTimecode(trimmed);
+  return seconds !== undefined && seconds >= 1 && seconds <= 1e6 ? seconds : undefined;
+}
+
+/**
+ * The cue that is being said: the first of a stage, and after as long as the plan gives each, those that follow before
+ * the next press.
+ *
+ * @param since seconds since the stage was reached
+ */
+export function spokenCue(
+  plan: Plan,
+  timeline: Timeline,
+  { slide, step, start, end }: Stage,
+  since: number,
+): TimelineCue | undefined {
+  const first = cueOf(timeline, slide, step);
+  const planned = Math.min(start + since, Math.max(start, end - 0.001));
+  const cue = entryAt(timeline.cues, planned / plan.scale);
+  const isLater = cue?.slide === slide && first !== undefined && cue.start > first.start;
+  return isLater ? cue : first;
 }

@@ -1,7 +1,34 @@
 import type { Position } from "../timeline/position.ts";
 import type { TalkEvent } from "./event.ts";
 import { applyEvent, FIRST_STATE, type TalkState } from "./state.ts";
-import { elapsedAt } from "./stopwatch.ts";
+
+/** How long a talk has lasted, pauses left out. It is reckoned from the wall clock, so that it goes on while a computer sleeps. */
+export interface Stopwatch {
+  /** Seconds that had passed when it was last paused. */
+  readonly before: number;
+  /** Epoch milliseconds since when it runs; `null` while it does not. */
+  readonly since: number | null;
+  /** Epoch milliseconds when it was first started; `null` before. */
+  readonly began: number | null;
+}
+
+export const STOPPED: Stopwatch = { before: 0, since: null, began: null };
+
+/** @param now epoch milliseconds. @returns seconds; a wall clock that is set back takes none away */
+export function elapsedAt({ before, since }: Stopwatch, now: number): number {
+  return before + (since === null ? 0 : Math.max(0, now - since) / 1000);
+}
+
+/** Lets it run from now on. */
+export function start(stopwatch: Stopwatch, now: number): Stopwatch {
+  if (stopwatch.since !== null) return stopwatch;
+  return { ...stopwatch, since: now, began: stopwatch.began ?? now };
+}
+
+/** Makes it stand where it is. */
+export function pause(stopwatch: Stopwatch, now: number): Stopwatch {
+  return { ...stopwatch, before: elapsedAt(stopwatch, now), since: null };
+}
 
 /** A talk as it went once, from the start of its stopwatch to the reset, or as far as it is known. */
 export interface Run {
@@ -63,4 +90,38 @@ function withoutUndone(events: readonly TalkEvent[]): TalkEvent[] {
     if (reset >= 0) kept.splice(reset, 1);
   }
   return kept;
+}
+
+/** A run as `cuedeck retime` reads it. */
+export interface RunFile {
+  readonly version: 1;
+  /** The episode's id. */
+  readonly episode: string;
+  /** When it began, as `2026-05-04T18:30:00.000Z`. */
+  readonly began: string;
+  /** Seconds. */
+  readonly slot: number | null;
+  readonly duration: number;
+  readonly changes: readonly {
+    readonly time: number;
+    readonly slide: string;
+    readonly step: number;
+  }[];
+}
+
+/** The text of a run's file. */
+export function writeRunFile(episode: string, { began, slot, duration, changes }: Run): string {
+  const file: RunFile = {
+    version: 1,
+    episode,
+    began: new Date(began).toISOString(),
+    slot,
+    duration: milli(duration),
+    changes: changes.map(({ time, slide, step }) => ({ time: milli(time), slide, step })),
+  };
+  return `${JSON.stringify(file, null, 1)}\n`;
+}
+
+function milli(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
 }

@@ -1,6 +1,6 @@
 import { isSamePosition, type Position } from "../timeline/position.ts";
 import type { Action, Curtain, Point, TalkEvent, Zoom } from "./event.ts";
-import { elapsedAt, pause, start, STOPPED, type Stopwatch } from "./stopwatch.ts";
+import { elapsedAt, pause, start, STOPPED, type Stopwatch } from "./run.ts";
 
 /** What all windows of a talk show. */
 export interface TalkState {

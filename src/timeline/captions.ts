@@ -1,4 +1,3 @@
-import { breakLines } from "./break-lines.ts";
 import type { Interval, TimelineCue } from "./timeline.ts";
 
 /** What stands on the slide while it is said. */
@@ -124,4 +123,15 @@ function fits(text: string, { lines, width, strict = false }: CaptionShape): boo
   if (!strict) return true;
   const broken = breakLines(text, width);
   return broken.length <= lines && broken.every((line) => line.length <= width);
+}
+
+/** Puts line breaks where spaces are, so that no line is longer than a width unless one word is. */
+export function breakLines(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/).filter((each) => each !== "")) {
+    const longer = `${lines.at(-1) ?? ""} ${word}`;
+    if (lines.length > 0 && longer.length <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }

@@ -6,6 +6,11 @@ import type {
   TimelineStep,
 } from "./timeline.ts";
 
+/** How many words a text has. A word holds a letter or a digit: a dash between two words is none. */
+export function countWords(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
 /** Words a minute of a narrator who takes their time; used where nothing else tells how long words take. */
 export const NARRATION_PACE = 150;
 

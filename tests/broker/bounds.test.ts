@@ -1,9 +1,8 @@
 import { once } from "node:events";
 import { expect, test, vi } from "vitest";
-import { createSealer } from "../../src/room/envelope.ts";
-import { createSecret } from "../../src/room/keys.ts";
 import { BROKER_LIMITS } from "../../src/broker/limits.ts";
-import { LARGEST_MESSAGE } from "../../src/room/limits.ts";
+import { createSealer, LARGEST_MESSAGE } from "../../src/room/envelope.ts";
+import { createSecret } from "../../src/room/keys.ts";
 import { randomFrom } from "../room/random.ts";
 import { closed, CONNECT, lengthOf, openSocket, PING, publish, subscribe } from "./raw.ts";
 import { ended, heardBy, LOGINS, openRoom, presenterSealer, TOPICS } from "./room.ts";

@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { createBucket } from "../../src/broker/bucket.ts";
-import { createPacketCounter } from "../../src/broker/packet-counter.ts";
+import { createBucket, createPacketCounter } from "../../src/broker/transport.ts";
 import { lengthOf } from "./raw.ts";
 
 const packet = (bytes: number) =>

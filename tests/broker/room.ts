@@ -4,9 +4,15 @@ import { connectAsync, type IClientOptions, type MqttClient } from "mqtt";
 import { expect, onTestFinished, vi } from "vitest";
 import { type Broker, type BrokerOptions, startBroker } from "../../src/broker/broker.ts";
 import { createSealer, type Sealer } from "../../src/room/envelope.ts";
-import { createSecret, invite, presenterPassword, roomId } from "../../src/room/keys.ts";
+import {
+  createSecret,
+  invite,
+  PRESENTER,
+  presenterPassword,
+  remoteUser,
+  roomId,
+} from "../../src/room/keys.ts";
 import { topicsOf } from "../../src/room/topics.ts";
-import { PRESENTER, remoteUser } from "../../src/room/users.ts";
 import { randomFrom } from "../room/random.ts";
 
 export const SECRET = createSecret(randomFrom(11));

@@ -3,10 +3,9 @@ import { connect } from "node:net";
 import { promisify } from "node:util";
 import { expect, test, vi } from "vitest";
 import { WebSocketServer } from "ws";
-import { isSameHost } from "../../src/broker/same-host.ts";
+import { isSameHost, startBroker } from "../../src/broker/broker.ts";
 import { closed, openSocket } from "./raw.ts";
 import { LOGINS, openRoom, SECRET } from "./room.ts";
-import { startBroker } from "../../src/broker/broker.ts";
 
 const HOSTS: readonly (readonly [host: string | undefined, origin: string | undefined, boolean])[] =
   [

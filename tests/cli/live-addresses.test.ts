@@ -1,6 +1,6 @@
 import type { NetworkInterfaceInfo } from "node:os";
 import { expect, test } from "vitest";
-import { isLoopback, reachableHosts } from "../../src/cli/live/addresses.ts";
+import { isLoopback, reachableHosts } from "../../src/cli/live.ts";
 
 const common = { netmask: "", mac: "", cidr: null };
 const v4 = (address: string, internal = false): NetworkInterfaceInfo => ({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeRoom } from "../../src/cli/live/describe.ts";
+import { describeRoom } from "../../src/cli/live.ts";
 
 const room = { secret: "SECRET", login: undefined, episodes: ["alpha", "two words"] };
 

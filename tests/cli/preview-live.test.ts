@@ -1,15 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { request, type IncomingMessage } from "node:http";
+import { type IncomingMessage, request } from "node:http";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { runInNewContext } from "node:vm";
 import { connectAsync, type IClientOptions, type MqttClient } from "mqtt";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { createSealer } from "../../src/room/envelope.ts";
-import { presenterPassword, roomId } from "../../src/room/keys.ts";
+import { PRESENTER, presenterPassword, roomId } from "../../src/room/keys.ts";
 import { topicsOf } from "../../src/room/topics.ts";
-import { PRESENTER } from "../../src/room/users.ts";
 import { openSocket } from "../broker/raw.ts";
 import { PROGRAM } from "../program.ts";
 import { Project, temporaryProject } from "./project.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createProgress } from "../../src/cli/progress.ts";
+import { createProgress } from "../../src/cli/report.ts";
 
 /** What a terminal would show of what is written to it. */
 function screenOf(written: string): string[] {

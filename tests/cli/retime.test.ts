@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { encodeMp3 } from "../../src/narration/mp3.ts";
-import { writeRunFile } from "../../src/talk/run-file.ts";
+import { writeRunFile } from "../../src/talk/run.ts";
 import type { Timeline } from "../../src/timeline/timeline.ts";
 import { tone } from "../narration/tone.ts";
 import { silentWav } from "../silent-wav.ts";

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { nearestToken, readColour } from "../../src/diagram/page/colour.ts";
+import { nearestToken, readColour } from "../../src/diagram/page/flatten-style.ts";
 import { PALETTE } from "../../src/diagram/page/palette.ts";
 
 it("has the theme's colours", async () => {
-  const css = await readFile(new URL("../../src/theme/tokens.css", import.meta.url), "utf8");
+  const css = await readFile(new URL("../../src/themes/tokens.css", import.meta.url), "utf8");
   for (const [token, { light, dark }] of Object.entries(PALETTE)) {
     expect(css).toContain(`--${token}: light-dark(${light}, ${dark});`);
   }

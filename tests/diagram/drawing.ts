@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "playwright-core";
-import { SharedBrowser } from "../../src/chromium/shared-browser.ts";
+import { SharedBrowser } from "../../src/browser/shared-browser.ts";
 import { copyMermaid } from "../../src/diagram/bundle.ts";
 import type { DiagramOptions, DiagramResult, DiagramSource } from "../../src/diagram/diagram.ts";
 import { renderDiagrams } from "../../src/diagram/render-diagrams.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { authorLine } from "../../src/diagram/page/author-line.ts";
+import { authorLine } from "../../src/diagram/page/locate-error.ts";
 import { stepSources } from "../../src/diagram/page/step-sources.ts";
 
 describe("stepSources", () => {

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { inject } from "vitest";
-import { SharedBrowser } from "../../src/chromium/shared-browser.ts";
+import { SharedBrowser } from "../../src/browser/shared-browser.ts";
 
 const shared = new SharedBrowser({ env: process.env, report: console.error });
 const contexts: BrowserContext[] = [];

@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { live as deLive } from "../../src/words/de/live.ts";
-import { page as dePage } from "../../src/words/de/page.ts";
-import { live as enLive } from "../../src/words/en/live.ts";
-import { page as enPage } from "../../src/words/en/page.ts";
+import { live as deLive } from "../../src/languages/de/live.ts";
+import { page as dePage } from "../../src/languages/de/page.ts";
+import { live as enLive } from "../../src/languages/en/live.ts";
+import { page as enPage } from "../../src/languages/en/page.ts";
 import { openContext } from "./browser.ts";
 import { ready, shown } from "./listen.ts";
 import { serveMadeUp } from "./made-up.ts";

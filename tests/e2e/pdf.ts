@@ -6,11 +6,11 @@ import {
   PDFDocument,
   PDFHexString,
   PDFName,
+  type PDFPage,
   PDFRawStream,
   PDFString,
-  type PDFPage,
 } from "@cantoo/pdf-lib";
-import { contentOperators } from "../../src/export/pdf/content-operators.ts";
+import { contentOperators } from "../../src/paper/mark-artifacts.ts";
 
 export const name = (text: string) => PDFName.of(text);
 

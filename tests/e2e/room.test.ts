@@ -1,10 +1,15 @@
+import { randomBytes } from "node:crypto";
 import mqtt, { type MqttClient } from "mqtt";
 import { expect, onTestFinished, test } from "vitest";
 import { createSealer } from "../../src/room/envelope.ts";
-import { createSecret, invite, presenterPassword, roomId } from "../../src/room/keys.ts";
+import {
+  createSecret,
+  invite,
+  presenterPassword,
+  remoteUser,
+  roomId,
+} from "../../src/room/keys.ts";
 import { topicsOf } from "../../src/room/topics.ts";
-import { remoteUser } from "../../src/room/users.ts";
-import { randomBytes } from "node:crypto";
 import { axeViolations } from "./axe.ts";
 import { openContext } from "./browser.ts";
 import { shown } from "./listen.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contextOf } from "../render/context.ts";
+import { contextOf } from "../pages/context.ts";
 
 test("numbers notes within their slide", async () => {
   const { episode, timeline } = await contextOf({

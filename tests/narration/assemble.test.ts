@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
 import * as fc from "fast-check";
-import { assemble, type Gap } from "../../src/narration/assemble.ts";
+import { expect, test } from "vitest";
+import { assemble, type Gap } from "../../src/narration/narrate.ts";
 import { tone } from "./tone.ts";
 
 test("starts clips after the pause that belongs to what they begin, on the next tenth of a second", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { normalise, trim } from "../../src/narration/level.ts";
+import { normalise, trim } from "../../src/narration/narrate.ts";
 import { tone } from "./tone.ts";
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { SharedBrowser } from "../../src/chromium/shared-browser.ts";
+import { SharedBrowser } from "../../src/browser/shared-browser.ts";
 import { narrate } from "../../src/narration/narrate.ts";
 import { tone } from "./tone.ts";
 

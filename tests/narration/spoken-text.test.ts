@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { spokenText } from "../../src/narration/spoken-text.ts";
+import { spokenText } from "../../src/narration/espeak.ts";
 
 test.each([
   ["BDNF finds its receptor TrkB.", "BDNF finds its receptor track B."],

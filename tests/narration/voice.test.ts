@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chooseVoice } from "../../src/narration/voice.ts";
+import { chooseVoice } from "../../src/narration/espeak.ts";
 
 const VOICES = `Pty Language       Age/Gender VoiceName          File                 Other Languages
  5  cmn             --/M      Chinese_(Mandarin,_latin_as_English) sit/cmn              (zh-cmn 5)(zh 5)

@@ -1,10 +1,9 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { signWith } from "../../src/room/ed25519.ts";
-import { createOpener, createSealer } from "../../src/room/envelope.ts";
+import { createOpener, createSealer, LARGEST_MESSAGE } from "../../src/room/envelope.ts";
 import type { Json } from "../../src/room/json.ts";
 import { createSecret } from "../../src/room/keys.ts";
-import { LARGEST_MESSAGE } from "../../src/room/limits.ts";
 import { randomFrom } from "./random.ts";
 
 const random = randomFrom(7);

@@ -1,17 +1,20 @@
 import { createHmac, createPrivateKey, createPublicKey } from "node:crypto";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { fromBase64Url, toBase64Url } from "../../src/room/base64url.ts";
-import { equalInConstantTime } from "../../src/room/constant-time.ts";
 import {
   createInviteId,
   createSecret,
+  fromBase64Url,
   invite,
+  inviteIdOf,
+  PRESENTER,
   presenterPassword,
+  remoteUser,
   roomId,
+  toBase64Url,
 } from "../../src/room/keys.ts";
+import { equalInConstantTime } from "../../src/room/pairing.ts";
 import { topicsOf } from "../../src/room/topics.ts";
-import { inviteIdOf, PRESENTER, remoteUser } from "../../src/room/users.ts";
 import { randomFrom } from "./random.ts";
 
 const SECRET = createSecret(() => Uint8Array.from({ length: 32 }, (_, index) => index));

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { publicKeyOf } from "../../src/room/ed25519.ts";
+import { LARGEST_MESSAGE } from "../../src/room/envelope.ts";
 import { createSecret, invite } from "../../src/room/keys.ts";
-import { LARGEST_MESSAGE } from "../../src/room/limits.ts";
 import { checkPairing, createPairing, openPairing, provePairing } from "../../src/room/pairing.ts";
 import { randomFrom } from "./random.ts";
 

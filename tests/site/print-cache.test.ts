@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { BrowserChoice } from "../../src/chromium/browser-choice.ts";
+import type { BrowserChoice } from "../../src/browser/browser-choice.ts";
 import { openPrintCache, type PrintCache } from "../../src/site/print-cache.ts";
 import { openProject } from "../../src/site/project.ts";
 

@@ -2,8 +2,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { replaceFolder } from "../../src/site/replace-folder.ts";
-import { replaceFiles } from "../../src/site/replace-files.ts";
+import { replaceFiles, replaceFolder } from "../../src/site/replace.ts";
 
 /** A folder with `dist/` in it, and what else there is. */
 async function folderWith(...paths: string[]): Promise<string> {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openProject } from "../../src/site/project.ts";
 import { retimeEpisode } from "../../src/site/retime-episode.ts";
-import { writeRunFile } from "../../src/talk/run-file.ts";
+import { writeRunFile } from "../../src/talk/run.ts";
 import { temporaryProject } from "../cli/project.ts";
 import { silentWav } from "../silent-wav.ts";
 

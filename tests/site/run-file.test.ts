@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { parseRunFile } from "../../src/site/run-file.ts";
-import { writeRunFile } from "../../src/talk/run-file.ts";
-import type { Run } from "../../src/talk/run.ts";
+import { type Run, writeRunFile } from "../../src/talk/run.ts";
 
 const run: Run = {
   began: Date.UTC(2026, 4, 4, 18, 30),

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Media } from "../../src/episode/episode.ts";
-import type { Manifest } from "../../src/service-worker/manifest.ts";
+import type { Manifest } from "../../src/parts/offline/manifest.ts";
 import { writeServiceWorker } from "../../src/site/service-worker.ts";
 
 const MEGABYTE = 2 ** 20;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readEvent } from "../../src/talk/read-event.ts";
+import { readEvent } from "../../src/talk/event.ts";
 
 const event = (action: unknown, more: object = {}) => ({
   count: 1,

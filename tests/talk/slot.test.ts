@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readSlot } from "../../src/talk/slot.ts";
+import { readSlot } from "../../src/talk/plan.ts";
 
 test.each([
   ["20", 1200],

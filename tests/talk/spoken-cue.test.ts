@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { createPlan } from "../../src/talk/plan.ts";
-import { spokenCue } from "../../src/talk/spoken-cue.ts";
+import { createPlan, spokenCue } from "../../src/talk/plan.ts";
 import { scheduleTimeline } from "../../src/timeline/schedule.ts";
 import { outline } from "../timeline/outline.ts";
 

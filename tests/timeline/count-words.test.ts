@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countWords } from "../../src/timeline/count-words.ts";
+import { countWords } from "../../src/timeline/schedule.ts";
 
 test.each([
   ["", 0],

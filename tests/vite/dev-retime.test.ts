@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { request } from "node:http";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { PROGRAM } from "../program.ts";
-import { writeRunFile } from "../../src/talk/run-file.ts";
+import { writeRunFile } from "../../src/talk/run.ts";
 import { temporaryProject } from "../cli/project.ts";
+import { PROGRAM } from "../program.ts";
 
 const SEGMENT = "---\ntitle: Part\n---\n\n# One\n\n:::notes\nHello.\n:::\n";
 const LOG = writeRunFile("talk", {

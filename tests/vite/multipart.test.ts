@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { boundaryOf, readMultipart } from "../../src/vite/multipart.ts";
+import { boundaryOf, readMultipart } from "../../src/vite/retime-endpoint.ts";
 
 test.each([
   ["multipart/form-data; boundary=----WebKitFormBoundaryX7", "----WebKitFormBoundaryX7"],

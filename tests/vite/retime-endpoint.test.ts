@@ -3,15 +3,15 @@ import { readdir } from "node:fs/promises";
 import {
   Agent,
   createServer,
-  request,
   type OutgoingHttpHeaders,
+  request,
   type RequestOptions,
 } from "node:http";
 import { tmpdir } from "node:os";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { openProject } from "../../src/site/project.ts";
-import { writeRunFile } from "../../src/talk/run-file.ts";
+import { writeRunFile } from "../../src/talk/run.ts";
 import { retimeAddress, retimeEndpoint } from "../../src/vite/retime-endpoint.ts";
 import { type Project, temporaryProject } from "../cli/project.ts";
 import { silentWav } from "../silent-wav.ts";

@@ -1,4 +1,4 @@
-import { SharedBrowser } from "../../chromium/shared-browser.ts";
+import { SharedBrowser } from "../../browser/shared-browser.ts";
 
 export async function browser(): Promise<void> {
   await using shared = new SharedBrowser({

@@ -1,16 +1,16 @@
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { PageContext } from "../../render/context.ts";
+import type { PageContext } from "../../pages/context.ts";
 import { fillFolder, writeServiceWorkers } from "../../site/build-site.ts";
-import { openPrintCache } from "../../site/print-cache.ts";
-import { displayPath, realPath } from "../../site/project.ts";
-import { replaceFolder } from "../../site/replace-folder.ts";
-import { writePdfs } from "../../site/write-pdfs.ts";
 import { overfullSlides } from "../../site/overfull-slides.ts";
 import { writePictures } from "../../site/pictures.ts";
+import { openPrintCache } from "../../site/print-cache.ts";
+import { displayPath, realPath } from "../../site/project.ts";
+import { replaceFolder } from "../../site/replace.ts";
+import { writePdfs } from "../../site/write-pdfs.ts";
 import { expectReplaceable } from "../output-folder.ts";
-import { formatProblems } from "../print-problems.ts";
-import { loadWithoutErrors, openSession, type DrawingOptions, type Session } from "../session.ts";
+import { formatProblems } from "../report.ts";
+import { type DrawingOptions, loadWithoutErrors, openSession, type Session } from "../session.ts";
 
 export interface BuildOptions extends DrawingOptions {
   readonly pdf: boolean;

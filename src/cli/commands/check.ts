@@ -1,11 +1,11 @@
 import type { VFileMessage } from "vfile-message";
-import { MissingBrowserError } from "../../chromium/missing-browser-error.ts";
+import { MissingBrowserError } from "../../browser/browser-choice.ts";
 import { isError } from "../../episode/problem.ts";
-import { hasErrors, loadSite, type LoadedSite } from "../../site/load-site.ts";
+import { hasErrors, type LoadedSite, loadSite } from "../../site/load-site.ts";
 import { findOverfullSlides } from "../../site/overfull-slides.ts";
 import { CommandError, EXIT } from "../exit-code.ts";
-import { formatProblems, problemsToJson } from "../print-problems.ts";
-import { openSession, type DrawingOptions, type Session } from "../session.ts";
+import { formatProblems, problemsToJson } from "../report.ts";
+import { type DrawingOptions, openSession, type Session } from "../session.ts";
 
 export async function check(
   options: DrawingOptions & { readonly format: "text" | "json" },

@@ -1,7 +1,7 @@
 import { createServer } from "vite";
 import { cuedeck } from "../../vite/plugin.ts";
-import { formatProblems } from "../print-problems.ts";
-import { openSession, type DrawingOptions } from "../session.ts";
+import { formatProblems } from "../report.ts";
+import { type DrawingOptions, openSession } from "../session.ts";
 
 export async function dev(options: DrawingOptions & { readonly port: number }): Promise<void> {
   const session = openSession(options);

@@ -1,21 +1,19 @@
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
-import { SLIDE_PICTURES } from "../../render/picture.ts";
+import { SLIDE_PICTURES } from "../../pages/files.ts";
 import {
   EXPORT_FORMATS,
-  PICTURE_OPTIONS,
   type ExportFormat,
+  PICTURE_OPTIONS,
   type PictureOption,
 } from "../../site/export-formats.ts";
-import { exportAs, NoMediaError, type Exported } from "../../site/exports.ts";
+import { exportAs, type Exported, NoMediaError } from "../../site/exports.ts";
 import type { Project } from "../../site/project.ts";
-import { replaceFiles } from "../../site/replace-files.ts";
-import { CommandError, EXIT } from "../exit-code.ts";
-import { formatProblems } from "../print-problems.ts";
-import { expectEpisode } from "../known-episode.ts";
-import { expectNoSource } from "../output-folder.ts";
-import { printFile } from "../print-file.ts";
-import { loadOne, openSession, type DrawingOptions } from "../session.ts";
+import { replaceFiles } from "../../site/replace.ts";
+import { CommandError, EXIT, expectEpisode } from "../exit-code.ts";
+import { expectNoSource, printFile } from "../output-folder.ts";
+import { formatProblems } from "../report.ts";
+import { type DrawingOptions, loadOne, openSession } from "../session.ts";
 
 export interface ExportCommandOptions extends DrawingOptions {
   readonly format: ExportFormat;

@@ -1,18 +1,16 @@
 import { join, relative } from "node:path";
-import { isRemote, type Episode } from "../../episode/episode.ts";
+import { type Episode, isRemote } from "../../episode/episode.ts";
 import { setMedia } from "../../markdown/set-media.ts";
 import type { TimecodeEdit } from "../../markdown/write-timecodes.ts";
 import { espeak } from "../../narration/espeak.ts";
 import { narrate, type Paragraph } from "../../narration/narrate.ts";
 import { loadEpisode } from "../../site/load-episode.ts";
 import { displayPath, openProject, type Project } from "../../site/project.ts";
-import { type FileContent, replaceFiles } from "../../site/replace-files.ts";
+import { type FileContent, replaceFiles } from "../../site/replace.ts";
 import { errorsBesideTimes, readTexts, rewriteTimes } from "../../site/rewrite-times.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
-import { CommandError, EXIT } from "../exit-code.ts";
-import { expectEpisode } from "../known-episode.ts";
-import { formatProblems } from "../print-problems.ts";
-import { createProgress } from "../progress.ts";
+import { CommandError, EXIT, expectEpisode } from "../exit-code.ts";
+import { createProgress, formatProblems } from "../report.ts";
 import type { SourceOptions } from "../session.ts";
 
 export async function narrateEpisode(id: string, options: SourceOptions): Promise<void> {

@@ -1,15 +1,14 @@
 import { mkdir, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
-import type { ImportKind } from "../../imports/kinds.ts";
-import { writeSources } from "../../imports/write-sources.ts";
-import { isName } from "../../episode/name.ts";
+import { isName } from "../../episode/source-file.ts";
+import type { ImportKind } from "../../formats/read-import.ts";
+import { writeSources } from "../../formats/write-sources.ts";
 import { ASSETS } from "../../site/assets.ts";
 import { beginEpisode, importFile, TakenError } from "../../site/begin-episode.ts";
 import { displayPath, openProject, type Project } from "../../site/project.ts";
 import { CommandError, EXIT } from "../exit-code.ts";
-import { formatProblems } from "../print-problems.ts";
+import { formatProblems } from "../report.ts";
 import type { SourceOptions } from "../session.ts";
-import { starterFiles } from "./starter.ts";
 
 export interface NewOptions extends SourceOptions {
   readonly title?: string;
@@ -97,4 +96,71 @@ function baseName(path: string): string {
 function titleOf(id: string): string {
   const words = id.replace(/[_-]+/g, " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The files of a new episode: small, whole, and each kind of thing once. */
+function starterFiles(title: string): Map<string, string> {
+  return new Map([
+    ["episode.yaml", `title: ${JSON.stringify(title)}\nshow: My podcast\nlanguage: en\n`],
+    [
+      "01-introduction.md",
+      `---
+title: Introduction
+---
+
+::slide{#cover layout="cover"}
+
+# ${title}
+
+What this talk is about, in one sentence.
+
+:::notes
+[00:00] Welcome. A paragraph of the notes is a cue: it starts at its timecode, and the slides follow.
+:::
+
+---
+
+## Three things to know
+
+:::steps
+- A click brings the next step[^commonmark]
+- Steps keep their place
+- Notes say when
+:::
+
+:::notes
+[00:08] Each click in the notes brings one step. [click] This was the first, in the middle of a paragraph.
+
+[click] A paragraph without a timecode is timed by its words.
+
+[00:20] [click] And this is the last.
+:::
+
+---
+
+::slide{#flow layout="diagram"}
+
+## From text to talk
+
+\`\`\`mermaid steps
+flowchart LR
+  accTitle: From text to talk
+  accDescr: Markdown becomes a deck, and the deck follows its audio
+  M[Markdown]:::drug --> D[Deck]
+  %% step
+  D -->|follows| A[Audio]:::heal
+\`\`\`
+
+:::notes
+[00:26] Markdown becomes a deck.
+
+[00:30] [click] And the deck follows its audio.
+:::
+`,
+    ],
+    [
+      "references.md",
+      "[^commonmark]: **CommonMark** A strongly defined Markdown. <https://commonmark.org>\n",
+    ],
+  ]);
 }

@@ -1,14 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
-import { PAPERS, pdfOf, type Paper, type Sheet } from "../../render/papers.ts";
+import { type Paper, PAPERS, pdfOf, type Sheet } from "../../pages/print/papers.ts";
 import { withPrintSite } from "../../site/print-site.ts";
-import { replaceFiles } from "../../site/replace-files.ts";
+import { replaceFiles } from "../../site/replace.ts";
 import { writePdfs } from "../../site/write-pdfs.ts";
-import { CommandError, EXIT } from "../exit-code.ts";
-import { expectEpisode } from "../known-episode.ts";
-import { expectNoSource } from "../output-folder.ts";
-import { printFile } from "../print-file.ts";
-import { loadOne, openSession, type DrawingOptions } from "../session.ts";
+import { CommandError, EXIT, expectEpisode } from "../exit-code.ts";
+import { expectNoSource, printFile } from "../output-folder.ts";
+import { type DrawingOptions, loadOne, openSession } from "../session.ts";
 
 export interface PdfOptions extends DrawingOptions {
   readonly layout?: Paper;

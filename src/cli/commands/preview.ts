@@ -1,13 +1,11 @@
 import { existsSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { dirname, join } from "node:path";
+import type { Connect } from "vite";
 import { openProject } from "../../site/project.ts";
 import { folderSlash } from "../../vite/folder-slash.ts";
 import { CommandError, EXIT } from "../exit-code.ts";
-import { isEverywhere, isLoopback, reachableHosts } from "../live/addresses.ts";
-import { describeRoom } from "../live/describe.ts";
-import { openRoom } from "../live/room.ts";
-import { refuseUndecodable } from "../refuse-undecodable.ts";
+import { describeRoom, isEverywhere, isLoopback, openRoom, reachableHosts } from "../live.ts";
 import type { SourceOptions } from "../session.ts";
 
 export interface PreviewOptions extends SourceOptions {
@@ -71,4 +69,18 @@ export async function preview(options: PreviewOptions): Promise<void> {
   const presenterUrl = isEverywhere(host) ? `http://127.0.0.1:${bound}/` : url;
   if (room)
     for (const line of describeRoom({ ...room, url, presenterUrl, login })) console.log(line);
+}
+
+/** Refuses an address that can't be decoded, as `/%E0.html`: Vite's preview would not survive it. */
+const refuseUndecodable: Connect.NextHandleFunction = (request, response, next) => {
+  if (isDecodable(request.url ?? "/")) return next();
+  response.writeHead(400).end();
+};
+
+function isDecodable(url: string): boolean {
+  try {
+    return !decodeURIComponent(url.replace(/[?#].*$/s, "")).includes("\0");
+  } catch {
+    return false;
+  }
 }

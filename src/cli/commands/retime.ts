@@ -1,12 +1,11 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { displayPath, openProject, type Project } from "../../site/project.ts";
-import type { NamedFile } from "../../site/named-file.ts";
+import type { NamedFile } from "../../site/read-source.ts";
 import { retimeEpisode, type WrittenFile } from "../../site/retime-episode.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
-import { CommandError, EXIT } from "../exit-code.ts";
-import { expectEpisode } from "../known-episode.ts";
-import { formatProblems } from "../print-problems.ts";
+import { CommandError, EXIT, expectEpisode } from "../exit-code.ts";
+import { formatProblems } from "../report.ts";
 import type { SourceOptions } from "../session.ts";
 
 export async function retime(

@@ -1,21 +1,18 @@
-import { reseed } from "./determinism.ts";
 import mermaid from "mermaid";
-import { drawArrowheads } from "./arrowheads.ts";
-import { bakeLabels } from "./bake-labels.ts";
 import { describe } from "./describe.ts";
-import { diagramOf } from "./diagram-of.ts";
+import { nameIds, reseed } from "./determinism.ts";
 import { flattenStyle } from "./flatten-style.ts";
-import { layOut, type Drawing } from "./lay-out.ts";
-import { liftLabels } from "./lift-labels.ts";
+import { bakeLabels, liftLabels } from "./labels.ts";
+import { type Drawing, layOut } from "./lay-out.ts";
 import { locateError } from "./locate-error.ts";
 import { markSteps, type Stage } from "./mark-steps.ts";
-import { nameIds } from "./name-ids.ts";
+import { diagramOf } from "./mermaid-db.ts";
 import type { DiagramResult, DrawRequest } from "./protocol.ts";
 import { stepSources } from "./step-sources.ts";
 import { configuration } from "./theme.ts";
 import { tidyCharts } from "./tidy-charts.ts";
 import { tidySequence } from "./tidy-sequence.ts";
-import { fitViewBox, removeUndrawn, roundCoordinates } from "./tidy.ts";
+import { drawArrowheads, fitViewBox, removeUndrawn, roundCoordinates } from "./tidy.ts";
 
 /** Mermaid draws an error of its own for longer code. */
 const MOST_CHARACTERS = 50_000;

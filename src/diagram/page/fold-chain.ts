@@ -1,5 +1,4 @@
-import type { Chain } from "./chain.ts";
-import type { DrawnEdge, DrawnNode } from "./flow-graph.ts";
+import type { Chain, DrawnEdge, DrawnNode } from "./flow-graph.ts";
 import { fold, type Point, type Size } from "./fold.ts";
 
 /** Pixels between an arrow's tip and the box it points at. */

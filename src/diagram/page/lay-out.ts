@@ -1,8 +1,7 @@
-import { chainOf, type Chain } from "./chain.ts";
-import type { Diagram } from "./diagram-of.ts";
-import { drawnEdges, drawnNodes, flowGraph } from "./flow-graph.ts";
+import { type Chain, chainOf, drawnEdges, drawnNodes, flowGraph } from "./flow-graph.ts";
 import { foldChain, type Folding } from "./fold-chain.ts";
 import { LARGE, scaleIn, type Size } from "./fold.ts";
+import type { Diagram } from "./mermaid-db.ts";
 
 /** How mermaid is to draw. */
 export interface Drawing {

@@ -1,5 +1,5 @@
-import { ask, objects, property, text } from "./ask-db.ts";
 import { firstStep, type Mark, type Stage } from "./mark-steps.ts";
+import { ask, objects, property, text } from "./mermaid-db.ts";
 
 /** Nodes, edges with their labels, and subgraphs. */
 export function markFlowchart(

@@ -1,5 +1,5 @@
-import { ask, objects, text } from "./ask-db.ts";
 import { firstStep, type Mark, type Stage } from "./mark-steps.ts";
+import { ask, objects, text } from "./mermaid-db.ts";
 
 /** Mermaid's LINETYPE: what opens and what closes a block. */
 const OPENS = new Set(["10", "12", "15", "19", "22", "27", "30", "32"]);

@@ -1,7 +1,7 @@
-import type { Diagram } from "./diagram-of.ts";
 import { markFlowchart } from "./mark-flowchart.ts";
 import { markSequence } from "./mark-sequence.ts";
 import { markState } from "./mark-state.ts";
+import type { Diagram } from "./mermaid-db.ts";
 
 /** A diagram's database as it stood when a step began. */
 export interface Stage {

@@ -1,0 +1,140 @@
+import { existsSync } from "node:fs";
+import { homedir } from "node:os";
+import {
+  type BrowserChoice,
+  type Environment,
+  fingerprint,
+  firstExecutable,
+  isExecutable,
+  MissingBrowserError,
+  type Report,
+} from "./browser-choice.ts";
+import {
+  CHROMIUM_PACKAGE,
+  fetchedChoice,
+  fetchedFolder,
+  fetchInto,
+  npmPack,
+  type Pack,
+  type PinnedPackage,
+} from "./fetched.ts";
+import { installedPlaces } from "./installed.ts";
+import { playwrightFolder, playwrightPlaces } from "./playwright.ts";
+
+export interface FindOptions {
+  readonly env: Environment;
+  /** Whether to fetch a browser from the npm registry when there is none. */
+  readonly fetchMissing: boolean;
+  readonly report: Report;
+}
+
+/**
+ * Finds a browser without starting it: the one that CUEDECK_BROWSER names, an installed Chrome, Chromium or Edge,
+ * one that Playwright downloaded, and last the one from the npm registry.
+ *
+ * @throws {MissingBrowserError} when CUEDECK_BROWSER names none, or there is none and none can be fetched
+ */
+export async function findBrowser(
+  options: FindOptions,
+  machine: Machine = thisMachine(options.env),
+): Promise<BrowserChoice> {
+  return (
+    (await named(options.env)) ??
+    (await installed(machine)) ??
+    (await downloadedByPlaywright(options.env, machine)) ??
+    (await fetched(options, machine))
+  );
+}
+
+async function named(env: Environment): Promise<BrowserChoice | undefined> {
+  const path = env["CUEDECK_BROWSER"];
+  if (!path) return undefined;
+  if (!(await isExecutable(path))) {
+    throw new MissingBrowserError(
+      `Unexpected CUEDECK_BROWSER "${path}", expected the path of an executable file`,
+      {
+        remedy: "set it to the path of Chrome, Chromium or Edge, or unset it",
+      },
+    );
+  }
+  return choice(path, "environment", "CUEDECK_BROWSER names it.");
+}
+
+async function installed(machine: Machine): Promise<BrowserChoice | undefined> {
+  const path = await firstExecutable(machine.installedPlaces);
+  return path
+    ? choice(path, "installed", "It is the first browser found that is installed on this machine.")
+    : undefined;
+}
+
+async function downloadedByPlaywright(
+  env: Environment,
+  machine: Machine,
+): Promise<BrowserChoice | undefined> {
+  const folder = playwrightFolder(machine.platform, env, machine.home);
+  const path = await firstExecutable(
+    await playwrightPlaces(folder, machine.platform, machine.arch),
+  );
+  return path
+    ? choice(path, "playwright", "No browser is installed, and Playwright downloaded this one.")
+    : undefined;
+}
+
+async function fetched(options: FindOptions, machine: Machine): Promise<BrowserChoice> {
+  if (!machine.runsFetched) throw new MissingBrowserError("No browser was found");
+  const folder = fetchedFolder(options.env, machine.home);
+  const before = await fetchedChoice(folder, options.env);
+  if (before) return before;
+  if (!options.fetchMissing) throw new MissingBrowserError("No browser was found");
+  try {
+    await fetchInto(folder, machine.package, machine.pack, options.report);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const why = `No browser was found, and Chromium could not be fetched from the npm registry (${reason})`;
+    throw new MissingBrowserError(why, { cause: error });
+  }
+  const now = await fetchedChoice(folder, options.env);
+  if (!now)
+    throw new MissingBrowserError(
+      `No browser was found, and ${folder} was removed while it was fetched`,
+    );
+  return now;
+}
+
+async function choice(
+  path: string,
+  source: BrowserChoice["source"],
+  reason: string,
+): Promise<BrowserChoice> {
+  return { executablePath: path, source, reason, env: {}, fingerprint: await fingerprint(path) };
+}
+
+/** What finding a browser needs to know of the machine it is on. */
+export interface Machine {
+  readonly platform: NodeJS.Platform;
+  readonly arch: string;
+  readonly home: string;
+  /** Where an installed browser may be, the likeliest first. */
+  readonly installedPlaces: readonly string[];
+  /** Whether the Chromium from the registry runs here. */
+  readonly runsFetched: boolean;
+  readonly package: PinnedPackage;
+  readonly pack: Pack;
+}
+
+/** The machine that this process runs on. */
+function thisMachine(env: Environment): Machine {
+  const { platform, arch } = process;
+  const home = homedir();
+  return {
+    platform,
+    arch,
+    home,
+    installedPlaces: installedPlaces(platform, env, home),
+    // The loader that the program's ELF header names: Alpine, with musl, has none.
+    runsFetched:
+      platform === "linux" && arch === "x64" && existsSync("/lib64/ld-linux-x86-64.so.2"),
+    package: CHROMIUM_PACKAGE,
+    pack: npmPack(env),
+  };
+}

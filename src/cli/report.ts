@@ -1,0 +1,83 @@
+import { VFile } from "vfile";
+import type { VFileMessage } from "vfile-message";
+import { reporter } from "vfile-reporter";
+
+/** Tells on stderr what goes on: a line that is overwritten on a terminal, plain lines elsewhere. */
+export interface Progress {
+  line(text: string): void;
+  /** The n-th of so many; in a log only the last is worth a line. */
+  step(label: string, done: number, total: number): void;
+}
+
+/** Back to the beginning of the line, and nothing on it. */
+const CLEARED = "\r\u001b[K";
+
+export function createProgress(
+  stream: Pick<NodeJS.WriteStream, "isTTY"> & { write(text: string): unknown },
+): Progress {
+  const line = (text: string) => void stream.write(`${text}\n`);
+  if (!stream.isTTY) {
+    return {
+      line,
+      step: (label, done, total) => void (done === total && line(`${label} ${done}/${total}`)),
+    };
+  }
+  let bar = "";
+  return {
+    line(text) {
+      // What is said while something goes on stands above its bar.
+      stream.write(bar === "" ? "" : CLEARED);
+      line(text);
+      stream.write(bar);
+    },
+    step(label, done, total) {
+      const width = 24;
+      const full = Math.round((done / total) * width);
+      bar = `${label} ${"█".repeat(full)}${"░".repeat(width - full)} ${done}/${total}`;
+      stream.write(CLEARED + bar);
+      if (done < total) return;
+      stream.write("\n");
+      bar = "";
+    },
+  };
+}
+
+/** All problems, by file and place, as `vfile-reporter` prints them. */
+export function formatProblems(problems: readonly VFileMessage[], color: boolean): string {
+  return reporter([...groupByFile(problems)], { color, verbose: true });
+}
+
+/** The same for programs: a list of places, rules and reasons. */
+export function problemsToJson(problems: readonly VFileMessage[]): string {
+  const entries = groupByFile(problems).flatMap((file) =>
+    file.messages.map((message) => ({
+      path: file.path,
+      line: message.line ?? null,
+      column: message.column ?? null,
+      endLine: message.place && "end" in message.place ? message.place.end.line : null,
+      endColumn: message.place && "end" in message.place ? message.place.end.column : null,
+      severity: message.fatal ? "error" : "warning",
+      rule: message.ruleId ?? null,
+      reason: message.reason,
+      source: message.source ?? null,
+      note: message.note ?? null,
+    })),
+  );
+  return JSON.stringify(entries, null, 2);
+}
+
+function groupByFile(problems: readonly VFileMessage[]): VFile[] {
+  const files = new Map<string, VFile>();
+  for (const message of problems) {
+    const path = message.file ?? "";
+    const file = files.get(path) ?? new VFile({ path });
+    files.set(path, file);
+    file.messages.push(message);
+  }
+  for (const file of files.values()) {
+    file.messages.sort(
+      (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+    );
+  }
+  return [...files.values()].toSorted((a, b) => a.path.localeCompare(b.path, "en"));
+}

@@ -1,4 +1,0 @@
-import "../../theme/index.css";
-import { initTheme } from "../ui/theme.ts";
-
-initTheme();

@@ -1,0 +1,82 @@
+import type { Root, RootContent } from "mdast";
+import { SKIP, visit } from "unist-util-visit";
+import { firstLine, type LeaveOut, type RawNotes } from "./raw-slide.ts";
+
+const FRAGMENT = /^<!--\s*\.element:.*\bfragment\b/;
+
+/** Takes reveal.js's comments about elements away, and tells which of the slide's blocks had one of a fragment. */
+export function takeFragments(tree: Root, leaveOut: LeaveOut): Set<RootContent> {
+  const fragments = new Set<RootContent>();
+  for (const [index, block] of tree.children.entries()) {
+    visit(block, "html", (node) => {
+      if (!/^<!--\s*\.(?:element|slide):/.test(node.value)) return;
+      if (!FRAGMENT.test(node.value)) leaveOut(firstLine(node.value), node.position);
+      else fragments.add(block.type === "html" ? (tree.children[index - 1] ?? block) : block);
+      node.value = "";
+    });
+  }
+  removeEmpty(tree);
+  return fragments;
+}
+
+/**
+ * Takes Marp's comments away: the notes, and what sets how a slide looks.
+ *
+ * @returns lines count from 0
+ */
+export function takeNotes(tree: Root, leaveOut: LeaveOut): RawNotes[] {
+  const notes: RawNotes[] = [];
+  visit(tree, "html", (node) => {
+    const line = (node.position?.start.line ?? 1) - 1;
+    let rest = "";
+    let end = 0;
+    for (const [from, to] of commentsIn(node.value)) {
+      const said = node.value.slice(from + OPEN.length, to - CLOSE.length);
+      rest += node.value.slice(end, from);
+      end = to;
+      if (isDirective(said.trim())) leaveOut(firstLine(node.value.slice(from, to)), node.position);
+      else
+        notes.push({ text: said, line: line + node.value.slice(0, from).split("\n").length - 1 });
+    }
+    if (end > 0) node.value = (rest + node.value.slice(end)).trim();
+  });
+  removeEmpty(tree);
+  return notes;
+}
+
+const OPEN = "<!--";
+const CLOSE = "-->";
+
+/** Where each comment begins and ends. */
+function commentsIn(html: string): [from: number, to: number][] {
+  const comments: [number, number][] = [];
+  let from = html.indexOf(OPEN);
+  while (from >= 0) {
+    const close = html.indexOf(CLOSE, from + OPEN.length);
+    if (close < 0) break;
+    comments.push([from, close + CLOSE.length]);
+    from = html.indexOf(OPEN, close);
+  }
+  return comments;
+}
+
+/** `_class: lead`, and what else sets how slides look. */
+function isDirective(comment: string): boolean {
+  return (
+    comment === "fit" ||
+    (comment !== "" &&
+      comment.split("\n").every((line) => /^\s*(?:[_$]?[a-z][A-Za-z]*\s*:|$)/.test(line)))
+  );
+}
+
+/** Takes HTML away of which nothing is left, and the space before it at a line's end. */
+function removeEmpty(tree: Root): void {
+  visit(tree, "html", (node, index, parent) => {
+    if (node.value !== "" || parent === undefined || index === undefined) return undefined;
+    parent.children.splice(index, 1);
+    const [before, after] = [parent.children[index - 1], parent.children[index]];
+    if (before?.type === "text" && after === undefined) before.value = before.value.trimEnd();
+    if (after?.type === "text" && before === undefined) after.value = after.value.trimStart();
+    return [SKIP, index];
+  });
+}

@@ -1,0 +1,195 @@
+import type { Code, Html, List, Paragraph, Root, RootContent } from "mdast";
+import { toString } from "mdast-util-to-string";
+import remarkGfm from "remark-gfm";
+import remarkMath from "remark-math";
+import remarkParse from "remark-parse";
+import remarkStringify from "remark-stringify";
+import { unified } from "unified";
+import type { Position } from "unist";
+import { SKIP, visit } from "unist-util-visit";
+import { takeFragments, takeNotes } from "./comments.ts";
+import { resolveReferences, takeKeywords, takePictures } from "./pictures.ts";
+import { type Dialect, firstLine, type LeaveOut, type RawNotes } from "./raw-slide.ts";
+
+/** What a slide becomes. */
+export interface Converted {
+  readonly markdown: string;
+  /** The text of its first one. */
+  readonly heading: string | undefined;
+  /** How many steps it shows itself in. */
+  readonly steps: number;
+  /** What stood within it for the speaker alone. */
+  readonly notes: readonly RawNotes[];
+}
+
+export interface ConvertOptions {
+  readonly leaveOut: LeaveOut;
+  /** The address under which a picture is found from now on; `undefined` when it can't be. */
+  readonly takeImage: (url: string, position: Position | undefined) => string | undefined;
+}
+
+const markdown = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkMath)
+  .use(remarkStringify, {
+    bullet: "-",
+    rule: "*",
+    // A line of a segment that begins with one may be a directive.
+    unsafe: [{ character: ":", atBreak: true }],
+  })
+  .freeze();
+
+/** Elements that a segment may hold. */
+const KEPT = /^<\/?(?:br|sub|sup|b|i|em|strong|small|kbd|mark|u|s)\s*\/?>$/i;
+
+/** The Markdown of another tool's slide → the Markdown of a segment's. */
+export function convertSlide(
+  text: string,
+  {
+    starsAreSteps = false,
+    commentsAreNotes = false,
+    hasKeywords = false,
+    hasSlots = false,
+  }: Dialect,
+  { leaveOut, takeImage }: ConvertOptions,
+): Converted {
+  const tree = markdown.parse(text);
+  const fragments = takeFragments(tree, leaveOut);
+  const notes = commentsAreNotes ? takeNotes(tree, leaveOut) : [];
+  const hasColumns = hasSlots && takeSlots(tree, leaveOut);
+  resolveReferences(tree);
+  if (hasKeywords) takeKeywords(tree, leaveOut);
+  takePictures(tree, takeImage);
+  dropInnerHtml(tree, leaveOut);
+  const heading = tree.children.find(({ type }) => type === "heading");
+  let steps = 0;
+  let open = 0;
+  const children = tree.children.flatMap((node): RootContent[] => {
+    if (node.type === "html") {
+      if (isColumnMark(node)) return open > 0 ? [fence(":::"), node, fence(":::steps")] : [node];
+      const [, slash, name] = /^<(\/?)(v-clicks?)\b[^>]*>$/i.exec(node.value.trim()) ?? [];
+      if (name !== undefined) {
+        open += slash === "" ? 1 : -1;
+        if (open === (slash === "" ? 1 : 0)) return [fence(slash === "" ? ":::steps" : ":::")];
+        return [];
+      }
+      if (KEPT.test(node.value.trim())) return [node];
+      leaveOut(firstLine(node.value), node.position);
+      return [];
+    }
+    if (node.type === "code") return [withoutMeta(node, leaveOut)];
+    if (node.type === "thematicBreak") return [];
+    const isStepped = open > 0 || fragments.has(node) || (starsAreSteps && hasStars(node, text));
+    if (isStepped) steps += node.type === "list" ? node.children.length : 1;
+    return isStepped && open === 0 ? [fence(":::steps"), node, fence(":::")] : [node];
+  });
+  // Whoever forgot to close it meant the slide's end.
+  if (open > 0) children.push(fence(":::"));
+  if (hasColumns) children.push(fence(COLUMN_END));
+  return {
+    markdown: write(children),
+    heading: heading && (toString(heading, { includeHtml: false }).trim() || undefined),
+    steps,
+    notes,
+  };
+}
+
+/** Notes → a paragraph each, with its line. */
+export function convertNotes({ text, line }: RawNotes): RawNotes[] {
+  const tree = markdown.parse(text);
+  return tree.children.flatMap((node) => {
+    if (node.type === "html" || node.type === "thematicBreak") return [];
+    // A segment's own marks are meant.
+    const written = write([node])
+      .replaceAll(/\\\[click(?::\d+)?\]/g, "[click]")
+      .replace(/^\\\[((?:\d+:)?\d+:\d{2}(?:\.\d+)?)\]/, "[$1]");
+    return [{ text: written, line: line + (node.position?.start.line ?? 1) - 1 }];
+  });
+}
+
+/** A text that shows as it stands. */
+export function keepAsCode(text: string): string {
+  return write([{ type: "code", value: text.trim() }]);
+}
+
+function write(children: RootContent[]): string {
+  return markdown.stringify({ type: "root", children }).trim();
+}
+
+function fence(value: string): Html {
+  return { type: "html", value };
+}
+
+function withoutMeta(node: Code, leaveOut: LeaveOut): Code {
+  const meta = node.meta?.trim() ?? "";
+  if (meta !== "") leaveOut(firstLine(meta), node.position);
+  return { ...node, meta: null };
+}
+
+function hasStars(node: RootContent, text: string): node is List {
+  if (node.type !== "list") return false;
+  const start = node.position?.start.offset ?? 0;
+  return /^\s*(?:\*|\d+\))/.test(text.slice(start, start + 20));
+}
+
+/** Elements within a block; those that are one may mean something. */
+function dropInnerHtml(tree: Root, leaveOut: LeaveOut): void {
+  visit(tree, "html", (node, index, parent) => {
+    if (parent === tree || parent === undefined || index === undefined || KEPT.test(node.value))
+      return undefined;
+    leaveOut(firstLine(node.value), node.position);
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+}
+
+/** Ends a column; of more colons than the steps in it have. */
+const COLUMN_END = "::::";
+const COLUMN = "::::column";
+const COLUMNS = new Set(["default", "left", "right"]);
+const MARK = /^::\s*([\w.-]+)\s*::[ \t]*(?:\n|$)/;
+
+/**
+ * Makes columns of the parts of a Slidev layout, each of which follows a line as `::right::`. What stands before the
+ * first is a column, too, but for its headings.
+ *
+ * @returns whether there are some; the last has no end yet
+ */
+function takeSlots(tree: Root, leaveOut: LeaveOut): boolean {
+  const children: RootContent[] = [];
+  let hasColumns = false;
+  for (const node of tree.children) {
+    const name = node.type === "paragraph" ? takeMark(node) : undefined;
+    if (name !== undefined && !COLUMNS.has(name)) leaveOut(`::${name}::`, node.position);
+    if (name !== undefined && COLUMNS.has(name)) {
+      const first = children.findIndex(({ type }) => type !== "heading");
+      const isSecond = hasColumns || (name !== "left" && first >= 0);
+      if (isSecond && !hasColumns) children.splice(first, 0, html(COLUMN));
+      children.push(html(isSecond ? `${COLUMN_END}\n\n${COLUMN}` : COLUMN));
+      hasColumns = true;
+    }
+    if (node.type !== "paragraph" || node.children.length > 0) children.push(node);
+  }
+  tree.children = children;
+  return hasColumns;
+}
+
+/** Whether what stands for HTML is a mark of {@link takeSlots}. */
+function isColumnMark({ value }: Html): boolean {
+  return value.startsWith(COLUMN_END);
+}
+
+function takeMark(paragraph: Paragraph): string | undefined {
+  const [first] = paragraph.children;
+  if (first?.type !== "text") return undefined;
+  const [mark, name] = MARK.exec(first.value) ?? [];
+  if (mark === undefined) return undefined;
+  first.value = first.value.slice(mark.length);
+  if (first.value === "") paragraph.children.shift();
+  return name;
+}
+
+function html(value: string): Html {
+  return { type: "html", value };
+}

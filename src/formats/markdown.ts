@@ -1,0 +1,179 @@
+import type { Element, Root } from "hast";
+import type {
+  BlockContent,
+  FootnoteDefinition,
+  FootnoteReference,
+  Nodes,
+  PhrasingContent,
+  RootContent,
+} from "mdast";
+import { phrasing } from "mdast-util-phrasing";
+import rehypeRemark, { type Options } from "rehype-remark";
+import remarkGfm from "remark-gfm";
+import remarkMath from "remark-math";
+import remarkStringify from "remark-stringify";
+import { unified } from "unified";
+import { isStepLine } from "../episode/draft.ts";
+import type { Diagram, Episode, Slide } from "../episode/episode.ts";
+import type { PageWords } from "../languages/languages.ts";
+import { isFormula, texOf } from "../pages/slide-text.ts";
+import { badgeOf } from "../parts/deck/html.ts";
+import { formatTimecode } from "../timeline/timecode.ts";
+import type { Timeline } from "../timeline/timeline.ts";
+
+/** HTML of slides and notes → the Markdown that any program reads. */
+const toMarkdown = unified()
+  .use(remarkGfm)
+  .use(remarkMath)
+  .use(remarkStringify, { bullet: "-", rule: "-" });
+
+/**
+ * Writes an episode as plain Markdown: a heading a segment and a slide, what the slide shows, its notes as a quotation
+ * with their times, and the sources as footnotes.
+ *
+ * @param words in the episode's language
+ */
+export function writeMarkdown(episode: Episode, timeline: Timeline, words: PageWords): string {
+  const { meta, segments, references } = episode;
+  const start = new Map(timeline.cues.map((cue) => [cue.id, cue.start]));
+  const children: RootContent[] = [
+    heading(1, meta.title),
+    ...[meta.description, meta.disclaimer].flatMap((text) =>
+      text === undefined ? [] : [paragraph(text)],
+    ),
+  ];
+  for (const segment of segments) {
+    children.push(heading(2, segment.title));
+    for (const slide of segment.slides) {
+      children.push(...slideContent(slide, words));
+      if (slide.notes.length === 0) continue;
+      children.push({
+        type: "blockquote",
+        children: [
+          {
+            type: "paragraph",
+            children: [{ type: "strong", children: [{ type: "text", value: words.notes }] }],
+          },
+          ...slide.notes.flatMap((note) =>
+            timed(blocks(convert(note.content, [])), start.get(note.id) ?? 0),
+          ),
+        ],
+      });
+    }
+  }
+  for (const { identifier, content } of references) {
+    const definition: FootnoteDefinition = {
+      type: "footnoteDefinition",
+      identifier,
+      children: blocks(convert(content, [])),
+    };
+    children.push(definition);
+  }
+  return toMarkdown.stringify({ type: "root", children });
+}
+
+/** The first heading is the slide's; all others stand below it. */
+function slideContent(slide: Slide, words: PageWords): RootContent[] {
+  const { title, content, diagrams } = slide;
+  const badge = badgeOf(slide, words);
+  const nodes = convert(content, diagrams);
+  const first = nodes.findIndex(({ type }) => type === "heading");
+  const body = nodes.filter((_, index) => index !== first);
+  return [
+    heading(3, title),
+    ...(badge === undefined ? [] : [emphasised(badge)]),
+    ...body.map((node) => (node.type === "heading" ? { ...node, depth: 4 as const } : node)),
+  ];
+}
+
+function convert(content: Root, diagrams: readonly Diagram[]): RootContent[] {
+  const handlers: Options["handlers"] = {
+    figure: (state, node: Element) => {
+      const diagram = diagrams[Number(node.properties["dataDiagram"])];
+      if (!diagram) return state.all(node);
+      return { type: "code", lang: "mermaid", value: withoutSteps(diagram.code) };
+    },
+    sup: (state, node: Element) => citationIn(node) ?? state.all(node),
+    span: (state, node: Element) => formulaIn(node) ?? state.all(node),
+  };
+  const tree: Nodes = unified()
+    .use(rehypeRemark, { handlers, document: false })
+    .runSync(structuredClone(content));
+  return tree.type === "root" ? tree.children : [];
+}
+
+function citationIn(node: Element): FootnoteReference | undefined {
+  const [link] = node.children;
+  const identifier = link?.type === "element" ? link.properties["dataCitation"] : undefined;
+  return typeof identifier === "string" ? { type: "footnoteReference", identifier } : undefined;
+}
+
+/** One that stands alone is in a box of its own. */
+function formulaIn(node: Element) {
+  if (isFormula(node)) return { type: "inlineMath" as const, value: texOf(node) };
+  const { className } = node.properties;
+  const isBox = Array.isArray(className) && className.includes("katex-display");
+  return isBox ? { type: "math" as const, value: texOf(node) } : undefined;
+}
+
+function withoutSteps(code: string): string {
+  return code
+    .split("\n")
+    .filter((line) => !isStepLine(line))
+    .join("\n");
+}
+
+/** `[03:12]` before a note's first words. */
+function timed(content: readonly BlockContent[], seconds: number): BlockContent[] {
+  const [first, ...rest] = content;
+  const time: PhrasingContent = { type: "text", value: `${formatTimecode(seconds)} ` };
+  if (first?.type === "paragraph")
+    return [{ ...first, children: [time, ...first.children] }, ...rest];
+  return [{ type: "paragraph", children: [time] }, ...content];
+}
+
+/** What may stand in a quotation or a footnote: words that follow each other are one paragraph. */
+function blocks(nodes: readonly RootContent[]): BlockContent[] {
+  const result: BlockContent[] = [];
+  let words: PhrasingContent[] = [];
+  const endParagraph = () => {
+    if (words.length > 0) result.push({ type: "paragraph", children: words });
+    words = [];
+  };
+  for (const node of nodes) {
+    if (isPhrasing(node)) words.push(node);
+    else {
+      endParagraph();
+      if (isBlock(node)) result.push(node);
+    }
+  }
+  endParagraph();
+  return result;
+}
+
+function isPhrasing(node: RootContent): node is PhrasingContent {
+  return phrasing(node);
+}
+
+const BLOCKS: ReadonlySet<string> = new Set(
+  "blockquote code heading html list math paragraph table thematicBreak".split(" "),
+);
+
+function isBlock(node: RootContent): node is BlockContent {
+  return BLOCKS.has(node.type);
+}
+
+function heading(depth: 1 | 2 | 3, value: string): RootContent {
+  return { type: "heading", depth, children: [{ type: "text", value }] };
+}
+
+function emphasised(value: string): RootContent {
+  return {
+    type: "paragraph",
+    children: [{ type: "emphasis", children: [{ type: "text", value }] }],
+  };
+}
+
+function paragraph(value: string): RootContent {
+  return { type: "paragraph", children: [{ type: "text", value }] };
+}

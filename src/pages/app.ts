@@ -1,0 +1,67 @@
+import type { Element } from "hast";
+import { h } from "hastscript";
+import type { PageContext } from "./context.ts";
+
+/** Icons of an installed episode as a web app manifest lists them, but for `src`: a path below `dist/`. */
+const MANIFEST_ICONS = [
+  { src: "assets/cuedeck.svg", sizes: "any", type: "image/svg+xml", purpose: "any" },
+  { src: "assets/cuedeck-192.png", sizes: "192x192", type: "image/png", purpose: "any" },
+  { src: "assets/cuedeck-512.png", sizes: "512x512", type: "image/png", purpose: "any" },
+  {
+    src: "assets/cuedeck-maskable-512.png",
+    sizes: "512x512",
+    type: "image/png",
+    purpose: "maskable",
+  },
+];
+
+/** iOS takes no SVG, and rounds the corners itself. */
+const APPLE_ICON = "assets/cuedeck-apple-180.png";
+
+/** Paths of all icons, below `dist/`. */
+export const APP_ICONS: readonly string[] = [...MANIFEST_ICONS.map(({ src }) => src), APPLE_ICON];
+
+/** What makes the Listen page one to install: its manifest, which also names its service worker where there is one. */
+export function renderInstallable({ worker }: PageContext): Element[] {
+  return [
+    h("link", { rel: "manifest", href: "manifest.webmanifest", dataWorker: worker }),
+    h("link", { rel: "apple-touch-icon", href: `../${APPLE_ICON}` }),
+    themeColor("light"),
+    themeColor("dark"),
+  ];
+}
+
+function themeColor(scheme: keyof typeof PAPER): Element {
+  return h("meta", {
+    name: "theme-color",
+    media: `(prefers-color-scheme: ${scheme})`,
+    content: PAPER[scheme],
+  });
+}
+
+/** `--paper` of the tokens, light and dark: an application's window has no style sheet to ask. */
+export const PAPER = { light: "#fbfaf6", dark: "#10161c" };
+
+/**
+ * `dist/<episode>/manifest.webmanifest`: an installed episode is an application of its own.
+ *
+ * It has no `id`, as that is resolved against the host and not the manifest; `start_url` tells episodes apart.
+ *
+ * @see https://www.w3.org/TR/appmanifest/
+ */
+export function renderWebManifest({ episode: { meta } }: PageContext): string {
+  const manifest = {
+    name: meta.show ? `${meta.title} · ${meta.show}` : meta.title,
+    short_name: meta.title,
+    description: meta.description,
+    lang: meta.language,
+    dir: "auto",
+    start_url: "./",
+    scope: "./",
+    display: "standalone",
+    theme_color: PAPER.light,
+    background_color: PAPER.light,
+    icons: MANIFEST_ICONS.map((icon) => ({ ...icon, src: `../${icon.src}` })),
+  };
+  return `${JSON.stringify(manifest, null, 1)}\n`;
+}

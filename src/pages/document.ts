@@ -1,0 +1,171 @@
+import type { Element, ElementContent, Properties } from "hast";
+import { toHtml } from "hast-util-to-html";
+import { h } from "hastscript";
+import { isRemote, type Media } from "../episode/episode.ts";
+import { interfaceLanguage } from "../languages/languages.ts";
+import type { Assets, PageContext, PageName } from "./context.ts";
+
+export interface DocumentOptions {
+  readonly page: PageName;
+  readonly title: string;
+  readonly description?: string | undefined;
+  readonly language: string;
+  /** From the page to `dist/`: `""`, `"../"`, `"../../"`. */
+  readonly root: string;
+  readonly assets: Assets;
+  /** Whether a formula stands on the page. */
+  readonly math?: boolean | undefined;
+  /** The episode's, when the page plays it. */
+  readonly media?: Media | undefined;
+  /** Whether the page plays what it has recorded itself. */
+  readonly records?: boolean | undefined;
+  /** What a page brings with it that needs no other file: then its assets stay where they are. */
+  readonly alone?: Alone | undefined;
+  readonly head?: readonly ElementContent[] | undefined;
+  readonly body: readonly ElementContent[];
+}
+
+/** The script and the style of a page that is one file. */
+export interface Alone {
+  readonly script: string;
+  readonly style: string;
+  /** As a policy has it: `sha256-…`. */
+  readonly scriptHash: string;
+}
+
+/**
+ * A whole HTML document. Its policy lets no script run but the site's own files; styles may stand inline, as KaTeX,
+ * Shiki and reveal.js place and colour with them.
+ */
+export function renderDocument(options: DocumentOptions): string {
+  const { page, root, assets, alone } = options;
+  const entries = alone
+    ? []
+    : [
+        // Before the page's own script, which asks for the element that it defines.
+        ...(options.media?.kind === "youtube" ? [assets.entry("youtube")] : []),
+        assets.entry(page),
+        ...(options.math ? [assets.entry("math")] : []),
+      ];
+  const fonts = entries.flatMap((entry) => entry.fonts);
+  const styles = entries.flatMap((entry) => entry.styles);
+  const scripts = entries.flatMap((entry) => entry.script ?? []);
+  const document = h(null, [
+    { type: "doctype" },
+    h("html", pageProperties(options), [
+      h("head", [
+        h("meta", { charset: "utf-8" }),
+        h("meta", {
+          name: "viewport",
+          content: "width=device-width, initial-scale=1, viewport-fit=cover",
+        }),
+        h("meta", { httpEquiv: "Content-Security-Policy", content: policy(options) }),
+        h("title", options.title),
+        options.description
+          ? h("meta", { name: "description", content: options.description })
+          : undefined,
+        h("meta", { name: "color-scheme", content: "light dark" }),
+        h("meta", { name: "generator", content: "Cuedeck" }),
+        h("link", { rel: "icon", type: "image/svg+xml", href: ICON }),
+        ...fonts.map((font) =>
+          h("link", {
+            rel: "preload",
+            href: root + font,
+            as: "font",
+            type: "font/woff2",
+            crossOrigin: "anonymous",
+          }),
+        ),
+        ...styles.map((style) => h("link", { rel: "stylesheet", href: root + style })),
+        ...scripts.map((script) => h("script", { type: "module", src: root + script })),
+        ...(alone ? [h("style", alone.style), h("script", { type: "module" }, alone.script)] : []),
+        ...(options.head ?? []),
+      ]),
+      h("body", { class: page }, [...options.body]),
+    ]),
+  ]);
+  return `${toHtml(document, { allowDangerousHtml: true })}\n`;
+}
+
+function pageProperties({ page, language, alone }: DocumentOptions): Properties {
+  return {
+    ...(alone && { dataAlone: "" }),
+    lang: language,
+    dir: direction(language),
+    dataPage: page,
+    dataWords: interfaceLanguage(language),
+  };
+}
+
+/** For a part of a page that holds the page's words only, where these are not in the page's language. */
+export function interfaceProperties(language: string): Properties {
+  return interfaceLanguage(language) === new Intl.Locale(language).language ? {} : speaks(language);
+}
+
+/** Of whatever holds the words that a page in a language speaks. */
+export function speaks(language: string): Properties {
+  const spoken = interfaceLanguage(language);
+  return { lang: spoken, dir: direction(spoken) };
+}
+
+/** A slide with its cue, small enough to need no request. */
+const ICON = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#4a3fa6"/>' +
+    '<path d="M7 9h18v10H7z" fill="#fff"/><path d="M7 24h7" stroke="#62d6c2" stroke-width="3" stroke-linecap="round"/></svg>',
+)}`;
+
+const YOUTUBE = "https://www.youtube.com https://www.youtube-nocookie.com";
+
+function policy({ media, records, alone }: DocumentOptions): string {
+  if (alone) {
+    return [
+      "default-src 'none'",
+      `script-src '${alone.scriptHash}'`,
+      "style-src 'unsafe-inline'",
+      "img-src data:",
+      "font-src data:",
+      "media-src data:",
+      "base-uri 'none'",
+      "form-action 'none'",
+    ].join("; ");
+  }
+  const youTube = media?.kind === "youtube";
+  return [
+    "default-src 'self'",
+    youTube ? `script-src 'self' ${YOUTUBE}` : "script-src 'self'",
+    ...(youTube ? [`frame-src ${YOUTUBE}`] : []),
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    // From wherever: a podcast's host sends on to another as it likes.
+    [
+      "media-src 'self'",
+      ...(media && isRemote(media.source) ? ["https: http:"] : []),
+      ...(records ? ["blob:"] : []),
+    ].join(" "),
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+/** Scripts, by their names in ISO 15924. */
+const RIGHT_TO_LEFT: ReadonlySet<string | undefined> = new Set(
+  "Adlm Arab Aran Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi".split(" "),
+);
+
+/** In which direction a language is written: by its script, the one that it has most often when it names none. */
+export function direction(language: string): "ltr" | "rtl" {
+  return RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script) ? "rtl" : "ltr";
+}
+
+/**
+ * What a page says whose script does not run, as when it was opened as a file: the script takes it away, and the style
+ * shows it after a while.
+ */
+export function renderUnstarted({ episode: { meta }, words }: PageContext): Element {
+  return h(
+    "p",
+    { class: "unstarted", role: "status", ...interfaceProperties(meta.language) },
+    words.unstarted,
+  );
+}

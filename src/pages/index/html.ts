@@ -1,0 +1,57 @@
+import type { Element } from "hast";
+import { h } from "hastscript";
+import { pageWords } from "../../languages/languages.ts";
+import { formatTimecode } from "../../timeline/timecode.ts";
+import type { Assets, PageContext } from "../context.ts";
+import { direction, renderDocument, speaks } from "../document.ts";
+import { addressOf } from "../files.ts";
+import { pdfOf } from "../print/papers.ts";
+
+type Listed = Pick<PageContext, "episode" | "timeline" | "pdf">;
+
+/** `dist/index.html`: all episodes, each in its own language; the page speaks the first one's. */
+export function renderIndexPage(episodes: readonly Listed[], assets: Assets): string {
+  const language = episodes[0]?.episode.meta.language ?? "en";
+  const words = pageWords(language);
+  const show = episodes[0]?.episode.meta.show ?? words.episodes;
+  return renderDocument({
+    page: "index",
+    title: show,
+    language,
+    root: "",
+    assets,
+    body: [
+      h("main", [
+        h("h1", show),
+        h(
+          "ul",
+          episodes.map((listed) => renderEpisode(listed, language)),
+        ),
+      ]),
+    ],
+  });
+}
+
+function renderEpisode(
+  { episode: { id, meta, segments }, timeline, pdf }: Listed,
+  pageLanguage: string,
+): Element {
+  const words = pageWords(pageLanguage);
+  const folder = `${encodeURIComponent(id)}/`;
+  const counts = [
+    words.segments(segments.length),
+    words.slideCount(timeline.slides.length),
+    formatTimecode(timeline.duration),
+  ];
+  return h("li", { lang: meta.language, dir: direction(meta.language) }, [
+    h("h2", [h("a", { href: folder }, meta.title)]),
+    meta.description ? h("p", meta.description) : undefined,
+    h("p", { class: "facts", ...speaks(pageLanguage) }, [
+      `${counts.join(" · ")} · `,
+      h("a", { href: folder }, words.listen),
+      " · ",
+      h("a", { href: `${folder}present/` }, words.present),
+      ...(pdf ? [" · ", h("a", { href: folder + addressOf(pdfOf(id, "slides")) }, words.pdf)] : []),
+    ]),
+  ]);
+}

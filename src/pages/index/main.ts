@@ -1,0 +1,4 @@
+import { initTheme } from "../../parts/ui/theme.ts";
+import "./index.css";
+
+initTheme();

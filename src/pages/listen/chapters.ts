@@ -1,0 +1,62 @@
+import type { Deck } from "../../parts/deck/deck.ts";
+import { drawSlide } from "../../parts/deck/preview.ts";
+import { segmentIndexAt } from "../../timeline/lookup.ts";
+import type { Timeline } from "../../timeline/timeline.ts";
+
+/** The list of chapters beside the deck. */
+export interface Chapters {
+  /** Marks the current chapter, and draws how far each has been heard. */
+  show(time: number): void;
+  /** Start of the next chapter; or of this one, when it is well under way, else of the one before. Seconds. */
+  neighbour(time: number, by: 1 | -1): number;
+}
+
+/** Seconds into a chapter from which on "previous" means its own start. */
+const WELL_UNDER_WAY = 3;
+
+/** @param list the nav that holds a `[data-action="segment"]` for each chapter */
+export function createChapters(list: HTMLElement, timeline: Timeline, deck: Deck): Chapters {
+  const buttons = Array.from(list.querySelectorAll<HTMLElement>('[data-action="segment"]'));
+  for (const button of buttons) drawPicture(button, timeline, deck);
+  const drawn: string[] = [];
+  let current = -1;
+  const mark = (index: number) => {
+    if (index === current) return;
+    buttons[current]?.removeAttribute("aria-current");
+    buttons[index]?.setAttribute("aria-current", "true");
+    current = index;
+    scrollSideways(list, buttons[index]);
+  };
+  return {
+    show(time) {
+      mark(segmentIndexAt(timeline, time));
+      for (const [index, { start, end }] of timeline.segments.entries()) {
+        const share = Math.min(1, Math.max(0, (time - start) / (end - start || 1))).toFixed(3);
+        if (drawn[index] === share) continue;
+        drawn[index] = share;
+        buttons[index]?.style.setProperty("--progress", share);
+      }
+    },
+    neighbour(time, by) {
+      const index = segmentIndexAt(timeline, time);
+      const started = timeline.segments[index]?.start ?? 0;
+      if (by < 0 && time - started > WELL_UNDER_WAY) return started;
+      return timeline.segments[index + by]?.start ?? (by < 0 ? 0 : time);
+    },
+  };
+}
+
+/** A chapter looks like its second slide: the first is its title, which stands beside the picture in words. */
+function drawPicture(button: HTMLElement, timeline: Timeline, deck: Deck): void {
+  const own = timeline.slides.filter(({ segment }) => segment === button.dataset["segment"]);
+  const slide = deck.slides.get((own[1] ?? own[0])?.id ?? "");
+  if (slide) button.querySelector(".chapter-picture")?.append(drawSlide(slide));
+}
+
+/** Into view in its row, and never along the page. */
+function scrollSideways(list: HTMLElement, button: HTMLElement | undefined): void {
+  if (!button) return;
+  const view = list.getBoundingClientRect();
+  const box = button.getBoundingClientRect();
+  list.scrollBy({ left: box.left + box.width / 2 - view.left - view.width / 2 });
+}

@@ -1,0 +1,77 @@
+import { connect, tellConnection } from "../../parts/room/connection.ts";
+import { readPosition, type RoomPosition } from "../../parts/room/messages.ts";
+import { query } from "../../parts/ui/elements.ts";
+import type { Notices } from "../../parts/ui/notices.ts";
+import { speakInterface, words } from "../../parts/ui/words.ts";
+import { createOpener } from "../../room/envelope.ts";
+import { topicsOf } from "../../room/topics.ts";
+import type { Timeline } from "../../timeline/timeline.ts";
+import type { Sources } from "./sources.ts";
+
+export interface FollowRoomParts {
+  readonly broker: string;
+  /** Its id. */
+  readonly room: string;
+  readonly timeline: Timeline;
+  readonly sources: Sources;
+  readonly notices: Notices;
+}
+
+/** Lets the page go by a talk's presenter, in place of a sound. */
+export function followRoom({ broker, room, timeline, sources, notices }: FollowRoomParts): void {
+  const audience = joinAsAudience(broker, room);
+  const line = document.createElement("p");
+  line.className = "room-line";
+  line.textContent = words.room.following;
+  speakInterface(line);
+  query(".player").prepend(line);
+  const tell = tellConnection(notices, "room");
+  const watch = () => {
+    line.dataset["connected"] = String(audience.connected);
+    tell(audience.connected ? undefined : words.room.connecting);
+  };
+  audience.onChange(watch);
+  watch();
+  /** The talk's episode, as it was last told. */
+  let told = timeline.episode;
+  audience.onPosition(({ episode, slide, step }) => {
+    const isOther = episode !== told;
+    told = episode;
+    if (episode === timeline.episode) {
+      if (isOther) notices.clear("episode");
+      return sources.room.move({ slide, step });
+    }
+    // Said once: who has closed it knows.
+    if (!isOther) return;
+    const there = new URL(`../${encodeURIComponent(episode)}/?room=${room}`, location.href);
+    notices.show("episode", words.room.otherEpisode, [
+      { label: words.room.goThere, run: () => location.assign(there) },
+    ]);
+  });
+}
+
+/** The audience's side of a room: hears where the talk is, and can say nothing. */
+export interface RoomAudience {
+  readonly connected: boolean;
+  onPosition(listener: (position: RoomPosition) => void): void;
+  onChange(listener: () => void): void;
+}
+
+/** @param room its id: the presenter's public key, by which nobody else is heard */
+function joinAsAudience(broker: string, room: string): RoomAudience {
+  const topics = topicsOf(room);
+  const connection = connect(broker, [topics.position], undefined);
+  const opener = createOpener({ isKnown: (from) => from === room });
+  return {
+    get connected() {
+      return connection.connected;
+    },
+    onPosition(listener) {
+      connection.onMessage((topic, text) => {
+        const position = readPosition(opener.open(topic, text)?.body);
+        if (position) listener(position);
+      });
+    },
+    onChange: connection.onChange,
+  };
+}

@@ -1,0 +1,189 @@
+import type { Element } from "hast";
+import { h } from "hastscript";
+import type { Media } from "../../episode/episode.ts";
+import type { PageWords } from "../../languages/languages.ts";
+import { hasMath, renderDeck } from "../../parts/deck/html.ts";
+import { renderNotes, renderReferences, renderSearch } from "../../parts/notes/html.ts";
+import { iconButton } from "../../parts/ui/html.ts";
+import { formatTimecode } from "../../timeline/timecode.ts";
+import { renderInstallable } from "../app.ts";
+import type { PageContext } from "../context.ts";
+import { direction, interfaceProperties, renderDocument } from "../document.ts";
+import { addressOf, homeOf } from "../files.ts";
+import { pdfOf } from "../print/papers.ts";
+import { hasPicture, renderMedia, renderPlayer } from "./player-html.ts";
+import { renderSettings } from "./settings-html.ts";
+
+/** `dist/<episode>/index.html`: the deck, the notes beside it, and a player that both follow. */
+export function renderListenPage(context: PageContext): string {
+  const { episode, words } = context;
+  const { meta, media } = episode;
+  const spoken = interfaceProperties(meta.language);
+  return renderDocument({
+    page: "listen",
+    title: meta.show ? `${meta.title} · ${meta.show}` : meta.title,
+    description: meta.description,
+    language: meta.language,
+    root: "../",
+    assets: context.assets,
+    math: hasMath(context),
+    media,
+    head: [
+      h("link", { rel: "preload", href: "timeline.json", as: "fetch", crossOrigin: "anonymous" }),
+      ...renderShareTags(context),
+      ...renderInstallable(context),
+    ],
+    body: [
+      h("a", { class: "skip", href: "#notes", ...spoken }, words.skipToNotes),
+      renderHeader(context),
+      h("noscript", [h("p", { class: "notice", ...spoken }, words.noScript)]),
+      h("div", { class: "notices", role: "status", ...spoken }),
+      h("p", { class: "announcer sr-only", role: "status" }),
+      h("main", [
+        h("div", { class: "stage" }, [
+          h("div", { class: "screen" }, [
+            renderDeck(context, ""),
+            h("p", { class: "caption", ariaHidden: "true", hidden: true }),
+          ]),
+          renderUnder(context),
+          renderChapters(context),
+        ]),
+        h("div", { class: "side" }, [
+          renderSearch(words, spoken),
+          hasPicture(media) ? h("div", { class: "film" }, [renderMedia(context)]) : undefined,
+          h("section", { class: "notes", id: "notes", ariaLabel: words.notes, tabIndex: -1 }, [
+            media ? renderProvenance(media, context) : undefined,
+            ...renderNotes(context, { base: "" }),
+            renderReferences(context, ""),
+            renderColophon(context),
+          ]),
+        ]),
+      ]),
+      renderPlayer(context),
+      renderSettings(context, [renderKeep(words)]),
+    ],
+  });
+}
+
+function renderHeader({ episode: { id, meta }, words, pdf }: PageContext): Element {
+  return h("header", { class: "top" }, [
+    h("a", { class: "home", href: "../", ariaLabel: words.allEpisodes }, "←"),
+    h("h1", meta.title),
+    h("nav", { ariaLabel: words.episode, ...interfaceProperties(meta.language) }, [
+      h("a", { href: "present/" }, words.present),
+      pdf ? h("a", { href: addressOf(pdfOf(id, "slides")) }, words.pdf) : undefined,
+      iconButton("chapters", "chapters", words.chapters, {
+        ariaExpanded: "false",
+        ariaControls: ["chapters"],
+      }),
+      iconButton("search", "search", words.search, { ariaExpanded: "false" }),
+      iconButton("theme", "theme", words.lightOrDark),
+    ]),
+  ]);
+}
+
+/** What stands below the slide: where it is in the deck, and what can be done with it. */
+function renderUnder({ episode: { meta }, timeline, words }: PageContext): Element {
+  return h("div", { class: "under", ...interfaceProperties(meta.language) }, [
+    h("p", { class: "position" }, words.slideOf(1, timeline.slides.length)),
+    // Slides go on in the direction in which they are read.
+    h(
+      "div",
+      { class: "turn", role: "group", ariaLabel: words.turnSlides, dir: direction(meta.language) },
+      [
+        iconButton("previous", "back", words.previousStep),
+        iconButton("next", "on", words.nextStep),
+      ],
+    ),
+    iconButton("overview", "overview", words.overview),
+    iconButton("enlarge", "enlarge", words.enlarge, { hidden: true }),
+    iconButton("captions", "captions", words.captions, { ariaPressed: "false" }),
+    iconButton("fullscreen", "fullscreen", words.fullscreen),
+    h("button", { type: "button", class: "follow", dataAction: "follow", hidden: true }),
+  ]);
+}
+
+function renderProvenance(media: Media, { episode: { meta }, words }: PageContext): Element {
+  const text = media.synthetic ? words.syntheticVoice : words.recordedVoice;
+  return h("p", { class: "provenance", ...interfaceProperties(meta.language) }, text);
+}
+
+function renderColophon({ episode: { meta }, words }: PageContext): Element | undefined {
+  const by = meta.authors.length > 0 ? words.by(meta.authors.join(", "), meta.date) : undefined;
+  const source = meta.source && [
+    `${words.after} `,
+    meta.source.url
+      ? h("a", { href: meta.source.url, rel: "noopener" }, meta.source.title)
+      : meta.source.title,
+  ];
+  if (meta.disclaimer === undefined && by === undefined && !source) return undefined;
+  const spoken = interfaceProperties(meta.language);
+  return h("footer", { class: "colophon" }, [
+    meta.disclaimer === undefined ? undefined : h("p", meta.disclaimer),
+    by === undefined ? undefined : h("p", spoken, by),
+    source ? h("p", spoken, source) : undefined,
+  ]);
+}
+
+/** The segments with their times; a script adds each one's picture and how far it has been heard. */
+function renderChapters({ timeline, words }: PageContext): Element {
+  return h("nav", { class: "chapters", id: "chapters", ariaLabel: words.chapters }, [
+    h(
+      "ol",
+      timeline.segments.map((segment) =>
+        h("li", [
+          h("button", { type: "button", dataAction: "segment", dataSegment: segment.id }, [
+            h("span", { class: "chapter-picture thumb", ariaHidden: "true" }),
+            h("span", { class: "chapter-progress", ariaHidden: "true" }),
+            h("span", { class: "chapter-title" }, segment.title),
+            h("span", { class: "chapter-time" }, formatTimecode(segment.start)),
+          ]),
+        ]),
+      ),
+    ),
+  ]);
+}
+
+/** The control that keeps the sound for offline; hidden until a script knows that there is something to keep. */
+function renderKeep(words: PageWords): Element {
+  return h("div", { class: "keep", hidden: true }, [
+    h("button", { type: "button", dataAction: "keep" }, words.keep.keep),
+    h("progress", { max: 1, value: 0, hidden: true, ariaLabel: words.keep.keeping }),
+    h("p", { class: "keep-status", role: "status" }),
+  ]);
+}
+
+/**
+ * What a link to the episode shows where it is shared. Crawlers take absolute addresses only, so without the site's
+ * own there are words but no picture.
+ *
+ * @see https://ogp.me
+ */
+function renderShareTags(context: PageContext): Element[] {
+  const { picture } = context;
+  const { meta } = context.episode;
+  const address = homeOf(context);
+  const image =
+    address !== undefined && picture ? `${address}${addressOf(picture.path)}` : undefined;
+  const tags: [property: string, content: string | undefined][] = [
+    ["og:type", "website"],
+    ["og:title", meta.title],
+    ["og:description", meta.description],
+    ["og:site_name", meta.show],
+    ["og:locale", meta.language.replaceAll("-", "_")],
+    ["og:url", address],
+    ["og:image", image],
+    ["og:image:width", image && String(picture?.width)],
+    ["og:image:height", image && String(picture?.height)],
+    ["og:image:alt", image && meta.title],
+  ];
+  return [
+    ...tags.flatMap(([property, content]) =>
+      content === undefined ? [] : h("meta", { property, content }),
+    ),
+    h("meta", { name: "twitter:card", content: image ? "summary_large_image" : "summary" }),
+    // Relative, so that it is known also where the site's address is not: the lock screen shows it.
+    ...(picture ? [h("link", { rel: "image_src", href: addressOf(picture.path) })] : []),
+    ...(address === undefined ? [] : [h("link", { rel: "canonical", href: address })]),
+  ];
+}

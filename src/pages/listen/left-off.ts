@@ -1,0 +1,94 @@
+import type { Clock } from "../../parts/clock/clock.ts";
+import type { Notices } from "../../parts/ui/notices.ts";
+import type { Store } from "../../parts/ui/store.ts";
+import { words } from "../../parts/ui/words.ts";
+import { formatTimecode } from "../../timeline/timecode.ts";
+import type { Transport } from "./transport.ts";
+
+/** Where the listener left off at the last visit. */
+export interface LeftOff {
+  /** Seconds; `undefined` when there is no place worth going back to. */
+  readonly place: number | undefined;
+}
+
+const KEY = "place";
+/** Seconds played between two writings. */
+const INTERVAL = 5;
+/** Seconds from the start and from the end within which there is nothing to go back to. */
+const EDGE = 15;
+
+/**
+ * Keeps the listener's place while the clock plays, when it stops and when the page goes; near the end it forgets it.
+ * Near the start nothing changes: whoever has only begun again still has the place of before.
+ *
+ * @param duration the episode's, seconds
+ * @param snippet seconds from where this visit begins, within which the place of before stays
+ */
+export function createLeftOff(store: Store, clock: Clock, duration: number, snippet = 0): LeftOff {
+  const begun = clock.time;
+  const left = readPlace(store, duration);
+  let kept = left;
+  let hasPlayed = clock.playing;
+
+  const keep = () => {
+    const { time } = clock;
+    if (!hasPlayed || time < EDGE || Math.abs(time - begun) < snippet) return;
+    kept = time < duration - EDGE ? time : undefined;
+    store.set(KEY, kept?.toFixed(1));
+  };
+  const keepAtTimes = () => {
+    if (!clock.playing) return;
+    hasPlayed = true;
+    if (kept === undefined || Math.abs(clock.time - kept) >= INTERVAL) keep();
+  };
+
+  clock.onMoment(keepAtTimes);
+  clock.onProgress(keepAtTimes);
+  clock.onChange(() => {
+    if (clock.playing) hasPlayed = true;
+    else keep();
+  });
+  // A phone may end a page that is out of sight without another word.
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") keep();
+  });
+  window.addEventListener("pagehide", keep);
+  return { place: left };
+}
+
+function readPlace(store: Store, duration: number): number | undefined {
+  const place = Number(store.get(KEY));
+  return place >= EDGE && place < duration - EDGE ? place : undefined;
+}
+
+const NOTICE = "left-off";
+/** Seconds from where the page has opened: there is no need to go there, and who has gone so far stays. */
+const NEAR = 15;
+
+export interface OfferParts {
+  readonly clock: Clock;
+  readonly notices: Notices;
+  readonly transport: Pick<Transport, "goTo" | "play">;
+}
+
+/**
+ * Offers to go on where the listener left off the last time, and leaves it to them.
+ *
+ * @param time seconds; `undefined` when there is no such place
+ */
+export function offerLeftOff(
+  time: number | undefined,
+  { clock, notices, transport }: OfferParts,
+): void {
+  const begun = clock.time;
+  if (time === undefined || Math.abs(time - begun) < NEAR || clock.playing) return;
+  const goOn = () => {
+    transport.goTo(time);
+    transport.play();
+  };
+  notices.show(NOTICE, words.resume(formatTimecode(time)), [{ label: words.goOn, run: goOn }]);
+  // Whoever has gone elsewhere, or listened on, has answered.
+  clock.onMoment((now) => {
+    if (Math.abs(now - begun) > NEAR) notices.clear(NOTICE);
+  });
+}

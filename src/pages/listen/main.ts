@@ -1,0 +1,218 @@
+import { readStart, startTimeOf } from "../../parts/deck/deck.ts";
+import { openOverview } from "../../parts/deck/preview.ts";
+import { createReferences } from "../../parts/notes/references.ts";
+import { createShare } from "../../parts/notes/share.ts";
+import { createSpoken } from "../../parts/notes/spoken.ts";
+import { createTranscript } from "../../parts/notes/transcript.ts";
+import { startOffline } from "../../parts/offline/offline.ts";
+import { bindActions, bindCommands } from "../../parts/ui/commands.ts";
+import { query } from "../../parts/ui/elements.ts";
+import { loadTimeline } from "../../parts/ui/load-timeline.ts";
+import { createNotices } from "../../parts/ui/notices.ts";
+import { createStore } from "../../parts/ui/store.ts";
+import { initTheme } from "../../parts/ui/theme.ts";
+import { copyText } from "../../parts/ui/toast.ts";
+import { createWakeLock } from "../../parts/ui/wake-lock.ts";
+import { words } from "../../parts/ui/words.ts";
+import { momentAt } from "../../timeline/lookup.ts";
+import { createChapters } from "./chapters.ts";
+import { COMMANDS, createListenDeck, goOnWithoutTimes } from "./commands.ts";
+import { createFollow, followClock, letGo } from "./follow.ts";
+import { createLeftOff, offerLeftOff } from "./left-off.ts";
+import "./listen.css";
+import { createMediaSession } from "./media-session.ts";
+import { createCaptions, findController, nameChapterOnFocus } from "./player.ts";
+import { searchNotes } from "./search-notes.ts";
+import { bindByHand, createSettings, embedCode, isEmbedded } from "./settings.ts";
+import { createSleepTimer } from "./sleep-timer.ts";
+import { createSources } from "./sources.ts";
+import { createEnlarge, createFade, initStage, isStage, toggleFullscreen } from "./stage.ts";
+import { tellPosition } from "./tell-position.ts";
+import { createSpanStop, createTransport, momentsOf } from "./transport.ts";
+import { watchTroubles } from "./troubles.ts";
+import { bindYouTube } from "./youtube.ts";
+
+/** Seconds, as on the bar's own buttons. */
+const SKIP = 10;
+const NUDGE = 0.1;
+/** Seconds from where a link led to, within which somebody has only looked in. */
+const SNIPPET = 60;
+
+const start = readStart(location);
+const embedded = isEmbedded(location.search);
+initTheme();
+initStage(embedded);
+const store = createStore(`cuedeck:${location.pathname.replace(/index\.html$/, "")}:`);
+const notices = createNotices(query(".notices"));
+const timeline = await loadTimeline("timeline.json").catch(async (error: unknown) => {
+  notices.show("timeline", words.trouble.timeline);
+  await goOnWithoutTimes();
+  throw error;
+});
+
+// What says the time.
+const { broker } = document.documentElement.dataset;
+const room = broker === undefined ? null : new URLSearchParams(location.search).get("room");
+const sources = createSources(findController(), timeline, momentsOf(timeline), store);
+const { clock } = sources;
+if (room !== null) {
+  sources.use("room");
+  document.querySelector(".consent")?.remove();
+}
+/** The page's own player, where it is what is heard. */
+const media = room === null ? sources.media : undefined;
+const [visit] = performance.getEntriesByType("navigation");
+const isReturn = visit instanceof PerformanceNavigationTiming && visit.type !== "navigate";
+// A clock that was set by hand has gone on meanwhile, and knows better than the address.
+const asked = isReturn && clock.source === "by-hand" ? undefined : startTimeOf(timeline, start);
+if (asked !== undefined) clock.seek(asked);
+const spanStop = createSpanStop(clock);
+const setSpan = (time: number, end: number | undefined) =>
+  spanStop.set(end === undefined ? undefined : { start: time, end });
+setSpan(asked ?? 0, start.end);
+
+// What follows it.
+const opening = momentAt(timeline, asked ?? clock.time);
+const deck = await createListenDeck(opening && { slide: opening.slide.id, step: opening.step });
+const notes = query("#notes");
+const screen = query(".screen");
+const transcript = createTranscript(notes);
+const follow = createFollow(query('[data-action="follow"]'), query('[data-action="play"]'));
+const captions = createCaptions(query(".caption"), timeline);
+const spoken = createSpoken(notes, timeline);
+const chapters = createChapters(query(".chapters"), timeline, deck);
+const momentNow = (time: number) =>
+  clock.source === "room" ? sources.room.moment : momentAt(timeline, time);
+followClock({ timeline, clock, momentAt: momentNow, deck, transcript, follow });
+letGo({ follow, deck, notes, screen });
+const drawTime = (time: number) => {
+  chapters.show(time);
+  captions.show(time);
+  spoken.show(time);
+};
+clock.onMoment(drawTime);
+clock.onProgress(drawTime);
+drawTime(clock.time);
+
+// What the listener can set, and is told.
+const sleepTimer = createSleepTimer(clock, timeline, { fade: media && createFade(media) });
+const settings = createSettings({ sources, captions, sleepTimer, store });
+const setByHand = () => sources.use("by-hand");
+const troubles = watchTroubles({ clock, timeline, notices, store, media, setByHand });
+const youTube = bindYouTube(document.querySelector<HTMLElement>(".consent"), {
+  clock,
+  notices,
+  setByHand,
+  setHere: () => sources.use("here"),
+  play: () => transport.play(),
+});
+const transport = createTransport({
+  clock,
+  timeline,
+  follow,
+  chapters,
+  asksFirst: () => youTube.asksFirst(),
+  onRefused: troubles.tellRefusal,
+  lookAt(time) {
+    const moment = momentAt(timeline, time);
+    follow.release();
+    if (moment) deck.show({ slide: moment.slide.id, step: moment.step });
+  },
+});
+const play = () => transport.play();
+const goTo = (time: number) => transport.goTo(time);
+const enlarge = createEnlarge({ deck, screen, button: query('[data-action="enlarge"]'), notes });
+const share = createShare(notes, timeline);
+const search = searchNotes({ notes, transcript, timeline, deck, follow, transport });
+const wakeLock = createWakeLock(() => clock.playing && follow.on);
+
+tellPosition({ timeline, clock, deck, follow, settings });
+nameChapterOnFocus(query("media-time-range"), query(".bar-title"), timeline, clock);
+createReferences(notes);
+bindByHand(query(".by-hand", HTMLFormElement), clock, timeline.duration, (time) =>
+  transport.hear(time),
+);
+transcript.onPick((id) => transport.hearCue(id));
+sleepTimer.onEnd(() => notices.show("slept", words.slept));
+clock.onChange(() => wakeLock.update());
+follow.onChange(() => wakeLock.update());
+if (media) createMediaSession(clock, { timeline, chapters, play, goTo });
+// Its few kilobytes only for who stands in a frame.
+if (window.parent !== window) {
+  void import("./embedding.ts").then(({ openEmbedding }) =>
+    openEmbedding({ clock, timeline, play, goTo }),
+  );
+}
+void startOffline(sources.media, store);
+
+if (room !== null && broker !== undefined) {
+  // Its kilobytes only for who follows a talk.
+  void import("./follow-room.ts").then(
+    ({ followRoom }) => followRoom({ broker, room, timeline, sources, notices }),
+    () => {
+      // A browser remembers that an import has failed, for as long as the page is there.
+      const run = () => location.reload();
+      notices.show("room", words.room.connecting, [{ label: words.remedy.again, run }]);
+      window.addEventListener("online", run);
+    },
+  );
+} else {
+  const leftOff = createLeftOff(store, clock, timeline.duration, asked === undefined ? 0 : SNIPPET);
+  offerLeftOff(leftOff.place, { clock, notices, transport });
+}
+
+// A link to another moment of the page that is open.
+window.addEventListener("hashchange", () => {
+  const { time, end } = readStart({ search: "", hash: location.hash });
+  if (time === undefined) return;
+  goTo(time);
+  setSpan(time, end);
+});
+
+bindCommands(
+  COMMANDS,
+  {
+    play: () => transport.toggle(),
+    forward: () => transport.skip(SKIP),
+    back: () => transport.skip(-SKIP),
+    "next-segment": () => transport.chapter(1),
+    "previous-segment": () => transport.chapter(-1),
+    next: () => deck.next(),
+    previous: () => deck.previous(),
+    follow: () => follow.take(),
+    note: () => {
+      if (!isStage()) transcript.focusCurrent();
+    },
+    search: () => {
+      if (!isStage()) search.open();
+    },
+    overview: () => {
+      follow.release();
+      openOverview(timeline, deck, (slide) => deck.show({ slide, step: 0 }));
+    },
+    enlarge: () => enlarge.open(),
+    captions: () => settings.toggleCaptions(),
+    fullscreen: () => void toggleFullscreen(),
+    mute: () => query("media-mute-button").click(),
+    slower: () => settings.stepRate(-1),
+    faster: () => settings.stepRate(1),
+    "nudge-earlier": () => settings.nudgeBy(-NUDGE),
+    "nudge-later": () => settings.nudgeBy(NUDGE),
+    "copy-link": () => share.copyLink(Math.max(0, clock.time)),
+    settings: () => query("#settings").togglePopover(),
+  },
+  words.commands,
+);
+bindActions({
+  segment: ({ dataset }) => {
+    const segment = timeline.segments.find(({ id }) => id === dataset["segment"]);
+    if (segment) goTo(segment.start);
+  },
+  chapters: (button) => {
+    const open = document.body.dataset["chapters"] !== "open";
+    document.body.dataset["chapters"] = open ? "open" : "closed";
+    button.ariaExpanded = String(open);
+  },
+  "copy-embed": () =>
+    void copyText(embedCode(location.href, timeline.title), words.embedCopied, words.embedCode),
+});

@@ -1,0 +1,106 @@
+import type { Element } from "hast";
+import { h } from "hastscript";
+import type { Media } from "../../episode/episode.ts";
+import { iconButton } from "../../parts/ui/html.ts";
+import type { PageContext } from "../context.ts";
+import { interfaceProperties } from "../document.ts";
+import { addressOf } from "../files.ts";
+
+const RATES = "0.5 0.75 1 1.25 1.5 1.75 2 2.5 3";
+
+/** What Media Chrome's controls find their media by. */
+const CONTROLLER = "media";
+
+/** The bar below the page: Media Chrome's elements, which drive whatever plays in {@link renderMedia}. */
+export function renderPlayer(context: PageContext): Element {
+  const { words, episode } = context;
+  const { media } = episode;
+  return h(
+    "section",
+    {
+      class: "player",
+      ariaLabel: words.player,
+      ...interfaceProperties(episode.meta.language),
+    },
+    [
+      renderByHand(context),
+      h("p", { class: "bar-title", ariaHidden: "true", hidden: true }),
+      hasPicture(media) ? undefined : renderMedia(context),
+      // Time runs from left to right also where text does not.
+      h("media-control-bar", { mediacontroller: CONTROLLER, dir: "ltr" }, [
+        h("media-play-button", { dataAction: "play", notooltip: true }),
+        iconButton("previous-segment", "previousChapter", words.previousChapter),
+        h("media-seek-backward-button", { seekoffset: "10", dataAction: "back", notooltip: true }),
+        h("media-seek-forward-button", {
+          seekoffset: "10",
+          dataAction: "forward",
+          notooltip: true,
+        }),
+        iconButton("next-segment", "nextChapter", words.nextChapter),
+        h("media-time-range", { dataAction: "seek" }),
+        h("media-time-display", { showduration: true, notoggle: true }),
+        h("media-playback-rate-button", { rates: RATES, dataAction: "rate", notooltip: true }),
+        h("media-mute-button", { dataAction: "mute", notooltip: true }),
+        h("media-volume-range", { dataAction: "volume" }),
+        iconButton("settings", "settings", words.settings, { popoverTarget: "settings" }),
+      ]),
+    ],
+  );
+}
+
+/** What plays, without controls of its own; the page's script may put the clock set by hand in its place. */
+export function renderMedia(context: PageContext): Element {
+  const { media } = context.episode;
+  const sound = media === undefined || media.kind === "audio";
+  return h(
+    "media-controller",
+    { id: CONTROLLER, audio: sound, nohotkeys: true },
+    media ? renderSource(media, context) : [],
+  );
+}
+
+function renderSource(media: Media, { episode: { meta }, words }: PageContext): Element[] {
+  if (media.kind === "youtube") {
+    return [
+      h("youtube-video", { slot: "media", dataSource: media.source, playsInline: true }),
+      h("div", { class: "consent" }, [
+        h("p", words.youTube.ask),
+        h("button", { type: "button", dataAction: "load-youtube" }, words.youTube.load),
+      ]),
+    ];
+  }
+  const properties = {
+    slot: "media",
+    src: addressOf(media.source),
+    preload: "metadata",
+    // For whoever has no script; it takes them away.
+    controls: true,
+    playsInline: media.kind === "video",
+  };
+  const track = { kind: "chapters", src: "chapters.vtt", srcLang: meta.language, default: true };
+  return [h(media.kind, properties, [h("track", track)])];
+}
+
+/** Whether the media has something to show, and wants a place on the page. */
+export function hasPicture(media: Media | undefined): boolean {
+  return media !== undefined && media.kind !== "audio";
+}
+
+/** For an episode that plays in another app. */
+function renderByHand({ words }: PageContext): Element {
+  return h("form", { class: "by-hand", hidden: true }, [
+    h("p", words.byHand),
+    h("label", [
+      words.iAmAt,
+      " ",
+      h("input", {
+        name: "time",
+        inputMode: "numeric",
+        autoComplete: "off",
+        placeholder: "12:34",
+        size: 8,
+      }),
+    ]),
+    h("button", { type: "submit" }, words.set),
+  ]);
+}

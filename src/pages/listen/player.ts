@@ -1,0 +1,107 @@
+import { En, type TranslateDictionary } from "media-chrome/lang/en";
+import "media-chrome/media-control-bar";
+import { MediaController } from "media-chrome/media-controller";
+import "media-chrome/media-mute-button";
+import "media-chrome/media-play-button";
+import "media-chrome/media-playback-rate-button";
+import "media-chrome/media-preview-chapter-display";
+import "media-chrome/media-preview-time-display";
+import "media-chrome/media-seek-backward-button";
+import "media-chrome/media-seek-forward-button";
+import "media-chrome/media-time-display";
+import "media-chrome/media-time-range";
+import "media-chrome/media-volume-range";
+import { addTranslation, setLanguage } from "media-chrome/utils/i18n";
+import type { Clock } from "../../parts/clock/clock.ts";
+import { query } from "../../parts/ui/elements.ts";
+import { language } from "../../parts/ui/words.ts";
+import { captionsOf } from "../../timeline/captions.ts";
+import { entryAt, segmentIndexAt } from "../../timeline/lookup.ts";
+import { formatTimecode } from "../../timeline/timecode.ts";
+import type { Timeline } from "../../timeline/timeline.ts";
+
+// Media Chrome's elements, each by itself: the whole library is three times their size.
+
+/** What the bar drives. */
+export function findController(): MediaController {
+  return query("media-controller", MediaController);
+}
+
+/** What Media Chrome says itself. */
+const OTHERS: Readonly<Record<string, () => Promise<TranslateDictionary>>> = {
+  de: async () => (await import("media-chrome/lang/de")).De,
+};
+
+const RATE = "Playback rate {playbackRate}";
+
+// Before its elements are defined, as they name themselves when they are.
+const dictionary = (await OTHERS[language]?.()) ?? En;
+// Who speaks to their browser says what they see on the button: "1.5x".
+addTranslation(language, { ...dictionary, [RATE]: `${dictionary[RATE]}x` });
+setLanguage(language);
+
+/** What is said, in two lines on the slide. */
+export interface Captions {
+  /** Brings them to a moment. Seconds. */
+  show(time: number): void;
+  /** On, or off again. */
+  toggle(): void;
+  readonly on: boolean;
+}
+
+/** @param place where they stand: hidden from screen readers, which have the same words in the notes */
+export function createCaptions(place: HTMLElement, timeline: Timeline): Captions {
+  const captions = captionsOf(timeline.cues);
+  let on = false;
+  let time = 0;
+  let shown: string | undefined;
+  place.ariaHidden = "true";
+  const draw = () => {
+    const text = on ? (entryAt(captions, time)?.text ?? "") : "";
+    // This comes with each frame, and whatever is set makes the browser look at the page's styles.
+    if (text === shown) return;
+    shown = text;
+    place.textContent = text;
+    place.hidden = text === "";
+  };
+  draw();
+  return {
+    show(moment) {
+      time = moment;
+      draw();
+    },
+    toggle() {
+      on = !on;
+      draw();
+    },
+    get on() {
+      return on;
+    },
+  };
+}
+
+/**
+ * Under the pointer the bar names the chapter itself; for who moves it by keyboard this does.
+ *
+ * @param title for eyes only: the range tells its value to screen readers
+ */
+export function nameChapterOnFocus(
+  range: HTMLElement,
+  title: HTMLElement,
+  timeline: Timeline,
+  clock: Clock,
+): void {
+  const draw = () => {
+    if (title.hidden) return;
+    const segment = timeline.segments[segmentIndexAt(timeline, clock.time)];
+    const text = `${formatTimecode(clock.time)} · ${segment?.title ?? ""}`;
+    if (title.textContent !== text) title.textContent = text;
+  };
+  const show = () => {
+    // The focus is on a slider within it, which a selector doesn't see from here.
+    title.hidden = !(range.shadowRoot?.activeElement ?? range).matches(":focus-visible");
+    draw();
+  };
+  for (const name of ["focusin", "focusout", "keyup"]) range.addEventListener(name, show);
+  clock.onProgress(draw);
+}

@@ -1,0 +1,47 @@
+import type { Element } from "hast";
+import { h } from "hastscript";
+import { isRemote, type Media } from "../../episode/episode.ts";
+import { hasMath, renderDeck } from "../../parts/deck/html.ts";
+import type { PageContext } from "../context.ts";
+import { type Alone, renderDocument, renderUnstarted } from "../document.ts";
+import { addressOf } from "../files.ts";
+
+/**
+ * `dist/<episode>/present/index.html`: the deck alone, for a live talk.
+ *
+ * @param alone what makes it one file, without the episode's sound
+ */
+export function renderPresentPage(context: PageContext, alone?: Alone): string {
+  const { meta } = context.episode;
+  // What would be many times the size of all else stays outside of a file that is alone.
+  const media = alone ? undefined : context.episode.media;
+  return renderDocument({
+    alone,
+    page: "present",
+    title: meta.title,
+    language: meta.language,
+    root: "../../",
+    assets: context.assets,
+    math: hasMath(context),
+    media: media?.kind === "youtube" ? undefined : media,
+    body: [
+      alone ? renderTimeline(context) : renderUnstarted(context),
+      h("main", { ariaLabel: meta.title, dataSound: media && soundOf(media) }, [
+        renderDeck(context, "../"),
+        h("div", { class: "talk-progress", ariaHidden: "true" }, [h("span")]),
+      ]),
+    ],
+  });
+}
+
+/** Where the segments' sound is, seen from the page; YouTube's can't be played under a deck. */
+function soundOf({ kind, source }: Media): string | undefined {
+  if (kind === "youtube") return undefined;
+  return isRemote(source) ? source : `../${addressOf(source)}`;
+}
+
+/** What a page in a folder asks its server for. */
+function renderTimeline({ timeline }: PageContext): Element {
+  const text = JSON.stringify(timeline).replaceAll("<", String.raw`\u003c`);
+  return h("script", { type: "application/json", id: "timeline" }, text);
+}

@@ -1,0 +1,190 @@
+import type { Element } from "hast";
+import { h } from "hastscript";
+import { encodeQR } from "qr";
+import type { Segment, Slide } from "../../episode/episode.ts";
+import { hasMath, renderSlide, type SegmentPlace } from "../../parts/deck/html.ts";
+import { renderReferences, renderSlideNotes } from "../../parts/notes/html.ts";
+import { formatTimecode } from "../../timeline/timecode.ts";
+import type { PageContext } from "../context.ts";
+import { interfaceProperties, renderDocument } from "../document.ts";
+import { momentOf } from "../files.ts";
+import { describeFormulas } from "../slide-text.ts";
+import { PAPER_ANCHORS, PAPERS } from "./papers.ts";
+
+const BASE = "../";
+
+/**
+ * `dist/<episode>/print/index.html`: all that any of the {@link PAPERS} shows, of which `?layout=` chooses. Each segment
+ * is on pages of its own, whose margins name it.
+ */
+export function renderPrintPage(context: PageContext): string {
+  const { meta } = context.episode;
+  const references = renderReferences(context, BASE, "h1");
+  const main = h("main", { dataPaper: "slides" }, [
+    renderOpening(context),
+    ...renderSegments(context),
+    references &&
+      h("div", { class: "paper-part paper-sources", style: "page: sources" }, [references]),
+  ]);
+  describeFormulas(main);
+  return renderDocument({
+    page: "print",
+    title: meta.title,
+    description: meta.description,
+    language: meta.language,
+    root: "../../",
+    assets: context.assets,
+    math: hasMath(context),
+    head: [h("style", marginRules(context))],
+    body: [renderBar(context), main, renderAnchors(context)],
+  });
+}
+
+/** Chooses the paper, on screen. */
+function renderBar({ words, episode: { meta } }: PageContext): Element {
+  return h("nav", { class: "paper-bar", ...interfaceProperties(meta.language) }, [
+    ...PAPERS.map((paper) =>
+      h("a", { href: `?layout=${paper}`, dataPaper: paper }, words.papers[paper]),
+    ),
+    h("button", { type: "button", dataAction: "print", hidden: true }, words.print),
+  ]);
+}
+
+/** What stands above the first segment of a handout or a script. */
+function renderOpening({ episode, timeline, words }: PageContext): Element {
+  const { meta } = episode;
+  const facts = [
+    meta.show,
+    words.segments(episode.segments.length),
+    formatTimecode(timeline.duration),
+  ];
+  const authors = meta.authors.join(", ");
+  const spoken = interfaceProperties(meta.language);
+  return h("header", { class: "paper-opening", style: pageOf(1) }, [
+    h("p", { class: "paper-facts", ...spoken }, facts.filter(Boolean).join(" · ")),
+    h("p", { class: "paper-title" }, meta.title),
+    meta.description === undefined ? undefined : h("p", meta.description),
+    h("p", { class: "paper-small" }, [
+      meta.disclaimer,
+      " ",
+      authors && h("span", spoken, words.by(authors, meta.date)),
+    ]),
+  ]);
+}
+
+function renderSegments(context: PageContext): Element[] {
+  let slides = 0;
+  return context.episode.segments.map((segment, index) => {
+    const element = renderSegment(segment, { number: index + 1, slides }, context);
+    slides += segment.slides.length;
+    return element;
+  });
+}
+
+interface PaperPlace {
+  /** Of the segment, from 1. */
+  readonly number: number;
+  /** How many come before the segment. */
+  readonly slides: number;
+}
+
+function renderSegment(
+  segment: Segment,
+  { number, slides }: PaperPlace,
+  context: PageContext,
+): Element {
+  const { words, timeline } = context;
+  const start = timeline.segments.find(({ id }) => id === segment.id)?.start ?? 0;
+  const href = momentOf(context, start);
+  const time = formatTimecode(start);
+  return h(
+    "section",
+    { class: "paper-part paper-segment", dataSegment: segment.id, style: pageOf(number) },
+    [
+      h("div", { class: "paper-head", id: PAPER_ANCHORS.segment(number) }, [
+        h("h1", segment.title),
+        h("p", { class: "paper-facts" }, [
+          `${number} / ${context.episode.segments.length} · `,
+          href === undefined ? time : h("a", { href }, time),
+        ]),
+        href === undefined ? undefined : renderQrCode(href, words.listenFrom(time)),
+      ]),
+      ...segment.slides.map((slide, index) =>
+        h("div", { class: "paper-slide" }, [
+          renderAnchored(slide, slides + index + 1, { segment, number }, context),
+          h(
+            "div",
+            { class: "paper-notes" },
+            renderSlideNotes(slide, context, {
+              base: BASE,
+              steps: true,
+              hrefOf: (seconds) => momentOf(context, seconds),
+            }),
+          ),
+        ]),
+      ),
+    ],
+  );
+}
+
+function renderAnchored(
+  slide: Slide,
+  number: number,
+  place: SegmentPlace,
+  context: PageContext,
+): Element {
+  const element = renderSlide(slide, place, context, { base: BASE });
+  element.properties["id"] = PAPER_ANCHORS.slide(number);
+  return element;
+}
+
+/** A PDF keeps the places of what is linked to, even where nobody sees the links. */
+function renderAnchors({ episode: { segments } }: PageContext): Element {
+  const slides = segments.flatMap((segment) => segment.slides);
+  const anchors = [
+    ...segments.map((_, index) => PAPER_ANCHORS.segment(index + 1)),
+    ...slides.map((_, index) => PAPER_ANCHORS.slide(index + 1)),
+    PAPER_ANCHORS.sources,
+  ];
+  return h(
+    "nav",
+    { hidden: true },
+    anchors.map((anchor) => h("a", { href: `#${anchor}` })),
+  );
+}
+
+function pageOf(segment: number): string {
+  return `page: segment-${segment}`;
+}
+
+/** What stands in the margins of each part's pages: the episode, the part, and the page's number. */
+function marginRules({ episode: { meta, segments }, words }: PageContext): string {
+  const episode = [meta.show, meta.title].filter((name) => name !== undefined).join(" · ");
+  const parts = [
+    ...segments.map(({ title }, index) => [`segment-${index + 1}`, `${index + 1} · ${title}`]),
+    ["sources", words.sources],
+  ] as const;
+  return parts
+    .map(
+      ([name = "", title = ""]) =>
+        `@page ${name} { @top-left { content: ${quote(episode)} } @top-right { content: ${quote(title)} } @bottom-right { content: counter(page) " / " counter(pages) } }`,
+    )
+    .join("\n");
+}
+
+/** A text as a string of CSS that also ends no `<style>`. */
+function quote(text: string): string {
+  const escaped = text.replace(
+    /["\\<\p{Cc}]/gu,
+    (character) => `\\${character.codePointAt(0)?.toString(16)} `,
+  );
+  return `"${escaped}"`;
+}
+
+/** An address as a QR code for those who hold paper; it leads there on screen too. */
+function renderQrCode(href: string, label: string): Element {
+  // Paper gets dirty and is folded: a quarter of it may be unreadable.
+  const svg = encodeQR(href, "svg", { ecc: "quartile", border: 2 });
+  const src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  return h("a", { class: "paper-code", href }, [h("img", { src, alt: label })]);
+}

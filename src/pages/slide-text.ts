@@ -1,0 +1,85 @@
+import type { Element, Nodes } from "hast";
+import { toString } from "hast-util-to-string";
+import { EXIT, SKIP, visit } from "unist-util-visit";
+import type { Slide } from "../episode/episode.ts";
+
+/**
+ * What a slide shows, in words: its text, and what its pictures, formulas and diagrams say of themselves.
+ *
+ * @param step all of them, when left out
+ */
+export function slideText({ content, diagrams }: Slide, step = Infinity): string {
+  const texts: string[] = [];
+  const wordsOf = (node: Nodes): string => {
+    if (node.type === "text") return node.value;
+    if (node.type !== "element" || isLater(node, step)) return "";
+    if (isFormula(node)) return texOf(node);
+    const { alt, ariaLabel } = node.properties;
+    const label = [alt, ariaLabel].find((value) => typeof value === "string");
+    return label ?? node.children.map(wordsOf).join("");
+  };
+  visit(content, "element", (node) => {
+    if (isLater(node, step)) return SKIP;
+    const diagram = node.properties["dataDiagram"];
+    if (diagram !== undefined) texts.push(...descriptionsOf(diagrams[Number(diagram)]?.code ?? ""));
+    else if (SENTENCES.has(node.tagName)) texts.push(wordsOf(node));
+    else return undefined;
+    return SKIP;
+  });
+  return texts
+    .map((text) => text.replaceAll(/\s+/g, " ").trim())
+    .filter((text) => text !== "")
+    .map((text) => (/[.!?:…]$/.test(text) ? text : `${text}.`))
+    .join(" ");
+}
+
+/** Elements that are a sentence each; `img` where it stands alone. */
+const SENTENCES: ReadonlySet<string> = new Set(
+  "h1 h2 h3 h4 h5 h6 p li td th pre blockquote figcaption dt dd img video audio".split(" "),
+);
+
+function isLater({ properties }: Element, step: number): boolean {
+  return Number(properties["dataStep"] ?? 0) > step;
+}
+
+/** @see https://mermaid.js.org/config/accessibility.html */
+function descriptionsOf(code: string): string[] {
+  const described = code.matchAll(/^[ \t]*acc(?:Title|Descr)[ \t]*(?::(.*)|\{([^}]*)\})/gm);
+  return Array.from(described, ([, line, block]) => line ?? block ?? "");
+}
+
+/** Whether an element is a formula as KaTeX sets it. */
+export function isFormula({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes("katex");
+}
+
+/** A formula as it was written, in TeX. */
+export function texOf(formula: Element): string {
+  let tex = "";
+  visit(formula, { tagName: "annotation" }, (annotation) => {
+    tex = toString(annotation);
+    return EXIT;
+  });
+  return tex;
+}
+
+/**
+ * Makes each formula a picture that says itself in TeX: Chromium's tags have neither MathML nor what is hidden from who
+ * listens, so that on paper nobody would be told of it.
+ */
+export function describeFormulas(tree: Nodes): void {
+  visit(tree, "element", (node) => {
+    if (!isFormula(node)) return undefined;
+    node.properties["role"] = "img";
+    node.properties["ariaLabel"] = texOf(node);
+    node.children = node.children.filter((child) => !isMathMl(child));
+    visit(node, "element", ({ properties }) => {
+      delete properties["ariaHidden"];
+    });
+    return SKIP;
+  });
+}
+
+function isMathMl(node: Nodes): boolean {
+  return node.type === "element" && String(node.properties["className"]) === "katex-mathml";
+}

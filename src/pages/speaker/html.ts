@@ -1,0 +1,215 @@
+import type { Element, Properties } from "hast";
+import { h } from "hastscript";
+import type { PageWords } from "../../languages/languages.ts";
+import { hasMath, renderSlides } from "../../parts/deck/html.ts";
+import { renderNotes } from "../../parts/notes/html.ts";
+import { iconButton, type IconName } from "../../parts/ui/html.ts";
+import type { PageContext } from "../context.ts";
+import { direction, interfaceProperties, renderDocument, renderUnstarted } from "../document.ts";
+
+/** `dist/<episode>/speaker/index.html`: what the speaker sees of the talk that Present shows. */
+export function renderSpeakerPage(context: PageContext): string {
+  const { episode, words } = context;
+  const { meta } = episode;
+  const spoken = interfaceProperties(meta.language);
+  return renderDocument({
+    page: "speaker",
+    title: `${words.speaker} · ${meta.title}`,
+    language: meta.language,
+    root: "../../",
+    assets: context.assets,
+    math: hasMath(context),
+    records: true,
+    head: [
+      h("link", {
+        rel: "preload",
+        href: "../timeline.json",
+        as: "fetch",
+        crossOrigin: "anonymous",
+      }),
+    ],
+    body: [
+      renderUnstarted(context),
+      renderTimes(context),
+      h("div", { class: "notices", role: "status", ...spoken }),
+      h("main", [
+        h(
+          "section",
+          { class: "notes", ariaLabel: words.notes, tabIndex: 0 },
+          renderNotes(context, { base: "../", steps: true }),
+        ),
+        h("section", { class: "previews", ariaLabel: words.slides, tabIndex: 0 }, [
+          h("div", { class: "view now-view" }, [
+            h("h2", [
+              h("span", spoken, words.now),
+              h("span", { class: "position", ...spoken }, ""),
+            ]),
+            h("div", { class: "preview now" }, [h("div", { class: "thumb" })]),
+            renderTools(words, spoken),
+          ]),
+          h("div", { class: "view next-view" }, [
+            h("h2", spoken, [h("span", { class: "next-label" }, words.next)]),
+            h("div", { class: "preview next" }, [h("div", { class: "thumb" })]),
+          ]),
+        ]),
+      ]),
+      renderFoot(context),
+      renderPreferences(words, spoken),
+      h("template", { id: "slides" }, renderSlides(context, { base: "../" })),
+    ],
+  });
+}
+
+/** The clock, and how the talk stands against its plan. */
+function renderTimes({ episode: { meta }, words }: PageContext): Element {
+  const { talk } = words;
+  return h("header", { class: "times", ...interfaceProperties(meta.language) }, [
+    h("h1", { class: "sr-only" }, `${words.speaker} · ${meta.title}`),
+    h("p", { class: "elapsed", role: "timer" }, "00:00"),
+    h("form", { class: "slot" }, [
+      h("label", { class: "sr-only", htmlFor: "slot" }, talk.slot),
+      h("input", {
+        id: "slot",
+        name: "slot",
+        size: 8,
+        autoComplete: "off",
+        inputMode: "decimal",
+        title: talk.slotHint,
+      }),
+    ]),
+    h("p", { class: "pace" }, ""),
+    h("p", { class: "ends" }, ""),
+    h("p", { class: "left" }, ""),
+    h("p", { class: "next-cue" }, ""),
+    h("p", { class: "recording", role: "status" }, ""),
+    h("div", { class: "stopwatch" }, [
+      h("button", { type: "button", dataAction: "timer", title: talk.timer }, words.now),
+      h("button", { type: "button", dataAction: "timer-reset", title: talk.resetHint }, talk.reset),
+    ]),
+    h("p", { class: "time-of-day" }, ""),
+  ]);
+}
+
+const TOOLS: readonly (readonly [
+  action: keyof PageWords["talk"] & IconName,
+  properties?: Properties,
+])[] = [
+  ["black", { ariaPressed: "false" }],
+  ["white", { ariaPressed: "false" }],
+  ["pointer", { ariaPressed: "false" }],
+  ["pen", { ariaPressed: "false" }],
+  ["clear"],
+  ["zoom", { ariaPressed: "false" }],
+  ["sound", { ariaPressed: "false" }],
+];
+
+/** What can be done on the slide that shows. */
+function renderTools(words: PageWords, spoken: Properties): Element {
+  return h(
+    "div",
+    { class: "tools", role: "group", ariaLabel: words.talk.tools, ...spoken },
+    TOOLS.map(([action, properties]) =>
+      iconButton(action, action, words.talk[action], properties ?? {}),
+    ),
+  );
+}
+
+/** Where the talk is, and the ways to elsewhere. */
+function renderFoot({ episode: { meta }, timeline, words }: PageContext): Element {
+  const { talk } = words;
+  const spoken = interfaceProperties(meta.language);
+  return h("footer", { class: "foot" }, [
+    h(
+      "nav",
+      { class: "map", ariaLabel: talk.map },
+      timeline.segments.map(({ id, title, start, end }, index) =>
+        h(
+          "button",
+          {
+            type: "button",
+            dataAction: "segment",
+            dataSegment: id,
+            title,
+            style: `flex-grow: ${Math.max(1, Math.round(end - start))}`,
+          },
+          [
+            h("span", { class: "bar" }),
+            h("span", { class: "map-title" }, `${index + 1} · ${title}`),
+          ],
+        ),
+      ),
+    ),
+    h("nav", { class: "turn", ariaLabel: words.slides, dir: direction(meta.language) }, [
+      h(
+        "button",
+        { type: "button", class: "turn-back", dataAction: "previous" },
+        `‹ ${words.turnBack}`,
+      ),
+      h("div", { class: "more", ...spoken }, [
+        h("p", { class: "connection", role: "status" }, words.lookingForDeck),
+        h(
+          "button",
+          { type: "button", class: "open-deck", dataAction: "open-deck", hidden: true },
+          words.openDeck,
+        ),
+        iconButton("overview", "overview", words.overview),
+        iconButton("jump", "jump", talk.jump),
+        iconButton("fill-screen", "fillScreen", talk.fillScreen),
+        iconButton("rehearsal", "rehearsal", talk.rehearsal),
+        iconButton("room", "room", talk.room, { hidden: true }),
+        iconButton("theme", "theme", words.lightOrDark),
+        iconButton("preferences", "settings", words.settings, { popoverTarget: "preferences" }),
+        iconButton("keyboard", "keys", words.keyboard),
+      ]),
+      h("button", { type: "button", class: "turn-on", dataAction: "next" }, `${words.turnOn} ›`),
+    ]),
+  ]);
+}
+
+const LAYOUTS = ["notes", "slides", "side"] as const;
+
+/** How the console looks and behaves: a panel that opens over it. */
+function renderPreferences({ settings, talk }: PageWords, spoken: Properties): Element {
+  return h(
+    "div",
+    {
+      class: "settings",
+      id: "preferences",
+      popover: "auto",
+      role: "dialog",
+      autoFocus: true,
+      tabIndex: -1,
+      ariaLabel: settings,
+      ...spoken,
+    },
+    [
+      h("fieldset", [
+        h("legend", talk.layout),
+        ...LAYOUTS.map((layout) =>
+          h("label", { class: "choice" }, [
+            h("input", {
+              type: "radio",
+              name: "layout",
+              value: layout,
+              checked: layout === "notes",
+              dataControl: "layout",
+            }),
+            h("span", talk.layouts[layout]),
+          ]),
+        ),
+      ]),
+      h("div", { class: "setting" }, [
+        h("span", talk.size),
+        h("span", { class: "stepper" }, [
+          h("button", { type: "button", dataAction: "smaller", ariaLabel: talk.smaller }, "−"),
+          h("output", { class: "size" }, ""),
+          h("button", { type: "button", dataAction: "larger", ariaLabel: talk.larger }, "+"),
+        ]),
+      ]),
+      h("label", { class: "choice" }, [
+        h("input", { type: "checkbox", dataControl: "starts-by-itself", checked: true }),
+        h("span", talk.startsByItself),
+      ]),
+    ],
+  );
+}

@@ -1,0 +1,51 @@
+import { bindControls, isOn, query } from "../../parts/ui/elements.ts";
+import type { Store } from "../../parts/ui/store.ts";
+
+/** How the console looks and behaves, as the speaker last had it. */
+export interface Preferences {
+  /** Makes the notes larger or smaller, by a step. */
+  resize(by: 1 | -1): void;
+}
+
+/** Pixels. */
+const SIZES = [16, 18, 21, 24, 27, 30, 34, 38, 44, 52, 60];
+const USUAL = 30;
+const USUAL_ON_PHONES = 21;
+
+/** @param onChange called when the notes have another size or place */
+export function createPreferences(settings: Store, onChange: () => void): Preferences {
+  const { body, documentElement: root } = document;
+  const output = query("output.size");
+  const usual = matchMedia("(max-width: 50rem)").matches ? USUAL_ON_PHONES : USUAL;
+  let size = SIZES.indexOf(Number(settings.get("size") ?? usual));
+  const showSize = () => {
+    const pixels = SIZES[size] ?? usual;
+    root.style.setProperty("--notes-size", `${pixels}px`);
+    output.textContent = String(pixels);
+  };
+  const showLayout = (layout: string) => {
+    body.dataset["layout"] = layout;
+    for (const choice of document.querySelectorAll<HTMLInputElement>('[name="layout"]'))
+      choice.checked = choice.value === layout;
+  };
+  showSize();
+  showLayout(settings.get("layout") ?? "notes");
+  query('[data-control="starts-by-itself"]', HTMLInputElement).checked =
+    settings.get("start") !== "by-hand";
+  bindControls({
+    layout: ({ value }) => {
+      settings.set("layout", value);
+      showLayout(value);
+      onChange();
+    },
+    "starts-by-itself": (control) => settings.set("start", isOn(control) ? undefined : "by-hand"),
+  });
+  return {
+    resize(by) {
+      size = Math.min(SIZES.length - 1, Math.max(0, size + by));
+      settings.set("size", String(SIZES[size]));
+      showSize();
+      onChange();
+    },
+  };
+}

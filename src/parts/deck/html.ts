@@ -1,0 +1,237 @@
+import type { Element, ElementContent, Nodes, Root } from "hast";
+import { h } from "hastscript";
+import type { Raw } from "mdast-util-to-hast";
+import { EXIT, visit } from "unist-util-visit";
+import type { Reference, Segment, Slide } from "../../episode/episode.ts";
+import type { PageWords } from "../../languages/languages.ts";
+import type { PageContext } from "../../pages/context.ts";
+import { resolveFile, resolveFiles } from "../../pages/files.ts";
+import { isFormula } from "../../pages/slide-text.ts";
+
+/** What reveal.js takes over. */
+export function renderDeck(context: PageContext, base: string): Element {
+  return h("div", { class: "reveal" }, [
+    h("div", { class: "slides" }, renderSlides(context, { base })),
+  ]);
+}
+
+export interface SlideOptions {
+  /** From the page to the episode's files: `""` or `"../"`. */
+  readonly base: string;
+}
+
+/** Every slide of the episode as a `section`, in order. */
+export function renderSlides(context: PageContext, options: SlideOptions): Element[] {
+  return context.episode.segments.flatMap((segment, index) =>
+    segment.slides.map((slide) =>
+      renderSlide(slide, { segment, number: index + 1 }, context, options),
+    ),
+  );
+}
+
+export interface SegmentPlace {
+  readonly segment: Segment;
+  readonly number: number;
+}
+
+export function renderSlide(
+  slide: Slide,
+  place: SegmentPlace,
+  context: PageContext,
+  options: SlideOptions,
+): Element {
+  const { references } = context.episode;
+  const content = numberCitations(slide.content, references, context.words, ({ url }) => url);
+  resolveFiles(content, options.base);
+  placeSteps(content);
+  placeDiagrams(content, slide, context);
+  const { title, body } = splitTitle(content, slide.title);
+  const cover = slide.layout === "cover";
+  return h(
+    "section",
+    {
+      class: `slide layout-${slide.layout} tone-${slide.tone}`,
+      dataSlide: slide.id,
+      dataSegment: place.segment.id,
+    },
+    [
+      h("div", { class: "frame" }, [
+        cover ? h("p", { class: "overline" }, coverLine(context)) : undefined,
+        title,
+        renderBadge(slide, context.words),
+        h("div", { class: "slide-body" }, body),
+        cover ? undefined : renderFooter(slide, place, context, options.base),
+      ]),
+    ],
+  );
+}
+
+/** The slide's first heading becomes its title; all others come below it. */
+function splitTitle(content: Root, fallback: string): { title: Element; body: ElementContent[] } {
+  let title: Element | undefined;
+  const body: ElementContent[] = [];
+  for (const node of content.children) {
+    if (node.type === "doctype" || (node.type === "text" && node.value.trim() === "")) continue;
+    if (node.type === "element" && /^h[1-6]$/.test(node.tagName)) {
+      if (!title) {
+        title = h("h2", { class: "slide-title" }, node.children);
+        continue;
+      }
+      node.tagName = "h3";
+    }
+    body.push(node);
+  }
+  return { title: title ?? h("h2", { class: "slide-title sr-only" }, fallback), body };
+}
+
+function renderBadge(slide: Slide, words: PageWords): Element | undefined {
+  const label = badgeOf(slide, words);
+  return label === undefined
+    ? undefined
+    : h("p", { class: "badge", dataEvidence: slide.evidence.join(" ") }, label);
+}
+
+/** What a slide says its claims rest on. */
+export function badgeOf({ evidence, caveat }: Slide, words: PageWords): string | undefined {
+  const [first, ...rest] = [
+    ...evidence.map((kind) => words.evidence[kind]),
+    ...(caveat ? [caveat] : []),
+  ];
+  return evidence.length === 0 || first === undefined
+    ? undefined
+    : [first, ...rest.map(words.afterFirst)].join(" · ");
+}
+
+/** How many sources a footer names in full; the rest are counted. */
+const NAMED_SOURCES = 3;
+
+/** A diagram has no room for citations: its slide names those of its notes. */
+function footerCitations({ citations, notes }: Slide): readonly string[] {
+  return citations.length > 0 ? citations : [...new Set(notes.flatMap((note) => note.citations))];
+}
+
+function renderFooter(
+  slide: Slide,
+  { segment, number }: SegmentPlace,
+  { episode, words }: PageContext,
+  base: string,
+): Element {
+  const cited = footerCitations(slide);
+  const others = cited.length - NAMED_SOURCES;
+  const sources = cited.slice(0, NAMED_SOURCES).flatMap((identifier): ElementContent[] => {
+    const index = episode.references.findIndex((reference) => reference.identifier === identifier);
+    const reference = episode.references[index];
+    if (!reference) return [];
+    const label = `${index + 1} ${reference.label}`;
+    const href = reference.url && resolveFile(reference.url, base);
+    return [
+      { type: "text", value: " · " },
+      href
+        ? h("a", { href, target: "_blank", rel: "noopener" }, label)
+        : { type: "text", value: label },
+    ];
+  });
+  if (others > 0) sources.push({ type: "text", value: ` · ${words.moreSources(others)}` });
+  return h("footer", { class: "slide-footer" }, [
+    h("p", `${number} · ${shortTitle(segment.title)}`),
+    sources.length > 0 ? h("p", { class: "slide-sources" }, sources.slice(1)) : undefined,
+  ]);
+}
+
+/** A title without its subtitle: `Mechanisms of Action` of `Mechanisms of Action: How Ketamine Changes the Brain`. */
+function shortTitle(title: string): string {
+  return title.split(/:\s/, 1)[0] ?? title;
+}
+
+function coverLine({ episode, timeline, words }: PageContext): string {
+  const minutes = Math.max(1, Math.round(timeline.duration / 60));
+  const parts = [
+    episode.meta.show,
+    words.segments(episode.segments.length),
+    words.minutes(minutes),
+  ];
+  return parts.filter(Boolean).join(" · ");
+}
+
+function placeSteps(content: Root): void {
+  visit(content, "element", (node) => {
+    const step = node.properties["dataStep"];
+    if (step === undefined) return;
+    node.properties["className"] = ["fragment"];
+    node.properties["dataFragmentIndex"] = String(Number(step) - 1);
+  });
+}
+
+function placeDiagrams(content: Root, slide: Slide, { drawings }: PageContext): void {
+  visit(content, "element", (node) => {
+    const index = node.properties["dataDiagram"];
+    const diagram = index === undefined ? undefined : slide.diagrams[Number(index)];
+    if (!diagram) return;
+    // The drawing itself is the figure; on paper two would stand in each other.
+    node.tagName = "div";
+    node.properties = { className: ["diagram"] };
+    const drawing: Raw = { type: "raw", value: drawings.get(diagram) ?? "" };
+    node.children = [drawing];
+  });
+}
+
+/** Whether KaTeX set anything in the episode. */
+export function hasMath({ episode }: PageContext): boolean {
+  const slides = episode.segments.flatMap((segment) => segment.slides);
+  return [...slides, ...slides.flatMap(({ notes }) => notes), ...episode.references].some(
+    ({ content }) => {
+      let found = false;
+      visit(content, "element", (node) => {
+        found = isFormula(node);
+        return found ? EXIT : undefined;
+      });
+      return found;
+    },
+  );
+}
+
+/**
+ * A copy of `content` in which every citation has its number and its link.
+ *
+ * @param references the episode's; a citation's number is its reference's index + 1
+ * @param href where the link of reference `number` leads
+ */
+export function numberCitations(
+  content: Root,
+  references: readonly Reference[],
+  words: PageWords,
+  href: (reference: Reference, number: number) => string | undefined,
+): Root {
+  const copy = structuredClone(content);
+  visit(copy, "element", (node, index, parent) => {
+    if (isCitation(node) && isCitation(parent?.children[(index ?? 0) - 1])) {
+      node.children.unshift({ type: "text", value: ", " });
+    }
+    const identifier = node.properties["dataCitation"];
+    if (identifier === undefined) return;
+    const number = references.findIndex((reference) => reference.identifier === identifier) + 1;
+    const reference = references[number - 1];
+    if (!reference) return;
+    const target = href(reference, number);
+    const outside = target !== undefined && /^https?:/.test(target);
+    node.properties = {
+      className: ["citation"],
+      ariaLabel: words.source(number, reference.label),
+      ...(target !== undefined && { href: target }),
+      ...(outside && { target: "_blank", rel: ["noopener"] }),
+    };
+    node.children = [{ type: "text", value: String(number) }];
+  });
+  return copy;
+}
+
+function isCitation(node: Nodes | undefined): boolean {
+  if (node?.type !== "element" || node.tagName !== "sup") return false;
+  const [link] = node.children;
+  return link?.type === "element" && isLink(link);
+}
+
+/** Whether it is a citation, with or without its number. */
+function isLink({ properties: { dataCitation, className } }: Element): boolean {
+  return dataCitation !== undefined || (Array.isArray(className) && className.includes("citation"));
+}

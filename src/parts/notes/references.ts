@@ -1,0 +1,131 @@
+import { words } from "../ui/words.ts";
+
+const CITATIONS = 'a.citation[href^="#reference-"]';
+const CARD = "reference-card";
+
+/**
+ * Opens the reference of a citation where it stands: a card beside it, which Escape, a second click and a click
+ * elsewhere close. In a browser without popovers the citation leads to the list, as it does without script.
+ *
+ * @param notes holds the citations, and the references by their ids
+ */
+export function createReferences(notes: HTMLElement): void {
+  if (!("popover" in HTMLElement.prototype)) return;
+  const card = document.createElement("div");
+  card.className = CARD;
+  card.id = CARD;
+  card.role = "note";
+  card.popover = "auto";
+  let shown: HTMLAnchorElement | undefined;
+  /** A press beside the card closes it before the click comes. */
+  let closedByPress: HTMLAnchorElement | undefined;
+
+  const place = () => {
+    if (!shown) return;
+    const anchor = shown.getBoundingClientRect();
+    const { left, top } = placeBeside(anchor, card.getBoundingClientRect(), {
+      width: document.documentElement.clientWidth,
+      height: innerHeight,
+    });
+    card.style.left = `${left}px`;
+    card.style.top = `${top}px`;
+  };
+  const open = (citation: HTMLAnchorElement, reference: Element) => {
+    fill(card, citation, reference);
+    // After it in the page, so that Tab and a screen reader come to it next.
+    (citation.closest("sup") ?? citation).after(card);
+    card.showPopover();
+    shown = citation;
+    citation.ariaExpanded = "true";
+    citation.setAttribute("aria-details", CARD);
+    place();
+  };
+  const closed = () => {
+    if (!shown) return;
+    if (card.contains(document.activeElement)) shown.focus({ preventScroll: true });
+    shown.ariaExpanded = "false";
+    shown.removeAttribute("aria-details");
+    shown = undefined;
+  };
+
+  for (const citation of notes.querySelectorAll(CITATIONS)) citation.ariaExpanded = "false";
+  notes.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const citation = citationAt(event.target);
+    const reference = citation && referenceOf(citation);
+    if (!citation || !reference) return;
+    event.preventDefault();
+    const again = shown === citation || closedByPress === citation;
+    card.hidePopover();
+    if (!again) open(citation, reference);
+  });
+  document.addEventListener("pointerdown", () => (closedByPress = shown), { capture: true });
+  document.addEventListener("keydown", () => (closedByPress = undefined), { capture: true });
+  // The card stands in a note, and a click in it does not mean the note.
+  card.addEventListener("click", (event) => {
+    event.stopPropagation();
+    if (event.target instanceof Element && event.target.matches(".reference-listed"))
+      card.hidePopover();
+  });
+  card.addEventListener("beforetoggle", ({ newState }) => {
+    if (newState === "closed") closed();
+  });
+  for (const name of ["scroll", "resize"])
+    window.addEventListener(name, place, { capture: true, passive: true });
+}
+
+function citationAt(target: EventTarget | null): HTMLAnchorElement | undefined {
+  const link = target instanceof Element ? target.closest(CITATIONS) : null;
+  return link instanceof HTMLAnchorElement ? link : undefined;
+}
+
+function referenceOf({ hash }: HTMLAnchorElement): Element | null {
+  return document.getElementById(hash.slice(1));
+}
+
+function fill(card: HTMLElement, citation: HTMLAnchorElement, reference: Element): void {
+  const text = document.createElement("div");
+  text.append(...Array.from(reference.childNodes, (child) => child.cloneNode(true)));
+  const listed = document.createElement("a");
+  listed.className = "reference-listed";
+  listed.href = citation.hash;
+  listed.textContent = words.inTheList;
+  card.ariaLabel = citation.ariaLabel;
+  card.replaceChildren(text, listed);
+}
+
+/** CSS pixels that stay free around what is placed. */
+const MARGIN = 8;
+
+/** Where a box goes beside another, in the window's coordinates. */
+export interface Placement {
+  readonly left: number;
+  readonly top: number;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Places a box below another, or above it where below there is less room than it needs and more above; never beyond
+ * the window's edges.
+ *
+ * @param anchor what it belongs to
+ */
+export function placeBeside(
+  anchor: Pick<DOMRect, "left" | "top" | "bottom">,
+  box: Size,
+  view: Size,
+): Placement {
+  const below = view.height - anchor.bottom;
+  const above = anchor.top;
+  const needed = box.height + 2 * MARGIN;
+  const top =
+    below >= needed || below >= above
+      ? Math.min(anchor.bottom + MARGIN, view.height - MARGIN - box.height)
+      : anchor.top - MARGIN - box.height;
+  const left = Math.min(anchor.left - 2 * MARGIN, view.width - MARGIN - box.width);
+  return { left: Math.max(MARGIN, left), top: Math.max(MARGIN, top) };
+}

@@ -1,0 +1,121 @@
+import { createListeners } from "../ui/store.ts";
+import { words } from "../ui/words.ts";
+import { createHits, type Hits } from "./hits.ts";
+
+/** Search as you type in the notes. */
+export interface Search {
+  /** Shows the form and puts the focus in its field; its button, pressed once more, takes it away. */
+  open(): void;
+  /** Takes the form and its marks away, and gives the focus back. */
+  close(): void;
+  /** Someone looks for something: each time they type or step. */
+  onSearch(listener: () => void): void;
+  /** A hit became the current one; called with its cue. */
+  onHit(listener: (cue: string) => void): void;
+  /** Someone wants to hear the current hit; called with its cue. */
+  onPick(listener: (cue: string) => void): void;
+}
+
+/**
+ * @param form as `renderSearch` writes it
+ * @param notes what is searched, read when the form first opens
+ * @param reveal brings an element of the notes into view
+ */
+export function createSearch(
+  form: HTMLFormElement,
+  notes: HTMLElement,
+  reveal: (element: Element) => void,
+): Search {
+  const field = form.querySelector("input");
+  const count = form.querySelector("output");
+  const button = (name: string) =>
+    form.querySelector<HTMLButtonElement>(`[data-action="search-${name}"]`);
+  const toggles = Array.from(document.querySelectorAll('[data-action="search"]'));
+  const searching = createListeners<[]>();
+  const hitting = createListeners<[cue: string]>();
+  const picking = createListeners<[cue: string]>();
+  let known: Hits | undefined;
+  let focusBefore: Element | null = null;
+
+  const hits = () => (known ??= createHits(notes));
+  const setOpen = (open: boolean) => {
+    form.hidden = !open;
+    for (const toggle of toggles) toggle.ariaExpanded = String(open);
+  };
+  const show = () => {
+    const { index, cue, element, count: total } = hits();
+    if (count) count.value = field?.value.trim() ? describe(index, total) : "";
+    for (const name of ["previous", "next", "play"]) {
+      const control = button(name);
+      if (control) control.disabled = total === 0;
+    }
+    if (element) reveal(element);
+    if (cue !== undefined) hitting.tell(cue);
+  };
+  const find = () => {
+    hits().find(field?.value ?? "");
+    if (field?.value.trim()) searching.tell();
+    show();
+  };
+  const step = (by: 1 | -1) => {
+    if (hits().count === 0) return;
+    hits().step(by);
+    searching.tell();
+    show();
+  };
+  const pick = () => {
+    const { cue } = hits();
+    if (cue !== undefined) picking.tell(cue);
+  };
+  const close = () => {
+    const hadFocus = form.contains(document.activeElement);
+    if (field) field.value = "";
+    hits().find("");
+    show();
+    setOpen(false);
+    if (hadFocus) giveFocusBack(focusBefore, notes);
+  };
+  const open = () => {
+    const pressed = toggles.some((toggle) => toggle === document.activeElement);
+    if (!form.hidden && pressed) return close();
+    if (form.hidden) focusBefore = document.activeElement;
+    setOpen(true);
+    hits();
+    field?.focus();
+    field?.select();
+  };
+
+  setOpen(!form.hidden);
+  field?.addEventListener("input", find);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  button("previous")?.addEventListener("click", () => step(-1));
+  button("next")?.addEventListener("click", () => step(1));
+  button("play")?.addEventListener("click", pick);
+  button("close")?.addEventListener("click", close);
+  form.addEventListener("keydown", (event) => {
+    // Whoever writes with an input method ends a word with Enter, and takes it back with Escape.
+    if (event.isComposing) return;
+    if (event.key === "Escape") close();
+    else if (event.key === "Enter" && event.target === field) {
+      if (event.ctrlKey || event.metaKey) pick();
+      else step(event.shiftKey ? -1 : 1);
+    } else return;
+    event.preventDefault();
+  });
+  return {
+    open,
+    close,
+    onSearch: searching.add,
+    onHit: hitting.add,
+    onPick: picking.add,
+  };
+}
+
+function describe(index: number, total: number): string {
+  return total === 0 ? words.finding.none : words.finding.hitOf(index + 1, total);
+}
+
+function giveFocusBack(before: Element | null, notes: HTMLElement): void {
+  const home = before instanceof HTMLElement && before !== document.body ? before : notes;
+  home.focus({ preventScroll: true });
+}

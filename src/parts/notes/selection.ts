@@ -1,0 +1,140 @@
+import { countWords } from "../../timeline/schedule.ts";
+import type { Interval, TimelineCue } from "../../timeline/timeline.ts";
+import { createButton } from "../ui/elements.ts";
+import { speakInterface, words } from "../ui/words.ts";
+import { readNoteText } from "./note-text.ts";
+
+/** What can be done with the selected words, shown below them. */
+export interface SelectionBar {
+  /** Shows it below the end of a range. @param last the note after which Tab reaches it */
+  show(range: Range, last: HTMLElement): void;
+  hide(): void;
+  focus(): void;
+  readonly shown: boolean;
+  /** Whether it holds the focus. */
+  readonly focused: boolean;
+}
+
+/** CSS pixels between the selection and what stands below it; fingers select with handles that hang down. */
+const GAP = { fine: 6, coarse: 30 } as const;
+const MARGIN = 8;
+
+/**
+ * @param notes what the bar scrolls with; the containing block of what is placed in it
+ * @param actions by the words of their buttons
+ */
+export function createSelectionBar(
+  notes: HTMLElement,
+  actions: Readonly<Record<string, () => void>>,
+): SelectionBar {
+  const bar = document.createElement("div");
+  bar.className = "selection-bar";
+  bar.role = "group";
+  bar.ariaLabel = words.sharing.selection;
+  speakInterface(bar);
+  bar.append(...Object.entries(actions).map(([label, run]) => createButton("", label, run)));
+  // A press on it would take the selection away from under it.
+  bar.addEventListener("pointerdown", (event) => event.preventDefault());
+  bar.addEventListener("mousedown", (event) => event.preventDefault());
+
+  return {
+    show(range, last) {
+      if (bar.previousElementSibling !== last) last.after(bar);
+      placeBelow(bar, range, notes);
+    },
+    hide: () => bar.remove(),
+    focus: () => bar.querySelector("button")?.focus(),
+    get shown() {
+      return bar.isConnected;
+    },
+    get focused() {
+      return bar.contains(document.activeElement);
+    },
+  };
+}
+
+function placeBelow(bar: HTMLElement, range: Range, notes: HTMLElement): void {
+  const box = notes.getBoundingClientRect();
+  const end = Array.from(range.getClientRects()).findLast(({ width }) => width > 0);
+  const { left, bottom } = end ?? range.getBoundingClientRect();
+  const gap = matchMedia("(pointer: coarse)").matches ? GAP.coarse : GAP.fine;
+  const furthest = notes.clientWidth - bar.offsetWidth - MARGIN;
+  const x = Math.max(MARGIN, Math.min(left - box.left, furthest));
+  bar.style.left = `${x + notes.scrollLeft}px`;
+  bar.style.top = `${bottom - box.top + notes.scrollTop + gap}px`;
+}
+
+/** Words of the notes that someone selected. */
+export interface SelectedWords {
+  /** Without times and citations. */
+  readonly quote: string;
+  readonly from: WordPlace;
+  readonly to: WordPlace;
+  /** The last note that it touches. */
+  readonly last: HTMLElement;
+}
+
+/** Reads what is selected. @returns `undefined` unless all of it lies in the notes, and some of it is said */
+export function readSelection(range: Range, notes: HTMLElement): SelectedWords | undefined {
+  if (range.collapsed || !notes.contains(range.commonAncestorContainer)) return undefined;
+  const touched = Array.from(notes.querySelectorAll<HTMLElement>("[data-cue]"))
+    .filter((cue) => range.intersectsNode(cue))
+    .map((cue) => ({ cue, ...partsOf(cue, range) }))
+    .filter(({ within }) => within.trim() !== "");
+  const [first, last] = [touched[0], touched.at(-1)];
+  if (!first || !last) return undefined;
+  return {
+    quote: touched.map(({ within }) => within.replaceAll(/\s+/g, " ").trim()).join(" "),
+    // A word that is selected in part belongs to what is selected.
+    from: place(first.cue, first.before.replace(/\S+$/, "")),
+    to: place(last.cue, last.before + last.within),
+    last: last.cue,
+  };
+}
+
+function place(cue: HTMLElement, before: string): WordPlace {
+  return { cue: cue.dataset["cue"] ?? "", words: countWords(before) };
+}
+
+/** A note's words before a range and within it. */
+function partsOf(cue: HTMLElement, range: Range): { before: string; within: string } {
+  const { text, pieces } = readNoteText(cue);
+  const start = pieces.find(({ node }) => range.intersectsNode(node));
+  const end = pieces.findLast(({ node }) => range.intersectsNode(node));
+  if (!start || !end) return { before: text, within: "" };
+  const from = start.start + (start.node === range.startContainer ? range.startOffset : 0);
+  const to = end.start + (end.node === range.endContainer ? range.endOffset : end.node.length);
+  return { before: text.slice(0, from), within: text.slice(from, to) };
+}
+
+/** A place between two words of a note. */
+interface WordPlace {
+  /** The cue's id. */
+  readonly cue: string;
+  /** How many of its words stand before. */
+  readonly words: number;
+}
+
+/**
+ * When the words between two places are spoken: each in proportion to the words of its cue, in tenths of a second,
+ * never beyond the cue.
+ *
+ * @returns `undefined` where a cue is unknown, or no time passes between the places
+ */
+export function spokenSpan(
+  cues: readonly TimelineCue[],
+  from: WordPlace,
+  to: WordPlace,
+): Interval | undefined {
+  const first = cues.find(({ id }) => id === from.cue);
+  const last = cues.find(({ id }) => id === to.cue);
+  if (!first || !last) return undefined;
+  const start = Math.max(first.start, Math.floor(timeAt(first, from.words) * 10) / 10);
+  const end = Math.min(last.end, Math.ceil(timeAt(last, to.words) * 10) / 10);
+  return end > start ? { start, end } : undefined;
+}
+
+function timeAt({ start, end, text }: TimelineCue, words: number): number {
+  const share = Math.min(1, words / (countWords(text) || 1));
+  return start + (end - start) * share;
+}

@@ -1,0 +1,126 @@
+import { createListeners } from "../ui/store.ts";
+import type { KeptMedia } from "./manifest.ts";
+
+export type KeepState =
+  /** There is no media file to keep, or that is not known yet. */
+  | { readonly type: "unsupported" }
+  | { readonly type: "absent" }
+  /** From 0 to 1. */
+  | { readonly type: "keeping"; readonly progress: number }
+  | { readonly type: "kept" }
+  | { readonly type: "failed"; readonly reason: "full" | "network" };
+
+/** The episode's media file on this device, for listening without the network. */
+export interface Keep {
+  readonly state: KeepState;
+  /** Of the whole file; 0 while that is not known. */
+  readonly bytes: number;
+  /** Looks anew what there is: at first, and after an update. */
+  check(): Promise<void>;
+  /** Fetches the whole file. The state tells how that goes; it never throws. */
+  keep(): Promise<void>;
+  /** Ends the fetching. */
+  cancel(): void;
+  remove(): Promise<void>;
+  onChange(listener: (state: KeepState) => void): void;
+}
+
+/** What `createKeep` works with: the browser's own, but for tests. */
+export interface KeepTools {
+  readonly which: () => Promise<KeptMedia | null>;
+  readonly fetch: typeof fetch;
+  readonly caches: CacheStorage;
+}
+
+export function createKeep({ which, fetch, caches }: KeepTools): Keep {
+  const listeners = createListeners<[state: KeepState]>();
+  let state: KeepState = { type: "unsupported" };
+  let bytes = 0;
+  let fetching: AbortController | undefined;
+  const set = (next: KeepState) => {
+    state = next;
+    listeners.tell(state);
+  };
+
+  const fetchWhole = async (media: KeptMedia, signal: AbortSignal) => {
+    // What the browser remembers of the address may be an older recording.
+    const response = await fetch(media.url, { signal, cache: "no-cache" });
+    const whole = expectWhole(response, media.bytes, (progress) => {
+      if (!signal.aborted) set({ type: "keeping", progress });
+    });
+    // The cache takes a body to its end or not at all.
+    await (await caches.open(media.cache)).put(media.key, whole);
+  };
+
+  return {
+    get state() {
+      return state;
+    },
+    get bytes() {
+      return bytes;
+    },
+    async check() {
+      const media = await which();
+      if (state.type === "keeping") return;
+      bytes = media?.bytes ?? 0;
+      if (!media) return set({ type: "unsupported" });
+      const kept = await caches.match(media.key, { cacheName: media.cache });
+      set({ type: kept ? "kept" : "absent" });
+    },
+    async keep() {
+      if (state.type !== "absent" && state.type !== "failed") return;
+      const { signal } = (fetching = new AbortController());
+      set({ type: "keeping", progress: 0 });
+      try {
+        const media = await which();
+        if (media) await fetchWhole(media, signal);
+        set({ type: media ? "kept" : "unsupported" });
+      } catch (error) {
+        set(signal.aborted ? { type: "absent" } : { type: "failed", reason: reasonOf(error) });
+        // A cache that is full leaves the rest of the body in the air.
+        fetching.abort();
+      }
+    },
+    cancel: () => fetching?.abort(),
+    async remove() {
+      const media = await which();
+      if (media) await (await caches.open(media.cache)).delete(media.key);
+      set({ type: "absent" });
+    },
+    onChange: listeners.add,
+  };
+}
+
+/** A response that fails at its end unless it was the whole file. */
+function expectWhole(
+  { ok, status, body, headers }: Response,
+  bytes: number,
+  onProgress: (progress: number) => void,
+): Response {
+  if (!ok || status === 206 || !body)
+    throw new Error(`Unexpected answer ${status}, expected a file`);
+  let read = 0;
+  const counted = body.pipeThrough(
+    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform(chunk, controller) {
+        read += chunk.byteLength;
+        onProgress(Math.min(1, read / bytes));
+        controller.enqueue(chunk);
+      },
+      flush() {
+        if (read !== bytes) throw new Error(`Unexpected end at ${read} bytes, expected ${bytes}`);
+      },
+    }),
+  );
+  return new Response(counted, {
+    headers: {
+      "Content-Type": headers.get("Content-Type") ?? "",
+      "Content-Length": String(bytes),
+      "Accept-Ranges": "bytes",
+    },
+  });
+}
+
+function reasonOf(error: unknown): "full" | "network" {
+  return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "network";
+}

@@ -1,0 +1,118 @@
+import { clientsClaim } from "workbox-core";
+import { matchPrecache, precacheAndRoute } from "workbox-precaching";
+import { createPartialResponse } from "workbox-range-requests";
+import { registerRoute } from "workbox-routing";
+import { NetworkFirst } from "workbox-strategies";
+import type { Entry, KeptMedia, Manifest, MediaEntry, Question } from "./manifest.ts";
+
+/**
+ * What a request asks for, whichever query and spelling it comes with: `/talk/?t=300` and `/talk/index.html` are one.
+ *
+ * @param address absolute, or relative to the worker
+ */
+function pathOf(address: URL | string): string {
+  const { pathname } = new URL(address, location.href);
+  return decodeURIComponent(pathname).replace(/\/index\.html$/, "/");
+}
+
+/** How long a page may take to come from the network, where there is one to show. */
+const PATIENCE = { networkTimeoutSeconds: 3 };
+
+/**
+ * Answers with pages and data as the network has them, and without it as they were when the worker was installed: all
+ * of one version. What a page asks for comes from where the page itself came, unless the browser has put the worker to
+ * sleep meanwhile, which then has forgotten.
+ *
+ * @param entries those that have a revision
+ */
+function servePages(entries: readonly Entry[]): void {
+  const urls = new Map(entries.map(({ url }) => [pathOf(url), url]));
+  const kept = ({ url }: { readonly url: string }) => matchPrecache(urls.get(pathOf(url)) ?? url);
+  /** Ids of the open pages that did not come from the network. */
+  const keptPages = new Set<string>();
+
+  const plugin = {
+    // The precache alone is what there is offline; an answer kept one by one would mix versions.
+    cacheWillUpdate: () => Promise.resolve(null),
+    cachedResponseWillBeUsed: ({ request, event }: Asked) => {
+      if (event instanceof FetchEvent && request.mode === "navigate")
+        keptPages.add(event.resultingClientId);
+      return kept(request);
+    },
+    fetchDidSucceed: ({ response }: { readonly response: Response }) => {
+      if (response.status >= 500) throw new Error(`The server answered ${response.status}`);
+      return Promise.resolve(response);
+    },
+  };
+  const page = new NetworkFirst({ ...PATIENCE, plugins: [plugin] });
+  const data = new NetworkFirst({ plugins: [plugin] });
+
+  registerRoute(
+    ({ url, sameOrigin }) => sameOrigin && urls.has(pathOf(url)),
+    async (asked) => {
+      const { request, event } = asked;
+      if (request.mode === "navigate") return page.handle(asked);
+      const fromKept = event instanceof FetchEvent && keptPages.has(event.clientId);
+      return (fromKept ? await kept(request) : undefined) ?? data.handle(asked);
+    },
+  );
+}
+
+interface Asked {
+  readonly request: Request;
+  readonly event: ExtendableEvent;
+}
+
+const QUESTION: Question = "which-media";
+
+/** Plays the media file from where a page has kept it, else from the network, and tells pages where to keep it. */
+function serveMedia(entry: MediaEntry | null): void {
+  const cache = `cuedeck-media-${self.registration.scope}`;
+  const media = entry && placeIn(cache, entry);
+
+  self.addEventListener("message", ({ data, ports }) => {
+    if (data === QUESTION) ports[0]?.postMessage(media);
+  });
+  self.addEventListener("activate", (event) => event.waitUntil(removeOutdated(cache, media)));
+  if (!media) return;
+
+  const path = pathOf(media.url);
+  registerRoute(
+    ({ url, sameOrigin }) => sameOrigin && pathOf(url) === path,
+    async ({ request }) => {
+      const kept = await caches.match(media.key, { cacheName: cache });
+      if (!kept) return fetch(request);
+      return request.headers.has("range") ? createPartialResponse(request, kept) : kept;
+    },
+  );
+}
+
+function placeIn(cache: string, { url, revision, bytes }: MediaEntry): KeptMedia {
+  const address = new URL(url, location.href);
+  const key = new URL(address);
+  key.searchParams.set("revision", revision);
+  return { url: address.href, bytes, cache, key: key.href };
+}
+
+/** What an older version of the episode has had people keep. */
+async function removeOutdated(name: string, media: KeptMedia | null): Promise<void> {
+  if (!media) {
+    await caches.delete(name);
+    return;
+  }
+  const cache = await caches.open(name);
+  const outdated = (await cache.keys()).filter(({ url }) => url !== media.key);
+  await Promise.all(outdated.map((request) => cache.delete(request)));
+}
+
+declare const self: ServiceWorkerGlobalScope & { readonly cuedeck: Manifest };
+
+// One episode's worker: the first route that fits answers, and all else is left to the network.
+const { entries, media } = self.cuedeck;
+serveMedia(media);
+servePages(entries.filter(({ revision }) => revision !== null));
+precacheAndRoute([...entries]);
+
+// An update takes over at once: a page that is open has all its scripts already.
+void self.skipWaiting();
+clientsClaim();

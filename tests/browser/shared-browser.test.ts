@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { MissingBrowserError } from "../../src/browser/browser-choice.ts";
+import { SharedBrowser } from "../../src/browser/shared-browser.ts";
+
+const options = { env: process.env, report: () => {} };
+
+// On a machine without a browser the first of these fetches one.
+describe("SharedBrowser", { timeout: 300_000 }, () => {
+  test("finds once", async () => {
+    await using shared = new SharedBrowser(options);
+    expect(await shared.choice()).toBe(await shared.choice());
+  });
+
+  test("starts one browser for all, and closes it at the end", async () => {
+    const shared = new SharedBrowser(options);
+    const [one, other] = await Promise.all([shared.launch(), shared.launch()]);
+    expect(other).toBe(one);
+    expect(one.isConnected()).toBe(true);
+    await shared[Symbol.asyncDispose]();
+    expect(one.isConnected()).toBe(false);
+  });
+
+  test("starts another when the first is gone", async () => {
+    await using shared = new SharedBrowser(options);
+    const first = await shared.launch();
+    await first.close();
+    expect((await shared.launch()).isConnected()).toBe(true);
+  });
+
+  test("tries anew what has failed", async () => {
+    const env = { ...process.env };
+    await using shared = new SharedBrowser({ ...options, env });
+    env["CUEDECK_BROWSER"] = "/nowhere";
+    await expect(shared.launch()).rejects.toBeInstanceOf(MissingBrowserError);
+    env["CUEDECK_BROWSER"] = process.env["CUEDECK_BROWSER"];
+    expect((await shared.launch()).isConnected()).toBe(true);
+  });
+
+  test("ends quietly when there was nothing to start", async () => {
+    const shared = new SharedBrowser({ ...options, env: { CUEDECK_BROWSER: "/nowhere" } });
+    await expect(shared.launch()).rejects.toBeInstanceOf(MissingBrowserError);
+    await shared[Symbol.asyncDispose]();
+  });
+
+  test("prints text as a tagged PDF and shows it on a picture", async () => {
+    await using shared = new SharedBrowser(options);
+    const page = await (await shared.launch()).newPage({ viewport: { width: 200, height: 100 } });
+    await page.setContent(`<html lang="en"><title>Hello</title><h1>Hello</h1>`);
+    const pdf = await page.pdf({ tagged: true, outline: true });
+    expect(pdf.toString("latin1")).toContain("/StructTreeRoot");
+    expect(pdf.toString("latin1")).toMatch(/\/FontName \/[A-Z]{6}\+/);
+    const words = await page.screenshot();
+    await page.setContent("");
+    expect(words.equals(await page.screenshot())).toBe(false);
+  });
+});

@@ -1,0 +1,63 @@
+import { assembleEpisode } from "../../src/episode/assemble.ts";
+import type { EpisodeMeta, Media } from "../../src/episode/episode.ts";
+import { pageWords } from "../../src/languages/languages.ts";
+import { parseReferences, parseSegment } from "../../src/markdown/parse-segment.ts";
+import type { Assets, PageContext } from "../../src/pages/context.ts";
+
+const assets: Assets = {
+  entry: (name) => ({
+    script: `assets/${name}.js`,
+    styles: [`assets/${name}.css`],
+    fonts: ["assets/text.woff2"],
+  }),
+};
+
+export interface Talk {
+  readonly meta?: Partial<EpisodeMeta>;
+  readonly media?: Media;
+  /** Bodies of its segments. */
+  readonly segments: readonly string[];
+  readonly references?: string;
+  readonly pdf?: boolean;
+  readonly more?: Partial<Pick<PageContext, "site" | "picture" | "worker">>;
+}
+
+/** What a page is made of, from Markdown to context, without a file. */
+export async function contextOf({
+  meta,
+  media,
+  segments,
+  references = "",
+  pdf = false,
+  more = {},
+}: Talk): Promise<PageContext> {
+  const images = { files: new Set(["dot.svg"]), folder: "public/talk" };
+  const parsed = segments.map(async (body, index) => {
+    const text = `---\ntitle: "Part ${index + 1}: a subtitle"\n---\n\n${body}\n`;
+    const { segment, problems } = await parseSegment(
+      { path: `0${index + 1}.md`, text },
+      `part-${index + 1}`,
+      images,
+    );
+    if (!segment || problems.length > 0) throw new Error(problems.join("\n"));
+    return segment;
+  });
+  const draft = {
+    id: "talk",
+    meta: { title: "A <talk>", language: "en", authors: [], ...meta },
+    place: { path: "episode.yaml" },
+    media,
+    segments: await Promise.all(parsed),
+    references: (await parseReferences({ path: "references.md", text: references }, images))
+      .references,
+  };
+  const { episode, timeline } = assembleEpisode(draft);
+  const diagrams = episode.segments.flatMap(({ slides }) =>
+    slides.flatMap((slide) => slide.diagrams),
+  );
+  const drawings = new Map(
+    diagrams.map((diagram) => [diagram, `<svg><!-- ${diagram.code} --></svg>`]),
+  );
+  const words = pageWords(episode.meta.language);
+  return { episode, timeline, words, drawings, assets, pdf, ...more };
+}

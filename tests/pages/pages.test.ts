@@ -1,0 +1,206 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { PAPER } from "../../src/pages/app.ts";
+import { direction } from "../../src/pages/document.ts";
+import { renderIndexPage } from "../../src/pages/index/html.ts";
+import { renderListenPage } from "../../src/pages/listen/html.ts";
+import { renderPresentPage } from "../../src/pages/present/html.ts";
+import { renderPrintPage } from "../../src/pages/print/html.ts";
+import { renderSpeakerPage } from "../../src/pages/speaker/html.ts";
+import { contextOf } from "./context.ts";
+
+const context = await contextOf({
+  meta: { title: "A <talk>", show: "Radio", description: "All & more", language: "ar" },
+  media: { source: "talk.mp3", kind: "audio", synthetic: true },
+  segments: [
+    "# One\n\n![A dot](dot.svg)\n\n:::notes\n[00:05] Hello ![A dot](./dot.svg)\n:::",
+    "# Two",
+  ],
+  pdf: true,
+});
+
+const PAGES: readonly [name: string, html: string, base: string][] = [
+  ["index", renderIndexPage([context], context.assets), ""],
+  ["listen", renderListenPage(context), "../"],
+  ["present", renderPresentPage(context), "../../"],
+  ["speaker", renderSpeakerPage(context), "../../"],
+  ["print", renderPrintPage(context), "../../"],
+];
+
+/** The parts of the page's Content-Security-Policy. */
+function policy(html: string): string[] {
+  const [, content = ""] = /"Content-Security-Policy" content="([^"]+)"/.exec(html) ?? [];
+  return content.replaceAll("&#x27;", "'").split("; ");
+}
+
+test.each(PAGES)("%s lets no script run but the site's own", (_name, html) => {
+  expect(policy(html)).toContain("default-src 'self'");
+  expect(policy(html)).toContain("script-src 'self'");
+  expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/);
+  expect(html).not.toMatch(/\son[a-z]+=/);
+});
+
+test.each(PAGES)("%s asks for nothing but files beside it", (name, html, base) => {
+  const links = Array.from(html.matchAll(/\b(?:src|href)="([^"]*)"/g), ([, link = ""]) => link);
+  expect(links).toContain(`${base}assets/${name}.css`);
+  expect(links).toContain(`${base}assets/text.woff2`);
+  for (const link of links) expect(link).not.toMatch(/^(?:\/|https?:)/);
+});
+
+test.each(PAGES)("%s tells its language, its direction and its title", (name, html) => {
+  expect(html).toContain(`<html lang="ar" dir="rtl" data-page="${name}" data-words="en">`);
+  expect(html.replace(/="[^"]*"/g, "")).not.toContain("<talk>");
+});
+
+test.each(PAGES.slice(1))("%s has every slide by its hook", (_name, html) => {
+  const slides = Array.from(html.matchAll(/<section[^>]*data-slide="([^"]+)"/g), ([, id]) => id);
+  expect(slides).toEqual(["one", "two"]);
+});
+
+test.each([
+  ["listen", "dot.svg", 2],
+  ["present", "../dot.svg", 1],
+  ["speaker", "../dot.svg", 2],
+  ["print", "../dot.svg", 2],
+])("%s finds images at %s", (name, path, times) => {
+  const [, html = ""] = PAGES.find(([page]) => page === name) ?? [];
+  const sources = Array.from(html.matchAll(/<img src="([^"]+)"/g), ([, source]) => source);
+  expect(sources).toEqual(Array.from({ length: times }, () => path));
+});
+
+test("Listen has every cue by its hook, and says whose voice and clock it is", () => {
+  const html = renderListenPage(context);
+  expect(html).toContain('<div class="cue" id="cue-one-1" data-cue="one-1">');
+  expect(html).toContain('<a class="cue-time" href="?t=5">00:05</a>');
+  expect(html).toContain(
+    "The voice is synthetic, and every time on this page is a time of this narration.",
+  );
+});
+
+test("Listen allows media from elsewhere only where the episode has them there", async () => {
+  const remote = {
+    source: "https://cdn.example.org/talk.mp3",
+    kind: "audio",
+    synthetic: false,
+  } as const;
+  const html = renderListenPage(await contextOf({ segments: ["# One"], media: remote }));
+  expect(policy(html)).toContain("media-src 'self' https: http:");
+  expect(html).toContain("Every time on this page is a time of this recording.");
+  expect(policy(renderListenPage(context))).toContain("media-src 'self'");
+});
+
+test("a reference's own file is found from every page", async () => {
+  const cited = await contextOf({
+    segments: ["# One\n\nText[^lee]"],
+    references: "[^lee]: **Lee 2020** [Paper](/lee.pdf)",
+  });
+  const listen = renderListenPage(cited);
+  expect(listen.match(/href="[^"]*lee\.pdf"/g)).toEqual(Array(3).fill('href="lee.pdf"'));
+  expect(renderPresentPage(cited).match(/href="[^"]*lee\.pdf"/g)).toEqual(
+    Array(2).fill('href="../lee.pdf"'),
+  );
+});
+
+test("the index says of each episode which language it is in, and of its own words theirs", async () => {
+  const german = await contextOf({ meta: { language: "de", title: "Eins" }, segments: ["# Eins"] });
+  const html = renderIndexPage([context, german], context.assets);
+  expect(html).toMatch(/<li lang="ar" dir="rtl"><h2><a[^>]*>A &#x3C;talk>/);
+  expect(html).toMatch(/<li lang="de" dir="ltr"><h2><a[^>]*>Eins/);
+  expect(html.match(/<p class="facts" lang="en" dir="ltr">/g)).toHaveLength(2);
+});
+
+test.each([
+  ["en", "ltr"],
+  ["ar-EG", "rtl"],
+  ["he", "rtl"],
+  ["ckb", "rtl"],
+  ["pa-Arab", "rtl"],
+  ["pa", "ltr"],
+  ["ks-Deva", "ltr"],
+  ["zh-Hant", "ltr"],
+])("%s is written %s", (language, expected) => {
+  expect(direction(language)).toBe(expected);
+});
+
+test("links to PDFs only where there are any", async () => {
+  const without = await contextOf({ segments: ["# One"] });
+  expect(renderListenPage(context)).toContain('href="talk-slides.pdf"');
+  expect(renderListenPage(without)).not.toContain(".pdf");
+  expect(renderIndexPage([without], without.assets)).not.toContain(".pdf");
+});
+
+test("hands out the transcript, and a recording of the site's own", async () => {
+  const downloads = async (source: string) => {
+    const media = { source, kind: "audio", synthetic: false } as const;
+    const html = renderListenPage(await contextOf({ segments: ["# One"], media }));
+    return Array.from(html.matchAll(/<a href="([^"]+)" download>/g), ([, address]) => address);
+  };
+  expect(await downloads("parts/talk #1.mp3")).toEqual(["parts/talk%20%231.mp3", "transcript.vtt"]);
+  expect(await downloads("https://cdn.example.org/talk.mp3")).toEqual(["transcript.vtt"]);
+});
+
+test("counts in words that fit the number", async () => {
+  const one = await contextOf({ segments: ["# One"] });
+  expect(renderIndexPage([one], one.assets)).toContain("1 segment · 1 slide · ");
+  expect(renderIndexPage([context], context.assets)).toContain("2 segments · 2 slides · ");
+});
+
+test("the pages speak the episode's language where they know it, and English where they don't", async () => {
+  const german = await contextOf({ meta: { language: "de-AT" }, segments: ["# Eins"] });
+  expect(renderListenPage(german)).toContain('<html lang="de-AT" dir="ltr"');
+  expect(renderListenPage(german)).toContain("Zu den Notizen springen");
+  expect(renderSpeakerPage(german)).toContain("Uhr starten");
+  expect(renderIndexPage([german], german.assets)).toContain("1 Kapitel · 1 Folie");
+  const header = /<nav aria-label="Episode"[^>]*>/.exec(renderListenPage(context))?.[0];
+  expect(header).toContain('lang="en" dir="ltr"');
+});
+
+test("a shared link shows title, description and picture, the picture only where the site's address is known", async () => {
+  const picture = { path: "talk-cover.png", width: 1200, height: 630 };
+  const meta = { title: "A <talk>", show: "Radio", description: "All & more" };
+  const known = await contextOf({
+    meta,
+    segments: ["# One"],
+    more: { picture, site: "https://example.org/talks/" },
+  });
+  const html = renderListenPage(known);
+  for (const [property, content] of [
+    ["og:title", "A <talk>"],
+    ["og:description", "All &#x26; more"],
+    ["og:url", "https://example.org/talks/talk/"],
+    ["og:image", "https://example.org/talks/talk/talk-cover.png"],
+    ["og:image:width", "1200"],
+  ]) {
+    expect(html).toContain(`<meta property="${property}" content="${content}">`);
+  }
+  const unknown = renderListenPage(
+    await contextOf({ meta, segments: ["# One"], more: { picture } }),
+  );
+  expect(unknown).toContain('<meta property="og:title"');
+  expect(unknown).not.toContain("og:image");
+});
+
+test("a picture's name is an address wherever it is linked to", async () => {
+  const picture = { path: "talk #1-cover.png", width: 1200, height: 630 };
+  const site = "https://example.org/";
+  const html = renderListenPage(await contextOf({ segments: ["# One"], more: { picture, site } }));
+  expect(html).toContain('content="https://example.org/talk/talk%20%231-cover.png"');
+  expect(html).toContain('<link rel="image_src" href="talk%20%231-cover.png">');
+});
+
+test("an episode that YouTube plays may load YouTube's player, and asks first", async () => {
+  const source = "https://www.youtube.com/watch?v=dQw4w9WgXcQ";
+  const media = { source, kind: "youtube", synthetic: false } as const;
+  const html = renderListenPage(await contextOf({ segments: ["# One"], media }));
+  const hosts = "https://www.youtube.com https://www.youtube-nocookie.com";
+  expect(policy(html)).toContain(`script-src 'self' ${hosts}`);
+  expect(policy(html)).toContain(`frame-src ${hosts}`);
+  expect(html).toContain('data-action="load-youtube"');
+  expect(html).not.toMatch(/<youtube-video[^>]*\ssrc=/);
+  expect(policy(renderListenPage(context)).join()).not.toContain("youtube");
+});
+
+test("an installed episode's window has the theme's paper", async () => {
+  const css = await readFile(new URL("../../src/themes/tokens.css", import.meta.url), "utf8");
+  expect(css).toContain(`--paper: light-dark(${PAPER.light}, ${PAPER.dark});`);
+});

@@ -1,0 +1,78 @@
+import { toHtml } from "hast-util-to-html";
+import { expect, test } from "vitest";
+import { hasMath, renderSlides } from "../../src/parts/deck/html.ts";
+import { contextOf, type Talk } from "./context.ts";
+
+async function slides(talk: Talk): Promise<string> {
+  const rendered = renderSlides(await contextOf(talk), { base: "" });
+  return toHtml(rendered, { allowDangerousHtml: true });
+}
+
+const body = (html: string) =>
+  /<div class="slide-body">([\s\S]*?)<\/div>(?=<footer|<\/div>)/.exec(html)?.[1];
+
+test("makes the first heading the title, and all others lower", async () => {
+  const html = await slides({ segments: ["Before\n\n### One\n\n# Two"] });
+  expect(html).toContain('<h2 class="slide-title">One</h2>');
+  expect(body(html)).toBe("<p>Before</p><h3>Two</h3>");
+});
+
+test("has a title for those who can't see, where there is no heading", async () => {
+  const html = await slides({ segments: ["Text"] });
+  expect(html).toContain('<h2 class="slide-title sr-only">Part 1: a subtitle</h2>');
+});
+
+test("makes fragments of steps, numbered as reveal.js does", async () => {
+  const html = await slides({ segments: ["# One\n\n:::steps\n- a\n\nb\n:::"] });
+  expect(html).toContain('<li data-step="1" class="fragment" data-fragment-index="0">a</li>');
+  expect(html).toContain('<div data-step="2" class="fragment" data-fragment-index="1">');
+});
+
+test("puts a diagram in its place", async () => {
+  const html = await slides({ segments: ["# One\n\n```mermaid\nflowchart LR\n```"] });
+  expect(body(html)).toBe('<div class="diagram"><svg><!-- flowchart LR --></svg>');
+});
+
+test("numbers citations through the episode, and links them to their sources", async () => {
+  const html = await slides({
+    segments: ["# One[^b]", "# Two\n\nText[^a][^b], x<sup>2</sup>[^a]<sup>3</sup>"],
+    references: "[^a]: **Doe 2020** <https://example.org/a>\n\n[^b]: Roe\n\n[^c]: Poe\n",
+  });
+  expect(html).toContain('<sup><a class="citation" aria-label="Source 1: b">1</a></sup>');
+  const link = (label: string, number: number) =>
+    `<a class="citation" aria-label="Source ${number}: ${label}" href="https://example.org/a" target="_blank" rel="noopener">${number}</a>`;
+  expect(html).toContain(
+    `Text<sup>${link("Doe 2020", 2)}</sup><sup>, <a class="citation" aria-label="Source 1: b">1</a></sup>, x<sup>2</sup><sup>${link("Doe 2020", 2)}</sup><sup>3</sup>`,
+  );
+  expect(html).toContain(
+    '<p class="slide-sources"><a href="https://example.org/a" target="_blank" rel="noopener">2 Doe 2020</a> · 1 b</p>',
+  );
+});
+
+test.each([
+  ["human", "Human data"],
+  ["animal hypothesis", "Animal data · hypothesis"],
+])("says that its evidence is %s", async (evidence, label) => {
+  const html = await slides({ segments: [`::slide{evidence="${evidence}"}\n\n# One`] });
+  expect(html).toContain(`<p class="badge" data-evidence="${evidence}">${label}</p>`);
+});
+
+test("names its segment at its foot, but for a cover, which names the show and the length", async () => {
+  const html = await slides({
+    meta: { show: "Radio", duration: 125 },
+    segments: ['::slide{layout="cover"}\n\n# One', "# Two"],
+  });
+  const [cover = "", other = ""] = html.split("</section>");
+  expect(cover).toContain('<p class="overline">Radio · 2 segments · 2 min</p>');
+  expect(cover).not.toContain("<footer");
+  expect(other).toContain('<footer class="slide-footer"><p>2 · Part 2</p></footer>');
+});
+
+test.each(["# One\n\nA $x$", "# One\n\n:::notes\n$x$\n:::", "# One[^a]"])(
+  "a formula anywhere brings its style: %j",
+  async (segment) => {
+    const talk = { segments: [segment], references: "[^a]: $x$ of old" };
+    expect(hasMath(await contextOf(talk))).toBe(true);
+    expect(hasMath(await contextOf({ ...talk, segments: ["# One"] }))).toBe(false);
+  },
+);

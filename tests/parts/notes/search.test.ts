@@ -1,0 +1,158 @@
+import { beforeEach, expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
+import { createSearch, type Search } from "../../../src/parts/notes/search.ts";
+import { NOTES } from "./notes.ts";
+import { SEARCH_FORM } from "./search-form.ts";
+
+let notes: HTMLElement;
+let search: Search;
+let revealed: Element[];
+let heard: string[];
+
+beforeEach(() => {
+  document.body.innerHTML = `<button data-action="search">Search</button>${SEARCH_FORM}${NOTES}`;
+  notes = element("#notes");
+  // All of them in view, whatever the browser's fonts.
+  notes.style.height = "800px";
+  revealed = [];
+  heard = [];
+  const form = document.querySelector("form") ?? document.createElement("form");
+  search = createSearch(form, notes, (hit) => revealed.push(hit));
+  search.onSearch(() => heard.push("search"));
+  search.onHit((cue) => heard.push(`hit ${cue}`));
+  search.onPick((cue) => heard.push(`pick ${cue}`));
+});
+
+function element(selector: string): HTMLElement {
+  return document.querySelector<HTMLElement>(selector) ?? document.body;
+}
+const field = () => document.querySelector("input") ?? document.createElement("input");
+const count = () => element("output").textContent;
+const marked = () => Array.from(notes.querySelectorAll("mark.hit"), (mark) => mark.textContent);
+const current = () =>
+  Array.from(notes.querySelectorAll(".hit[data-current]"), (mark) => mark.textContent);
+const last = () => heard.findLast((each) => each !== "search");
+
+async function look(query: string): Promise<void> {
+  search.open();
+  await userEvent.fill(field(), query);
+}
+
+test("marks and counts the hits as one types, and shows the first", async () => {
+  await look("dopamine");
+  expect(count()).toBe("1 of 4");
+  await expect.poll(marked).toEqual(["dopamine", "dopamine", "Dopamine", "dopa", "mine"]);
+  expect(current()).toEqual(["dopamine"]);
+  expect(heard).toEqual(["search", "hit a"]);
+  expect(revealed.at(-1)).toBe(notes.querySelector(".hit"));
+});
+
+test.each([
+  ["through a citation and other elements", "dopamine neurons", ["dopamine", " neurons"]],
+  ["from one item of a list to the next", "dopamine ca2+", ["dopamine", "Ca", "2+"]],
+  ["in the headings of segments", "the brake", ["The brake"]],
+])("finds %s", async (_name, query, expected) => {
+  await look(query);
+  expect(current()).toEqual(expected);
+  expect(count()).toBe("1 of 1");
+});
+
+test.each(["00:10", "Sources", "example", "fires"])("does not find %s", async (query) => {
+  await look(query);
+  expect(marked()).toEqual([]);
+  expect(count()).toBe("No hits");
+  expect(element('[data-action="search-next"]')).toHaveProperty("disabled", true);
+});
+
+test("steps on and back, and round at either end", async () => {
+  await look("dopamine");
+  const counts: string[] = [];
+  const press = async (keys: string) => {
+    await userEvent.keyboard(keys);
+    counts.push(`${count()} ${last()}`);
+  };
+  for (const keys of ["{Enter}", "{Enter}", "{Enter}", "{Enter}", "{Shift>}{Enter}{/Shift}"])
+    await press(keys);
+  expect(counts).toEqual([
+    "2 of 4 hit b",
+    "3 of 4 hit c",
+    "4 of 4 hit c",
+    "1 of 4 hit a",
+    "4 of 4 hit c",
+  ]);
+  expect(current()).toEqual(["dopa", "mine"]);
+  await userEvent.click(element('[data-action="search-next"]'));
+  await userEvent.click(element('[data-action="search-previous"]'));
+  await userEvent.click(element('[data-action="search-previous"]'));
+  expect(count()).toBe("3 of 4");
+});
+
+test("begins at the note that is being said, and keeps the place while the query grows", async () => {
+  element('[data-cue="b"]').ariaCurrent = "true";
+  await look("dopa");
+  expect(count()).toBe("2 of 4");
+  await userEvent.keyboard("{Enter}{End}mine");
+  expect(count()).toBe("3 of 4");
+});
+
+test("plays from the hit on Ctrl+Enter and by its button", async () => {
+  await look("flows");
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  expect(last()).toBe("pick b");
+  heard.length = 0;
+  await userEvent.click(element('[data-action="search-play"]'));
+  expect(last()).toBe("pick b");
+});
+
+test("Escape brings the notes back as they were, and the focus", async () => {
+  const before = notes.innerHTML;
+  const nodes = Array.from(notes.querySelectorAll("p"), (each) => Array.from(each.childNodes));
+  element("[data-action=search]").focus();
+  await look("dopamine");
+  expect(notes.innerHTML).not.toBe(before);
+  await userEvent.keyboard("{Escape}");
+  expect(notes.innerHTML).toBe(before);
+  expect(Array.from(notes.querySelectorAll("p"), (each) => Array.from(each.childNodes))).toEqual(
+    nodes,
+  );
+  expect(element("form").hidden).toBe(true);
+  expect(document.activeElement).toBe(element("[data-action=search]"));
+});
+
+test("its button tells whether it is open", () => {
+  const toggle = element("[data-action=search]");
+  expect(toggle.ariaExpanded).toBe("false");
+  search.open();
+  expect(toggle.ariaExpanded).toBe("true");
+  expect(document.activeElement).toBe(field());
+  search.close();
+  expect(toggle.ariaExpanded).toBe("false");
+});
+
+test("its button, pressed once more, takes it away with its marks", async () => {
+  const toggle = element("[data-action=search]");
+  toggle.addEventListener("click", () => search.open());
+  await userEvent.click(toggle);
+  await userEvent.fill(field(), "dopamine");
+  expect(marked()).not.toEqual([]);
+  await userEvent.click(toggle);
+  expect(element("form").hidden).toBe(true);
+  expect(marked()).toEqual([]);
+});
+
+test("counts all hits of a long episode, and draws the current one wherever it is", async () => {
+  notes.innerHTML = Array.from(
+    { length: 1500 },
+    (_, index) => `<div data-cue="cue-${index}"><p>a word a word and ${index}</p></div>`,
+  ).join("");
+  await look("a word");
+  expect(count()).toBe("1 of 3000");
+  await expect.poll(() => marked().length).toBeGreaterThan(2);
+  expect(marked().length).toBeLessThan(100);
+  await userEvent.keyboard("{Shift>}{Enter}{/Shift}");
+  expect(count()).toBe("3000 of 3000");
+  expect(current()).toEqual(["a word"]);
+  expect(last()).toBe("hit cue-1499");
+  await userEvent.keyboard("{Enter}");
+  expect(notes.querySelector("[data-current]")?.closest("[data-cue='cue-0']")).not.toBeNull();
+});
