@@ -23,7 +23,7 @@ const ACKNOWLEDGED = 20;
  *
  * @param {object} room
  * @param {string} room.address of the broker
- * @param {import("../../build/room/topics.js").Topics} room.topics
+ * @param {import("../../build/room/envelope.js").Topics} room.topics
  * @param {readonly Message[]} room.recorded
  * @param {string} room.slide that none of its pages shows
  * @param {{ speaker: Page, phone?: Page, listener: Page }} room.pages

@@ -1,4 +1,4 @@
-import { topicsOf } from "../../build/room/topics.js";
+import { topicsOf } from "../../build/room/envelope.js";
 import { positionAfter } from "../../build/timeline/position.js";
 import { EPISODE } from "../places.mjs";
 import { createRandom } from "../random.mjs";

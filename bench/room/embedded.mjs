@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { topicsOf } from "../../build/room/envelope.js";
 import {
   createInviteId,
   invite,
@@ -7,7 +8,6 @@ import {
   remoteUser,
   roomId,
 } from "../../build/room/keys.js";
-import { topicsOf } from "../../build/room/topics.js";
 import { EPISODE } from "../places.mjs";
 import { withPreview } from "../serve-site.mjs";
 import { comesTo, positionOf } from "../talk/windows.mjs";

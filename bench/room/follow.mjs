@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
 import mqtt from "mqtt";
-import { createSealer } from "../../build/room/envelope.js";
+import { createSigner, topicsOf } from "../../build/room/envelope.js";
 import { createSecret, PRESENTER, presenterPassword, roomId } from "../../build/room/keys.js";
-import { topicsOf } from "../../build/room/topics.js";
 import { EPISODE } from "../places.mjs";
 import { withAudience } from "./audience.mjs";
 import { monotonic } from "./clock.mjs";
@@ -25,7 +24,7 @@ export async function measureFollowing({ presenterAt, audienceAt, secret, second
   const topics = topicsOf(roomId(own));
   const login = { username: PRESENTER, password: presenterPassword(own) };
   const presenter = await mqtt.connectAsync(presenterAt, secret === undefined ? {} : login);
-  const sealer = createSealer(own, Date.now);
+  const signer = createSigner(own, Date.now);
   /** @type {import("./subscribers.mjs").Told[]} */
   const moves = [];
   /** @type {Promise<void>[]} */
@@ -33,7 +32,7 @@ export async function measureFollowing({ presenterAt, audienceAt, secret, second
   const move = () => {
     const told = { sent: monotonic(), accepted: Number.POSITIVE_INFINITY };
     const position = { episode: EPISODE, slide: "cover", step: moves.push(told) - 1 };
-    const text = sealer.seal(topics.position, position);
+    const text = signer.sign(topics.position, position);
     accepting.push(
       presenter.publishAsync(topics.position, text, { qos: 1, retain: true }).then(() => {
         told.accepted = monotonic();

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { createSealer, LARGEST_MESSAGE } from "../../build/room/envelope.js";
+import { createSigner, MAX_MESSAGE_LENGTH } from "../../build/room/envelope.js";
 import { createSecret } from "../../build/room/keys.js";
 import { createPairing } from "../../build/room/pairing.js";
 
 /**
- * @typedef {import("../../build/room/topics.js").Topics} Topics
+ * @typedef {import("../../build/room/envelope.js").Topics} Topics
  * @typedef {{ topic: string, text: string }} Message
  */
 
@@ -21,7 +21,7 @@ const LATER = 1e9;
  * @param {() => number} about.random
  */
 export function createForger({ topics, recorded, slide, random }) {
-  const stranger = createSealer(createSecret(randomBytes), Date.now);
+  const stranger = createSigner(createSecret(randomBytes), Date.now);
   const all = Object.values(topics);
   /** @template T @param {readonly T[]} list @returns {T} */
   const some = (list) => {
@@ -32,7 +32,7 @@ export function createForger({ topics, recorded, slide, random }) {
   const sealed = recorded.filter(({ text }) => text.includes('"signature":'));
   const wish = (/** @type {string} */ topic) => wishOf(recorded, topic, slide);
   const pairings = recorded.filter(({ text }) => text.includes('"proof":'));
-  const byStranger = (/** @type {string} */ topic) => stranger.seal(topic, wish(topic));
+  const byStranger = (/** @type {string} */ topic) => stranger.sign(topic, wish(topic));
 
   /** @type {Record<string, () => Message>} */
   const kinds = {
@@ -63,7 +63,7 @@ export function createForger({ topics, recorded, slide, random }) {
     },
     oversized: () => {
       const { topic, text } = some(sealed);
-      const filling = "x".repeat(LARGEST_MESSAGE);
+      const filling = "x".repeat(MAX_MESSAGE_LENGTH);
       return { topic, text: later(text).replace('"body":{', `"body":{"filling":"${filling}",`) };
     },
     "no message": () => ({ topic: some(all), text: some(["", "{", "null", "[".repeat(9000)]) }),

@@ -4,7 +4,7 @@ import mqtt from "mqtt";
  * Writes down all that is said in a room from now on.
  *
  * @param {string} address of the broker
- * @param {import("../../build/room/topics.js").Topics} topics
+ * @param {import("../../build/room/envelope.js").Topics} topics
  * @param {{ username?: string, password?: string }} [login]
  * @returns {Promise<{ said: import("./forgeries.mjs").Message[], stop: () => Promise<void> }>}
  */

@@ -1,5 +1,5 @@
 import mqtt from "mqtt";
-import { createSealer } from "../../build/room/envelope.js";
+import { createSigner } from "../../build/room/envelope.js";
 import { positionAfter } from "../../build/timeline/position.js";
 import { start, write } from "../talk/moves.mjs";
 import { comesTo } from "../talk/windows.mjs";
@@ -14,7 +14,7 @@ import { wishOf } from "./forgeries.mjs";
  * @param {object} room
  * @param {string} room.address of the broker
  * @param {{ username?: string, password?: string }} room.login
- * @param {import("../../build/room/topics.js").Topics} room.topics
+ * @param {import("../../build/room/envelope.js").Topics} room.topics
  * @param {readonly import("./forgeries.mjs").Message[]} room.recorded
  * @param {string} room.slide
  * @param {Page} room.phone
@@ -44,9 +44,9 @@ export async function recovers(
     const kept = await phone.evaluate(() =>
       Object.entries(localStorage).find(([key]) => key.endsWith("identity")),
     );
-    const sealer = createSealer(JSON.parse(kept?.[1] ?? "").key, Date.now);
+    const signer = createSigner(JSON.parse(kept?.[1] ?? "").key, Date.now);
     const client = await mqtt.connectAsync(address, login);
-    const text = sealer.seal(topics.remote, wishOf(recorded, topics.remote, slide));
+    const text = signer.sign(topics.remote, wishOf(recorded, topics.remote, slide));
     await client.publishAsync(topics.remote, text, { qos: 1 });
     await client.endAsync();
     return true;

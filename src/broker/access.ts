@@ -1,6 +1,6 @@
+import type { Topics } from "../room/envelope.ts";
 import { invite, inviteIdOf, PRESENTER, presenterPassword } from "../room/keys.ts";
 import { equalInConstantTime } from "../room/pairing.ts";
-import type { Topics } from "../room/topics.ts";
 
 export type Role = "audience" | "presenter" | "remote";
 

@@ -1,4 +1,4 @@
-import { LARGEST_MESSAGE } from "../room/envelope.ts";
+import { MAX_MESSAGE_LENGTH } from "../room/envelope.ts";
 
 /** Bounds of the embedded broker; sizes in bytes, times in milliseconds. */
 export interface BrokerLimits {
@@ -24,7 +24,7 @@ export const BROKER_LIMITS: BrokerLimits = {
   sockets: 2_000,
   reserved: 20,
   // A code unit takes at most three bytes of UTF-8; topic and header add some.
-  packetBytes: 3 * LARGEST_MESSAGE + 1_024,
+  packetBytes: 3 * MAX_MESSAGE_LENGTH + 1_024,
   waitingBytes: 131_072,
   // The pages ask for no acknowledgements of what they hear. Who does sends as many packets as the presenter.
   packetsPerSecond: 100,

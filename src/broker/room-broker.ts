@@ -5,8 +5,8 @@ import {
   type Client,
   type ConnectPacket,
 } from "aedes";
-import type { Topics } from "../room/topics.ts";
-import { mayPublish, maySubscribe, roleOf, type Role } from "./access.ts";
+import type { Topics } from "../room/envelope.ts";
+import { mayPublish, maySubscribe, type Role, roleOf } from "./access.ts";
 import type { BrokerLimits } from "./limits.ts";
 
 /**
@@ -46,7 +46,7 @@ export async function createRoomBroker(options: {
       // Who has left by now would keep a seat for ever.
       if (client.conn.destroyed) return done(null, false);
       if (roles.get(client) === "audience") {
-        if (audience >= limits.sockets - limits.reserved) return done(fullHouse(), false);
+        if (audience >= limits.sockets - limits.reserved) return done(roomIsFull(), false);
         audience += 1;
         client.conn.once("close", () => (audience -= 1));
       }
@@ -71,7 +71,7 @@ export async function createRoomBroker(options: {
 }
 
 /** "Server unavailable"; MQTT 3.1.1, section 3.2.2.3. */
-function fullHouse(): AuthenticateError {
+function roomIsFull(): AuthenticateError {
   return Object.assign(new Error("Unexpected guest, expected fewer."), { returnCode: 3 });
 }
 

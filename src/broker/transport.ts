@@ -47,7 +47,7 @@ export function createTransport(
   });
 
   const admit = (packets: number | undefined) => {
-    const admitted = packets !== undefined && bucket.take(packets, now());
+    const admitted = packets !== undefined && bucket.consume(packets, now());
     if (!admitted) stream.destroy();
     return admitted;
   };
@@ -66,13 +66,13 @@ export function createTransport(
 }
 
 /** A token bucket: lets so many through at once, and so many a second in the long run. */
-export interface Bucket {
+export interface TokenBucket {
   /**
    * Takes tokens; false, and none are taken, when there are not enough.
    *
    * @param now milliseconds on any clock that never goes back
    */
-  take(tokens: number, now: number): boolean;
+  consume(tokens: number, now: number): boolean;
 }
 
 /** @param rates.burst tokens that a full bucket holds; it begins full */
@@ -82,11 +82,11 @@ export function createBucket({
 }: {
   readonly perSecond: number;
   readonly burst: number;
-}): Bucket {
+}): TokenBucket {
   let held = burst;
   let last: number | undefined;
   return {
-    take(tokens, now) {
+    consume(tokens, now) {
       held = Math.min(burst, held + ((now - (last ?? now)) / 1000) * perSecond);
       last = now;
       if (tokens > held) return false;

@@ -18,8 +18,7 @@ import {
   type Pack,
   type PinnedPackage,
 } from "./fetched.ts";
-import { installedPlaces } from "./installed.ts";
-import { playwrightFolder, playwrightPlaces } from "./playwright.ts";
+import { installedPlaces, playwrightFolder, playwrightPlaces } from "./places.ts";
 
 export interface FindOptions {
   readonly env: Environment;

@@ -1,7 +1,13 @@
+import { createRequire } from "node:module";
+import { stripVTControlCharacters } from "node:util";
 import type { Browser } from "playwright-core";
-import type { BrowserChoice, Environment, Report } from "./browser-choice.ts";
+import {
+  type BrowserChoice,
+  type Environment,
+  MissingBrowserError,
+  type Report,
+} from "./browser-choice.ts";
 import { findBrowser } from "./find.ts";
-import { startBrowser } from "./start.ts";
 
 export interface SharedBrowserOptions {
   readonly env: Environment;
@@ -64,4 +70,95 @@ export class SharedBrowser implements AsyncDisposable {
     });
     return browser;
   }
+}
+
+// Without hinting, text is as wide on screen as on paper.
+// That no networking, update or sync runs in the background is among Playwright's own flags.
+const FLAGS = ["--font-render-hinting=none"];
+
+/** Milliseconds. */
+const START_TIMEOUT = 60_000;
+
+/**
+ * Starts a browser, in its sandbox wherever that works.
+ *
+ * @param sandbox whether to try; as root Chromium refuses
+ * @throws {MissingBrowserError} when it does not start
+ */
+export async function startBrowser(
+  choice: BrowserChoice,
+  env: Environment,
+  report: Report,
+  sandbox = process.getuid?.() !== 0,
+): Promise<Browser> {
+  const { chromium } = loadPlaywright();
+  const start = (chromiumSandbox: boolean) =>
+    chromium.launch({
+      executablePath: choice.executablePath,
+      args: FLAGS,
+      env: { ...env, ...choice.env },
+      chromiumSandbox,
+      timeout: START_TIMEOUT,
+    });
+  try {
+    return await start(sandbox).catch((error: unknown) => {
+      if (!sandbox || startFailure(error).type !== "sandbox") throw error;
+      report(`${choice.executablePath} cannot make a sandbox here, so it runs without one`);
+      return start(false);
+    });
+  } catch (error) {
+    throw explain(choice, error);
+  }
+}
+
+/**
+ * Loading Playwright takes half a second, so only who needs a browser pays for it. It would be a quarter more for an
+ * `import`, which reads all of it for the names that it exports.
+ */
+function loadPlaywright(): typeof import("playwright-core") {
+  return createRequire(import.meta.url)("playwright-core");
+}
+
+function explain({ executablePath }: BrowserChoice, error: unknown): MissingBrowserError {
+  const failure = startFailure(error);
+  if (failure.type === "library") {
+    return new MissingBrowserError(
+      `${executablePath} does not start, since ${failure.name} is missing`,
+      {
+        remedy:
+          "install that library, or set CUEDECK_BROWSER to the path of another Chrome, Chromium or Edge",
+        cause: error,
+      },
+    );
+  }
+  const reason = failure.type === "sandbox" ? "no usable sandbox" : failure.reason;
+  return new MissingBrowserError(`${executablePath} does not start (${reason})`, {
+    remedy: "repair it, or set CUEDECK_BROWSER to the path of another Chrome, Chromium or Edge",
+    cause: error,
+  });
+}
+
+/** Why a browser did not start. */
+export type StartFailure =
+  | { readonly type: "sandbox" }
+  | { readonly type: "library"; readonly name: string }
+  | { readonly type: "other"; readonly reason: string };
+
+/** Reads the reason from the error of Playwright's `launch`, which quotes all that the browser printed. */
+function startFailure(error: unknown): StartFailure {
+  const log = error instanceof Error ? error.message : String(error);
+  // Playwright replaces Chromium's "No usable sandbox!" by its own heading.
+  if (/No usable sandbox|Chromium sandboxing failed/.test(log)) return { type: "sandbox" };
+  const library = /error while loading shared libraries: ([^:\s]+)/.exec(log)?.[1];
+  if (library) return { type: "library", name: library };
+  return { type: "other", reason: lastWords(log) };
+}
+
+/** What the browser printed last, else how its process ended, else what Playwright says. */
+function lastWords(log: string): string {
+  const printed = [...log.matchAll(/\[err\] (.+)/g)].at(-1)?.[1];
+  const ended = /<process did exit: (.+?)>/.exec(log)?.[1];
+  const [first = ""] = log.split("\n");
+  // Playwright dims its log.
+  return stripVTControlCharacters(printed ?? ended ?? first).trim();
 }

@@ -7,10 +7,9 @@ import { join, sep } from "node:path";
 import type { Connect, Plugin } from "vite";
 import { type Broker, BROKER_PATH, startBroker } from "../broker/broker.ts";
 import { withBroker } from "../pages/broker.ts";
-import { createOpener } from "../room/envelope.ts";
+import { createVerifier, topicsOf } from "../room/envelope.ts";
 import { isObject } from "../room/json.ts";
 import { createSecret, roomId } from "../room/keys.ts";
-import { topicsOf } from "../room/topics.ts";
 import { WORKER } from "../site/service-worker.ts";
 
 /** A room that a preview opens: what its server answers, and what its presenter has to know. */
@@ -148,8 +147,8 @@ function entrance(options: {
 function episodeOf(room: string, text: string | undefined): unknown {
   if (text === undefined) return undefined;
   // A new one each time: the last position has to open again.
-  const opener = createOpener({ isKnown: (from) => from === room });
-  const body = opener.open(topicsOf(room).position, text)?.body;
+  const opener = createVerifier({ isKnown: (from) => from === room });
+  const body = opener.verify(topicsOf(room).position, text)?.body;
   return isObject(body) ? body["episode"] : undefined;
 }
 

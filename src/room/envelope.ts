@@ -1,15 +1,15 @@
 import { utf8ToBytes } from "@noble/hashes/utils.js";
-import { isSignedBy, publicKeyOf, signWith } from "./ed25519.ts";
 import { isObject, type Json, parseCanonical } from "./json.ts";
+import { isSignedBy, publicKeyOf, signWith } from "./keys.ts";
 
 /**
  * Most that the text of a room's message may have, in UTF-16 code units, as `length` counts: for who writes it, who reads
  * it and the broker.
  */
-export const LARGEST_MESSAGE = 16_384;
+export const MAX_MESSAGE_LENGTH = 16_384;
 
 /** Signs messages: on a broker where anybody may publish, only the holder of a key is heard. */
-export interface Sealer {
+export interface Signer {
   /** The sender's public key: base64url of 32 bytes. */
   readonly from: string;
   /**
@@ -17,30 +17,30 @@ export interface Sealer {
    *
    * @throws {RangeError} when it is longer than a message may be
    */
-  readonly seal: (topic: string, body: Json) => string;
+  readonly sign: (topic: string, body: Json) => string;
   /** The count of the message that was sealed last; 0 before the first. */
   readonly last: number;
 }
 
 /** Opens the messages of known senders, each once. */
-export interface Opener {
+export interface Verifier {
   /**
    * What a text that came under a topic says, or undefined when it is not a known sender's next message. It never
    * throws, and looks at no signature before all else is right.
    */
-  readonly open: (topic: string, text: string) => Opened | undefined;
+  readonly verify: (topic: string, text: string) => VerifiedMessage | undefined;
   /** The last count of each sender that was heard, to begin with after a reload. */
   readonly seen: ReadonlyMap<string, number>;
 }
 
-export interface Opened {
+export interface VerifiedMessage {
   /** The sender's public key. */
   readonly from: string;
   /** As the sender has sealed it; its shape is still to be checked. */
   readonly body: unknown;
 }
 
-export interface OpenerOptions {
+export interface VerifierOptions {
   /** Whether a sender, by its public key, is listened to. */
   readonly isKnown: (from: string) => boolean;
   /** Counts that were seen before, by sender. */
@@ -52,7 +52,7 @@ export interface OpenerOptions {
  * @param now epoch milliseconds. Counts are at least that, so that they rise over reloads too.
  * @throws {RangeError} when the key is none
  */
-export function createSealer(secretKey: string, now: () => number): Sealer {
+export function createSigner(secretKey: string, now: () => number): Signer {
   const from = publicKeyOf(secretKey);
   let last = 0;
   return {
@@ -60,13 +60,13 @@ export function createSealer(secretKey: string, now: () => number): Sealer {
     get last() {
       return last;
     },
-    seal(topic, body) {
+    sign(topic, body) {
       const count = Math.max(last + 1, Math.floor(now()));
       const signature = signWith(secretKey, signedBytes(topic, count, JSON.stringify(body)));
       const text = JSON.stringify({ from, count, body, signature });
-      if (text.length > LARGEST_MESSAGE) {
+      if (text.length > MAX_MESSAGE_LENGTH) {
         throw new RangeError(
-          `Unexpected message of ${text.length} characters, expected at most ${LARGEST_MESSAGE}.`,
+          `Unexpected message of ${text.length} characters, expected at most ${MAX_MESSAGE_LENGTH}.`,
         );
       }
       last = count;
@@ -75,11 +75,11 @@ export function createSealer(secretKey: string, now: () => number): Sealer {
   };
 }
 
-export function createOpener({ isKnown, seen: before = [] }: OpenerOptions): Opener {
+export function createVerifier({ isKnown, seen: before = [] }: VerifierOptions): Verifier {
   const seen = new Map(before);
   return {
     seen,
-    open(topic, text) {
+    verify(topic, text) {
       const envelope = readEnvelope(text);
       if (!envelope || !isKnown(envelope.from)) return undefined;
       const { from, count, body, signature, written } = envelope;
@@ -101,7 +101,7 @@ interface Envelope {
 }
 
 function readEnvelope(text: string): Envelope | undefined {
-  if (text.length > LARGEST_MESSAGE) return undefined;
+  if (text.length > MAX_MESSAGE_LENGTH) return undefined;
   const value = parseCanonical(text);
   if (!isObject(value) || Object.keys(value).join() !== "from,count,body,signature")
     return undefined;
@@ -117,4 +117,23 @@ function readEnvelope(text: string): Envelope | undefined {
 /** A JSON array says where each part ends; the first part keeps a signature from meaning something elsewhere. */
 function signedBytes(topic: string, count: number, body: string): Uint8Array {
   return utf8ToBytes(JSON.stringify(["cuedeck message", topic, count, body]));
+}
+
+/** The MQTT topics of a room. */
+export interface Topics {
+  /** Where the talk is: from the presenter to all, retained, QoS 1. */
+  readonly position: string;
+  /** What only remotes are told: from the presenter. */
+  readonly talk: string;
+  /** What remotes ask for, and their pairing: to the presenter. */
+  readonly remote: string;
+}
+
+/** @param room its id, as `roomId` derives it */
+export function topicsOf(room: string): Topics {
+  return {
+    position: `cuedeck/${room}/position`,
+    talk: `cuedeck/${room}/talk`,
+    remote: `cuedeck/${room}/remote`,
+  };
 }

@@ -1,10 +1,9 @@
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
-import { isKey, secretBytes } from "./ed25519.ts";
-import { LARGEST_MESSAGE } from "./envelope.ts";
+import { MAX_MESSAGE_LENGTH } from "./envelope.ts";
 import { isObject, parseCanonical } from "./json.ts";
-import { invite, type Invite, toBase64Url } from "./keys.ts";
+import { invite, type Invite, isKey, secretBytes, toBase64Url } from "./keys.ts";
 
 /**
  * Whether two texts are the same, in a time that tells only their lengths: for passwords and proofs, which one must not
@@ -45,7 +44,7 @@ export function createPairing(
  * @param secret the presenter's
  */
 export function openPairing(secret: string, text: string): Pairing | undefined {
-  const value = text.length > LARGEST_MESSAGE ? undefined : parseCanonical(text);
+  const value = text.length > MAX_MESSAGE_LENGTH ? undefined : parseCanonical(text);
   if (!isObject(value) || Object.keys(value).join() !== "invite,key,proof") return undefined;
   const { invite: inviteId, key, proof } = value;
   if (typeof inviteId !== "string" || typeof key !== "string" || typeof proof !== "string")

@@ -1,6 +1,6 @@
 import type { Timeline } from "../timeline/timeline.ts";
 import { indexAt } from "../timeline/lookup.ts";
-import type { Plan, Stage } from "./plan.ts";
+import type { Plan, PlanEntry } from "./plan.ts";
 
 /** How a talk stands against its plan. All in seconds. */
 export interface Pace {
@@ -27,7 +27,7 @@ const PLAIN = 60;
  * @param stage where the talk is
  * @param elapsed seconds on its stopwatch
  */
-export function paceOf(plan: Plan, { cues }: Timeline, stage: Stage, elapsed: number): Pace {
+export function paceOf(plan: Plan, { cues }: Timeline, stage: PlanEntry, elapsed: number): Pace {
   const { start, end } = stage;
   const ahead = elapsed < start ? start - elapsed : Math.min(0, end - elapsed);
   const planned = Math.min(end, Math.max(start, elapsed));

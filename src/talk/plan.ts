@@ -9,19 +9,19 @@ export interface Plan {
   /** Seconds of the talk for a second of the episode. */
   readonly scale: number;
   /** Every position in order, each with the time that it is to be shown. */
-  readonly stages: readonly Stage[];
+  readonly entries: readonly PlanEntry[];
   /** The stage of a position; `undefined` for one that the episode does not have. */
-  readonly stageOf: (position: Position) => Stage | undefined;
+  readonly entryOf: (position: Position) => PlanEntry | undefined;
 }
 
-export interface Stage extends Position, Interval {}
+export interface PlanEntry extends Position, Interval {}
 
 /** @param slot seconds that the talk may last; `null` for as long as the episode */
 export function createPlan(timeline: Timeline, slot: number | null): Plan {
   const { duration } = timeline;
   const scale = slot === null || duration === 0 ? 1 : slot / duration;
   const starts = timeline.slides.flatMap((slide) => startsOf(slide, timeline));
-  const stages = starts.map(({ start, ...position }, index): Stage => {
+  const stages = starts.map(({ start, ...position }, index): PlanEntry => {
     const end = starts[index + 1]?.start ?? duration;
     return { ...position, start: start * scale, end: end * scale };
   });
@@ -29,8 +29,8 @@ export function createPlan(timeline: Timeline, slot: number | null): Plan {
   return {
     duration: duration * scale,
     scale,
-    stages,
-    stageOf: (position) => byPosition.get(keyOf(position)),
+    entries: stages,
+    entryOf: (position) => byPosition.get(keyOf(position)),
   };
 }
 
@@ -74,7 +74,7 @@ export function readSlot(text: string): number | undefined {
 export function spokenCue(
   plan: Plan,
   timeline: Timeline,
-  { slide, step, start, end }: Stage,
+  { slide, step, start, end }: PlanEntry,
   since: number,
 ): TimelineCue | undefined {
   const first = cueOf(timeline, slide, step);

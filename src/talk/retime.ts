@@ -1,5 +1,5 @@
 import type { Timeline } from "../timeline/timeline.ts";
-import { createPlan, type Plan, type Stage } from "./plan.ts";
+import { createPlan, type Plan, type PlanEntry } from "./plan.ts";
 import type { Run } from "./run.ts";
 
 /**
@@ -10,11 +10,11 @@ export function retimeCues(timeline: Timeline, run: Run): Map<string, number | n
   const plan = createPlan(timeline, null);
   const shown = stageTimes(plan, run);
   const starts = new Map<string, number | null>();
-  const marked = new Set<Stage>();
+  const marked = new Set<PlanEntry>();
   for (const cue of timeline.cues) {
-    const stage = plan.stageOf(cue);
+    const stage = plan.entryOf(cue);
     // The first words may come after a jingle, and are said when the run begins all the same.
-    const leads = stage === plan.stages[0] || cue.start === stage?.start;
+    const leads = stage === plan.entries[0] || cue.start === stage?.start;
     const isMarked = stage !== undefined && leads && !marked.has(stage);
     if (isMarked) marked.add(stage);
     starts.set(cue.id, (isMarked ? shown.get(stage) : undefined) ?? null);
@@ -26,7 +26,10 @@ export function retimeCues(timeline: Timeline, run: Run): Map<string, number | n
  * When a run came to each stage: by the longest way through it that never goes back. What somebody looked ahead to, or
  * went back to when asked, is not on that way.
  */
-function stageTimes({ stages, stageOf }: Plan, { changes }: Run): Map<Stage, number> {
+function stageTimes(
+  { entries: stages, entryOf: stageOf }: Plan,
+  { changes }: Run,
+): Map<PlanEntry, number> {
   const order = new Map(stages.map((stage, index) => [stage, index]));
   /** By stage, the first of the longest ways to it: a long run goes back and forth between few. */
   const ways: (Step | undefined)[] = stages.map(() => undefined);
@@ -38,7 +41,7 @@ function stageTimes({ stages, stageOf }: Plan, { changes }: Run): Map<Stage, num
     const length = (before?.length ?? 0) + 1;
     if (length > (ways[index]?.length ?? 0)) ways[index] = { stage, number, time, before, length };
   }
-  const times = new Map<Stage, number>();
+  const times = new Map<PlanEntry, number>();
   let step = longest(ways);
   while (step) {
     times.set(step.stage, step.time);
@@ -49,7 +52,7 @@ function stageTimes({ stages, stageOf }: Plan, { changes }: Run): Map<Stage, num
 
 /** A change, and the longest way to it. */
 interface Step {
-  readonly stage: Stage;
+  readonly stage: PlanEntry;
   /** Which of the changes it is. */
   readonly number: number;
   readonly time: number;

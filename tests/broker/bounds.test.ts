@@ -1,28 +1,28 @@
 import { once } from "node:events";
 import { expect, test, vi } from "vitest";
 import { BROKER_LIMITS } from "../../src/broker/limits.ts";
-import { createSealer, LARGEST_MESSAGE } from "../../src/room/envelope.ts";
+import { createSigner, MAX_MESSAGE_LENGTH } from "../../src/room/envelope.ts";
 import { createSecret } from "../../src/room/keys.ts";
 import { randomFrom } from "../room/random.ts";
 import { closed, CONNECT, lengthOf, openSocket, PING, publish, subscribe } from "./raw.ts";
 import { ended, heardBy, LOGINS, openRoom, presenterSealer, TOPICS } from "./room.ts";
 
-const stranger = createSealer(createSecret(randomFrom(5)), Date.now);
+const stranger = createSigner(createSecret(randomFrom(5)), Date.now);
 
 test("10,000 publishes by those who may not change nothing that a subscriber hears", async () => {
   const room = await openRoom();
   const presenter = await room.join(LOGINS.presenter);
   const audience = await room.join();
   await audience.subscribe(TOPICS.position);
-  const genuine = presenterSealer().seal(TOPICS.position, { slide: "a" });
+  const genuine = presenterSealer().sign(TOPICS.position, { slide: "a" });
   await presenter.client.publishAsync(TOPICS.position, genuine, { qos: 1, retain: true });
   await heardBy(audience, 1);
 
   const forged = [
-    stranger.seal(TOPICS.position, { slide: "forged" }),
+    stranger.sign(TOPICS.position, { slide: "forged" }),
     genuine.replace('"a"', '"b"'),
     genuine,
-    "x".repeat(LARGEST_MESSAGE),
+    "x".repeat(MAX_MESSAGE_LENGTH),
     "",
   ].map((payload) => publish(TOPICS.position, payload));
   const batch = Buffer.concat(forged);
@@ -112,8 +112,8 @@ test("takes the largest message that can be sealed", async () => {
   const audience = await room.join();
   await audience.subscribe(TOPICS.position);
   const presenter = await room.join(LOGINS.presenter);
-  const length = LARGEST_MESSAGE - presenterSealer().seal(TOPICS.position, "").length;
-  const text = presenterSealer().seal(TOPICS.position, "\u3042".repeat(length));
+  const length = MAX_MESSAGE_LENGTH - presenterSealer().sign(TOPICS.position, "").length;
+  const text = presenterSealer().sign(TOPICS.position, "\u3042".repeat(length));
   await presenter.client.publishAsync(TOPICS.position, text, { qos: 1, retain: true });
   expect(await heardBy(audience, 1)).toEqual([text]);
 });
@@ -146,7 +146,7 @@ test("holds nobody up for a subscriber that does not read, and lets go of it", a
   const audience = await room.join();
   await audience.subscribe(TOPICS.position);
   const presenter = await room.join(LOGINS.presenter);
-  const payload = "x".repeat(LARGEST_MESSAGE);
+  const payload = "x".repeat(MAX_MESSAGE_LENGTH);
   // More than the kernel keeps for a connection and the broker together.
   for (let count = 0; count < 800; count += 1)
     await presenter.client.publishAsync(TOPICS.position, payload, { qos: 1 });

@@ -49,6 +49,6 @@ test("takes from a bucket what is in it, and fills it with time", () => {
     [3, 99_000, true],
   ];
   for (const [tokens, now, taken] of takes) {
-    expect(bucket.take(tokens, now), `${tokens} at ${now}`).toBe(taken);
+    expect(bucket.consume(tokens, now), `${tokens} at ${now}`).toBe(taken);
   }
 });

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { createOpener } from "../../src/room/envelope.ts";
+import { createVerifier } from "../../src/room/envelope.ts";
 import { roomId } from "../../src/room/keys.ts";
 import { heardBy, LOGINS, openRoom, presenterSealer, SECRET, TOPICS } from "./room.ts";
 
@@ -19,12 +19,14 @@ test("has the last position for the server to read", async () => {
   const room = await openRoom();
   expect(room.broker.position).toBeUndefined();
   const presenter = await room.join(LOGINS.presenter);
-  const text = presenterSealer().seal(TOPICS.position, { episode: "talk" });
+  const text = presenterSealer().sign(TOPICS.position, { episode: "talk" });
   await presenter.client.publishAsync(TOPICS.talk, "no position", { qos: 1 });
   await presenter.client.publishAsync(TOPICS.position, text, { qos: 1, retain: true });
   await vi.waitFor(() => expect(room.broker.position).toBe(text));
   const isKnown = (from: string) => from === roomId(SECRET);
-  expect(createOpener({ isKnown }).open(TOPICS.position, text)?.body).toEqual({ episode: "talk" });
+  expect(createVerifier({ isKnown }).verify(TOPICS.position, text)?.body).toEqual({
+    episode: "talk",
+  });
   await presenter.client.publishAsync(TOPICS.position, "", { qos: 1, retain: true });
   await vi.waitFor(() => expect(room.broker.position).toBeUndefined());
 });

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import { connectAsync, type IClientOptions, type MqttClient } from "mqtt";
 import { expect, onTestFinished, vi } from "vitest";
 import { type Broker, type BrokerOptions, startBroker } from "../../src/broker/broker.ts";
-import { createSealer, type Sealer } from "../../src/room/envelope.ts";
+import { createSigner, type Signer, topicsOf } from "../../src/room/envelope.ts";
 import {
   createSecret,
   invite,
@@ -12,7 +12,6 @@ import {
   remoteUser,
   roomId,
 } from "../../src/room/keys.ts";
-import { topicsOf } from "../../src/room/topics.ts";
 import { randomFrom } from "../room/random.ts";
 
 export const SECRET = createSecret(randomFrom(11));
@@ -62,8 +61,8 @@ export async function openRoom(options: Partial<BrokerOptions> = {}): Promise<Ro
 }
 
 /** Seals as the presenter does. */
-export function presenterSealer(): Sealer {
-  return createSealer(SECRET, Date.now);
+export function presenterSealer(): Signer {
+  return createSigner(SECRET, Date.now);
 }
 
 async function join(url: string, login: IClientOptions): Promise<Guest> {

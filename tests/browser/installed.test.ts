@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { installedPlaces } from "../../src/browser/installed.ts";
+import { installedPlaces } from "../../src/browser/places.ts";
 
 describe("installedPlaces", () => {
   test("Linux: command by command, along the PATH, then where services should have looked too", () => {

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { playwrightFolder, playwrightPlaces } from "../../src/browser/playwright.ts";
+import { playwrightFolder, playwrightPlaces } from "../../src/browser/places.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 describe("playwrightFolder", () => {

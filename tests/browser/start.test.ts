@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type BrowserChoice, MissingBrowserError } from "../../src/browser/browser-choice.ts";
 import { findBrowser } from "../../src/browser/find.ts";
-import { startBrowser } from "../../src/browser/start.ts";
+import { startBrowser } from "../../src/browser/shared-browser.ts";
 import { temporaryFolder, writeExecutable } from "./temporary-folder.ts";
 
 const report = () => {};

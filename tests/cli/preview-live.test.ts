@@ -6,9 +6,8 @@ import { text } from "node:stream/consumers";
 import { runInNewContext } from "node:vm";
 import { connectAsync, type IClientOptions, type MqttClient } from "mqtt";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
-import { createSealer } from "../../src/room/envelope.ts";
+import { createSigner, topicsOf } from "../../src/room/envelope.ts";
 import { PRESENTER, presenterPassword, roomId } from "../../src/room/keys.ts";
-import { topicsOf } from "../../src/room/topics.ts";
 import { openSocket } from "../broker/raw.ts";
 import { PROGRAM } from "../program.ts";
 import { Project, temporaryProject } from "./project.ts";
@@ -161,7 +160,7 @@ test("leads from the short address to the episode that is being shown", async ()
   expect(await live()).toBe(`/alpha/?room=${room}`);
   const presenter = await join(url, { username: PRESENTER, password: presenterPassword(secret) });
   const { position } = topicsOf(room);
-  const { seal } = createSealer(secret, Date.now);
+  const { sign: seal } = createSigner(secret, Date.now);
   const show = (payload: string) =>
     presenter.publishAsync(position, payload, { qos: 1, retain: true });
   await show(seal(position, { episode: "beta" }));

@@ -44,7 +44,7 @@ test("ahead and behind are told against the plan at this very step", async () =>
   const speaker = await openConsole("?slide=glutamate");
   const timeline = await readTimeline();
   const plan = createPlan(timeline, null);
-  const at = (step: number) => plan.stageOf({ slide: "glutamate", step });
+  const at = (step: number) => plan.entryOf({ slide: "glutamate", step });
   const pace = () => text(speaker, ".pace");
   const urgency = () => speaker.locator(".pace").getAttribute("data-urgency");
   await speaker.click('[data-action="timer"]');
@@ -167,7 +167,7 @@ test("the field takes minutes and timecodes, and refuses anything else in words"
 
 test("in a step of several paragraphs the mark goes on by itself, and waits for the press", async () => {
   const timeline = await readTimeline();
-  const { stages } = createPlan(timeline, null);
+  const { entries: stages } = createPlan(timeline, null);
   const stage = stages.find(
     ({ start, end }) =>
       timeline.cues.filter((cue) => cue.start >= start && cue.start < end - 0.01).length > 1,

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import mqtt, { type MqttClient } from "mqtt";
 import { expect, onTestFinished, test } from "vitest";
-import { createSealer } from "../../src/room/envelope.ts";
+import { createSigner, topicsOf } from "../../src/room/envelope.ts";
 import {
   createSecret,
   invite,
@@ -9,7 +9,6 @@ import {
   remoteUser,
   roomId,
 } from "../../src/room/keys.ts";
-import { topicsOf } from "../../src/room/topics.ts";
 import { axeViolations } from "./axe.ts";
 import { openContext } from "./browser.ts";
 import { shown } from "./listen.ts";
@@ -317,13 +316,13 @@ test("forged, replayed, oversized and foreign messages move nothing", async () =
   const before = "how-many 0";
   const recorded = heard.slice(0, 3);
 
-  const stranger = createSealer(createSecret(randomBytes), Date.now);
+  const stranger = createSigner(createSecret(randomBytes), Date.now);
   const move = { actions: [{ type: "move", slide: "made", step: 0 }] };
   for (let round = 0; round < 20; round += 1) {
     // By the presenter's login, so that only the signatures are in the way.
     for (const text of [
       ...recorded,
-      stranger.seal(topics.remote, move),
+      stranger.sign(topics.remote, move),
       recorded[0]?.replace(/"count":\d+/, `"count":${Date.now() + 100_000}`) ?? "",
       "x".repeat(20_000),
       JSON.stringify({ from: id, count: Date.now(), body: move, signature: "A".repeat(86) }),
@@ -332,7 +331,7 @@ test("forged, replayed, oversized and foreign messages move nothing", async () =
       await eavesdropper.publishAsync(topics.remote, text, { qos: 1 });
     await eavesdropper.publishAsync(
       topics.position,
-      stranger.seal(topics.position, { episode: "ketamine", slide: "made", step: 0 }),
+      stranger.sign(topics.position, { episode: "ketamine", slide: "made", step: 0 }),
       { qos: 1 },
     );
   }
@@ -353,11 +352,11 @@ test("forged, replayed, oversized and foreign messages move nothing", async () =
 
   // That the talk is about another episode is said once, and as long as it is.
   await room.context.close();
-  const presenter = createSealer(secret, Date.now);
+  const presenter = createSigner(secret, Date.now);
   const say = async (episode: string, slide: string) =>
     eavesdropper.publishAsync(
       topics.position,
-      presenter.seal(topics.position, { episode, slide, step: 0 }),
+      presenter.sign(topics.position, { episode, slide, step: 0 }),
       { qos: 1 },
     );
   const notice = listener.locator(".notice", { hasText: "another episode" });

@@ -1,9 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { signWith } from "../../src/room/ed25519.ts";
-import { createOpener, createSealer, LARGEST_MESSAGE } from "../../src/room/envelope.ts";
+import { createSigner, createVerifier, MAX_MESSAGE_LENGTH } from "../../src/room/envelope.ts";
 import type { Json } from "../../src/room/json.ts";
-import { createSecret } from "../../src/room/keys.ts";
+import { createSecret, signWith } from "../../src/room/keys.ts";
 import { randomFrom } from "./random.ts";
 
 const random = randomFrom(7);
@@ -12,16 +11,16 @@ const OTHER_KEY = createSecret(random);
 const NOW = 1_800_000_000_000;
 const TOPIC = "cuedeck/room/position";
 
-const sealer = createSealer(KEY, () => NOW);
-const stranger = createSealer(OTHER_KEY, () => NOW);
+const sealer = createSigner(KEY, () => NOW);
+const stranger = createSigner(OTHER_KEY, () => NOW);
 const knowsSealer = (from: string) => from === sealer.from;
-const opener = (seen: [string, number][] = []) => createOpener({ isKnown: knowsSealer, seen });
+const opener = (seen: [string, number][] = []) => createVerifier({ isKnown: knowsSealer, seen });
 
 const json = fc.jsonValue({ maxDepth: 3 }).map((value): Json => JSON.parse(JSON.stringify(value)));
 
 /** A sealed message's parts, so that a test can say what it changes in them. */
 function parts(body: Json = { slide: "a" }) {
-  const text = createSealer(KEY, () => NOW).seal(TOPIC, body);
+  const text = createSigner(KEY, () => NOW).sign(TOPIC, body);
   const envelope: { from: string; count: number; body: Json; signature: string } = JSON.parse(text);
   return { text, envelope };
 }
@@ -37,8 +36,8 @@ test("writes an envelope as JSON", () => {
 test("opens what was sealed, whatever it says", () => {
   fc.assert(
     fc.property(json, fc.string(), (body, topic) => {
-      const text = createSealer(KEY, () => NOW).seal(topic, body);
-      expect(opener().open(topic, text)).toEqual({ from: sealer.from, body });
+      const text = createSigner(KEY, () => NOW).sign(topic, body);
+      expect(opener().verify(topic, text)).toEqual({ from: sealer.from, body });
     }),
     { numRuns: 50 },
   );
@@ -46,8 +45,8 @@ test("opens what was sealed, whatever it says", () => {
 
 test("counts at least the time, and rises when that stands still or goes back", () => {
   let now = 1000.7;
-  const sealer = createSealer(KEY, () => now);
-  const count = () => JSON.parse(sealer.seal(TOPIC, null)).count;
+  const sealer = createSigner(KEY, () => now);
+  const count = () => JSON.parse(sealer.sign(TOPIC, null)).count;
   expect([count(), count()]).toEqual([1000, 1001]);
   now = 500;
   expect(count()).toBe(1002);
@@ -56,9 +55,9 @@ test("counts at least the time, and rises when that stands still or goes back", 
 });
 
 test("opens each message once, and none that is older than one that was opened", () => {
-  const sealer = createSealer(KEY, () => NOW);
-  const [first, second, third] = [1, 2, 3].map((body) => sealer.seal(TOPIC, body));
-  const { open, seen } = opener();
+  const sealer = createSigner(KEY, () => NOW);
+  const [first, second, third] = [1, 2, 3].map((body) => sealer.sign(TOPIC, body));
+  const { verify: open, seen } = opener();
   expect(open(TOPIC, first ?? "")?.body).toBe(1);
   expect(open(TOPIC, third ?? "")?.body).toBe(3);
   expect(seen).toEqual(new Map([[sealer.from, NOW + 2]]));
@@ -67,14 +66,14 @@ test("opens each message once, and none that is older than one that was opened",
 
 test("begins with the counts that it is given", () => {
   const { text } = parts();
-  expect(opener([[sealer.from, NOW]]).open(TOPIC, text)).toBeUndefined();
-  expect(opener([[sealer.from, NOW - 1]]).open(TOPIC, text)).toBeDefined();
-  expect(opener([[stranger.from, NOW]]).open(TOPIC, text)).toBeDefined();
+  expect(opener([[sealer.from, NOW]]).verify(TOPIC, text)).toBeUndefined();
+  expect(opener([[sealer.from, NOW - 1]]).verify(TOPIC, text)).toBeDefined();
+  expect(opener([[stranger.from, NOW]]).verify(TOPIC, text)).toBeDefined();
 });
 
 test("knows no stranger, and believes none who gives another's name", () => {
-  const { open, seen } = opener();
-  const text = stranger.seal(TOPIC, "mine");
+  const { verify: open, seen } = opener();
+  const text = stranger.sign(TOPIC, "mine");
   expect(open(TOPIC, text)).toBeUndefined();
   expect(open(TOPIC, text.replace(stranger.from, sealer.from))).toBeUndefined();
   // A forged count must not shut out the sender's own.
@@ -85,12 +84,12 @@ test("knows no stranger, and believes none who gives another's name", () => {
 test("opens nothing under another topic", () => {
   const { text } = parts();
   for (const topic of ["", "cuedeck/room/talk", `${TOPIC}/`, "cuedeck/moor/position"]) {
-    expect(opener().open(topic, text)).toBeUndefined();
+    expect(opener().verify(topic, text)).toBeUndefined();
   }
 });
 
 const { text: GOOD, envelope: ENVELOPE } = parts();
-const DEEP = LARGEST_MESSAGE / 2 - 150;
+const DEEP = MAX_MESSAGE_LENGTH / 2 - 150;
 /** The signature plus the group's order: by loose rules a second one of the same message. */
 function again(signature: string): string {
   const bytes = Buffer.from(signature, "base64url");
@@ -128,9 +127,9 @@ test.each([
     "a body too deep",
     `{"from":"${sealer.from}","count":1,"body":${"[".repeat(DEEP)}${"]".repeat(DEEP)},"signature":"A"}`,
   ],
-  ["too much", JSON.stringify({ ...ENVELOPE, body: "x".repeat(LARGEST_MESSAGE) })],
+  ["too much", JSON.stringify({ ...ENVELOPE, body: "x".repeat(MAX_MESSAGE_LENGTH) })],
 ])("opens nothing of %s", (_, text) => {
-  expect(opener().open(TOPIC, text)).toBeUndefined();
+  expect(opener().verify(TOPIC, text)).toBeUndefined();
 });
 
 /** An envelope with a good signature, however odd. */
@@ -141,38 +140,38 @@ function signed(count: number, body: Json): string {
 }
 
 test("opens nothing that is too long or counts oddly, by whomever it is signed", () => {
-  const room = LARGEST_MESSAGE - signed(1, "").length;
-  expect(opener().open(TOPIC, signed(1, "x".repeat(room)))).toBeDefined();
-  expect(opener().open(TOPIC, signed(1, "x".repeat(room + 1)))).toBeUndefined();
+  const room = MAX_MESSAGE_LENGTH - signed(1, "").length;
+  expect(opener().verify(TOPIC, signed(1, "x".repeat(room)))).toBeDefined();
+  expect(opener().verify(TOPIC, signed(1, "x".repeat(room + 1)))).toBeUndefined();
   for (const count of [0, -1, 1.5, 2 ** 53]) {
-    expect(opener().open(TOPIC, signed(count, null)), String(count)).toBeUndefined();
+    expect(opener().verify(TOPIC, signed(count, null)), String(count)).toBeUndefined();
   }
 });
 
 test("takes a number that is none for no second spelling of null", () => {
   const { text } = parts(null);
-  expect(opener().open(TOPIC, text)?.body).toBeNull();
-  expect(opener().open(TOPIC, text.replace("null", "1e999"))).toBeUndefined();
+  expect(opener().verify(TOPIC, text)?.body).toBeNull();
+  expect(opener().verify(TOPIC, text.replace("null", "1e999"))).toBeUndefined();
 });
 
 test("believes no key by which anything is signed", () => {
   // The neutral point: by the looser rules of ZIP 215 this signature holds for every message.
   const from = `AQ${"A".repeat(41)}`;
   const text = JSON.stringify({ from, count: 1, body: null, signature: `AQ${"A".repeat(84)}` });
-  expect(createOpener({ isKnown: () => true }).open(TOPIC, text)).toBeUndefined();
+  expect(createVerifier({ isKnown: () => true }).verify(TOPIC, text)).toBeUndefined();
 });
 
 test("asks who a sender is before all else, and hears no stranger", () => {
   const asked: string[] = [];
-  const { open } = createOpener({ isKnown: (from) => asked.push(from) < 0 });
+  const { verify: open } = createVerifier({ isKnown: (from) => asked.push(from) < 0 });
   for (let round = 0; round < 1000; round += 1) expect(open(TOPIC, GOOD)).toBeUndefined();
   expect(asked.length).toBe(1000);
 });
 
 test("seals nothing that no one would open", () => {
-  const room = LARGEST_MESSAGE - parts("").text.length;
-  expect(opener().open(TOPIC, sealer.seal(TOPIC, "x".repeat(room)))).toBeDefined();
-  expect(() => sealer.seal(TOPIC, "x".repeat(room + 1))).toThrow(
+  const room = MAX_MESSAGE_LENGTH - parts("").text.length;
+  expect(opener().verify(TOPIC, sealer.sign(TOPIC, "x".repeat(room)))).toBeDefined();
+  expect(() => sealer.sign(TOPIC, "x".repeat(room + 1))).toThrow(
     new RangeError("Unexpected message of 16385 characters, expected at most 16384."),
   );
 });
@@ -182,7 +181,7 @@ test("opens nothing of which a bit was turned", () => {
     fc.property(fc.nat({ max: GOOD.length - 1 }), fc.nat({ max: 7 }), (index, bit) => {
       const turned = String.fromCharCode(GOOD.charCodeAt(index) ^ (1 << bit));
       const text = GOOD.slice(0, index) + turned + GOOD.slice(index + 1);
-      expect(opener().open(TOPIC, text)).toBeUndefined();
+      expect(opener().verify(TOPIC, text)).toBeUndefined();
     }),
     { numRuns: 300 },
   );
@@ -191,7 +190,7 @@ test("opens nothing of which a bit was turned", () => {
 test("opens nothing that was cut off, doubled or mixed", () => {
   fc.assert(
     fc.property(fc.nat({ max: GOOD.length - 1 }), fc.nat({ max: GOOD.length }), (end, from) => {
-      const { open } = opener();
+      const { verify: open } = opener();
       expect(open(TOPIC, GOOD.slice(0, end))).toBeUndefined();
       expect(open(TOPIC, GOOD.slice(0, end) + GOOD.slice(from === end ? from + 1 : from))).toBe(
         undefined,
@@ -211,7 +210,7 @@ test("answers any text without throwing", () => {
     { noNullPrototype: true },
   );
   const text = fc.oneof(fc.string({ unit: "binary" }), fc.json(), envelope.map(stringify));
-  const { open } = createOpener({ isKnown: () => true });
+  const { verify: open } = createVerifier({ isKnown: () => true });
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), text, (topic, text) => {
       expect(open(topic, text)).toBeUndefined();

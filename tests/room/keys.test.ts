@@ -1,6 +1,7 @@
 import { createHmac, createPrivateKey, createPublicKey } from "node:crypto";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { topicsOf } from "../../src/room/envelope.ts";
 import {
   createInviteId,
   createSecret,
@@ -14,7 +15,6 @@ import {
   toBase64Url,
 } from "../../src/room/keys.ts";
 import { equalInConstantTime } from "../../src/room/pairing.ts";
-import { topicsOf } from "../../src/room/topics.ts";
 import { randomFrom } from "./random.ts";
 
 const SECRET = createSecret(() => Uint8Array.from({ length: 32 }, (_, index) => index));

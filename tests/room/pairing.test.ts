@@ -1,8 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { publicKeyOf } from "../../src/room/ed25519.ts";
-import { LARGEST_MESSAGE } from "../../src/room/envelope.ts";
-import { createSecret, invite } from "../../src/room/keys.ts";
+import { MAX_MESSAGE_LENGTH } from "../../src/room/envelope.ts";
+import { createSecret, invite, publicKeyOf } from "../../src/room/keys.ts";
 import { checkPairing, createPairing, openPairing, provePairing } from "../../src/room/pairing.ts";
 import { randomFrom } from "./random.ts";
 
@@ -47,7 +46,7 @@ test.each([
   ],
   ["a further property", GOOD.replace("}", ',"more":1}')],
   ["space around it", `${GOOD} `],
-  ["too much", createPairing(invite(SECRET, "a".repeat(LARGEST_MESSAGE)), PHONE)],
+  ["too much", createPairing(invite(SECRET, "a".repeat(MAX_MESSAGE_LENGTH)), PHONE)],
 ])("pairs nobody by %s", (_, text) => {
   expect(openPairing(SECRET, text)).toBeUndefined();
 });

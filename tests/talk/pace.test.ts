@@ -23,7 +23,7 @@ const AT_B0: readonly (readonly [
 test.each(AT_B0)(
   "at b0 after %d s the talk is %d s ahead, and takes %d s more",
   (elapsed, ahead, remaining, untilCue) => {
-    const stage = plan.stageOf({ slide: "b", step: 0 });
+    const stage = plan.entryOf({ slide: "b", step: 0 });
     if (!stage) throw new Error("There is no such stage");
     const pace = paceOf(plan, timeline, stage, elapsed);
     expect(pace).toMatchObject({ ahead, remaining, left: 200 - elapsed, untilCue });
@@ -39,7 +39,7 @@ test.each([
 ])(
   "at a0 after %d s the talk is %d s ahead, and the next cue comes in %d s",
   (elapsed, ahead, untilCue) => {
-    const [stage] = plan.stages;
+    const [stage] = plan.entries;
     if (!stage) throw new Error("There is no stage");
     const pace = paceOf(plan, timeline, stage, elapsed);
     expect(pace.ahead).toBe(ahead);
@@ -58,13 +58,13 @@ test.each([
   [185, "noticeable"],
   [186, "plain"],
 ])("at b0 after %d s that is %s", (elapsed, urgency) => {
-  const stage = plan.stageOf({ slide: "b", step: 0 });
+  const stage = plan.entryOf({ slide: "b", step: 0 });
   if (!stage) throw new Error("There is no such stage");
   expect(paceOf(plan, timeline, stage, elapsed).urgency).toBe(urgency);
 });
 
 test("nobody is due anywhere after the last slide", () => {
-  const stage = plan.stageOf({ slide: "c", step: 0 });
+  const stage = plan.entryOf({ slide: "c", step: 0 });
   if (!stage) throw new Error("There is no such stage");
   expect(paceOf(plan, timeline, stage, 230)).toMatchObject({
     ahead: -30,

@@ -23,7 +23,7 @@ test.each([
   ["a", 1, 500, "a-3"],
   ["b", 0, 500, "b-1"],
 ])("at %s, step %d, %d s after it was reached, %s is said", (slide, step, since, cue) => {
-  const stage = plan.stageOf({ slide, step });
+  const stage = plan.entryOf({ slide, step });
   if (!stage) throw new Error("There is no such stage");
   expect(spokenCue(plan, timeline, stage, since)?.id).toBe(cue);
 });

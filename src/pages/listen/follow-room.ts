@@ -1,10 +1,9 @@
-import { connect, tellConnection } from "../../parts/room/connection.ts";
+import { connect, createConnectionNotice } from "../../parts/room/connection.ts";
 import { readPosition, type RoomPosition } from "../../parts/room/messages.ts";
 import { query } from "../../parts/ui/elements.ts";
 import type { Notices } from "../../parts/ui/notices.ts";
 import { speakInterface, words } from "../../parts/ui/words.ts";
-import { createOpener } from "../../room/envelope.ts";
-import { topicsOf } from "../../room/topics.ts";
+import { createVerifier, topicsOf } from "../../room/envelope.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 import type { Sources } from "./sources.ts";
 
@@ -25,7 +24,7 @@ export function followRoom({ broker, room, timeline, sources, notices }: FollowR
   line.textContent = words.room.following;
   speakInterface(line);
   query(".player").prepend(line);
-  const tell = tellConnection(notices, "room");
+  const tell = createConnectionNotice(notices, "room");
   const watch = () => {
     line.dataset["connected"] = String(audience.connected);
     tell(audience.connected ? undefined : words.room.connecting);
@@ -61,14 +60,14 @@ export interface RoomAudience {
 function joinAsAudience(broker: string, room: string): RoomAudience {
   const topics = topicsOf(room);
   const connection = connect(broker, [topics.position], undefined);
-  const opener = createOpener({ isKnown: (from) => from === room });
+  const opener = createVerifier({ isKnown: (from) => from === room });
   return {
     get connected() {
       return connection.connected;
     },
     onPosition(listener) {
       connection.onMessage((topic, text) => {
-        const position = readPosition(opener.open(topic, text)?.body);
+        const position = readPosition(opener.verify(topic, text)?.body);
         if (position) listener(position);
       });
     },

@@ -2,7 +2,8 @@ import "reveal.js/reveal.css";
 import { createDeck, type Deck } from "../../parts/deck/deck.ts";
 import { commandsOf, TALK_COMMANDS } from "../../parts/talk/commands.ts";
 import { openJump } from "../../parts/talk/jump.ts";
-import { createStage } from "../../parts/talk/stage.ts";
+import { createSlideOverlay } from "../../parts/talk/overlay.ts";
+import { FILL_SCREEN, type Talk } from "../../parts/talk/talk.ts";
 import { createTools } from "../../parts/talk/tools.ts";
 import { openTalkWindow, rewriteAddress, writeBookmark } from "../../parts/talk/window.ts";
 import { words } from "../../parts/talk/words.ts";
@@ -13,12 +14,54 @@ import { onSwipe } from "../../parts/ui/swipe.ts";
 import { initTheme } from "../../parts/ui/theme.ts";
 import { createWakeLock } from "../../parts/ui/wake-lock.ts";
 import type { Position } from "../../timeline/position.ts";
-import { createFullScreen } from "./full-screen.ts";
 import "./present.css";
 import { createSound } from "./sound.ts";
 
+/** The deck on the whole of a screen. */
+export interface FullScreen {
+  toggle(): Promise<void>;
+  fill(): Promise<void>;
+}
+
+/**
+ * Where windows can be placed and that was granted, the screen is another one than the speaker's.
+ *
+ * @see https://www.w3.org/TR/window-management/
+ */
+function createFullScreen(talk: Talk): FullScreen {
+  const fill = async () => {
+    if (document.fullscreenElement) return;
+    try {
+      const screen = await projector();
+      await document.documentElement.requestFullscreen({
+        navigationUI: "hide",
+        ...(screen && { screen }),
+      });
+    } catch {
+      talk.broadcast({ type: "refused", what: "fill-screen" });
+    }
+  };
+  // The console hands on the right to do so, with the click that asked for it.
+  window.addEventListener("message", ({ origin, data }: MessageEvent<unknown>) => {
+    if (origin === location.origin && data === FILL_SCREEN) void fill();
+  });
+  return {
+    toggle: () => (document.fullscreenElement ? document.exitFullscreen() : fill()),
+    fill,
+  };
+}
+
+/** A screen beside the one with the browser's own bar; asks for nothing that was not granted. */
+async function projector(): Promise<Screen | undefined> {
+  if (!window.getScreenDetails || !window.screen.isExtended) return undefined;
+  const { state } = await navigator.permissions.query({ name: "window-management" });
+  if (state !== "granted") return undefined;
+  const { screens } = await window.getScreenDetails();
+  return screens.find(({ isPrimary }) => !isPrimary);
+}
+
 /** Milliseconds: Safari lets a page write its address 100 times in 30 seconds. */
-const PAUSE = 500;
+const ADDRESS_INTERVAL = 500;
 
 /** Keeps the address where the talk is, so that it can be copied as a link. */
 function keepAddress(): (position: Position) => void {
@@ -29,7 +72,7 @@ function keepAddress(): (position: Position) => void {
     timer ??= window.setTimeout(() => {
       timer = undefined;
       rewriteAddress(location.search + latest);
-    }, PAUSE);
+    }, ADDRESS_INTERVAL);
   };
 }
 
@@ -66,7 +109,7 @@ const deck = await createDeck(query(".reveal"), {
   config: { help: false, jumpToSlide: false },
   start: driver.position,
 });
-const stage = createStage(query(".reveal .slides"));
+const stage = createSlideOverlay(query(".reveal .slides"));
 const tools = createTools(stage, talk, () => driver.position);
 const fullScreen = createFullScreen(talk);
 const sound = createSound(query("main"), { timeline, talk, deck, driver });
@@ -77,7 +120,7 @@ function show(): void {
   const { position } = driver;
   deck.show(position);
   stage.show(talk.state, position);
-  sound.follow(talk.state);
+  sound.update(talk.state);
   bookmark(position);
   const index = timeline.slides.findIndex(({ id }) => id === position.slide);
   const steps = timeline.slides[index]?.steps ?? 0;
@@ -86,8 +129,8 @@ function show(): void {
 }
 
 talk.onChange(show);
-talk.onAside((aside) => {
-  stage.hear(aside);
+talk.onEphemeral((aside) => {
+  stage.handle(aside);
   if (aside.type === "fill-screen") void fullScreen.fill();
 });
 deck.onMove((position, byUser) => {
@@ -102,7 +145,7 @@ printAll(deck, query(".reveal .slides"));
 createWakeLock(() => true).update();
 
 /** In the overview a press looks from slide to slide, and moves nothing before one is chosen. */
-const turn = (by: 1 | -1, step: () => void) => (deck.overview.isOpen ? deck.look(by) : step());
+const turn = (by: 1 | -1, step: () => void) => (deck.overview.isOpen ? deck.highlight(by) : step());
 bindCommands(
   TALK_COMMANDS,
   {

@@ -1,6 +1,5 @@
-import { audienceAddress, shortAddress } from "../../parts/room/addresses.ts";
-import { createHosting } from "../../parts/room/hosting.ts";
-import { createQrCode } from "../../parts/room/qr-code.ts";
+import { audienceAddress, createQrCode, shortAddress } from "../../parts/room/addresses.ts";
+import { openTalkRoom } from "../../parts/room/talk-room.ts";
 import type { TalkWindow } from "../../parts/talk/window.ts";
 import { words } from "../../parts/talk/words.ts";
 import { roomId } from "../../room/keys.ts";
@@ -11,18 +10,18 @@ export function showOnCover(
   talkWindow: TalkWindow,
   { broker, timeline, stage }: { broker: string; timeline: Timeline; stage: HTMLElement },
 ): void {
-  const hosting = createHosting(talkWindow, { broker, role: "present", timeline });
+  const hosting = openTalkRoom(talkWindow, { broker, role: "present", timeline });
   const ticket = document.createElement("figure");
   ticket.className = "room-ticket";
   stage.append(ticket);
   let drawn: string | undefined;
   const show = () => {
-    const { secret } = hosting.kept;
+    const { secret } = hosting.stored;
     const cover = document.querySelector(".slide.present.layout-cover");
     ticket.hidden = secret === undefined || cover === null;
     if (secret === undefined || secret === drawn) return;
     drawn = secret;
-    const page = new URL(location.pathname, hosting.kept.at ?? location.href);
+    const page = new URL(location.pathname, hosting.stored.at ?? location.href);
     const address = audienceAddress(page, roomId(secret)).href;
     const text = (shortAddress(page, broker)?.href ?? address).replace(/^https?:\/\//, "");
     const caption = document.createElement("figcaption");

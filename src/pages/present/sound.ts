@@ -6,7 +6,7 @@ import type { Timeline } from "../../timeline/timeline.ts";
 
 /** What the deck's window plays: the clip on the slide, else the episode's sound from the slide on to its end. */
 export interface Sound {
-  follow(state: TalkState): void;
+  update(state: TalkState): void;
 }
 
 export interface SoundParts {
@@ -52,7 +52,7 @@ export function createSound(
     const clip = deck.slides.get(slide)?.querySelector<HTMLMediaElement>("video, audio");
     playing = clip ?? narrate(slide);
     if (!playing) {
-      talk.say({ type: "refused", what: "no-sound" });
+      talk.broadcast({ type: "refused", what: "no-sound" });
       return end();
     }
     playing.addEventListener("ended", end, { once: true });
@@ -60,7 +60,10 @@ export function createSound(
       const reason = error instanceof DOMException ? error.name : "";
       // Stopped before it began.
       if (reason === "AbortError") return;
-      talk.say({ type: "refused", what: reason === "NotAllowedError" ? "sound" : "no-sound" });
+      talk.broadcast({
+        type: "refused",
+        what: reason === "NotAllowedError" ? "sound" : "no-sound",
+      });
       end();
     });
   };
@@ -69,7 +72,7 @@ export function createSound(
     playing = undefined;
   };
   return {
-    follow(state) {
+    update(state) {
       if (state.playing && !playing) begin();
       else if (!state.playing && playing) stop();
     },

@@ -6,11 +6,11 @@ import { readSlot } from "../../talk/plan.ts";
 import { elapsedAt } from "../../talk/run.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
-import type { View } from "./follow-notes.ts";
+import type { TalkSnapshot } from "./follow-notes.ts";
 
 /** Elapsed and left, ahead or behind, and when it all ends. */
 export interface ClockFace {
-  show(view: View): void;
+  show(view: TalkSnapshot): void;
 }
 
 export function createClockFace(timeline: Timeline): ClockFace {
@@ -23,7 +23,7 @@ export function createClockFace(timeline: Timeline): ClockFace {
   const timer = query('[data-action="timer"]');
   const reset = query('[data-action="timer-reset"]', HTMLButtonElement);
   return {
-    show({ plan, stage, state: { stopwatch }, now }) {
+    show({ plan, entry: stage, state: { stopwatch }, now }) {
       const elapsed = elapsedAt(stopwatch, now);
       const running = stopwatch.since !== null;
       const began = stopwatch.began !== null;

@@ -1,5 +1,5 @@
-import { tellConnection } from "../../parts/room/connection.ts";
-import { type Aside, FILL_SCREEN } from "../../parts/talk/talk.ts";
+import { createConnectionNotice } from "../../parts/room/connection.ts";
+import { type Ephemeral, FILL_SCREEN } from "../../parts/talk/talk.ts";
 import type { TalkWindow } from "../../parts/talk/window.ts";
 import { words } from "../../parts/talk/words.ts";
 import { query } from "../../parts/ui/elements.ts";
@@ -10,19 +10,19 @@ export interface DeckWindow {
   open(): void;
   /** Lets it fill its screen, the projector's where the browser can tell that. */
   fillScreen(): void;
-  hear(aside: Aside): void;
+  handle(aside: Ephemeral): void;
 }
 
 /** @param describe how the connection stands, in words, where that is not to a window of this browser */
 export function createDeckWindow(
-  { talk, companions, addressOf }: TalkWindow,
+  { talk, otherWindows: companions, addressOf }: TalkWindow,
   notices: Notices,
   describe?: () => string,
 ): DeckWindow {
   const connection = query(".connection");
   const opener = query(".open-deck");
   let opened = findOpener();
-  const tell = tellConnection(notices, "remote");
+  const tell = createConnectionNotice(notices, "remote");
   const show = () => {
     const here = companions.has("present");
     connection.textContent = describe?.() ?? (here ? words.connected : words.noDeck);
@@ -46,9 +46,9 @@ export function createDeckWindow(
       if (opened && !opened.closed) {
         const options = { targetOrigin: location.origin, delegate: "fullscreen" };
         opened.postMessage(FILL_SCREEN, options);
-      } else talk.say({ type: "fill-screen" });
+      } else talk.broadcast({ type: "fill-screen" });
     },
-    hear(aside) {
+    handle(aside) {
       if (aside.type !== "refused") return;
       if (aside.what === "fill-screen") {
         const canPlace = window.getScreenDetails !== undefined;

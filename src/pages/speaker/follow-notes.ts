@@ -1,13 +1,13 @@
 import type { Transcript } from "../../parts/notes/transcript.ts";
-import { type Plan, spokenCue, type Stage } from "../../talk/plan.ts";
+import { type Plan, spokenCue, type PlanEntry } from "../../talk/plan.ts";
 import { elapsedAt } from "../../talk/run.ts";
 import type { TalkState } from "../../talk/state.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 
 /** A talk at a moment: what everything on the console that tells the time goes by. */
-export interface View {
+export interface TalkSnapshot {
   readonly plan: Plan;
-  readonly stage: Stage;
+  readonly entry: PlanEntry;
   readonly state: TalkState;
   /** Epoch milliseconds. */
   readonly now: number;
@@ -15,7 +15,7 @@ export interface View {
 
 /** The notes, with the paragraph that is being said marked and in view. */
 export interface FollowingNotes {
-  follow(view: View): void;
+  update(view: TalkSnapshot): void;
   /** Brings the marked one back to the middle. */
   center(): void;
 }
@@ -34,7 +34,7 @@ export function followNotes(
     else transcript.center();
   };
   return {
-    follow({ plan, stage, state: { stopwatch, reached: since }, now }) {
+    update({ plan, entry: stage, state: { stopwatch, reached: since }, now }) {
       const passed = stopwatch.began === null ? 0 : elapsedAt(stopwatch, now) - since;
       const cue = spokenCue(plan, timeline, stage, passed)?.id;
       const next = `${stage.step} ${cue}`;
@@ -59,7 +59,7 @@ function isTall(element: Element, container: HTMLElement): boolean {
 
 /** All segments as bars, filled as far as the talk has come, with a mark where the plan has it. */
 export interface SegmentMap {
-  show(view: View): void;
+  show(view: TalkSnapshot): void;
 }
 
 /** @param container holds a `[data-segment]` for each */
@@ -69,7 +69,7 @@ export function createSegmentMap(
 ): SegmentMap {
   const bars = Array.from(container.querySelectorAll<HTMLElement>("[data-segment]"));
   return {
-    show({ plan, stage, state: { stopwatch }, now }) {
+    show({ plan, entry: stage, state: { stopwatch }, now }) {
       const current = slides.find(({ id }) => id === stage.slide)?.segment;
       const elapsed = stopwatch.began === null ? undefined : elapsedAt(stopwatch, now) / plan.scale;
       for (const [index, bar] of bars.entries()) {

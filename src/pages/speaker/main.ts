@@ -4,7 +4,7 @@ import { commandsOf, CONSOLE_COMMANDS } from "../../parts/talk/commands.ts";
 import { openJump } from "../../parts/talk/jump.ts";
 import type { Talk } from "../../parts/talk/talk.ts";
 import { createTools, type Tool } from "../../parts/talk/tools.ts";
-import { openTalkWindow } from "../../parts/talk/window.ts";
+import { openTalkWindow, type TalkWindow } from "../../parts/talk/window.ts";
 import { words } from "../../parts/talk/words.ts";
 import { bindActions, bindCommands } from "../../parts/ui/commands.ts";
 import { query } from "../../parts/ui/elements.ts";
@@ -13,16 +13,49 @@ import { createNotices, type Notices } from "../../parts/ui/notices.ts";
 import { initTheme } from "../../parts/ui/theme.ts";
 import { createWakeLock } from "../../parts/ui/wake-lock.ts";
 import { createPlan, type Plan } from "../../talk/plan.ts";
-import type { TalkState } from "../../talk/state.ts";
+import { elapsedAt } from "../../talk/run.ts";
+import { applyEvent, FIRST_STATE, type TalkState } from "../../talk/state.ts";
 import { findCue } from "../../timeline/lookup.ts";
-import { bindSlot, createClockFace } from "./clock-face.ts";
+import { formatTimecode } from "../../timeline/timecode.ts";
+import { bindSlot, createClockFace, formatTime } from "./clock-face.ts";
 import { createDeckWindow } from "./deck-window.ts";
 import { createSegmentMap, followNotes } from "./follow-notes.ts";
-import { offerLeftTalk } from "./left-talk.ts";
 import { createPreferences } from "./preferences.ts";
 import { createPreviews } from "./previews.ts";
 import { bindRehearsal } from "./rehearsal/dialog.ts";
 import "./speaker.css";
+
+/** Milliseconds after which nobody wants to go on with a talk. */
+const MAX_AGE = 6 * 3600 * 1000;
+
+/**
+ * After a crash of the whole browser, or a window that was closed too soon: offers to go on with the talk that was
+ * begun last, where this one is new.
+ */
+function offerUnfinishedTalk({ talk, eventStore }: TalkWindow, notices: Notices): void {
+  if (talk.events.length > 0) return;
+  const left = eventStore
+    .sessions()
+    .map((session) => ({ session, events: eventStore.load(session) }))
+    .map(({ session, events }) => ({ session, last: events.at(-1)?.at ?? 0, events }))
+    .filter(({ session, last }) => session !== talk.session && talk.now() - last < MAX_AGE)
+    .toSorted((a, b) => b.last - a.last)[0];
+  const { stopwatch } = left?.events.reduce(applyEvent, FIRST_STATE) ?? FIRST_STATE;
+  if (!left || stopwatch.began === null) return;
+  const text = words.takeUp(
+    formatTime(stopwatch.began),
+    formatTimecode(elapsedAt(stopwatch, left.last)),
+  );
+  notices.show("left", text, [
+    {
+      label: words.takeItUp,
+      run: () => location.assign(`?session=${encodeURIComponent(left.session)}`),
+    },
+  ]);
+  talk.onChange(({ stopwatch }) => {
+    if (stopwatch.began !== null) notices.clear("left");
+  });
+}
 
 /** Sets the stopwatch back to nothing, which can be taken back. */
 function bindReset(talk: Talk, notices: Notices): void {
@@ -104,11 +137,11 @@ let plan: Plan = createPlan(timeline, slot);
 
 /** What follows from the state of the talk and the time. */
 function tick(): void {
-  const stage = plan.stageOf(driver.position);
-  if (!stage) return;
-  const view = { plan, stage, state: talk.state, now: talk.now() };
+  const entry = plan.entryOf(driver.position);
+  if (!entry) return;
+  const view = { plan, entry, state: talk.state, now: talk.now() };
   clockFace.show(view);
-  notes.follow(view);
+  notes.update(view);
   map.show(view);
 }
 
@@ -124,9 +157,9 @@ function show(): void {
 
 const toolbar = createToolbar(query(".tools"));
 talk.onChange(show);
-talk.onAside((aside) => {
-  previews.stage.hear(aside);
-  deckWindow.hear(aside);
+talk.onEphemeral((aside) => {
+  previews.stage.handle(aside);
+  deckWindow.handle(aside);
 });
 tools.onChange((tool) => toolbar.show(talk.state, tool));
 transcript.onPick((id) => {
@@ -167,7 +200,7 @@ bindActions({
 if (remote) document.body.dataset["remote"] = "";
 else {
   bindRehearsal(talkWindow, timeline, notices);
-  offerLeftTalk(talkWindow, notices);
+  offerUnfinishedTalk(talkWindow, notices);
 }
 // Its kilobytes only where there is a broker.
 if (broker !== undefined && !remote) {

@@ -1,7 +1,7 @@
 import { describePosition } from "../../parts/deck/deck.ts";
 import { createPreview } from "../../parts/deck/preview.ts";
 import type { Driver } from "../../parts/talk/driver.ts";
-import { createStage, type Stage } from "../../parts/talk/stage.ts";
+import { createSlideOverlay, type SlideOverlay } from "../../parts/talk/overlay.ts";
 import { words } from "../../parts/talk/words.ts";
 import { query } from "../../parts/ui/elements.ts";
 import type { TalkState } from "../../talk/state.ts";
@@ -10,7 +10,7 @@ import type { Timeline } from "../../timeline/timeline.ts";
 /** The slide as the room sees it, and what the next press brings. */
 export interface Previews {
   /** The first of them; the speaker points and draws there. */
-  readonly stage: Stage;
+  readonly stage: SlideOverlay;
   /** Every slide by its id, in order; none of them is in the page. */
   readonly slides: ReadonlyMap<string, HTMLElement>;
   show(state: TalkState, driver: Driver): void;
@@ -27,13 +27,13 @@ export function createPreviews(timeline: Timeline): Previews {
   const find = (id: string) => slides.get(id);
   const now = createPreview(query(".preview.now .thumb"), find);
   const next = createPreview(query(".preview.next .thumb"), find);
-  const stage = createStage(query(".preview.now"));
+  const stage = createSlideOverlay(query(".preview.now"));
   const nextLabel = query(".next-label");
   const place = query(".position");
   return {
     stage,
     slides,
-    show(state, { position, following }) {
+    show(state, { position, nextPosition: following }) {
       now.show(position);
       next.show(following);
       stage.show(state, position);

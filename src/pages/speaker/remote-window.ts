@@ -1,11 +1,10 @@
 import { readInvite } from "../../parts/room/addresses.ts";
-import { randomBytes } from "../../parts/room/kept-room.ts";
 import { joinAsRemote, type RemoteIdentity, type RoomRemote } from "../../parts/room/remote.ts";
+import { randomBytes } from "../../parts/room/stored-room.ts";
 import { createDriver } from "../../parts/talk/driver.ts";
 import type { EventStore } from "../../parts/talk/event-store.ts";
-import { randomName } from "../../parts/talk/session.ts";
 import type { Talk } from "../../parts/talk/talk.ts";
-import { rewriteAddress, type TalkWindow } from "../../parts/talk/window.ts";
+import { randomName, rewriteAddress, type TalkWindow } from "../../parts/talk/window.ts";
 import { words } from "../../parts/talk/words.ts";
 import { createListeners, createStore, type Store } from "../../parts/ui/store.ts";
 import { createSecret } from "../../room/keys.ts";
@@ -44,7 +43,7 @@ export function openRemoteWindow(
   return {
     talk,
     driver: createDriver(talk, timeline, () => settings.get("start") !== "by-hand"),
-    companions: {
+    otherWindows: {
       has: (role) => role === "present" && remote?.status === "connected",
       onChange: changed.add,
     },
@@ -67,10 +66,10 @@ function createRemoteTalk(session: string, remote: RoomRemote | undefined): Talk
     },
     events: [],
     now: () => remote?.now() ?? Date.now(),
-    act: (...actions) => remote?.ask(actions),
+    act: (...actions) => remote?.request(actions),
     onChange: (listener) => remote?.onState(listener),
-    say() {},
-    onAside() {},
+    broadcast() {},
+    onEphemeral() {},
     join() {},
   };
 }

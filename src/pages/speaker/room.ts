@@ -1,14 +1,14 @@
 import {
   audienceAddress,
+  createQrCode,
   isLocal,
   pairingAddress,
   readPresenter,
   shortAddress,
 } from "../../parts/room/addresses.ts";
-import { tellConnection } from "../../parts/room/connection.ts";
-import { createHosting, type Hosting } from "../../parts/room/hosting.ts";
-import { randomBytes, type Remote } from "../../parts/room/kept-room.ts";
-import { createQrCode } from "../../parts/room/qr-code.ts";
+import { createConnectionNotice } from "../../parts/room/connection.ts";
+import { randomBytes, type Remote } from "../../parts/room/stored-room.ts";
+import { openTalkRoom, type TalkRoom } from "../../parts/room/talk-room.ts";
 import type { TalkWindow } from "../../parts/talk/window.ts";
 import { words } from "../../parts/talk/words.ts";
 import { bindActions } from "../../parts/ui/commands.ts";
@@ -25,18 +25,18 @@ export function bindRoom(
   talkWindow: TalkWindow,
   { broker, timeline, notices, hash }: BindRoomParts,
 ): void {
-  const hosting = createHosting(talkWindow, { broker, role: "speaker", timeline });
-  const { kept } = hosting;
+  const hosting = openTalkRoom(talkWindow, { broker, role: "speaker", timeline });
+  const { stored: kept } = hosting;
   const presenter = readPresenter(hash);
   if (presenter) {
     kept.open(presenter);
-    hosting.keptChanged();
+    hosting.storedChanged();
   }
   const button = query('[data-action="room"]');
   button.hidden = false;
-  const tell = tellConnection(notices, "room");
+  const tell = createConnectionNotice(notices, "room");
   const show = () => {
-    const { standing } = hosting;
+    const { status: standing } = hosting;
     if (button.dataset["status"] === standing) return;
     button.dataset["status"] = standing;
     if (standing === "connecting") tell(words.room.status.connecting);
@@ -58,7 +58,7 @@ export function bindRoom(
         // A broker elsewhere has no secret of its own that a presenter would have to be told.
         open: () => {
           kept.open({ secret: createSecret(randomBytes), login: undefined, at: undefined });
-          hosting.keptChanged();
+          hosting.storedChanged();
         },
       });
     },
@@ -74,7 +74,7 @@ export interface BindRoomParts {
 }
 
 export interface RoomDialogParts {
-  readonly hosting: Hosting;
+  readonly hosting: TalkRoom;
   readonly broker: string;
   /** The console's own address, without anything that is the speaker's alone. */
   readonly page: URL;
@@ -98,7 +98,7 @@ function openRoomDialog(parts: RoomDialogParts): () => void {
   // Only what has changed is drawn anew: what has the focus keeps it.
   const draw = () => {
     if (!dialog.isConnected) return;
-    const { secret } = hosting.kept;
+    const { secret } = hosting.stored;
     if (shown && shown.secret === secret) return shown.update();
     const hadFocus = body.contains(document.activeElement);
     const drawn = secret === undefined ? [createClosed(parts)] : createOpen(parts, secret);
@@ -145,8 +145,8 @@ function createAudience({ hosting, broker, page }: RoomDialogParts, secret: stri
   const state = createText("");
   state.className = "room-status";
   const update = () => {
-    state.textContent = hosting.standing === "off" ? "" : status[hosting.standing];
-    state.dataset["status"] = hosting.standing;
+    state.textContent = hosting.status === "off" ? "" : status[hosting.status];
+    state.dataset["status"] = hosting.status;
   };
   const beside = document.createElement("div");
   beside.append(
@@ -155,8 +155,8 @@ function createAudience({ hosting, broker, page }: RoomDialogParts, secret: stri
     line,
     createButton("", copy, () => void copyText(shown, copied, address)),
     createButton("", close, () => {
-      hosting.kept.close();
-      hosting.keptChanged();
+      hosting.stored.close();
+      hosting.storedChanged();
     }),
   );
   if (isLocal(page)) beside.append(createText(onlyHere));
@@ -166,7 +166,7 @@ function createAudience({ hosting, broker, page }: RoomDialogParts, secret: stri
 }
 
 function createRemotes({ hosting, page }: RoomDialogParts, secret: string): Part {
-  const { kept } = hosting;
+  const { stored: kept } = hosting;
   const heading = document.createElement("h3");
   heading.textContent = words.room.remotes;
   const element = document.createElement("section");
@@ -203,12 +203,12 @@ function createRemotes({ hosting, page }: RoomDialogParts, secret: string): Part
   return { element, update };
 }
 
-function createRemote(hosting: Hosting, { key, since }: Remote): HTMLElement {
+function createRemote(hosting: TalkRoom, { key, since }: Remote): HTMLElement {
   const { paired, revoke } = words.room;
   const line = createText(paired(formatTime(since)));
   const button = createButton("", revoke, () => {
-    hosting.kept.revoke(key);
-    hosting.keptChanged();
+    hosting.stored.revoke(key);
+    hosting.storedChanged();
   });
   line.append(" ", button);
   return line;

@@ -14,7 +14,7 @@ export interface Deck {
   next(): void;
   previous(): void;
   /** Marks the slide after or before in the overview, as none that the user has moved to. */
-  look(by: 1 | -1): void;
+  highlight(by: 1 | -1): void;
   /** reveal.js's own board of all slides. */
   readonly overview: Overview;
   /** Calls back after every move; `byUser` when it was not {@link Deck.show} that moved. */
@@ -52,7 +52,7 @@ const BASE_CONFIG: RevealConfig = {
  * How many slides reveal.js is given at once: with 300 it takes 30 ms for each move, with a dozen 5. Its overview is given
  * them all, as long as it is open.
  */
-const STRETCH = 12;
+const CHUNK = 12;
 
 export interface DeckOptions {
   readonly config: RevealConfig;
@@ -82,8 +82,8 @@ export async function createDeck(
   };
   /** Gives reveal.js the stretch that holds a slide. @returns whether it had another one */
   const mount = (index: number): boolean => {
-    const from = Math.floor(index / STRETCH) * STRETCH;
-    return give(from, Math.min(sections.length, from + STRETCH));
+    const from = Math.floor(index / CHUNK) * CHUNK;
+    return give(from, Math.min(sections.length, from + CHUNK));
   };
   mount(indices.get(start?.slide ?? "") ?? 0);
 
@@ -125,7 +125,7 @@ export async function createDeck(
       if (index === undefined || isSamePosition(position(), { slide, step })) return;
       go(index, step - 1, false);
     },
-    look(by) {
+    highlight(by) {
       const index = (indices.get(position().slide) ?? 0) + by;
       if (sections[index]) go(index, -1, false);
     },

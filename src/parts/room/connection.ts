@@ -22,8 +22,8 @@ export interface Login {
 }
 
 /** Milliseconds between two tries; each waits a little longer or shorter, so that a whole audience doesn't come at once. */
-const PAUSE = 1000;
-const SPREAD = 1000;
+const RECONNECT_PERIOD = 1000;
+const RECONNECT_JITTER = 1000;
 
 /**
  * @param broker a path on this server, or an address with ws: or wss: and maybe a login in it
@@ -55,7 +55,7 @@ export function connect(
     clean: true,
     keepalive: 15,
     connectTimeout: 5000,
-    reconnectPeriod: PAUSE + Math.random() * SPREAD,
+    reconnectPeriod: RECONNECT_PERIOD + Math.random() * RECONNECT_JITTER,
     reconnectOnConnackError: true,
     // Its own timers run in a worker made of text, which the page's policy does not let in.
     timerVariant: "native",
@@ -104,7 +104,7 @@ export function connect(
 }
 
 /** Milliseconds: a moment without a connection is none that anybody has to know of. */
-const PATIENCE = 2000;
+const NOTICE_DELAY = 2000;
 
 /**
  * Has a notice for how a connection stands, which comes after a moment and goes at once.
@@ -112,12 +112,12 @@ const PATIENCE = 2000;
  * @returns what is told each time that it stands otherwise: the sentence, or `undefined` where there is nothing to say,
  *   and milliseconds to wait for it to be over
  */
-export function tellConnection(
+export function createConnectionNotice(
   notices: Notices,
   key: string,
 ): (sentence: string | undefined, patience?: number) => void {
   let late: ReturnType<typeof setTimeout> | undefined;
-  return (sentence, patience = PATIENCE) => {
+  return (sentence, patience = NOTICE_DELAY) => {
     clearTimeout(late);
     if (sentence === undefined) notices.clear(key);
     else late = setTimeout(() => notices.show(key, sentence), patience);
@@ -125,7 +125,7 @@ export function tellConnection(
 }
 
 /** Runs something once the browser is done with what it is at; unlike a timer at once in a hidden tab too. */
-export function afterThis(run: () => void): void {
+export function queueMacrotask(run: () => void): void {
   const { port1, port2 } = new MessageChannel();
   port1.addEventListener("message", () => {
     port1.close();

@@ -14,11 +14,11 @@ export interface RoomState {
   /** Epoch milliseconds on the presenter's clock. */
   readonly now: number;
   /** Those who are paired. */
-  readonly remotes: readonly HeardRemote[];
+  readonly remotes: readonly AcknowledgedRemote[];
 }
 
 /** A remote, and how far the presenter has heard it: what it asked for up to there is in the state. */
-export interface HeardRemote {
+export interface AcknowledgedRemote {
   readonly key: string;
   /** The count of its last message; 0 for none. */
   readonly heard: number;

@@ -1,13 +1,12 @@
-import { createOpener, createSealer } from "../../room/envelope.ts";
+import { createSigner, createVerifier, topicsOf } from "../../room/envelope.ts";
 import { remoteUser } from "../../room/keys.ts";
 import { createPairing } from "../../room/pairing.ts";
-import { topicsOf } from "../../room/topics.ts";
 import type { Action, TalkEvent } from "../../talk/event.ts";
 import { applyEvent, FIRST_STATE, type TalkState } from "../../talk/state.ts";
 import { createListeners } from "../ui/store.ts";
-import { afterThis, connect } from "./connection.ts";
-import { HEARTBEAT } from "./host.ts";
+import { connect, queueMacrotask } from "./connection.ts";
 import { readState } from "./messages.ts";
+import { HEARTBEAT } from "./talk-room.ts";
 
 /** A phone's side of a room: hears how the talk stands, and asks the presenter's windows to do something. */
 export interface RoomRemote {
@@ -17,7 +16,7 @@ export interface RoomRemote {
   /** How the talk stands once the presenter's windows have done what was asked for. */
   readonly state: TalkState;
   /** Asks for actions; without being paired it asks for nothing. */
-  ask(actions: readonly Action[]): void;
+  request(actions: readonly Action[]): void;
   onState(listener: (state: TalkState, before: TalkState) => void): void;
   onChange(listener: () => void): void;
 }
@@ -36,19 +35,19 @@ export interface RemoteIdentity {
 }
 
 /** Milliseconds without a word after which the presenter is not there, and is greeted again. */
-const PATIENCE = 2.5 * HEARTBEAT;
-const GREETING = 1500;
+const PRESENTER_TIMEOUT = 2.5 * HEARTBEAT;
+const GREETING_INTERVAL = 1500;
 /** Milliseconds after which what was asked for, and not heard, has been lost. */
-const ANSWER = 3000;
+const CONFIRM_TIMEOUT = 3000;
 
 export function joinAsRemote(broker: string, identity: RemoteIdentity): RoomRemote {
   const { room, inviteId, password, pairingSecret, key } = identity;
   const topics = topicsOf(room);
   const login = broker.startsWith("/") ? { user: remoteUser(inviteId), password } : undefined;
   const connection = connect(broker, [topics.talk], login);
-  const sealer = createSealer(key, Date.now);
-  const opener = createOpener({ isKnown: (from) => from === room });
-  const foresight = createForesight();
+  const sealer = createSigner(key, Date.now);
+  const opener = createVerifier({ isKnown: (from) => from === room });
+  const foresight = createOptimisticState();
   const stated = createListeners<[state: TalkState, before: TalkState]>();
   const changed = createListeners<[]>();
   /** The least that the presenter's clock is ahead, and with it the shortest way of a message. */
@@ -73,13 +72,13 @@ export function joinAsRemote(broker: string, identity: RemoteIdentity): RoomRemo
     if (told !== before) stated.tell(told, before);
   };
   const publish = (actions: readonly Action[]) =>
-    connection.publish(topics.remote, sealer.seal(topics.remote, { actions: toJson(actions) }));
+    connection.publish(topics.remote, sealer.sign(topics.remote, { actions: toJson(actions) }));
   const greet = () => {
     clearTimeout(greeting);
     if (!connection.connected || status === "connected") return;
     connection.publish(topics.remote, createPairing({ id: inviteId, pairingSecret }, sealer.from));
     publish([]);
-    greeting = setTimeout(greet, status === "unpaired" ? PATIENCE : GREETING);
+    greeting = setTimeout(greet, status === "unpaired" ? PRESENTER_TIMEOUT : GREETING_INTERVAL);
   };
   const lose = () => {
     paired = undefined;
@@ -91,16 +90,16 @@ export function joinAsRemote(broker: string, identity: RemoteIdentity): RoomRemo
     lose();
   });
   connection.onMessage((topic, text) => {
-    const message = readState(opener.open(topic, text)?.body);
+    const message = readState(opener.verify(topic, text)?.body);
     if (!message) return;
     offset = Math.max(offset, message.now - Date.now());
     clearTimeout(silence);
-    silence = setTimeout(lose, PATIENCE);
+    silence = setTimeout(lose, PRESENTER_TIMEOUT);
     const self = message.remotes.find((remote) => remote.key === sealer.from);
     paired = self !== undefined;
     show();
     if (!self) return;
-    foresight.hear(message.state, self.heard);
+    foresight.confirm(message.state, self.heard);
     tell();
   });
   return {
@@ -111,19 +110,19 @@ export function joinAsRemote(broker: string, identity: RemoteIdentity): RoomRemo
     get state() {
       return foresight.state;
     },
-    ask(actions) {
+    request(actions) {
       if (status !== "connected") return;
       publish(actions);
       const { from: window, last: count } = sealer;
       const at = now();
-      for (const action of actions) foresight.ask({ count, window, at, action });
+      for (const action of actions) foresight.apply({ count, window, at, action });
       // What was asked for is under way before this page draws it.
-      afterThis(tell);
+      queueMacrotask(tell);
       clearTimeout(giveUp);
       giveUp = setTimeout(() => {
-        foresight.forget();
+        foresight.rollback();
         tell();
-      }, ANSWER);
+      }, CONFIRM_TIMEOUT);
     },
     onState: stated.add,
     onChange: changed.add,
@@ -141,22 +140,22 @@ function toJson(actions: readonly Action[]) {
 }
 
 /** What a remote knows of a talk that is done elsewhere, with what it has asked for and not been answered yet. */
-export interface Foresight {
+export interface OptimisticState {
   /** How the talk stands once all that was asked for is done. */
   readonly state: TalkState;
   /** Adds what was asked for. @param event its count is that of the message that asks for it */
-  ask(event: TalkEvent): void;
+  apply(event: TalkEvent): void;
   /** Takes what is told of the talk. @param heard the count of the last message that is in it */
-  hear(told: TalkState, heard: number): void;
+  confirm(told: TalkState, heard: number): void;
   /** Gives up on what has not been answered. */
-  forget(): void;
+  rollback(): void;
 }
 
 /**
  * Presses come faster than answers, and an answer to the first says nothing of the second: what is not in it yet is
  * done once more on top of it.
  */
-export function createForesight(): Foresight {
+export function createOptimisticState(): OptimisticState {
   let told = FIRST_STATE;
   let asked: readonly TalkEvent[] = [];
   let state = FIRST_STATE;
@@ -165,16 +164,16 @@ export function createForesight(): Foresight {
     get state() {
       return state;
     },
-    ask(event) {
+    apply(event) {
       asked = [...asked, event];
       foresee();
     },
-    hear(next, heard) {
+    confirm(next, heard) {
       told = next;
       asked = asked.filter(({ count }) => count > heard);
       foresee();
     },
-    forget() {
+    rollback() {
       asked = [];
       foresee();
     },

@@ -45,8 +45,8 @@ export function commandsOf(talk: Talk, driver: Driver) {
   return {
     next: driver.next,
     previous: driver.previous,
-    "next-slide": () => driver.turn(1),
-    "previous-slide": () => driver.turn(-1),
+    "next-slide": () => driver.goToSlide(1),
+    "previous-slide": () => driver.goToSlide(-1),
     first: driver.first,
     last: driver.last,
     black: () => driver.setCurtain("black"),

@@ -14,11 +14,11 @@ export interface Driver {
   /** Where the talk is. */
   readonly position: Position;
   /** What the next press shows; `undefined` at the end. */
-  readonly following: Position | undefined;
+  readonly nextPosition: Position | undefined;
   readonly next: () => void;
   readonly previous: () => void;
   /** To the slide after, or before, whatever steps are left. */
-  readonly turn: (by: 1 | -1) => void;
+  readonly goToSlide: (by: 1 | -1) => void;
   readonly first: () => void;
   readonly last: () => void;
   readonly goTo: (position: Position) => void;
@@ -59,12 +59,12 @@ export function createDriver(
     get position() {
       return position();
     },
-    get following() {
+    get nextPosition() {
       return positionAfter(timeline, position());
     },
     next: () => goOn(positionAfter(timeline, position())),
     previous: () => goTo(positionBefore(timeline, position())),
-    turn: (by) => (by > 0 ? goOn : goTo)(neighbour(by)),
+    goToSlide: (by) => (by > 0 ? goOn : goTo)(neighbour(by)),
     first: () => goTo(start),
     last: () => goTo(atSlide(slides.length - 1)),
     goTo,

@@ -9,10 +9,10 @@ export type Message =
   /** Somebody has come, or come back, and knows of these events; the others answer with theirs. */
   | { readonly type: "hello"; readonly events: readonly TalkEvent[] }
   | { readonly type: "events"; readonly events: readonly TalkEvent[] }
-  | Aside;
+  | Ephemeral;
 
 /** What is said in passing: nobody who comes later has to know of it. */
-export type Aside =
+export type Ephemeral =
   | { readonly type: "here"; readonly role: Role; readonly window: string }
   | { readonly type: "gone"; readonly window: string }
   /** Where somebody points on the slide; `null` when they don't any more. */
@@ -22,16 +22,16 @@ export type Aside =
   /** Asks the deck to fill its screen, or says that it may not. */
   | { readonly type: "fill-screen" }
   /** How the window stands with the room that speaks for the talk there. */
-  | { readonly type: "room"; readonly standing: RoomStanding }
+  | { readonly type: "room"; readonly standing: RoomStatus }
   /** What is kept of the room has changed: it was opened, closed, or a remote was revoked. */
   | { readonly type: "room-changed" }
   | { readonly type: "refused"; readonly what: "sound" | "no-sound" | "fill-screen" };
 
 /** How a window stands with its room. `refused`: the broker does not take this presenter's login. */
-export type RoomStatus = "connected" | "connecting" | "refused";
+export type ConnectionStatus = "connected" | "connecting" | "refused";
 
 /** How a talk stands with its room: `off` while none is open. */
-export type RoomStanding = RoomStatus | "off";
+export type RoomStatus = ConnectionStatus | "off";
 
 /** What the console's window says to the deck's, along with the right to fill the screen. */
 export const FILL_SCREEN = "cuedeck:fill-screen";
@@ -64,8 +64,8 @@ export interface Talk {
   /** Does something here, keeps it, and tells the other windows. */
   act(...actions: Action[]): void;
   onChange(listener: (state: TalkState, before: TalkState) => void): void;
-  say(aside: Aside): void;
-  onAside(listener: (aside: Aside) => void): void;
+  broadcast(aside: Ephemeral): void;
+  onEphemeral(listener: (aside: Ephemeral) => void): void;
   /** Another way to windows of the talk. What comes by one goes on by all others. */
   join(link: Link): void;
 }
@@ -83,7 +83,7 @@ export function openTalk({ session, window: name, store, now = Date.now }: TalkO
   log.add(store.load(session));
   const links = new Set<Link>();
   const changed = createListeners<[state: TalkState, before: TalkState]>();
-  const heard = createListeners<[aside: Aside]>();
+  const heard = createListeners<[aside: Ephemeral]>();
 
   /** @param from the link by which they came */
   const take = (events: readonly TalkEvent[], from?: Link) => {
@@ -124,10 +124,10 @@ export function openTalk({ session, window: name, store, now = Date.now }: TalkO
       take(actions.map((action, index) => ({ count: first + index, window: name, at, action })));
     },
     onChange: changed.add,
-    say(aside) {
+    broadcast(aside) {
       for (const link of links) link.send(aside);
     },
-    onAside: heard.add,
+    onEphemeral: heard.add,
     join(link) {
       links.add(link);
       link.onMessage((message) => {

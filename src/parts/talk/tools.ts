@@ -1,6 +1,6 @@
 import type { Point } from "../../talk/event.ts";
 import type { Position } from "../../timeline/position.ts";
-import type { Stage } from "./stage.ts";
+import type { SlideOverlay } from "./overlay.ts";
 import type { Talk } from "./talk.ts";
 
 /** What the mouse, pen or finger does on a slide. */
@@ -28,7 +28,7 @@ const LONGEST_LINE = 300;
  *
  * @param shown where the talk is
  */
-export function createTools(stage: Stage, talk: Talk, shown: () => Position): Tools {
+export function createTools(stage: SlideOverlay, talk: Talk, shown: () => Position): Tools {
   const { element } = stage;
   let tool: Tool = "none";
   let line: Point[] | undefined;
@@ -38,12 +38,12 @@ export function createTools(stage: Stage, talk: Talk, shown: () => Position): To
   let listener: (tool: Tool) => void = () => {};
 
   const point = (at: Point | null) => {
-    stage.hear({ type: "point", point: at });
-    talk.say({ type: "point", point: at });
+    stage.handle({ type: "point", point: at });
+    talk.broadcast({ type: "point", point: at });
   };
   const draw = (points: readonly Point[]) => {
-    stage.hear({ type: "drawing", points });
-    talk.say({ type: "drawing", points });
+    stage.handle({ type: "drawing", points });
+    talk.broadcast({ type: "drawing", points });
   };
   const finishLine = () => {
     if (!line) return;

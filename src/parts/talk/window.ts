@@ -6,14 +6,73 @@ import { readStart, startTimeOf } from "../deck/deck.ts";
 import { createListeners, createStore, type Store } from "../ui/store.ts";
 import { createDriver, type Driver } from "./driver.ts";
 import { createEventStore, type EventStore } from "./event-store.ts";
-import { browserLocks, hold, joinTalk, randomName } from "./session.ts";
 import { openChannel, openTalk, type Role, type Talk } from "./talk.ts";
+
+/**
+ * Which talk a window belongs to: the one that its address names, else the one that is on in another window of this
+ * browser, else a new one. Its lock tells other windows that it is on, until this one is closed or crashes.
+ *
+ * @param prefix of all that the episode's talks keep in this browser
+ * @param asked `?session=` of the address
+ * @param locks the browser's, which pages without https lack: these have one talk a day
+ */
+export async function joinTalk(
+  prefix: string,
+  asked: string | undefined,
+  locks: LockManager | undefined = browserLocks(),
+): Promise<string> {
+  if (!locks) return asked ?? today();
+  // Two windows that are opened at once must not begin a talk each.
+  return locks.request(`${prefix}founding`, async () => {
+    const session = asked ?? (await findTalk(prefix, locks)) ?? randomName();
+    await holdLock(`${prefix}${TALK}${session}`, "shared", locks);
+    return session;
+  });
+}
+
+const TALK = "talk:";
+
+/** Windows that know nothing of each other still come to the same name, and another day to another. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].join("-");
+}
+
+/** `undefined` on pages without https. */
+export function browserLocks(): LockManager | undefined {
+  return "locks" in navigator ? navigator.locks : undefined;
+}
+
+/** Holds a lock as long as the page is there. */
+function holdLock(name: string, mode: LockMode, locks: LockManager): Promise<void> {
+  return new Promise((resolve) => {
+    void locks.request(name, { mode }, () => {
+      resolve();
+      return new Promise(() => {});
+    });
+  });
+}
+
+/** A name that no other window, talk or device has. */
+export function randomName(): string {
+  // `randomUUID` is there on pages with https only.
+  const bytes = crypto.getRandomValues(new Uint8Array(6));
+  return Array.from(bytes, (byte) => byte.toString(36).padStart(2, "0")).join("");
+}
+
+async function findTalk(prefix: string, locks: LockManager): Promise<string | undefined> {
+  const { held = [] } = await locks.query();
+  const names = held.flatMap(({ name = "" }) =>
+    name.startsWith(prefix + TALK) ? [name.slice(prefix.length + TALK.length)] : [],
+  );
+  return names.at(-1);
+}
 
 /** A window of a talk, ready to be used. */
 export interface TalkWindow {
   readonly talk: Talk;
   readonly driver: Driver;
-  readonly companions: Companions;
+  readonly otherWindows: OtherWindows;
   /** The events of all talks of this episode in this browser. */
   readonly eventStore: EventStore;
   /** What the speaker has chosen, for all talks of all episodes of the site. */
@@ -59,7 +118,7 @@ export async function openTalkWindow(role: Role, timeline: Timeline): Promise<Ta
   return {
     talk,
     driver,
-    companions: await meetCompanions(talk, role, prefix),
+    otherWindows: await findOtherWindows(talk, role, prefix),
     eventStore,
     settings,
     store: createStore(prefix),
@@ -69,7 +128,7 @@ export async function openTalkWindow(role: Role, timeline: Timeline): Promise<Ta
 }
 
 /** The other windows of a talk. */
-interface Companions {
+interface OtherWindows {
   has(role: Role): boolean;
   onChange(listener: () => void): void;
 }
@@ -78,20 +137,20 @@ interface Companions {
  * Tells the talk's other windows that this one is here, and learns of them. Each holds a lock of its own, and whoever
  * is granted that lock knows that its window is gone, even by a crash.
  */
-async function meetCompanions(
+async function findOtherWindows(
   talk: Talk,
   role: Role,
   prefix: string,
   locks: LockManager | undefined = browserLocks(),
-): Promise<Companions> {
+): Promise<OtherWindows> {
   const here = new Map<string, Role>();
   const changed = createListeners<[]>();
   const lockOf = (window: string) => `${prefix}window:${window}`;
-  const greet = () => talk.say({ type: "here", role, window: talk.window });
+  const greet = () => talk.broadcast({ type: "here", role, window: talk.window });
   const forget = (window: string) => {
     if (here.delete(window)) changed.tell();
   };
-  talk.onAside((aside) => {
+  talk.onEphemeral((aside) => {
     if (aside.type === "gone") forget(aside.window);
     if (aside.type !== "here" || here.has(aside.window)) return;
     here.set(aside.window, aside.role);
@@ -99,8 +158,8 @@ async function meetCompanions(
     greet();
     changed.tell();
   });
-  window.addEventListener("pagehide", () => talk.say({ type: "gone", window: talk.window }));
-  if (locks) await hold(lockOf(talk.window), "exclusive", locks);
+  window.addEventListener("pagehide", () => talk.broadcast({ type: "gone", window: talk.window }));
+  if (locks) await holdLock(lockOf(talk.window), "exclusive", locks);
   greet();
   return { has: (role) => [...here.values()].includes(role), onChange: changed.add };
 }

@@ -15,7 +15,7 @@ function deckOf(slide: HTMLElement): Deck {
     show() {},
     next() {},
     previous() {},
-    look() {},
+    highlight() {},
     onMove() {},
     overview: { isOpen: false, toggle() {} },
   };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { joinTalk, randomName } from "../../../src/parts/talk/session.ts";
+import { joinTalk, randomName } from "../../../src/parts/talk/window.ts";
 
 let episode = 0;
 const prefix = () => `test:${(episode += 1)}:`;

@@ -19,7 +19,7 @@ import {
   recordingName,
   runFileOf,
   type Runs,
-  takeOutcome,
+  recentOutcome,
   writeTimes,
 } from "./runs.ts";
 
@@ -42,7 +42,7 @@ export function bindRehearsal(
     if (recorder.armed && talk.state.stopwatch.since !== null) event.preventDefault();
   });
   recorder.onFailure(() => notices.show("recording", words.rehearsal.recordingEnded));
-  const outcome = canWriteTimes() ? takeOutcome() : undefined;
+  const outcome = canWriteTimes() ? recentOutcome() : undefined;
   if (outcome !== undefined) notices.show("retimed", outcome);
   bindActions({
     rehearsal: () => openRehearsals({ timeline, runs, recorder, recordings }),
@@ -88,7 +88,7 @@ function createRecordChoice(recorder: Recorder): HTMLElement {
   label.append(field, text);
   const show = () => {
     field.checked = recorder.armed;
-    field.disabled = !recorder.armed && !recorder.isInTime;
+    field.disabled = !recorder.armed && !recorder.canStart;
     note.textContent = field.disabled ? recordTooLate : recordHint;
   };
   field.addEventListener("change", () => {
@@ -193,7 +193,7 @@ function createActions(
     }),
   );
   const forget = createButton("", rehearsal.forget, () => {
-    runs.forget(run);
+    runs.remove(run);
     void recordings.remove(run.began).catch(() => {});
     redraw();
   });

@@ -6,7 +6,7 @@ export interface Recorder {
   /** Whether the next run, or the one that is on, is recorded. */
   readonly armed: boolean;
   /** Whether it would be the whole run: the clock has not begun yet. */
-  readonly isInTime: boolean;
+  readonly canStart: boolean;
   /** Asks for the microphone. @throws what the browser says when it is refused */
   arm(): Promise<void>;
   disarm(): void;
@@ -16,10 +16,10 @@ export interface Recorder {
 }
 
 /** Milliseconds between two pieces that are kept. */
-const PIECE = 1000;
+const CHUNK_INTERVAL = 1000;
 
 /** What players and `cuedeck retime` take, best first. */
-const TYPES = ["audio/webm;codecs=opus", "audio/mp4;codecs=mp4a.40.2", "audio/mp4"];
+const MIME_TYPES = ["audio/webm;codecs=opus", "audio/mp4;codecs=mp4a.40.2", "audio/mp4"];
 
 export function createRecorder(talk: Talk, recordings: Recordings): Recorder {
   let stream: MediaStream | undefined;
@@ -35,13 +35,13 @@ export function createRecorder(talk: Talk, recordings: Recordings): Recorder {
   };
 
   const begin = (run: number, microphone: MediaStream) => {
-    const mimeType = TYPES.find((type) => MediaRecorder.isTypeSupported(type));
+    const mimeType = MIME_TYPES.find((type) => MediaRecorder.isTypeSupported(type));
     recorder = new MediaRecorder(microphone, mimeType === undefined ? {} : { mimeType });
     recorder.addEventListener("dataavailable", ({ data }) => {
       if (data.size > 0) recordings.add(run, data).catch(fail);
     });
     recorder.addEventListener("error", fail);
-    recorder.start(PIECE);
+    recorder.start(CHUNK_INTERVAL);
   };
   const release = () => {
     if (recorder && recorder.state !== "inactive") recorder.stop();
@@ -67,7 +67,7 @@ export function createRecorder(talk: Talk, recordings: Recordings): Recorder {
     get armed() {
       return stream !== undefined;
     },
-    get isInTime() {
+    get canStart() {
       return talk.state.stopwatch.began === null;
     },
     async arm() {

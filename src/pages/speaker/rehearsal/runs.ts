@@ -9,14 +9,14 @@ import type { Position } from "../../../timeline/position.ts";
 export interface Runs {
   /** Oldest first; one that came to no second picture and was over in a moment is none. */
   list(): Run[];
-  forget(run: Run): void;
+  remove(run: Run): void;
 }
 
 /** Seconds: the clock was started by mistake. */
-const A_MOMENT = 5;
+const SHORTEST_RUN = 5;
 
 /** Talks of which something is kept, beside the one that is on. */
-const MOST_TALKS = 40;
+const MAX_TALKS = 40;
 
 /** @param first what shows before the first move */
 export function createRuns({ talk, eventStore, store }: RunsParts, first: Position): Runs {
@@ -25,18 +25,18 @@ export function createRuns({ talk, eventStore, store }: RunsParts, first: Positi
   const others = sessions
     .map((session) => ({ session, events: eventStore.load(session) }))
     .toSorted((a, b) => (a.events.at(-1)?.at ?? 0) - (b.events.at(-1)?.at ?? 0));
-  for (const { session } of others.splice(0, Math.max(0, others.length - MOST_TALKS)))
+  for (const { session } of others.splice(0, Math.max(0, others.length - MAX_TALKS)))
     eventStore.remove(session);
   // When a talk that nobody has open came to its end, nobody knows: at what was done last.
   const left = others.flatMap(({ events }) => runsOf(events, first, events.at(-1)?.at ?? 0));
   return {
     list() {
       return [...left, ...runsOf(talk.events, first, talk.now())]
-        .filter(({ changes, duration }) => changes.length > 1 || duration > A_MOMENT)
+        .filter(({ changes, duration }) => changes.length > 1 || duration > SHORTEST_RUN)
         .filter(({ began }) => !forgotten.has(String(began)))
         .toSorted((a, b) => a.began - b.began);
     },
-    forget({ began }) {
+    remove({ began }) {
       forgotten.add(String(began));
       store.set("forgotten", [...forgotten].join(" "));
     },
@@ -113,7 +113,7 @@ const OUTCOME = "cuedeck:retimed";
 const FRESH = 5000;
 
 /** What came of it, after the reloads that it brought. */
-export function takeOutcome(): string | undefined {
+export function recentOutcome(): string | undefined {
   const [, at, outcome] = /^(\d+) ([\s\S]*)$/.exec(sessionStorage.getItem(OUTCOME) ?? "") ?? [];
   return Date.now() - Number(at) < FRESH ? outcome : undefined;
 }

@@ -1,20 +1,20 @@
 import type { Point, Zoom } from "../../talk/event.ts";
 import type { Stroke, TalkState } from "../../talk/state.ts";
 import type { Position } from "../../timeline/position.ts";
-import type { Aside } from "./talk.ts";
+import type { Ephemeral } from "./talk.ts";
 
 /** A slide with all that the talk does to it: what is drawn and pointed at, larger, behind a curtain. */
-export interface Stage {
+export interface SlideOverlay {
   readonly element: HTMLElement;
   show(state: TalkState, position: Position): void;
-  hear(aside: Aside): void;
+  handle(aside: Ephemeral): void;
   /** The point of the slide that stands at a place of the window. */
   pointAt(place: { readonly clientX: number; readonly clientY: number }): Point;
 }
 
 /** @param element has the slide in it and its size; what its attributes say, the style shows */
-export function createStage(element: HTMLElement): Stage {
-  const marks = createMarks();
+export function createSlideOverlay(element: HTMLElement): SlideOverlay {
+  const marks = createAnnotations();
   element.append(marks.element);
   let zoom: TalkState["zoom"] = null;
   let shown: string | undefined;
@@ -31,8 +31,8 @@ export function createStage(element: HTMLElement): Stage {
       marks.showZoom(zoom);
       marks.showStrokes(state.strokes.get(slide) ?? NOTHING);
     },
-    hear(aside) {
-      if (aside.type === "point") marks.showSpot(aside.point);
+    handle(aside) {
+      if (aside.type === "point") marks.showPointer(aside.point);
       if (aside.type === "drawing") marks.showDrawing(aside.points);
     },
     pointAt({ clientX, clientY }) {
@@ -53,13 +53,13 @@ function round({ x, y }: Point): Point {
 }
 
 /** What somebody draws over a slide or points at, on top of it. */
-export interface Marks {
+export interface Annotations {
   readonly element: SVGSVGElement;
   /** What was drawn over the slide that shows. */
   showStrokes(strokes: readonly Stroke[]): void;
   /** A line as it is being drawn. */
   showDrawing(points: Stroke): void;
-  showSpot(point: Point | null): void;
+  showPointer(point: Point | null): void;
   /** Keeps to a slide that is shown larger. */
   showZoom(zoom: Zoom | null): void;
 }
@@ -68,7 +68,7 @@ const SVG = "http://www.w3.org/2000/svg";
 /** Radius of the spot, in pixels of the slide. */
 const SPOT = 18;
 
-function createMarks(): Marks {
+function createAnnotations(): Annotations {
   const element = document.createElementNS(SVG, "svg");
   element.setAttribute("class", "marks");
   element.setAttribute("viewBox", "0 0 1280 720");
@@ -92,7 +92,7 @@ function createMarks(): Marks {
       drawing.setAttribute("points", "");
     },
     showDrawing: (points) => drawing.setAttribute("points", listPoints(points)),
-    showSpot(point) {
+    showPointer(point) {
       spot.style.display = point ? "" : "none";
       if (!point) return;
       spot.setAttribute("cx", String(point.x));

@@ -1,6 +1,67 @@
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { join, posix, win32 } from "node:path";
 import type { Environment } from "./browser-choice.ts";
+
+const COMMANDS = [
+  "google-chrome-stable",
+  "google-chrome",
+  "chromium",
+  "microsoft-edge-stable",
+  "microsoft-edge",
+  // On Ubuntu this is a script that only asks for the snap when there is none, so it comes last.
+  "chromium-browser",
+];
+
+const MAC_APPLICATIONS = [
+  "Google Chrome.app/Contents/MacOS/Google Chrome",
+  "Chromium.app/Contents/MacOS/Chromium",
+  "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+];
+
+const WINDOWS_PROGRAMS = [
+  "Google\\Chrome\\Application\\chrome.exe",
+  "Chromium\\Application\\chrome.exe",
+  "Microsoft\\Edge\\Application\\msedge.exe",
+];
+
+/** Lists where an installed Chrome, Chromium or Edge may be, the likeliest first. */
+export function installedPlaces(
+  platform: NodeJS.Platform,
+  env: Environment,
+  home: string,
+): readonly string[] {
+  switch (platform) {
+    case "win32":
+      return combine(win32, WINDOWS_PROGRAMS, [
+        env["ProgramFiles"],
+        env["ProgramFiles(x86)"],
+        env["LOCALAPPDATA"],
+      ]);
+    case "darwin":
+      return [
+        ...combine(posix, MAC_APPLICATIONS, ["/Applications", posix.join(home, "Applications")]),
+        ...combine(posix, COMMANDS, onPath(env)),
+      ];
+    default:
+      // Services and cron jobs often have a PATH without /snap/bin.
+      return combine(posix, COMMANDS, [...onPath(env), "/usr/bin", "/snap/bin"]);
+  }
+}
+
+function onPath(env: Environment): readonly string[] {
+  return (env["PATH"] ?? "").split(posix.delimiter);
+}
+
+/** Joins every name with every folder, name by name; a folder that is not set is left out. */
+function combine(
+  path: typeof posix,
+  names: readonly string[],
+  folders: readonly (string | undefined)[],
+): readonly string[] {
+  return names.flatMap((name) =>
+    folders.flatMap((folder) => (folder ? [path.join(folder, name)] : [])),
+  );
+}
 
 /** Where Playwright keeps one kind of browser: the folder's prefix, then the executable by platform. */
 interface Download {
@@ -27,7 +88,7 @@ const DOWNLOADS: readonly Download[] = [
   },
 ];
 
-const SUFFIXES: Readonly<Record<string, string>> = {
+const PLATFORM_SUFFIXES: Readonly<Record<string, string>> = {
   "linux-x64": "linux64",
   "linux-arm64": "linux-arm64",
   "darwin-x64": "mac-x64",
@@ -62,7 +123,7 @@ export async function playwrightPlaces(
   platform: NodeJS.Platform,
   arch: string,
 ): Promise<readonly string[]> {
-  const suffix = SUFFIXES[`${platform}-${arch}`];
+  const suffix = PLATFORM_SUFFIXES[`${platform}-${arch}`];
   if (suffix === undefined) return [];
   const names = await readdir(folder).catch((): string[] => []);
   return names

@@ -5,7 +5,7 @@ import type { PresenterLink } from "./addresses.ts";
 import type { Login } from "./connection.ts";
 
 /** What the presenter's browser keeps of a room: it goes on over reloads, and in all windows of the talk. */
-export interface KeptRoom {
+export interface StoredRoom {
   readonly secret: string | undefined;
   readonly login: Login | undefined;
   /** Where others reach the site, when that is not where this browser does. */
@@ -14,11 +14,11 @@ export interface KeptRoom {
   close(): void;
   readonly remotes: readonly Remote[];
   /** Whether a phone was ever asked in, and so somebody may listen. */
-  readonly hasInvited: boolean;
+  readonly everInvited: boolean;
   /** Keeps an invite that somebody may come by, once. */
   addInvite(id: string): void;
   /** Makes who came by an invite a remote. @returns false when it is used, revoked or was never made */
-  admit(inviteId: string, key: string): boolean;
+  pair(inviteId: string, key: string): boolean;
   revoke(key: string): void;
   /** The last message of each remote that was heard, so that none can be played again. */
   readonly seen: readonly (readonly [key: string, count: number])[];
@@ -46,7 +46,7 @@ type Kept = v.InferOutput<typeof Shape>;
 const NOTHING: Kept = { invites: [], hasInvited: false, remotes: [], seen: [] };
 
 /** @param store of the episode */
-export function createKeptRoom(store: Store, now: () => number = Date.now): KeptRoom {
+export function createStoredRoom(store: Store, now: () => number = Date.now): StoredRoom {
   // Read anew each time: another window may have written.
   const read = (): Kept => {
     try {
@@ -75,14 +75,14 @@ export function createKeptRoom(store: Store, now: () => number = Date.now): Kept
     get remotes() {
       return read().remotes;
     },
-    get hasInvited() {
+    get everInvited() {
       return read().hasInvited;
     },
     addInvite(id) {
       // One at a time: a picture of the code that was shown before leads nowhere.
       write({ invites: [id], hasInvited: true });
     },
-    admit(inviteId, key) {
+    pair(inviteId, key) {
       const { invites, remotes } = read();
       // What comes again because its answer was lost.
       if (remotes.some((remote) => remote.key === key)) return true;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createForesight } from "../../../src/parts/room/remote.ts";
+import { createOptimisticState } from "../../../src/parts/room/remote.ts";
 import type { TalkEvent } from "../../../src/talk/event.ts";
 import { FIRST_STATE } from "../../../src/talk/state.ts";
 
@@ -12,29 +12,29 @@ const move = (count: number, step: number): TalkEvent => ({
 });
 
 test("an answer to the first press does not take the second back", () => {
-  const foresight = createForesight();
-  foresight.hear({ ...FIRST_STATE, position: at(0) }, 0);
-  foresight.ask(move(10, 1));
-  foresight.ask(move(11, 2));
+  const foresight = createOptimisticState();
+  foresight.confirm({ ...FIRST_STATE, position: at(0) }, 0);
+  foresight.apply(move(10, 1));
+  foresight.apply(move(11, 2));
   expect(foresight.state.position).toEqual(at(2));
-  foresight.hear({ ...FIRST_STATE, position: at(1) }, 10);
+  foresight.confirm({ ...FIRST_STATE, position: at(1) }, 10);
   expect(foresight.state.position).toEqual(at(2));
-  foresight.hear({ ...FIRST_STATE, position: at(2) }, 11);
-  foresight.hear({ ...FIRST_STATE, position: at(7) }, 11);
+  foresight.confirm({ ...FIRST_STATE, position: at(2) }, 11);
+  foresight.confirm({ ...FIRST_STATE, position: at(7) }, 11);
   expect(foresight.state.position).toEqual(at(7));
 });
 
 test("what others do meanwhile stays, and what was asked for comes after it", () => {
-  const foresight = createForesight();
-  foresight.ask(move(10, 1));
-  foresight.hear({ ...FIRST_STATE, position: at(5), curtain: "black", slot: 60 }, 9);
+  const foresight = createOptimisticState();
+  foresight.apply(move(10, 1));
+  foresight.confirm({ ...FIRST_STATE, position: at(5), curtain: "black", slot: 60 }, 9);
   expect(foresight.state).toMatchObject({ position: at(1), curtain: "none", slot: 60 });
 });
 
 test("what nobody answers is given up", () => {
-  const foresight = createForesight();
-  foresight.hear({ ...FIRST_STATE, position: at(3) }, 0);
-  foresight.ask(move(10, 4));
-  foresight.forget();
+  const foresight = createOptimisticState();
+  foresight.confirm({ ...FIRST_STATE, position: at(3) }, 0);
+  foresight.apply(move(10, 4));
+  foresight.rollback();
   expect(foresight.state.position).toEqual(at(3));
 });

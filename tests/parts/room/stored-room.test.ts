@@ -1,21 +1,21 @@
 import { afterEach, expect, test } from "vitest";
-import { createKeptRoom } from "../../../src/parts/room/kept-room.ts";
+import { createStoredRoom } from "../../../src/parts/room/stored-room.ts";
 import { createStore } from "../../../src/parts/ui/store.ts";
 
 afterEach(() => localStorage.clear());
 
 const LINK = { secret: "secret", login: undefined, at: undefined };
-const open = () => createKeptRoom(createStore("test:"), () => 1000);
+const open = () => createStoredRoom(createStore("test:"), () => 1000);
 
 test("an invite lets in one phone, once, and that one again", () => {
   const room = open();
   room.open(LINK);
   room.addInvite("one");
-  expect(room.admit("other", "phone")).toBe(false);
-  expect(room.admit("one", "phone")).toBe(true);
-  expect(room.admit("one", "stranger")).toBe(false);
+  expect(room.pair("other", "phone")).toBe(false);
+  expect(room.pair("one", "phone")).toBe(true);
+  expect(room.pair("one", "stranger")).toBe(false);
   // Its answer was lost, and it asks once more.
-  expect(room.admit("one", "phone")).toBe(true);
+  expect(room.pair("one", "phone")).toBe(true);
   expect(room.remotes).toEqual([{ key: "phone", since: 1000 }]);
 });
 
@@ -24,25 +24,25 @@ test("a newer invite takes the place of the one before", () => {
   room.open(LINK);
   room.addInvite("one");
   room.addInvite("two");
-  expect(room.admit("one", "phone")).toBe(false);
-  expect(room.admit("two", "phone")).toBe(true);
+  expect(room.pair("one", "phone")).toBe(false);
+  expect(room.pair("two", "phone")).toBe(true);
 });
 
 test("whoever is revoked is out, and can't come back by the same invite", () => {
   const room = open();
   room.open(LINK);
   room.addInvite("one");
-  room.admit("one", "phone");
+  room.pair("one", "phone");
   room.revoke("phone");
   expect(room.remotes).toEqual([]);
-  expect(room.admit("one", "phone")).toBe(false);
+  expect(room.pair("one", "phone")).toBe(false);
 });
 
 test("all windows of the browser know the same, and a reload forgets nothing", () => {
   const [console_, deck] = [open(), open()];
   console_.open({ ...LINK, login: { user: "me", password: "pass" } });
   console_.addInvite("one");
-  deck.admit("one", "phone");
+  deck.pair("one", "phone");
   deck.saveSeen(new Map([["phone", 5]]));
   expect(console_.remotes.map(({ key }) => key)).toEqual(["phone"]);
   expect(open().seen).toEqual([["phone", 5]]);

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { tellConnection } from "../../../src/parts/room/connection.ts";
+import { createConnectionNotice } from "../../../src/parts/room/connection.ts";
 import { createFakeNotices } from "../../pages/listen/fake-notices.ts";
 
 afterEach(() => void vi.useRealTimers());
@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers());
 test("a connection that comes at once is no news, nor one that is away for a moment", () => {
   vi.useFakeTimers();
   const notices = createFakeNotices();
-  const tell = tellConnection(notices, "room");
+  const tell = createConnectionNotice(notices, "room");
   tell("Not connected");
   vi.advanceTimersByTime(1000);
   tell(undefined);
@@ -23,7 +23,7 @@ test("a connection that comes at once is no news, nor one that is away for a mom
 test("what time won't mend is said at once", () => {
   vi.useFakeTimers();
   const notices = createFakeNotices();
-  const tell = tellConnection(notices, "room");
+  const tell = createConnectionNotice(notices, "room");
   tell("Not connected");
   tell("Refused", 0);
   vi.advanceTimersByTime(0);
