@@ -1,6 +1,6 @@
 import { connect, createConnectionNotice } from "../../parts/room/connection.ts";
 import { readPosition, type RoomPosition } from "../../parts/room/messages.ts";
-import { query } from "../../parts/ui/elements.ts";
+import { el, query } from "../../parts/ui/elements.ts";
 import type { Notices } from "../../parts/ui/notices.ts";
 import { speakInterface, words } from "../../parts/ui/words.ts";
 import { createVerifier, topicsOf } from "../../room/envelope.ts";
@@ -19,9 +19,7 @@ export interface FollowRoomParts {
 /** Lets the page go by a talk's presenter, in place of a sound. */
 export function followRoom({ broker, room, timeline, sources, notices }: FollowRoomParts): void {
   const audience = joinAsAudience(broker, room);
-  const line = document.createElement("p");
-  line.className = "room-line";
-  line.textContent = words.room.following;
+  const line = el("p", { className: "room-line" }, words.room.following);
   speakInterface(line);
   query(".player").prepend(line);
   const tell = createConnectionNotice(notices, "room");

@@ -1,5 +1,6 @@
 import type { Deck } from "../../parts/deck/deck.ts";
 import { openDialog } from "../../parts/ui/dialog.ts";
+import { el } from "../../parts/ui/elements.ts";
 import { speakEpisode, words } from "../../parts/ui/words.ts";
 
 /**
@@ -81,11 +82,12 @@ export function createEnlarge({ deck, screen, button, notes }: EnlargeParts): { 
 }
 
 function createHolder(pictures: readonly Element[]): HTMLElement {
-  const holder = document.createElement("div");
-  holder.className = "enlarged slide";
-  holder.tabIndex = 0;
-  holder.role = "group";
-  holder.ariaLabel = words.enlarged;
+  const holder = el("div", {
+    className: "enlarged slide",
+    tabIndex: 0,
+    role: "group",
+    ariaLabel: words.enlarged,
+  });
   speakEpisode(holder);
   draw(holder, pictures);
   return holder;

@@ -1,3 +1,4 @@
+import { el } from "../ui/elements.ts";
 import { words } from "../ui/words.ts";
 
 const CITATIONS = 'a.citation[href^="#reference-"]';
@@ -11,11 +12,7 @@ const CARD = "reference-card";
  */
 export function createReferences(notes: HTMLElement): void {
   if (!("popover" in HTMLElement.prototype)) return;
-  const card = document.createElement("div");
-  card.className = CARD;
-  card.id = CARD;
-  card.role = "note";
-  card.popover = "auto";
+  const card = el("div", { className: CARD, id: CARD, role: "note", popover: "auto" });
   let shown: HTMLAnchorElement | undefined;
   /** A press beside the card closes it before the click comes. */
   let closedByPress: HTMLAnchorElement | undefined;
@@ -84,14 +81,12 @@ function referenceOf({ hash }: HTMLAnchorElement): Element | null {
 }
 
 function fill(card: HTMLElement, citation: HTMLAnchorElement, reference: Element): void {
-  const text = document.createElement("div");
-  text.append(...Array.from(reference.childNodes, (child) => child.cloneNode(true)));
-  const listed = document.createElement("a");
-  listed.className = "reference-listed";
-  listed.href = citation.hash;
-  listed.textContent = words.inTheList;
+  const content = Array.from(reference.childNodes, (child) => child.cloneNode(true));
   card.ariaLabel = citation.ariaLabel;
-  card.replaceChildren(text, listed);
+  card.replaceChildren(
+    el("div", {}, ...content),
+    el("a", { className: "reference-listed", href: citation.hash }, words.inTheList),
+  );
 }
 
 /** CSS pixels that stay free around what is placed. */

@@ -1,6 +1,6 @@
 import { countWords } from "../../timeline/schedule.ts";
 import type { Interval, TimelineCue } from "../../timeline/timeline.ts";
-import { createButton } from "../ui/elements.ts";
+import { createButton, el } from "../ui/elements.ts";
 import { speakInterface, words } from "../ui/words.ts";
 import { readNoteText } from "./note-text.ts";
 
@@ -27,12 +27,12 @@ export function createSelectionBar(
   notes: HTMLElement,
   actions: Readonly<Record<string, () => void>>,
 ): SelectionBar {
-  const bar = document.createElement("div");
-  bar.className = "selection-bar";
-  bar.role = "group";
-  bar.ariaLabel = words.sharing.selection;
+  const bar = el(
+    "div",
+    { className: "selection-bar", role: "group", ariaLabel: words.sharing.selection },
+    ...Object.entries(actions).map(([label, run]) => createButton("", label, run)),
+  );
   speakInterface(bar);
-  bar.append(...Object.entries(actions).map(([label, run]) => createButton("", label, run)));
   // A press on it would take the selection away from under it.
   bar.addEventListener("pointerdown", (event) => event.preventDefault());
   bar.addEventListener("mousedown", (event) => event.preventDefault());

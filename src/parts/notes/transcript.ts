@@ -1,3 +1,4 @@
+import { el } from "../ui/elements.ts";
 import { words } from "../ui/words.ts";
 
 /** The notes as a transcript that follows. */
@@ -29,9 +30,7 @@ export function createTranscript(container: HTMLElement): Transcript {
   const find = (id: string | undefined) => (id === undefined ? undefined : cues.get(id));
   let current: HTMLElement | undefined;
   let left: HTMLElement | undefined;
-  const leftMark = document.createElement("span");
-  leftMark.className = "left-mark";
-  leftMark.textContent = words.leftOff;
+  const leftMark = el("span", { className: "left-mark" }, words.leftOff);
   return {
     mark(id) {
       const cue = find(id);

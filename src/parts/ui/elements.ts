@@ -7,14 +7,30 @@ export function query(selector: string, kind: new () => HTMLElement = HTMLElemen
   return element;
 }
 
+type ElementProperties<Tag extends keyof HTMLElementTagNameMap> = Partial<
+  Omit<HTMLElementTagNameMap[Tag], "dataset">
+> & { readonly dataset?: Readonly<Record<string, string>> };
+
+/**
+ * Makes an element: `el("p", { className: "notice", hidden: true }, "Link copied")`.
+ *
+ * @param properties of the element in JavaScript, `dataset` key by key
+ */
+export function el<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  { dataset, ...properties }: ElementProperties<Tag> = {},
+  ...content: readonly (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  Object.assign(element, properties);
+  Object.assign(element.dataset, dataset);
+  element.append(...content);
+  return element;
+}
+
 /** A button that a script adds to a page. @param run called at each press */
 export function createButton(className: string, text: string, run: () => void): HTMLButtonElement {
-  const button = document.createElement("button");
-  button.type = "button";
-  if (className) button.className = className;
-  button.textContent = text;
-  button.addEventListener("click", run);
-  return button;
+  return el("button", { type: "button", className, onclick: run }, text);
 }
 
 type Control = HTMLInputElement | HTMLSelectElement;
