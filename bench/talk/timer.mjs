@@ -1,4 +1,4 @@
-import { elapsedAt } from "../../build/talk/run.js";
+import { elapsedAt } from "../../build/talk/state.js";
 import { formatTimecode } from "../../build/timeline/timecode.js";
 import { readLog } from "./read-log.mjs";
 import { openProfile, openWindow, ready } from "./windows.mjs";

@@ -12,7 +12,7 @@ import {
 import { expect, test } from "vitest";
 import type { Action, TalkEvent } from "../../src/talk/event.ts";
 import { createLog } from "../../src/talk/log.ts";
-import { elapsedAt } from "../../src/talk/run.ts";
+import { elapsedAt } from "../../src/talk/state.ts";
 import { eventsOf, PAUSE, RESET, START, to, UNDO } from "./events.ts";
 
 function stateAfter(...actions: (readonly [number, Action])[]) {

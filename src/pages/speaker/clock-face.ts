@@ -3,7 +3,7 @@ import { words } from "../../parts/talk/words.ts";
 import { query } from "../../parts/ui/elements.ts";
 import { type Pace, paceOf } from "../../talk/pace.ts";
 import { readSlot } from "../../talk/plan.ts";
-import { elapsedAt } from "../../talk/run.ts";
+import { elapsedAt } from "../../talk/state.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 import type { TalkSnapshot } from "./follow-notes.ts";
