@@ -1,44 +1,30 @@
-import { En, type TranslateDictionary } from "media-chrome/lang/en";
-import "media-chrome/media-control-bar";
+// First, as Media Chrome's elements name themselves when they are defined.
+import "./player-language.ts";
+// Media Chrome's elements, each by itself: the whole library is three times their size. The controller is defined
+// before those that look for it.
 import { MediaController } from "media-chrome/media-controller";
-import "media-chrome/media-mute-button";
+import "media-chrome/media-control-bar";
 import "media-chrome/media-play-button";
-import "media-chrome/media-playback-rate-button";
-import "media-chrome/media-preview-chapter-display";
-import "media-chrome/media-preview-time-display";
 import "media-chrome/media-seek-backward-button";
 import "media-chrome/media-seek-forward-button";
-import "media-chrome/media-time-display";
 import "media-chrome/media-time-range";
+import "media-chrome/media-preview-time-display";
+import "media-chrome/media-preview-chapter-display";
+import "media-chrome/media-time-display";
+import "media-chrome/media-playback-rate-button";
+import "media-chrome/media-mute-button";
 import "media-chrome/media-volume-range";
-import { addTranslation, setLanguage } from "media-chrome/utils/i18n";
 import type { Clock } from "../../parts/clock/clock.ts";
 import { query } from "../../parts/ui/elements.ts";
-import { language } from "../../parts/ui/words.ts";
 import { captionsOf } from "../../timeline/captions.ts";
 import { entryAt, segmentIndexAt } from "../../timeline/lookup.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 
-// Media Chrome's elements, each by itself: the whole library is three times their size.
-
 /** What the bar drives. */
 export function findController(): MediaController {
   return query("media-controller", MediaController);
 }
-
-/** What Media Chrome says itself. */
-const OTHERS: Readonly<Record<string, () => Promise<TranslateDictionary>>> = {
-  de: async () => (await import("media-chrome/lang/de")).De,
-};
-
-const RATE = "Playback rate {playbackRate}";
-
-// Before its elements are defined, as they name themselves when they are.
-const dictionary = (await OTHERS[language]?.()) ?? En;
-// Who speaks to their browser says what they see on the button: "1.5x".
-addTranslation(language, { ...dictionary, [RATE]: `${dictionary[RATE]}x` });
-setLanguage(language);
 
 /** What is said, in two lines on the slide. */
 export interface Captions {
