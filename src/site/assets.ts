@@ -18,7 +18,12 @@ export const ALONE = fileURLToPath(new URL("../alone/", import.meta.url));
 const PRELOADED = /(?:newsreader-(?:display|text)|inter-[56]00)-latin-(?!ext-)/;
 
 /** Modules that pages load to join a room: a third of a megabyte, and nothing without a network. */
-const OF_A_ROOM = /\/(?:room\/[^/]+|follow-room)\.ts$/;
+const FOR_A_ROOM: ReadonlySet<string> = new Set([
+  "src/pages/listen/follow-room.ts",
+  "src/pages/present/show-on-cover.ts",
+  "src/pages/speaker/remote-window.ts",
+  "src/pages/speaker/room.ts",
+]);
 
 interface ManifestChunk {
   readonly file: string;
@@ -91,7 +96,7 @@ export function readAssets(): ClientAssets {
         fonts: WITH_DECK.has(page) ? files.filter((file) => PRELOADED.test(file)) : [],
       };
     },
-    files: (pages) => filesOf(pages, (name) => !OF_A_ROOM.test(name)),
+    files: (pages) => filesOf(pages, (name) => !FOR_A_ROOM.has(name)),
     async copy(pages, out) {
       await mkdir(join(out, ASSETS), { recursive: true });
       for (const file of [...filesOf(pages, () => true), ...APP_ICONS])
