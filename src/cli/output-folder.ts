@@ -2,15 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { exportPaths, publishedPaths } from "../site/export-formats.ts";
-import {
-  displayPath,
-  endangered,
-  ignoreMissing,
-  listEpisodes,
-  listFiles,
-  type Project,
-  realPath,
-} from "../site/project.ts";
+import { ignoreMissing, listFiles, realPath } from "../site/files.ts";
+import { displayPath, endangered, listEpisodes, type Project } from "../site/project.ts";
 import type { FileContent } from "../site/replace.ts";
 import { CommandError, EXIT } from "./exit-code.ts";
 
@@ -21,7 +14,7 @@ import { CommandError, EXIT } from "./exit-code.ts";
  * @throws {CommandError} when it would take the place of its own sources, lie among them, or end another folder's life
  */
 export async function expectReplaceable(project: Project): Promise<string[]> {
-  await expectApart(project);
+  await expectApart(project, project.out);
   const files = await listFiles(project.out);
   const ids = await listEpisodes(project);
   const isAt = (path: string) => (file: string) => file === path || file.startsWith(`${path}/`);
@@ -58,7 +51,7 @@ export async function expectNoSource(
   names: readonly string[],
 ): Promise<void> {
   const home = join(project.out, id);
-  await expectApart({ ...project, out: home });
+  await expectApart(project, home);
   const sources = await sourcesOf(project, id);
   for (const target of names.map((name) => join(home, name))) {
     // A link in the file's own place is replaced, and what it leads to stays.
@@ -71,14 +64,14 @@ export async function expectNoSource(
   }
 }
 
-async function expectApart(project: Project): Promise<void> {
-  const lost = await endangered(project);
+/** @param out where the output goes */
+async function expectApart(project: Project, out: string): Promise<void> {
+  const lost = await endangered(project, out);
   if (lost === undefined) return;
-  const out = displayPath(project, project.out) || ".";
   const name = displayPath(project, lost) || "the working directory";
   throw new CommandError(
     EXIT.usage,
-    `Unexpected output folder ${out}, expected one apart from ${name}.`,
+    `Unexpected output folder ${displayPath(project, out) || "."}, expected one apart from ${name}.`,
   );
 }
 

@@ -1,17 +1,12 @@
 import { VFile } from "vfile";
 import type { VFileMessage } from "vfile-message";
 import { reporter } from "vfile-reporter";
-
-/** Tells on stderr what goes on: a line that is overwritten on a terminal, plain lines elsewhere. */
-export interface Progress {
-  line(text: string): void;
-  /** The n-th of so many; in a log only the last is worth a line. */
-  step(label: string, done: number, total: number): void;
-}
+import type { Progress, Project } from "../site/project.ts";
 
 /** Back to the beginning of the line, and nothing on it. */
 const CLEARED = "\r\u001b[K";
 
+/** A line that is overwritten on a terminal; elsewhere plain lines, and of steps only the last. */
 export function createProgress(
   stream: Pick<NodeJS.WriteStream, "isTTY"> & { write(text: string): unknown },
 ): Progress {
@@ -40,6 +35,11 @@ export function createProgress(
       bar = "";
     },
   };
+}
+
+/** Prints problems, if there are any, where a project's progress is told. */
+export function reportProblems({ progress }: Project, problems: readonly VFileMessage[]): void {
+  if (problems.length > 0) progress.line(formatProblems(problems, process.stderr.isTTY ?? false));
 }
 
 /** All problems, by file and place, as `vfile-reporter` prints them. */

@@ -8,11 +8,19 @@ import type { Assets, PageName } from "../pages/context.ts";
 /** The folder of a site that holds what all pages share. */
 export const ASSETS = "assets";
 
-/** The client as it was built with Cuedeck: `build/web/`. */
-export const WEB = fileURLToPath(new URL("../web/", import.meta.url));
+/** What was built with Cuedeck, also for a module that runs from source. */
+const BUILT = fileURLToPath(
+  new URL(import.meta.url.endsWith(".ts") ? "../../build/" : "../", import.meta.url),
+);
+
+/** The client. */
+export const WEB = join(BUILT, "web");
 
 /** Present as one script and one style. */
-export const ALONE = fileURLToPath(new URL("../alone/", import.meta.url));
+export const ALONE = join(BUILT, "alone");
+
+/** Mermaid, as the page has it that draws. */
+export const MERMAID = join(BUILT, "mermaid");
 
 /** Fonts that the first view of a deck is sure to need. */
 const PRELOADED = /(?:newsreader-(?:display|text)|inter-[56]00)-latin-(?!ext-)/;

@@ -14,7 +14,7 @@ import type { VFileMessage } from "vfile-message";
 import { isError, problem } from "../episode/problem.ts";
 import type { Sketch } from "../formats/imported-episode.ts";
 import { IMPORT_KINDS, type ImportKind, kindOf, readImport } from "../formats/read-import.ts";
-import { ignoreMissing } from "./project.ts";
+import { ignoreMissing } from "./files.ts";
 import { type NamedFile, readSource } from "./read-source.ts";
 
 /** Bytes of what people write or have transcribed: three hours of words with a time each are five million. */

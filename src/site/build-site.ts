@@ -9,9 +9,9 @@ import { renderPresentPage } from "../pages/present/html.ts";
 import { renderPrintPage } from "../pages/print/html.ts";
 import { renderSpeakerPage } from "../pages/speaker/html.ts";
 import { hasMath } from "../parts/deck/html.ts";
-import type { ClientAssets } from "./assets.ts";
 import { EXPORT_FORMATS } from "./export-formats.ts";
-import { ignoreMissing, type Project } from "./project.ts";
+import { ignoreMissing } from "./files.ts";
+import type { Project } from "./project.ts";
 import { WORKER, writeServiceWorker } from "./service-worker.ts";
 import { isTextFormat, TEXT_FORMATS } from "./text-formats.ts";
 
@@ -41,15 +41,14 @@ export function episodeFiles(context: PageContext): Map<string, () => string> {
  */
 export async function fillFolder(
   folder: string,
-  project: Project,
   contexts: readonly PageContext[],
-  assets: ClientAssets,
+  { public: files, assets }: Project,
   broker?: string,
 ): Promise<void> {
   const told = (text: string) => (broker === undefined ? text : withBroker(text, broker));
   await mkdir(folder, { recursive: true });
   // A recording may be a link to where there is room for it, and the site goes elsewhere without that.
-  await cp(project.public, folder, { recursive: true, dereference: true }).catch(ignoreMissing);
+  await cp(files, folder, { recursive: true, dereference: true }).catch(ignoreMissing);
   await assets.copy(["index", ...contexts.flatMap(pagesOf)], folder);
   await writeFile(join(folder, "index.html"), told(renderIndexPage(contexts, assets)));
   for (const context of contexts) {
@@ -65,7 +64,7 @@ export async function fillFolder(
 export async function writeServiceWorkers(
   folder: string,
   contexts: readonly PageContext[],
-  assets: ClientAssets,
+  { assets }: Project,
 ): Promise<void> {
   for (const context of contexts) {
     const shared = assets.files(pagesOf(context));

@@ -1,23 +1,12 @@
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { VFileMessage } from "vfile-message";
-import type { SharedBrowser } from "../browser/shared-browser.ts";
 import type { DiagramError } from "../diagram/diagram.ts";
 import { placeDiagram } from "../diagram/place-diagram.ts";
 import { renderDiagrams } from "../diagram/render-diagrams.ts";
 import type { Diagram, Episode } from "../episode/episode.ts";
 import { problem } from "../episode/problem.ts";
-import type { ClientAssets } from "./assets.ts";
+import { MERMAID } from "./assets.ts";
 import type { Project } from "./project.ts";
-
-const MERMAID = fileURLToPath(new URL("../mermaid/", import.meta.url));
-
-export interface DrawOptions {
-  readonly project: Project;
-  readonly browser: SharedBrowser;
-  readonly assets: ClientAssets;
-  readonly report: (done: number, total: number) => void;
-}
 
 /**
  * Draws the diagrams of all episodes in one batch.
@@ -26,7 +15,7 @@ export interface DrawOptions {
  */
 export async function drawDiagrams(
   episodes: readonly Episode[],
-  { project, browser, assets, report }: DrawOptions,
+  { browser, assets, cache, progress }: Project,
 ): Promise<{ drawings: Map<Diagram, string>; problems: VFileMessage[] }> {
   const entries = episodes.flatMap(({ segments }) =>
     segments.flatMap(({ slides }) =>
@@ -41,13 +30,13 @@ export async function drawDiagrams(
       fingerprint: async () => (await browser.choice()).fingerprint,
       launch: () => browser.launch(),
     },
-    cacheDir: join(project.cache, "diagrams"),
+    cacheDir: join(cache, "diagrams"),
     fonts: [
       { family: "Inter", file: assets.fontFile("inter-500"), weights: "500" },
       { family: "Inter", file: assets.fontFile("inter-600"), weights: "600" },
     ],
     mermaidDir: MERMAID,
-    report,
+    report: (done, total) => progress.step("Diagrams", done, total),
   });
 
   const drawings = new Map<Diagram, string>();

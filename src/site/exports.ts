@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { VFileMessage } from "vfile-message";
-import type { SharedBrowser } from "../browser/shared-browser.ts";
 import { isRemote } from "../episode/episode.ts";
 import { languageCode } from "../formats/language-code.ts";
 import type { PageContext } from "../pages/context.ts";
@@ -9,7 +8,6 @@ import { momentOf } from "../pages/files.ts";
 import { slideText } from "../pages/slide-text.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
 import { renderAlone, withFiles } from "./alone.ts";
-import type { ClientAssets } from "./assets.ts";
 import { EXPORT_FORMATS, type ExportFormat, markdownFiles } from "./export-formats.ts";
 import { coverPicture, type SlidePicture, slidePictures } from "./pictures.ts";
 import { withPrintSite } from "./print-site.ts";
@@ -23,9 +21,6 @@ import {
 } from "./text-formats.ts";
 
 export interface ExportOptions {
-  readonly project: Project;
-  readonly assets: ClientAssets;
-  readonly browser: SharedBrowser;
   /** Whether each step has a picture of its own. */
   readonly steps: boolean;
   /** Pixels of a picture for one of the slide's 1280×720; as many as the format needs, unless told. */
@@ -41,15 +36,14 @@ export interface Exported {
   readonly problems?: readonly VFileMessage[];
 }
 
-type Export = (context: PageContext, options: ExportOptions) => Promise<Exported>;
+type Export = (context: PageContext, project: Project, options: ExportOptions) => Promise<Exported>;
 
 /** How those are made that are more than a text. */
 const EXPORTS: Readonly<Record<Exclude<ExportFormat, TextFormatName>, Export>> = {
   png: exportPictures,
   og: exportCover,
   pptx: exportPptx,
-  html: async (context, { project }) =>
-    oneFile("html", context, await renderAlone(context, project)),
+  html: async (context, project) => oneFile("html", context, await renderAlone(context, project)),
   md: exportMarkdown,
   mp3: exportMp3,
   m4a: exportM4a,
@@ -63,9 +57,10 @@ function oneFile(format: ExportFormat, { episode }: PageContext, content: FileCo
 export async function exportAs(
   format: ExportFormat,
   context: PageContext,
+  project: Project,
   options: ExportOptions,
 ): Promise<Exported> {
-  if (!isTextFormat(format)) return EXPORTS[format](context, options);
+  if (!isTextFormat(format)) return EXPORTS[format](context, project, options);
   const { write, check }: TextFormat = TEXT_FORMATS[format];
   return { ...oneFile(format, context, write(context)), problems: check?.(context) ?? [] };
 }
@@ -73,7 +68,7 @@ export async function exportAs(
 /** With the files that it shows in a folder beside it. */
 async function exportMarkdown(
   { episode, timeline, words }: PageContext,
-  { project }: ExportOptions,
+  project: Project,
 ): Promise<Exported> {
   const { id } = episode;
   const shown = new Map<string, FileContent>();
@@ -87,17 +82,23 @@ async function exportMarkdown(
   return { files: new Map([[EXPORT_FORMATS.md.path(id), text], ...shown]) };
 }
 
-function picturesOf(context: PageContext, options: ExportOptions): Promise<SlidePicture[]> {
+function picturesOf(
+  context: PageContext,
+  project: Project,
+  options: ExportOptions,
+): Promise<SlidePicture[]> {
   const { scale = 1 } = options;
-  return withPrintSite(context, options, ({ folder, cache }) =>
-    slidePictures(folder, context.episode, { ...options, cache, scale }),
-  );
+  return withPrintSite(context, project, (site) => slidePictures(site, { ...options, scale }));
 }
 
 /** `pictures/03-glutamate.png`, with steps `pictures/03-glutamate-2.png`. */
-async function exportPictures(context: PageContext, options: ExportOptions): Promise<Exported> {
+async function exportPictures(
+  context: PageContext,
+  project: Project,
+  options: ExportOptions,
+): Promise<Exported> {
   const { episode, timeline } = context;
-  const pictures = await picturesOf(context, options);
+  const pictures = await picturesOf(context, project, options);
   const order = timeline.slides.map(({ id }) => id);
   const digits = String(order.length).length;
   const files = pictures.map(({ slide, step, bytes }): [string, Uint8Array] => {
@@ -108,12 +109,16 @@ async function exportPictures(context: PageContext, options: ExportOptions): Pro
   return { files: new Map(files) };
 }
 
-async function exportPptx(context: PageContext, options: ExportOptions): Promise<Exported> {
+async function exportPptx(
+  context: PageContext,
+  project: Project,
+  options: ExportOptions,
+): Promise<Exported> {
   const { episode, timeline } = context;
   const { title, authors, description = "", language, date } = episode.meta;
   // Sharp on a screen of twice the pixels.
   const { scale = 2 } = options;
-  const pictures = await picturesOf(context, { ...options, scale });
+  const pictures = await picturesOf(context, project, { ...options, scale });
   const slides = new Map(
     episode.segments.flatMap((segment) => segment.slides).map((slide) => [slide.id, slide]),
   );
@@ -142,10 +147,14 @@ async function exportPptx(context: PageContext, options: ExportOptions): Promise
 }
 
 /** A copy of the episode's MP3 with its chapters and their pictures; its sound stays as it is, to the byte. */
-async function exportMp3(context: PageContext, options: ExportOptions): Promise<Exported> {
+async function exportMp3(
+  context: PageContext,
+  project: Project,
+  options: ExportOptions,
+): Promise<Exported> {
   const { episode, timeline } = context;
-  const path = mediaFile(context, options.project, ".mp3");
-  const pictures = await picturesOf(context, { ...options, steps: false });
+  const path = mediaFile(context, project, ".mp3");
+  const pictures = await picturesOf(context, project, { ...options, steps: false });
   const pictureOf = new Map(pictures.map(({ slide, bytes }) => [slide, bytes]));
   const { withId3Tag, writeId3Tag } = await import("../formats/id3/write.ts");
   const { readId3 } = await import("../formats/id3/read.ts");
@@ -168,7 +177,7 @@ async function exportMp3(context: PageContext, options: ExportOptions): Promise<
   return oneFile("mp3", context, withId3Tag(path, own, tag));
 }
 
-async function exportM4a(context: PageContext, { project }: ExportOptions): Promise<Exported> {
+async function exportM4a(context: PageContext, project: Project): Promise<Exported> {
   const { title, show, authors } = context.episode.meta;
   const path = mediaFile(context, project, ".m4a");
   const { tagM4a } = await import("../formats/m4a.ts");
@@ -195,10 +204,13 @@ export class NoMediaError extends Error {
 }
 
 /** What a link shows where it is shared. */
-async function exportCover(context: PageContext, options: ExportOptions): Promise<Exported> {
-  const { episode } = context;
-  const picture = await withPrintSite(context, options, ({ folder, cache }) =>
-    coverPicture(folder, episode, { ...options, cache }),
+async function exportCover(
+  context: PageContext,
+  project: Project,
+  options: ExportOptions,
+): Promise<Exported> {
+  const picture = await withPrintSite(context, project, (site) =>
+    coverPicture(site, options.theme),
   );
   return oneFile("og", context, picture);
 }

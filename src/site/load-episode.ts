@@ -16,7 +16,8 @@ import { parseReferences, parseSegment } from "../markdown/parse-segment.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { ASSETS } from "./assets.ts";
-import { displayPath, listFiles, type Project } from "./project.ts";
+import { listFiles } from "./files.ts";
+import { displayPath, type Project } from "./project.ts";
 import { readSource } from "./read-source.ts";
 
 export interface LoadedEpisode {

@@ -4,9 +4,9 @@ import { isError, problem } from "../episode/problem.ts";
 import { pageWords } from "../languages/languages.ts";
 import type { PageContext } from "../pages/context.ts";
 import { pictureOf } from "../pages/files.ts";
-import { drawDiagrams, type DrawOptions } from "./draw-diagrams.ts";
+import { drawDiagrams } from "./draw-diagrams.ts";
 import { loadEpisode } from "./load-episode.ts";
-import { displayPath, listEpisodes } from "./project.ts";
+import { displayPath, listEpisodes, type Project } from "./project.ts";
 
 export interface LoadedSite {
   /** One an episode; only whole when no problem is an error. */
@@ -16,29 +16,26 @@ export interface LoadedSite {
   readonly obstacle?: MissingBrowserError;
 }
 
-/**
- * Reads, checks and draws every episode of a project: all problems of all files at once.
- *
- * @param options.pdf whether the pages are to link to PDFs and to a picture of the cover, and chapters to those of slides
- * @param options.siteUrl where the site will stand, with its closing slash
- * @param options.only the one episode that is wanted, by its id
- * @param options.draw false where nobody will look at diagrams: then no browser is needed
- */
-export async function loadSite(
-  options: DrawOptions & {
-    readonly pdf: boolean;
-    readonly siteUrl?: string | undefined;
-    readonly only?: string | undefined;
-    readonly draw?: boolean;
-  },
-): Promise<LoadedSite> {
-  const { project, assets, only, draw = true } = options;
+export interface LoadOptions {
+  /** Whether the pages link to PDFs and to a picture of the cover, and chapters to pictures of the slides. */
+  readonly pdf: boolean;
+  /** Where the site will stand, with its closing slash. */
+  readonly siteUrl?: string | undefined;
+  /** The one episode that is wanted, by its id. */
+  readonly only?: string | undefined;
+  /** False where nobody will look at diagrams: then no browser is needed. */
+  readonly draw?: boolean | undefined;
+}
+
+/** Reads, checks and draws every episode of a project: all problems of all files at once. */
+export async function loadSite(project: Project, options: LoadOptions): Promise<LoadedSite> {
+  const { pdf, siteUrl, only, draw = true } = options;
   const ids = (await listEpisodes(project)).filter((id) => only === undefined || id === only);
   const loaded = await Promise.all(ids.map((id) => loadEpisode(project, id)));
   const contents = loaded.flatMap(({ content }) => content ?? []);
   const episodes = contents.map(({ episode }) => episode);
   const drawn: Drawn = draw
-    ? await drawDiagrams(episodes, options).catch(withoutBrowser)
+    ? await drawDiagrams(episodes, project).catch(withoutBrowser)
     : { drawings: new Map(), problems: [] };
   const { drawings, obstacle } = drawn;
   const problems = [...loaded.flatMap((episode) => episode.problems), ...drawn.problems];
@@ -52,10 +49,10 @@ export async function loadSite(
       ...content,
       words: pageWords(content.episode.meta.language),
       drawings,
-      assets,
-      pdf: options.pdf,
-      picture: options.pdf ? pictureOf(content.episode.id) : undefined,
-      site: options.siteUrl,
+      assets: project.assets,
+      pdf,
+      picture: pdf ? pictureOf(content.episode.id) : undefined,
+      site: siteUrl,
     })),
     problems,
     ...(obstacle && { obstacle }),

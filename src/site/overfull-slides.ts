@@ -1,12 +1,10 @@
 import type { VFileMessage } from "vfile-message";
-import type { SharedBrowser } from "../browser/shared-browser.ts";
-import type { Episode } from "../episode/episode.ts";
 import { problem } from "../episode/problem.ts";
 import type { PageContext } from "../pages/context.ts";
 import { paperAddress } from "../pages/print/papers.ts";
 import { findOverfull, OVERFULL_RECIPE } from "../paper/find-overfull.ts";
-import type { PrintCache } from "./print-cache.ts";
-import { type PrintSiteOptions, withPrintSite } from "./print-site.ts";
+import type { Project } from "./project.ts";
+import { type PrintSite, withPrintSite } from "./print-site.ts";
 
 /**
  * A warning for each slide of a site that holds more than fits on it, which only shows where it is drawn.
@@ -15,34 +13,24 @@ import { type PrintSiteOptions, withPrintSite } from "./print-site.ts";
  */
 export async function findOverfullSlides(
   contexts: readonly PageContext[],
-  options: PrintSiteOptions,
+  project: Project,
 ): Promise<VFileMessage[]> {
   const problems: VFileMessage[] = [];
   for (const context of contexts)
-    await withPrintSite(context, options, async ({ folder, cache }) => {
-      const { browser } = options;
-      problems.push(...(await overfullSlides(folder, context.episode, { browser, cache })));
-    });
+    problems.push(...(await withPrintSite(context, project, overfullSlides)));
   return problems;
 }
 
-/**
- * A warning for each such slide of an episode.
- *
- * @param folder of a site with its print page
- */
-export async function overfullSlides(
-  folder: string,
-  { id, segments }: Episode,
-  { browser, cache }: { readonly browser: SharedBrowser; readonly cache: PrintCache },
-): Promise<VFileMessage[]> {
-  const address = paperAddress(id, "slides");
+/** A warning for each such slide of an episode. */
+export async function overfullSlides(site: PrintSite): Promise<VFileMessage[]> {
+  const { folder, episode, cache, browser } = site;
+  const address = paperAddress(episode.id, "slides");
   const found = await cache.get("overfull.json", OVERFULL_RECIPE + address, async () => {
     const ids = await findOverfull(await browser.launch(), folder, address);
     return Buffer.from(JSON.stringify(ids));
   });
   const overfull = new Set<string>(JSON.parse(Buffer.from(found).toString()));
-  return segments
+  return episode.segments
     .flatMap(({ slides }) => slides)
     .filter((slide) => overfull.has(slide.id))
     .map(({ place }) => {

@@ -1,7 +1,5 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { SharedBrowser } from "../browser/shared-browser.ts";
-import type { Episode } from "../episode/episode.ts";
 import { pictureOf, SLIDE_PICTURES } from "../pages/files.ts";
 import { paperAddress } from "../pages/print/papers.ts";
 import {
@@ -11,12 +9,9 @@ import {
   takeCover,
   takePictures,
 } from "../paper/take-pictures.ts";
-import type { PrintCache } from "./print-cache.ts";
+import type { PrintSite } from "./print-site.ts";
 
 export interface SlidePicturesOptions extends PictureOptions {
-  readonly browser: SharedBrowser;
-  /** Of the episode's print page. */
-  readonly cache: PrintCache;
   /** Whether each step has a picture of its own. */
   readonly steps?: boolean;
 }
@@ -26,19 +21,14 @@ export interface SlidePicture extends SlideState {
   readonly bytes: Uint8Array;
 }
 
-/**
- * A picture of each slide, or of each step, in order. Those of slides that are as they were come from the cache.
- *
- * @param folder of a site with all its pages
- */
+/** A picture of each slide, or of each step, in order. Those of slides that are as they were come from the cache. */
 export async function slidePictures(
-  folder: string,
-  { id, segments }: Episode,
-  { browser, cache, steps = false, scale, theme }: SlidePicturesOptions,
+  { folder, episode, cache, browser }: PrintSite,
+  { steps = false, scale, theme }: SlidePicturesOptions,
 ): Promise<SlidePicture[]> {
-  const address = paperAddress(id, "slides", { theme });
+  const address = paperAddress(episode.id, "slides", { theme });
   const recipe = `${PICTURES_RECIPE} ${address} ${scale}`;
-  const states = segments
+  const states = episode.segments
     .flatMap(({ slides }) => slides)
     .flatMap((slide): SlideState[] =>
       steps
@@ -70,13 +60,12 @@ export async function slidePictures(
 
 /** The picture that stands for an episode where a link to it is shared: a PNG file, from the cache if it is there. */
 export async function coverPicture(
-  folder: string,
-  { id, segments }: Episode,
-  { browser, cache, theme }: Pick<SlidePicturesOptions, "browser" | "cache" | "theme">,
+  { folder, episode, cache, browser }: PrintSite,
+  theme: PictureOptions["theme"],
 ): Promise<Uint8Array> {
-  const cover = segments[0]?.slides[0];
-  if (!cover) throw new Error(`Episode ${id} has no slide`);
-  const address = paperAddress(id, "slides", { theme });
+  const cover = episode.segments[0]?.slides[0];
+  if (!cover) throw new Error(`Episode ${episode.id} has no slide`);
+  const address = paperAddress(episode.id, "slides", { theme });
   return cache.ofSlide(cover.id).get("cover.png", `${PICTURES_RECIPE} ${address}`, async () => {
     const all = { slide: cover.id, step: cover.steps };
     return takeCover(await browser.launch(), folder, address, all, theme);
@@ -84,16 +73,12 @@ export async function coverPicture(
 }
 
 /** Writes an episode's pictures into a site, where its pages and its chapters expect them. */
-export async function writePictures(
-  folder: string,
-  episode: Episode,
-  options: Pick<SlidePicturesOptions, "browser" | "cache">,
-): Promise<void> {
-  const home = join(folder, episode.id);
+export async function writePictures(site: PrintSite): Promise<void> {
+  const { id } = site.episode;
+  const home = join(site.folder, id);
   const theme = "light";
-  const cover = await coverPicture(folder, episode, { ...options, theme });
-  await writeFile(join(home, pictureOf(episode.id).path), cover);
-  const pictures = await slidePictures(folder, episode, { ...options, scale: 1, theme });
+  await writeFile(join(home, pictureOf(id).path), await coverPicture(site, theme));
+  const pictures = await slidePictures(site, { scale: 1, theme });
   await mkdir(join(home, SLIDE_PICTURES), { recursive: true });
   for (const { slide, bytes } of pictures)
     await writeFile(join(home, SLIDE_PICTURES, `${slide}.png`), bytes);

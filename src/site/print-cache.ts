@@ -2,7 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { SharedBrowser } from "../browser/shared-browser.ts";
-import { ignoreMissing, listFiles, type Project } from "./project.ts";
+import { ignoreMissing, listFiles } from "./files.ts";
 
 /** Milliseconds for which what nobody asks for is kept. */
 const KEPT = 30 * 24 * 60 * 60 * 1000;
@@ -32,13 +32,10 @@ export interface PrintCache extends Kept {
 export async function openPrintCache(
   folder: string,
   id: string,
-  {
-    project,
-    browser,
-  }: { readonly project: Project; readonly browser: Pick<SharedBrowser, "choice"> },
+  project: { readonly cache: string; readonly browser: Pick<SharedBrowser, "choice"> },
 ): Promise<PrintCache> {
   const html = await readFile(join(folder, id, "print/index.html"), "utf8");
-  const files = await hashFiles(folder, id, browser);
+  const files = await hashFiles(folder, id, project.browser);
   const home = join(project.cache, "print");
   await forgetUnused(home);
   const head = html.slice(0, html.indexOf("<main"));

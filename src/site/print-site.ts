@@ -2,32 +2,40 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SharedBrowser } from "../browser/shared-browser.ts";
+import type { Episode } from "../episode/episode.ts";
 import type { PageContext } from "../pages/context.ts";
 import { renderPrintPage } from "../pages/print/html.ts";
 import { hasMath } from "../parts/deck/html.ts";
-import type { ClientAssets } from "./assets.ts";
+import { ignoreMissing } from "./files.ts";
 import { openPrintCache, type PrintCache } from "./print-cache.ts";
-import { ignoreMissing, type Project } from "./project.ts";
+import type { Project } from "./project.ts";
 
-/** As much of a site as is printed: one episode's print page, and what that shows. */
+/** A site with an episode's print page, and what that page shows: all PDFs and pictures are made from it. */
 export interface PrintSite {
   readonly folder: string;
+  readonly episode: Episode;
+  /** What was made from the page before. */
   readonly cache: PrintCache;
-}
-
-export interface PrintSiteOptions {
-  readonly project: Project;
-  readonly assets: ClientAssets;
   readonly browser: SharedBrowser;
 }
 
-/** Makes such a site for as long as the callback runs. */
+/** @param folder of a site that is whole */
+export async function openPrintSite(
+  folder: string,
+  episode: Episode,
+  project: Project,
+): Promise<PrintSite> {
+  const cache = await openPrintCache(folder, episode.id, project);
+  return { folder, episode, cache, browser: project.browser };
+}
+
+/** Makes a site of no more than that for as long as the callback runs. */
 export async function withPrintSite<Result>(
-  { episode, ...context }: PageContext,
-  options: PrintSiteOptions,
+  context: PageContext,
+  project: Project,
   use: (site: PrintSite) => Promise<Result>,
 ): Promise<Result> {
-  const { project, assets } = options;
+  const { episode } = context;
   const { id, media } = episode;
   const folder = await mkdtemp(join(tmpdir(), "cuedeck-"));
   try {
@@ -38,10 +46,9 @@ export async function withPrintSite<Result>(
     const recording = media && join(files, media.source);
     const isPrinted = (path: string) => path !== recording;
     await cp(files, home, { recursive: true, filter: isPrinted }).catch(ignoreMissing);
-    const page = { episode, ...context };
-    await assets.copy(hasMath(page) ? ["print", "math"] : ["print"], folder);
-    await writeFile(join(home, "print/index.html"), renderPrintPage(page));
-    return await use({ folder, cache: await openPrintCache(folder, id, options) });
+    await project.assets.copy(hasMath(context) ? ["print", "math"] : ["print"], folder);
+    await writeFile(join(home, "print/index.html"), renderPrintPage(context));
+    return await use(await openPrintSite(folder, episode, project));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,41 +1,87 @@
-import { readdir, realpath, stat } from "node:fs/promises";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative, resolve, sep } from "node:path";
+import { SharedBrowser } from "../browser/shared-browser.ts";
+import { type ClientAssets, readAssets } from "./assets.ts";
+import { listFolders, realPath } from "./files.ts";
 
-/** Where a user's sources lie, and where the site goes. Absolute paths. */
-export interface Project {
+/** Hears what goes on. */
+export interface Progress {
+  line(text: string): void;
+  /** The n-th of so many. */
+  step(label: string, done: number, total: number): void;
+}
+
+export interface ProjectOptions {
+  /** Folder of the episodes, relative to `cwd`; `slides` when left out. */
+  readonly slides?: string | undefined;
+  /** Folder of the site, relative to `cwd`; `dist` when left out. */
+  readonly out?: string | undefined;
+  /** False where all is to be drawn and printed anew, and nothing kept. */
+  readonly cache?: boolean | undefined;
+  /** What other paths are relative to, those in messages too; the process's own when left out. */
+  readonly cwd?: string | undefined;
+  /** Environment variables; the process's own when left out. */
+  readonly env?: NodeJS.ProcessEnv | undefined;
+  /** Nobody hears it when left out. */
+  readonly progress?: Progress | undefined;
+}
+
+/**
+ * A user's sources and site, and what it takes to make one of the other. Paths are absolute. Disposing of it ends the
+ * browser, if one was started.
+ */
+export interface Project extends AsyncDisposable {
+  readonly cwd: string;
   readonly slides: string;
   /** `public/`, beside the slides' folder. */
   readonly public: string;
   readonly out: string;
   /** What can be deleted at any time. */
   readonly cache: string;
-  /** What paths in messages are relative to. */
-  readonly cwd: string;
+  /** Draws and prints; started when first asked for. */
+  readonly browser: SharedBrowser;
+  /** The client's scripts, styles and fonts. */
+  readonly assets: ClientAssets;
+  readonly progress: Progress;
 }
 
-export function openProject(options: {
-  slides?: string;
-  out?: string;
-  cache?: string;
-  cwd: string;
-}): Project {
-  const slides = resolve(options.cwd, options.slides ?? "slides");
+const SILENT: Progress = { line() {}, step() {} };
+
+export async function openProject(options: ProjectOptions = {}): Promise<Project> {
+  const { cwd = process.cwd(), env = process.env, progress = SILENT, cache = true } = options;
+  const slides = resolve(cwd, options.slides ?? "slides");
+  const temporary = cache ? undefined : await mkdtemp(join(tmpdir(), "cuedeck-cache-"));
+  const browser = new SharedBrowser({ env, report: (line) => progress.line(line) });
+  let assets: ClientAssets | undefined;
   return {
+    cwd,
     slides,
     public: resolve(slides, "../public"),
-    out: resolve(options.cwd, options.out ?? "dist"),
-    cache: options.cache ?? join(options.cwd, "node_modules/.cache/cuedeck"),
-    cwd: options.cwd,
+    out: resolve(cwd, options.out ?? "dist"),
+    cache: temporary ?? join(cwd, "node_modules/.cache/cuedeck"),
+    browser,
+    get assets() {
+      assets ??= readAssets();
+      return assets;
+    },
+    progress,
+    async [Symbol.asyncDispose]() {
+      await browser[Symbol.asyncDispose]();
+      if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
+    },
   };
 }
 
-/** The folder that what goes to the output folder would overwrite or fill with itself, if there is one. */
-export async function endangered({
-  slides,
-  public: files,
-  out,
-  cwd,
-}: Project): Promise<string | undefined> {
+/**
+ * The folder that what goes to another would overwrite or fill with itself, if there is one.
+ *
+ * @param out where the output goes
+ */
+export async function endangered(
+  { slides, public: files, cwd }: Project,
+  out: string,
+): Promise<string | undefined> {
   const place = await realPath(out);
   const holds = (outer: string, inner: string) => `${inner}${sep}`.startsWith(`${outer}${sep}`);
   if (holds(place, await realPath(cwd))) return cwd;
@@ -46,71 +92,13 @@ export async function endangered({
   return undefined;
 }
 
-/** Where a path leads once all links are followed; what is not there yet has the name that it will have. */
-export async function realPath(path: string): Promise<string> {
-  const parent = dirname(path);
-  if (parent === path) return path;
-  const found = await realpath(path).catch(() => undefined);
-  return found ?? join(await realPath(parent), basename(path));
-}
-
 /** Ids of all episodes: the folders below `slides/`, by name. Empty when there is no such folder. */
 export async function listEpisodes(project: Project): Promise<string[]> {
-  const entries = await list(project.slides);
-  return entries
-    .filter(({ isFolder, path }) => isFolder && !path.startsWith("."))
-    .map(({ path }) => path);
-}
-
-/** Files below a folder, as paths with `/` relative to it, sorted. Empty when there is no such folder. */
-export async function listFiles(folder: string): Promise<string[]> {
-  const entries = await list(folder, true);
-  return entries
-    .filter(({ isFile }) => isFile)
-    .map(({ path }) => path)
-    .toSorted();
+  const names = await listFolders(project.slides);
+  return names.filter((name) => !name.startsWith("."));
 }
 
 /** A path as messages show it. */
 export function displayPath(project: Project, path: string): string {
   return relative(project.cwd, path).replaceAll("\\", "/");
-}
-
-interface Entry {
-  /** With `/`, relative to the folder. */
-  readonly path: string;
-  readonly isFile: boolean;
-  readonly isFolder: boolean;
-}
-
-async function list(folder: string, recursive = false): Promise<Entry[]> {
-  try {
-    const entries = await readdir(folder, { withFileTypes: true, recursive });
-    const found = entries
-      .toSorted((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }))
-      .map(async (entry): Promise<Entry> => {
-        const path = join(entry.parentPath, entry.name);
-        // A link is what it leads to; to nothing, it is neither.
-        const kind = entry.isSymbolicLink() ? await stat(path).catch(() => entry) : entry;
-        return {
-          path: relative(folder, path).replaceAll("\\", "/"),
-          isFile: kind.isFile(),
-          isFolder: kind.isDirectory(),
-        };
-      });
-    return await Promise.all(found);
-  } catch (error) {
-    if (
-      error instanceof Error &&
-      "code" in error &&
-      ["ENOENT", "ENOTDIR"].includes(String(error.code))
-    )
-      return [];
-    throw error;
-  }
-}
-
-/** For what need not be there. @throws whatever else went wrong */
-export function ignoreMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== "ENOENT") throw error;
 }

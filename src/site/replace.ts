@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { ignoreMissing } from "./project.ts";
+import { ignoreMissing } from "./files.ts";
 
 /** What a file is to hold; pieces of what need not fit into memory. */
 export type FileContent = string | Uint8Array | AsyncIterable<Uint8Array>;

@@ -3,7 +3,8 @@ import { join, resolve } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import { isError } from "../episode/problem.ts";
 import { writeTimecodes, type TimecodeEdit } from "../markdown/write-timecodes.ts";
-import { listFiles, type Project } from "./project.ts";
+import { listFiles } from "./files.ts";
+import type { Project } from "./project.ts";
 
 /** Rules that an episode may break before it gets new times: these are what mends them. */
 const MENDED: ReadonlySet<string | undefined> = new Set([

@@ -6,7 +6,7 @@ import { type Episode, isRemote } from "../episode/episode.ts";
 import { mediaKind } from "../episode/source-file.ts";
 import { addressOf, SLIDE_PICTURES } from "../pages/files.ts";
 import type { Entry, Manifest } from "../parts/offline/manifest.ts";
-import { listFiles } from "./project.ts";
+import { listFiles } from "./files.ts";
 
 /** Its name, beside the Listen page. */
 export const WORKER = "service-worker.js";

@@ -1,7 +1,5 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { SharedBrowser } from "../browser/shared-browser.ts";
-import type { Episode } from "../episode/episode.ts";
 import {
   type Paper,
   paperAddress,
@@ -10,12 +8,9 @@ import {
   pdfOf,
 } from "../pages/print/papers.ts";
 import { PDF_RECIPE, printPdf } from "../paper/print-page.ts";
-import type { PrintCache } from "./print-cache.ts";
+import type { PrintSite } from "./print-site.ts";
 
 export interface WritePdfsOptions extends PaperOptions {
-  readonly browser: SharedBrowser;
-  /** Of the episode's print page. */
-  readonly cache: PrintCache;
   /** All of them, unless told otherwise. */
   readonly papers?: readonly Paper[];
 }
@@ -23,13 +18,11 @@ export interface WritePdfsOptions extends PaperOptions {
 /**
  * Writes an episode's PDFs into a site. What was printed before from the same page comes from the cache.
  *
- * @param folder of the site
  * @returns the files' paths
  */
 export async function writePdfs(
-  folder: string,
-  episode: Episode,
-  { browser, cache, papers = PAPERS, ...options }: WritePdfsOptions,
+  { folder, episode, cache, browser }: PrintSite,
+  { papers = PAPERS, ...options }: WritePdfsOptions = {},
 ): Promise<string[]> {
   const { id } = episode;
   const write = async (paper: Paper) => {

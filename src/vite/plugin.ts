@@ -7,33 +7,32 @@ import { mediaType } from "../episode/source-file.ts";
 import { renderIndexPage } from "../pages/index/html.ts";
 import { WEB } from "../site/assets.ts";
 import { episodeFiles } from "../site/build-site.ts";
-import type { DrawOptions } from "../site/draw-diagrams.ts";
 import { type LoadedSite, loadSite } from "../site/load-site.ts";
 import { findOverfullSlides } from "../site/overfull-slides.ts";
+import type { Project } from "../site/project.ts";
 import { folderSlash } from "./folder-slash.ts";
 import { retimeAddress, retimeEndpoint } from "./retime-endpoint.ts";
 
-export interface DevOptions extends DrawOptions {
-  /**
-   * Called with all problems whenever the sources were read again, and with those of slides that hold too much, if any,
-   * once these were drawn.
-   */
-  readonly onProblems: (problems: readonly VFileMessage[]) => void;
-}
-
-/** Serves the episodes while they are written: every save is a new site, a reload, and its problems on page and terminal. */
-export function cuedeck(options: DevOptions): Plugin {
-  const { project, assets } = options;
+/**
+ * Serves the episodes while they are written: every save is a new site, a reload, and its problems on page and terminal.
+ *
+ * @param onProblems called with all problems whenever the sources were read again, and with those of slides that hold
+ *   too much, if any, once these were drawn
+ */
+export function cuedeck(
+  project: Project,
+  onProblems: (problems: readonly VFileMessage[]) => void,
+): Plugin {
   let site: LoadedSite;
   let latest = 0;
   /** @returns whether no later save is being read by now */
   const read = async (): Promise<boolean> => {
     latest += 1;
     const turn = latest;
-    const next = await loadSite({ ...options, pdf: false });
+    const next = await loadSite(project, { pdf: false });
     if (turn !== latest) return false;
     site = next;
-    options.onProblems(site.problems);
+    onProblems(site.problems);
     if (site.obstacle) throw site.obstacle;
     return true;
   };
@@ -41,8 +40,8 @@ export function cuedeck(options: DevOptions): Plugin {
   const lookAtSlides = (server: ViteDevServer) => {
     if (site.problems.some(isError)) return;
     const turn = latest;
-    findOverfullSlides(site.contexts, options).then(
-      (problems) => turn === latest && problems.length > 0 && options.onProblems(problems),
+    findOverfullSlides(site.contexts, project).then(
+      (problems) => turn === latest && problems.length > 0 && onProblems(problems),
       (error: unknown) => turn === latest && server.config.logger.error(String(error)),
     );
   };
@@ -87,7 +86,7 @@ export function cuedeck(options: DevOptions): Plugin {
       server.middlewares.use(async (request, response, next) => {
         try {
           const { pathname } = new URL(request.url ?? "/", "http://localhost");
-          const body = await answer(site, decodeURIComponent(pathname), assets);
+          const body = await answer(site, decodeURIComponent(pathname), project);
           if (body === undefined) return next();
           response.setHeader("Content-Type", mediaType(pathname.replace(/\/$/, "/index.html")));
           response.end(body);
@@ -103,7 +102,7 @@ export function cuedeck(options: DevOptions): Plugin {
 async function answer(
   site: LoadedSite,
   pathname: string,
-  assets: DevOptions["assets"],
+  { assets }: Project,
 ): Promise<string | Buffer | undefined> {
   if (pathname === "/") return withClient(renderIndexPage(site.contexts, assets));
   if (pathname.startsWith("/assets/")) {

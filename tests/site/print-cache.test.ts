@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { BrowserChoice } from "../../src/browser/browser-choice.ts";
 import { openPrintCache, type PrintCache } from "../../src/site/print-cache.ts";
-import { openProject } from "../../src/site/project.ts";
 
 const CHOICE: BrowserChoice = {
   executablePath: "/usr/bin/chromium",
@@ -30,7 +29,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 function open(): Promise<PrintCache> {
   return openPrintCache(folder, "talk", {
-    project: openProject({ cwd: folder, cache: join(folder, "cache") }),
+    cache: join(folder, "cache"),
     browser: { choice: () => Promise.resolve({ ...CHOICE, fingerprint }) },
   });
 }

@@ -27,7 +27,7 @@ async function changedMeanwhile(changes: Readonly<Record<string, string>>, isRec
   const log = join(project.folder, "log.json");
   execFileSync("mkfifo", [log]);
   const retimed = retimeEpisode(
-    openProject({ cwd: project.folder }),
+    await openProject({ cwd: project.folder }),
     "talk",
     { path: log, shown: "log.json" },
     isRecorded ? { path: join(project.folder, "sound.wav"), shown: "sound.wav" } : undefined,

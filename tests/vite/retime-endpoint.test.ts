@@ -35,7 +35,7 @@ interface Server {
 async function serve(): Promise<Server> {
   const project = await temporaryProject(FILES);
   const limits = { log: 2000, recording: 20_000 };
-  const endpoint = retimeEndpoint(openProject({ cwd: project.folder }), limits);
+  const endpoint = retimeEndpoint(await openProject({ cwd: project.folder }), limits);
   const server = createServer((request, response) =>
     endpoint(request, response, () => response.writeHead(404).end("not here")),
   );

@@ -4,13 +4,14 @@ import type { PageContext } from "../../pages/context.ts";
 import { fillFolder, writeServiceWorkers } from "../../site/build-site.ts";
 import { overfullSlides } from "../../site/overfull-slides.ts";
 import { writePictures } from "../../site/pictures.ts";
-import { openPrintCache } from "../../site/print-cache.ts";
-import { displayPath, realPath } from "../../site/project.ts";
+import { realPath } from "../../site/files.ts";
+import { openPrintSite } from "../../site/print-site.ts";
+import { displayPath, type Project } from "../../site/project.ts";
 import { replaceFolder } from "../../site/replace.ts";
 import { writePdfs } from "../../site/write-pdfs.ts";
 import { expectReplaceable } from "../output-folder.ts";
-import { formatProblems } from "../report.ts";
-import { type DrawingOptions, loadWithoutErrors, openSession, type Session } from "../session.ts";
+import { type DrawingOptions, loadWithoutErrors, openHere } from "../load.ts";
+import { reportProblems } from "../report.ts";
 
 export interface BuildOptions extends DrawingOptions {
   readonly pdf: boolean;
@@ -20,21 +21,20 @@ export interface BuildOptions extends DrawingOptions {
 }
 
 export async function build(options: BuildOptions): Promise<void> {
-  await using session = openSession(options);
-  const { project, assets, progress } = session;
+  await using project = await openHere(options);
   const before = await expectReplaceable(project);
-  const { contexts } = await loadWithoutErrors(session, options);
+  const { contexts } = await loadWithoutErrors(project, options);
   // A link in its place stays, and leads to the new one.
   await replaceFolder(await realPath(project.out), async (folder) => {
-    await fillFolder(folder, project, contexts, assets, options.broker);
-    if (options.pdf) await print(folder, contexts, session);
-    await writeServiceWorkers(folder, contexts, assets);
+    await fillFolder(folder, contexts, project, options.broker);
+    if (options.pdf) await print(folder, contexts, project);
+    await writeServiceWorkers(folder, contexts, project);
   });
   const lost = before
     .filter((path) => !existsSync(join(project.out, path)))
     .filter((path, _, paths) => !paths.some((other) => path.startsWith(`${other}/`)));
   if (lost.length > 0)
-    progress.line(
+    project.progress.line(
       `Removed from ${displayPath(project, project.out)}: ${lost.join(", ")}; what is to stay needs another folder.`,
     );
   for (const { episode } of contexts) {
@@ -46,15 +46,14 @@ export async function build(options: BuildOptions): Promise<void> {
 async function print(
   folder: string,
   contexts: readonly PageContext[],
-  session: Session,
+  project: Project,
 ): Promise<void> {
-  const { browser, progress } = session;
   for (const [index, { episode }] of contexts.entries()) {
-    const cache = await openPrintCache(folder, episode.id, session);
-    await writePdfs(folder, episode, { browser, cache });
-    await writePictures(folder, episode, { browser, cache });
-    const overfull = await overfullSlides(folder, episode, { browser, cache });
-    progress.step("PDFs", index + 1, contexts.length);
-    if (overfull.length > 0) progress.line(formatProblems(overfull, process.stderr.isTTY ?? false));
+    const site = await openPrintSite(folder, episode, project);
+    await writePdfs(site);
+    await writePictures(site);
+    const overfull = await overfullSlides(site);
+    project.progress.step("PDFs", index + 1, contexts.length);
+    reportProblems(project, overfull);
   }
 }

@@ -3,16 +3,17 @@ import { MissingBrowserError } from "../../browser/browser-choice.ts";
 import { isError } from "../../episode/problem.ts";
 import { hasErrors, type LoadedSite, loadSite } from "../../site/load-site.ts";
 import { findOverfullSlides } from "../../site/overfull-slides.ts";
+import type { Project } from "../../site/project.ts";
 import { CommandError, EXIT } from "../exit-code.ts";
+import { type DrawingOptions, openHere } from "../load.ts";
 import { formatProblems, problemsToJson } from "../report.ts";
-import { type DrawingOptions, openSession, type Session } from "../session.ts";
 
 export async function check(
   options: DrawingOptions & { readonly format: "text" | "json" },
 ): Promise<void> {
-  await using session = openSession(options);
-  const site = await loadSite({ ...session, pdf: false });
-  const problems = [...site.problems, ...(await checkDrawn(site, session))];
+  await using project = await openHere(options);
+  const site = await loadSite(project, { pdf: false });
+  const problems = [...site.problems, ...(await checkDrawn(site, project))];
   if (options.format === "json") console.log(problemsToJson(problems));
   else if (problems.length > 0)
     console.log(formatProblems(problems, process.stdout.isTTY ?? false));
@@ -26,15 +27,15 @@ export async function check(
 /** What shows only once slides are drawn, which those of broken sources can't be. */
 async function checkDrawn(
   { contexts, problems, obstacle }: LoadedSite,
-  session: Session,
+  project: Project,
 ): Promise<VFileMessage[]> {
   if (obstacle || problems.some(isError)) return [];
   try {
-    return await findOverfullSlides(contexts, session);
+    return await findOverfullSlides(contexts, project);
   } catch (error) {
     // Sources without diagrams can be checked where no browser is, all but this.
     if (!(error instanceof MissingBrowserError)) throw error;
-    session.progress.line(`Not looked at whether all fits on the slides: ${error.message}`);
+    project.progress.line(`Not looked at whether all fits on the slides: ${error.message}`);
     return [];
   }
 }

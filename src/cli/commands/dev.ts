@@ -1,24 +1,19 @@
 import { createServer } from "vite";
 import { cuedeck } from "../../vite/plugin.ts";
-import { formatProblems } from "../report.ts";
-import { type DrawingOptions, openSession } from "../session.ts";
+import { type DrawingOptions, openHere } from "../load.ts";
+import { reportProblems } from "../report.ts";
 
 export async function dev(options: DrawingOptions & { readonly port: number }): Promise<void> {
-  const session = openSession(options);
-  const end = () => session[Symbol.asyncDispose]();
+  const project = await openHere(options);
+  const end = () => project[Symbol.asyncDispose]();
   const server = await createServer({
     configFile: false,
     appType: "custom",
-    root: session.project.cwd,
+    root: project.cwd,
     plugins: [
-      cuedeck({
-        ...session,
-        onProblems: (problems) => {
-          const color = process.stderr.isTTY ?? false;
-          session.progress.line(
-            problems.length > 0 ? formatProblems(problems, color) : "No problems.",
-          );
-        },
+      cuedeck(project, (problems) => {
+        if (problems.length === 0) project.progress.line("No problems.");
+        reportProblems(project, problems);
       }),
     ],
     server: { host: "127.0.0.1", port: options.port },

@@ -12,8 +12,8 @@ import type { Project } from "../../site/project.ts";
 import { replaceFiles } from "../../site/replace.ts";
 import { CommandError, EXIT, expectEpisode } from "../exit-code.ts";
 import { expectNoSource, printFile } from "../output-folder.ts";
-import { formatProblems } from "../report.ts";
-import { type DrawingOptions, loadOne, openSession } from "../session.ts";
+import { type DrawingOptions, loadOne, openHere } from "../load.ts";
+import { reportProblems } from "../report.ts";
 
 export interface ExportCommandOptions extends DrawingOptions {
   readonly format: ExportFormat;
@@ -31,18 +31,21 @@ export async function exportEpisode(
   const { path, draws = false, namesPictures } = EXPORT_FORMATS[format];
   const toStdout = out === "-";
   expectUse(options, toStdout);
-  await using session = openSession({ ...options, ...(!toStdout && out !== undefined && { out }) });
-  const { project, progress } = session;
+  await using project = await openHere({
+    ...options,
+    ...(!toStdout && out !== undefined && { out }),
+  });
+  const { progress } = project;
   await expectEpisode(project, id);
   if (!toStdout) await expectNoSource(project, id, [path(id)]);
   const isBesidePictures = !toStdout && existsSync(join(project.out, id, SLIDE_PICTURES));
   const hasPictures = siteUrl !== undefined || isBesidePictures;
-  const context = await loadOne(session, id, { siteUrl, pdf: hasPictures, draw: draws });
-  const exporting = exportAs(format, context, { ...session, steps, scale, theme });
+  const context = await loadOne(project, id, { siteUrl, pdf: hasPictures, draw: draws });
+  const exporting = exportAs(format, context, project, { steps, scale, theme });
   const { files, problems = [] } = await exporting.catch(asWrongUse);
   if (namesPictures && !hasPictures)
     progress.line("Left out the pictures: --site-url says where the site is that has them.");
-  if (problems.length > 0) progress.line(formatProblems(problems, process.stderr.isTTY ?? false));
+  reportProblems(project, problems);
   if (!toStdout) return write(project, id, files);
   const [name = "", ...shown] = files.keys();
   if (shown.length > 0) progress.line(`Left out what it shows: ${shown.join(", ")}.`);

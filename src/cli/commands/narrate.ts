@@ -5,22 +5,21 @@ import type { TimecodeEdit } from "../../markdown/write-timecodes.ts";
 import { espeak } from "../../narration/espeak.ts";
 import { narrate, type Paragraph } from "../../narration/narrate.ts";
 import { loadEpisode } from "../../site/load-episode.ts";
-import { displayPath, openProject, type Project } from "../../site/project.ts";
+import { displayPath, type Project } from "../../site/project.ts";
 import { type FileContent, replaceFiles } from "../../site/replace.ts";
 import { errorsBesideTimes, readTexts, rewriteTimes } from "../../site/rewrite-times.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import { CommandError, EXIT, expectEpisode } from "../exit-code.ts";
-import { createProgress, formatProblems } from "../report.ts";
-import type { SourceOptions } from "../session.ts";
+import { openHere, type SourceOptions } from "../load.ts";
+import { reportProblems } from "../report.ts";
 
 export async function narrateEpisode(id: string, options: SourceOptions): Promise<void> {
-  const project = openProject({ ...options, cwd: process.cwd() });
-  const progress = createProgress(process.stderr);
+  await using project = await openHere(options);
   await expectEpisode(project, id);
   const before = await readTexts(project, id);
   const { content, problems } = await loadEpisode(project, id);
   const errors = errorsBesideTimes(problems);
-  if (errors.length > 0) progress.line(formatProblems(errors, process.stderr.isTTY ?? false));
+  reportProblems(project, errors);
   if (!content || errors.length > 0) throw new CommandError(EXIT.sources, "");
 
   const { episode } = content;
@@ -35,7 +34,7 @@ export async function narrateEpisode(id: string, options: SourceOptions): Promis
   const speech = await narrate(paragraphsOf(episode), {
     speak: await espeak(episode.meta.language),
     tags: { title: episode.meta.title, artist: episode.meta.show },
-    onProgress: (done, total) => progress.step("Paragraphs", done, total),
+    onProgress: (done, total) => project.progress.step("Paragraphs", done, total),
   });
 
   const edits = new Map<string, TimecodeEdit[]>();

@@ -5,10 +5,10 @@ import type { ImportKind } from "../../formats/read-import.ts";
 import { writeSources } from "../../formats/write-sources.ts";
 import { ASSETS } from "../../site/assets.ts";
 import { beginEpisode, importFile, TakenError } from "../../site/begin-episode.ts";
-import { displayPath, openProject, type Project } from "../../site/project.ts";
+import { displayPath, type Project } from "../../site/project.ts";
 import { CommandError, EXIT } from "../exit-code.ts";
-import { formatProblems } from "../report.ts";
-import type { SourceOptions } from "../session.ts";
+import { openHere, type SourceOptions } from "../load.ts";
+import { reportProblems } from "../report.ts";
 
 export interface NewOptions extends SourceOptions {
   readonly title?: string;
@@ -35,7 +35,7 @@ export async function create(id: string, options: NewOptions): Promise<void> {
     const reason = `Unexpected --${kind === undefined ? "item" : "kind"} without --from, expected the file that it speaks of.`;
     throw new CommandError(EXIT.usage, reason);
   }
-  const project = openProject({ ...options, cwd: process.cwd() });
+  await using project = await openHere(options);
   const folder = join(project.slides, id);
   const { title = titleOf(id) } = options;
   const { files, images } =
@@ -83,7 +83,7 @@ async function filesFrom(
     kind,
     item,
   );
-  if (problems.length > 0) console.error(formatProblems(problems, process.stderr.isTTY ?? false));
+  reportProblems(project, problems);
   if (!sketch) throw new CommandError(EXIT.sources, "");
   const named = title === undefined ? sketch : { ...sketch, title };
   return { files: writeSources(named, titleOf(baseName(from))), images };

@@ -6,7 +6,7 @@ import { replaceFiles } from "../../site/replace.ts";
 import { writePdfs } from "../../site/write-pdfs.ts";
 import { CommandError, EXIT, expectEpisode } from "../exit-code.ts";
 import { expectNoSource, printFile } from "../output-folder.ts";
-import { type DrawingOptions, loadOne, openSession } from "../session.ts";
+import { type DrawingOptions, loadOne, openHere } from "../load.ts";
 
 export interface PdfOptions extends DrawingOptions {
   readonly layout?: Paper;
@@ -26,8 +26,10 @@ export async function pdf(id: string, { out, ...options }: PdfOptions): Promise<
       "Unexpected `--out -`, expected a folder, or a --layout: all are more than one file.";
     throw new CommandError(EXIT.usage, reason);
   }
-  await using session = openSession({ ...options, ...(!toStdout && out !== undefined && { out }) });
-  const { project, browser } = session;
+  await using project = await openHere({
+    ...options,
+    ...(!toStdout && out !== undefined && { out }),
+  });
   await expectEpisode(project, id);
   if (!toStdout)
     await expectNoSource(
@@ -35,11 +37,10 @@ export async function pdf(id: string, { out, ...options }: PdfOptions): Promise<
       id,
       papers.map((paper) => pdfOf(id, paper)),
     );
-  const context = await loadOne(session, id, { siteUrl, pdf: true });
-  await withPrintSite(context, session, async ({ folder, cache }) => {
-    const printing = { browser, cache, steps, theme, sheet, papers };
+  const context = await loadOne(project, id, { siteUrl, pdf: true });
+  await withPrintSite(context, project, async (site) => {
     const written = new Map<string, Uint8Array>();
-    for (const file of await writePdfs(folder, context.episode, printing))
+    for (const file of await writePdfs(site, { steps, theme, sheet, papers }))
       written.set(join(project.out, id, basename(file)), await readFile(file));
     if (toStdout) {
       for (const content of written.values()) await printFile(content);

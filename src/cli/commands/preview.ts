@@ -1,14 +1,14 @@
 import { existsSync } from "node:fs";
 import { networkInterfaces } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Connect } from "vite";
-import { openProject } from "../../site/project.ts";
 import { folderSlash } from "../../vite/folder-slash.ts";
 import { CommandError, EXIT } from "../exit-code.ts";
 import { describeRoom, isEverywhere, isLoopback, openRoom, reachableHosts } from "../live.ts";
-import type { SourceOptions } from "../session.ts";
+import type { SourceOptions } from "../load.ts";
 
 export interface PreviewOptions extends SourceOptions {
+  readonly out: string;
   readonly port: number;
   readonly host: string;
   readonly live?: boolean;
@@ -20,7 +20,7 @@ export interface PreviewOptions extends SourceOptions {
 
 export async function preview(options: PreviewOptions): Promise<void> {
   const { host, port, live, broker, brokerLogin: login } = options;
-  const { out } = openProject({ ...options, cwd: process.cwd() });
+  const out = resolve(options.out);
   if (login !== undefined && broker === undefined) {
     throw new CommandError(
       EXIT.usage,

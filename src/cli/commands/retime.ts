@@ -1,19 +1,19 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { displayPath, openProject, type Project } from "../../site/project.ts";
+import { displayPath, type Project } from "../../site/project.ts";
 import type { NamedFile } from "../../site/read-source.ts";
 import { retimeEpisode, type WrittenFile } from "../../site/retime-episode.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import { CommandError, EXIT, expectEpisode } from "../exit-code.ts";
-import { formatProblems } from "../report.ts";
-import type { SourceOptions } from "../session.ts";
+import { openHere, type SourceOptions } from "../load.ts";
+import { reportProblems } from "../report.ts";
 
 export async function retime(
   id: string,
   log: string,
   options: SourceOptions & { readonly recording?: string },
 ): Promise<void> {
-  const project = openProject({ ...options, cwd: process.cwd() });
+  await using project = await openHere(options);
   await expectEpisode(project, id);
   const retimed = await retimeEpisode(
     project,
@@ -23,10 +23,7 @@ export async function retime(
       ? undefined
       : await expectFile(project, options.recording, "a rehearsal's recording"),
   );
-  const problems = retimed.type === "refused" ? retimed.problems : retimed.warnings;
-  if (problems.length > 0) {
-    console.error(formatProblems(problems, process.stderr.isTTY ?? false));
-  }
+  reportProblems(project, retimed.type === "refused" ? retimed.problems : retimed.warnings);
   if (retimed.type === "refused") throw new CommandError(EXIT.sources, "");
   for (const file of retimed.written) console.log(`${file.path} ${describe(file)}`);
   if (retimed.overrun !== undefined) console.error(retimed.overrun);
