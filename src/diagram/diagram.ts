@@ -1,4 +1,5 @@
 import type { Browser } from "playwright-core";
+import type { Tones } from "../episode/episode.ts";
 
 export type { DiagramError, DiagramResult } from "./page/protocol.ts";
 
@@ -6,6 +7,8 @@ export type { DiagramError, DiagramResult } from "./page/protocol.ts";
 export interface DiagramSource {
   readonly code: string;
   readonly steps: boolean;
+  /** Classes that colour a node; the roles themselves when left out. */
+  readonly tones?: Tones;
 }
 
 /** A face that diagrams are set in. */

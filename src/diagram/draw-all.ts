@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { BrowserContext, Page, Route } from "playwright-core";
 import { PAGE_DIR } from "./cache.ts";
+import { ROLE_TONES } from "../episode/episode.ts";
 import type { DiagramFont, DiagramOptions, DiagramResult, DiagramSource } from "./diagram.ts";
 import type { DrawRequest } from "./page/protocol.ts";
 
@@ -34,7 +35,10 @@ export async function drawAll(
       let page: Page | undefined;
       for (const [index, source] of queue) {
         page = page?.isClosed() === false ? page : await open(context);
-        await done(index, await draw(page, { ...source, family, area: AREA }, timeout));
+        await done(
+          index,
+          await draw(page, { tones: ROLE_TONES, ...source, family, area: AREA }, timeout),
+        );
       }
     };
     await Promise.all(Array.from({ length: sources.length < WORTH_A_PAGE ? 1 : 2 }, work));

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { cacheKey, PAGE_DIR, pageFingerprint, readCached, writeCached } from "./cache.ts";
+import { ROLE_TONES } from "../episode/episode.ts";
 import type { DiagramOptions, DiagramResult, DiagramSource } from "./diagram.ts";
 import { drawAll } from "./draw-all.ts";
 
@@ -16,7 +17,9 @@ export async function renderDiagrams(
   if (diagrams.length === 0) return [];
   const { cacheDir, report } = options;
   const common = await commonKey(options);
-  const keys = diagrams.map(({ code, steps }) => cacheKey([...common, String(steps), code]));
+  const keys = diagrams.map(({ code, steps, tones = ROLE_TONES }) =>
+    cacheKey([...common, String(steps), JSON.stringify(Object.entries(tones)), code]),
+  );
   const unique = new Map(keys.map((key, index) => [key, diagrams[index]]));
   const results = new Map<string, DiagramResult>();
   const done = (key: string, result: DiagramResult): void => {

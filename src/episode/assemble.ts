@@ -2,6 +2,7 @@ import type { VFileMessage } from "vfile-message";
 import { scheduleTimeline } from "../timeline/schedule.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { checkEpisode } from "./check.ts";
+import { type EpisodeMeta, wordIn } from "./meta.ts";
 import type { EpisodeDraft, SlideDraft } from "./draft.ts";
 import type { Episode, Reference, Slide } from "./episode.ts";
 
@@ -19,7 +20,7 @@ export function assembleEpisode(draft: EpisodeDraft): {
     id,
     title,
     place,
-    slides: slides.map(finishSlide),
+    slides: slides.map((slide) => finishSlide(slide, draft.meta)),
   }));
   const references = citedReferences(draft);
   const { id, meta, media } = draft;
@@ -32,9 +33,11 @@ export function assembleEpisode(draft: EpisodeDraft): {
   };
 }
 
-function finishSlide(draft: SlideDraft): Slide {
+function finishSlide(draft: SlideDraft, { tones, badges }: EpisodeMeta): Slide {
   return {
     ...draft,
+    tone: wordIn(tones, draft.tone) ?? "accent",
+    badges: draft.badges.flatMap((word) => wordIn(badges, word) ?? []),
     notes: draft.notes.map((note, index) => ({
       ...note,
       id: `${draft.id}-${index + 1}`,

@@ -1,8 +1,8 @@
-import { closest } from "fastest-levenshtein";
 import type { VFileMessage } from "vfile-message";
 import { formatTimecode } from "../timeline/timecode.ts";
 import type { EpisodeDraft, NoteDraft, ReferenceDraft, SlideDraft } from "./draft.ts";
-import { problem, type Place } from "./problem.ts";
+import { type EpisodeMeta, wordIn } from "./meta.ts";
+import { alternatives, nearest, problem, type Place } from "./problem.ts";
 
 /**
  * Finds what is wrong between the parts of an episode, which no file can tell by itself.
@@ -13,12 +13,36 @@ export function checkEpisode(draft: EpisodeDraft, end: number): VFileMessage[] {
   const slides = draft.segments.flatMap((segment) => segment.slides);
   const notes = slides.flatMap((slide) => slide.notes);
   return [
+    ...slides.flatMap((slide) => checkWords(slide, draft.meta)),
     ...slides.flatMap(checkClicks),
     ...checkSlideIds(slides),
     ...checkOrder(notes),
     ...checkEnd(notes, end),
     ...checkCitations(draft),
   ];
+}
+
+/** A slide's tone and badges must be words of its show. */
+function checkWords(slide: SlideDraft, { tones, badges }: EpisodeMeta): VFileMessage[] {
+  const unknown = (
+    key: string,
+    word: string,
+    words: Readonly<Record<string, unknown>>,
+    hint: string,
+  ) =>
+    wordIn(words, word) === undefined
+      ? problem(
+          "invalid-value",
+          slide.place,
+          `Unexpected ${key} \`${word}\`, expected ${hint || alternatives(Object.keys(words))}`,
+        )
+      : [];
+  const undeclared =
+    Object.keys(badges).length > 0 ? "" : "it under `badges` in `episode.yaml` or `show.yaml`";
+  return [
+    slide.tone === undefined ? [] : unknown("tone", slide.tone, tones, ""),
+    ...slide.badges.map((word) => unknown("badge", word, badges, undeclared)),
+  ].flat();
 }
 
 function checkClicks(slide: SlideDraft): VFileMessage[] {
@@ -93,7 +117,7 @@ function checkCitations(draft: EpisodeDraft): VFileMessage[] {
       if (names.includes(identifier)) return [];
       const expected =
         names.length > 0
-          ? `\`[^${closest(identifier, names)}]\``
+          ? `\`[^${nearest(identifier, names)}]\``
           : "a definition in `references.md`";
       return [
         problem(

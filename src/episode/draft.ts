@@ -1,5 +1,6 @@
 import type { Root } from "hast";
-import type { Diagram, EpisodeMeta, Media, Note, Reference, Segment, Slide } from "./episode.ts";
+import type { Diagram, Media, Note, Reference, Segment, Slide } from "./episode.ts";
+import type { EpisodeMeta } from "./meta.ts";
 import type { Place } from "./problem.ts";
 
 /** What the files of one episode say, each read for itself; {@link assembleEpisode} makes an Episode of it. */
@@ -22,9 +23,13 @@ export interface SegmentDraft extends Pick<Segment, "id" | "title" | "place"> {
 /** A slide before its id is known to be unique. */
 export interface SlideDraft extends Pick<
   Slide,
-  "title" | "layout" | "evidence" | "caveat" | "tone" | "content" | "steps" | "place"
+  "title" | "layout" | "caveat" | "content" | "steps" | "place"
 > {
   readonly id: string;
+  /** A word for a role, which the show must have. */
+  readonly tone?: string | undefined;
+  /** Words for badges, which the show must have. */
+  readonly badges: readonly string[];
   readonly diagrams: readonly Diagram[];
   readonly notes: readonly NoteDraft[];
   readonly citations: readonly Citation[];

@@ -1,4 +1,5 @@
 import type { Root } from "hast";
+import type { EpisodeMeta } from "./meta.ts";
 import type { Place } from "./problem.ts";
 
 export const LAYOUTS = [
@@ -9,20 +10,39 @@ export const LAYOUTS = [
   "diagram",
   "compare",
   "timeline",
-  "evidence",
-  "risk",
+  "number",
+  "cards",
+  "contacts",
   "sources",
-  "help",
 ] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
-/** What a slide's claims rest on. */
-export const EVIDENCE = ["human", "animal", "hypothesis"] as const;
-export type Evidence = (typeof EVIDENCE)[number];
+/** What a colour of the palette means. */
+export const ROLES = ["accent", "positive", "negative", "neutral"] as const;
+export type Role = (typeof ROLES)[number];
 
-/** What emphasis on a slide means: a colour of the palette. */
-export const TONES = ["harm", "drug", "heal"] as const;
-export type Tone = (typeof TONES)[number];
+/** The words for roles that slides and diagrams may use, each with its role. */
+export type Tones = Readonly<Record<string, Role>>;
+
+/** The words that every show has: the roles themselves. */
+export const ROLE_TONES: Tones = {
+  accent: "accent",
+  positive: "positive",
+  negative: "negative",
+  neutral: "neutral",
+};
+
+/** How the dot of a badge is drawn: filled, half filled, or a ring. */
+export const STROKES = ["solid", "dashed", "dotted"] as const;
+export type Stroke = (typeof STROKES)[number];
+
+/** What a slide says about itself beside its title, such as where its data come from. */
+export interface Badge {
+  readonly label: string;
+  /** The colour of its dot. */
+  readonly mark: Role;
+  readonly stroke: Stroke;
+}
 
 /** One talk: what `slides/<id>/` holds, parsed. */
 export interface Episode {
@@ -32,23 +52,6 @@ export interface Episode {
   readonly segments: readonly Segment[];
   /** In the order in which slides and notes first cite them; a reference's number is its index + 1. */
   readonly references: readonly Reference[];
-}
-
-export interface EpisodeMeta {
-  readonly title: string;
-  readonly show?: string | undefined;
-  readonly description?: string | undefined;
-  /** BCP 47. */
-  readonly language: string;
-  readonly authors: readonly string[];
-  /** ISO 8601 calendar date. */
-  readonly date?: string | undefined;
-  /** A file in `public/<episode>/`, or an http(s) URL. */
-  readonly media?: string | undefined;
-  /** Seconds. */
-  readonly duration?: number | undefined;
-  readonly source?: { readonly title: string; readonly url?: string | undefined } | undefined;
-  readonly disclaimer?: string | undefined;
 }
 
 /** What the clock belongs to. */
@@ -85,9 +88,10 @@ export interface Slide {
   /** Plain text of the first heading, or the segment's title. */
   readonly title: string;
   readonly layout: Layout;
-  readonly evidence: readonly Evidence[];
+  readonly badges: readonly Badge[];
+  /** What limits the badges' claim. */
   readonly caveat?: string | undefined;
-  readonly tone: Tone;
+  readonly tone: Role;
   /** Sanitised HTML; a diagram stands in it as `<figure data-diagram="n">`, n an index into `diagrams`. */
   readonly content: Root;
   readonly diagrams: readonly Diagram[];

@@ -1,3 +1,4 @@
+import { closest } from "fastest-levenshtein";
 import type { Position } from "unist";
 import { VFileMessage } from "vfile-message";
 
@@ -115,6 +116,11 @@ export function sentenceOf({ file, line, column, reason }: VFileMessage): string
 
 export function isError(message: VFileMessage): boolean {
   return message.fatal === true;
+}
+
+/** The name that was most likely meant: one that begins alike, as `language` for `lang`, else the closest in letters. */
+export function nearest(word: string, names: readonly string[]): string {
+  return names.find((name) => word !== "" && name.startsWith(word)) ?? closest(word, names);
 }
 
 /** Quotes names for "expected …": `a`, `b` or `c`. */

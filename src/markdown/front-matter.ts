@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Root } from "mdast";
 import type { VFile } from "vfile";
-import { readYaml } from "./read-yaml.ts";
+import { readYaml } from "../episode/read-yaml.ts";
 import { problem, type Place } from "../episode/problem.ts";
 
 const FrontMatterSchema = v.strictObject({

@@ -114,7 +114,7 @@ async function takeReferences(
 
 /** A slide whose title is empty when it has no heading. */
 async function readSlide(node: SlideNode, file: VFile, images: ImageOptions): Promise<SlideDraft> {
-  const { id = "", layout, evidence, caveat, tone, steps } = node.data;
+  const { id = "", layout, tone, badges, caveat, steps } = node.data;
   const firstBlock = node.children[0] ?? node.data.notes[0];
   if (node.children.length === 0) {
     const [rule, reason] =
@@ -147,9 +147,9 @@ async function readSlide(node: SlideNode, file: VFile, images: ImageOptions): Pr
     id,
     title: heading ? titleOf(heading) : "",
     layout,
-    evidence,
-    caveat,
     tone,
+    badges,
+    caveat,
     content,
     diagrams: node.data.diagrams.map(({ position, ...diagram }) => ({
       ...diagram,

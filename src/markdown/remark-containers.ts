@@ -1,10 +1,9 @@
-import { closest } from "fastest-levenshtein";
 import type { Blockquote, Code, Parent, Root, RootContent } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { isStepLine } from "../episode/draft.ts";
-import { problem } from "../episode/problem.ts";
+import { nearest, problem } from "../episode/problem.ts";
 import { checkClosed } from "./check-closed.ts";
 import type { SlideNode } from "./tree.ts";
 
@@ -109,7 +108,7 @@ function reportUnknown(
         : "`::slide`"
       : node.name === "notes"
         ? "it outside other blocks"
-        : `\`:::${closest(node.name, CONTAINERS)}\``;
+        : `\`:::${nearest(node.name, CONTAINERS)}\``;
   const place = { path: file.path, position: node.position };
   file.messages.push(
     problem(

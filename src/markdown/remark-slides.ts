@@ -1,14 +1,13 @@
-import { closest } from "fastest-levenshtein";
 import type { Root, RootContent } from "mdast";
 import type { LeafDirective } from "mdast-util-directive";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { EVIDENCE, LAYOUTS, TONES } from "../episode/episode.ts";
-import { alternatives, problem } from "../episode/problem.ts";
+import { LAYOUTS } from "../episode/episode.ts";
+import { alternatives, nearest, problem } from "../episode/problem.ts";
 import { isName } from "../episode/source-file.ts";
 import type { SlideData, SlideNode } from "./tree.ts";
 
-const ATTRIBUTES = ["id", "layout", "evidence", "caveat", "tone"];
+const ATTRIBUTES = ["id", "layout", "tone", "badge", "caveat"];
 
 /** Groups what stands between two `---` into slides, and reads each one's `::slide{…}`. */
 export default function remarkSlides() {
@@ -42,7 +41,7 @@ export default function remarkSlides() {
 }
 
 function emptySlide(): SlideData {
-  return { layout: "list", tone: "drug", evidence: [], notes: [], diagrams: [], steps: 0 };
+  return { layout: "list", badges: [], notes: [], diagrams: [], steps: 0 };
 }
 
 function readAttributes(slide: SlideNode, file: VFile): void {
@@ -53,13 +52,13 @@ function readAttributes(slide: SlideNode, file: VFile): void {
   slide.children = slide.children.filter((node) => node !== directive);
   slide.data.directive = directive.position;
   const place = { path: file.path, position: directive.position };
-  const { id, layout, evidence, caveat, tone, ...unknown } = directive.attributes ?? {};
+  const { id, layout, tone, badge, caveat, ...unknown } = directive.attributes ?? {};
   for (const key of Object.keys(unknown)) {
     file.messages.push(
       problem(
         "unknown-key",
         place,
-        `Unexpected attribute \`${key}\`, expected \`${closest(key, ATTRIBUTES)}\``,
+        `Unexpected attribute \`${key}\`, expected \`${nearest(key, ATTRIBUTES)}\``,
       ),
     );
   }
@@ -74,26 +73,11 @@ function readAttributes(slide: SlideNode, file: VFile): void {
   if (layout != null) {
     const known = LAYOUTS.find((name) => name === layout);
     if (known) slide.data.layout = known;
-    else report("layout", layout, LAYOUTS);
+    else {
+      const reason = `Unexpected layout \`${layout}\`, expected ${alternatives(LAYOUTS)}`;
+      file.messages.push(problem("invalid-value", place, reason));
+    }
   }
-  if (tone != null) {
-    const known = TONES.find((name) => name === tone);
-    if (known) slide.data.tone = known;
-    else report("tone", tone, TONES);
-  }
-  for (const word of (evidence ?? "").split(/[\s,]+/).filter(Boolean)) {
-    const known = EVIDENCE.find((name) => name === word);
-    if (known) slide.data.evidence.push(known);
-    else report("evidence", word, EVIDENCE);
-  }
-
-  function report(key: string, value: string, expected: readonly string[]): void {
-    file.messages.push(
-      problem(
-        "invalid-value",
-        place,
-        `Unexpected ${key} \`${value}\`, expected ${alternatives(expected)}`,
-      ),
-    );
-  }
+  slide.data.tone = tone ?? undefined;
+  slide.data.badges = (badge ?? "").split(/[\s,]+/).filter(Boolean);
 }

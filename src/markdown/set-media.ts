@@ -1,6 +1,5 @@
 import { isMap, isNode, isScalar, parseDocument, type Node } from "yaml";
-import type { EpisodeMeta } from "../episode/episode.ts";
-import { parseEpisodeFile } from "./episode-file.ts";
+import { type EpisodeFile, parseEpisodeFile } from "../episode/meta.ts";
 
 /** The text of an `episode.yaml` with another medium; or why it is left to its author. */
 export type MediaSet =
@@ -128,7 +127,7 @@ function apply(source: string, splices: readonly Splice[]): string {
 function isChanged(before: string, after: string, media: string): boolean {
   const old = metaOf(before);
   const meta = metaOf(after);
-  const beside = (value: EpisodeMeta) =>
+  const beside = (value: EpisodeFile) =>
     JSON.stringify({ ...value, media: undefined, duration: undefined });
   return (
     old !== undefined &&
@@ -138,6 +137,6 @@ function isChanged(before: string, after: string, media: string): boolean {
   );
 }
 
-function metaOf(text: string): EpisodeMeta | undefined {
+function metaOf(text: string): EpisodeFile | undefined {
   return parseEpisodeFile({ path: "", text }).value;
 }

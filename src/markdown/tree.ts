@@ -1,7 +1,7 @@
 import type { Data, Parent, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import type { Position } from "unist";
-import type { Evidence, Layout, Tone } from "../episode/episode.ts";
+import type { Layout } from "../episode/episode.ts";
 
 /** What Cuedeck adds to the Markdown tree between parsing and HTML. */
 
@@ -15,9 +15,11 @@ export interface SlideNode extends Parent {
 export interface SlideData extends Data {
   id?: string | undefined;
   layout: Layout;
-  evidence: Evidence[];
+  /** A word for a role, which the show must have. */
+  tone?: string | undefined;
+  /** Words for badges, which the show must have. */
+  badges: readonly string[];
   caveat?: string | undefined;
-  tone: Tone;
   notes: RootContent[];
   diagrams: DiagramNode[];
   steps: number;

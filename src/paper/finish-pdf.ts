@@ -10,7 +10,8 @@ import {
   PDFRef,
   PDFString,
 } from "@cantoo/pdf-lib";
-import type { Episode, EpisodeMeta, Reference } from "../episode/episode.ts";
+import type { Episode, Reference } from "../episode/episode.ts";
+import type { EpisodeMeta } from "../episode/meta.ts";
 import { escapeXml } from "../formats/xml.ts";
 import { addBookmarks } from "./bookmarks.ts";
 import { markArtifacts } from "./mark-artifacts.ts";

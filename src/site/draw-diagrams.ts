@@ -17,14 +17,18 @@ export async function drawDiagrams(
   episodes: readonly Episode[],
   { browser, assets, cache, progress }: Project,
 ): Promise<{ drawings: Map<Diagram, string>; problems: VFileMessage[] }> {
-  const entries = episodes.flatMap(({ segments }) =>
+  const entries = episodes.flatMap(({ meta: { tones }, segments }) =>
     segments.flatMap(({ slides }) =>
       slides.flatMap((slide) =>
-        slide.diagrams.map((diagram, index) => ({ diagram, slide, index })),
+        slide.diagrams.map((diagram, index) => ({ diagram, slide, index, tones })),
       ),
     ),
   );
-  const sources = entries.map(({ diagram }) => ({ code: diagram.code, steps: diagram.steps > 0 }));
+  const sources = entries.map(({ diagram: { code, steps }, tones }) => ({
+    code,
+    steps: steps > 0,
+    tones,
+  }));
   const results = await renderDiagrams(sources, {
     browser: {
       fingerprint: async () => (await browser.choice()).fingerprint,

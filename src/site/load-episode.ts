@@ -1,17 +1,18 @@
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import { assembleEpisode } from "../episode/assemble.ts";
 import type { ReferenceDraft, SegmentDraft } from "../episode/draft.ts";
+import { type Episode, isRemote, isYouTube, type Media } from "../episode/episode.ts";
 import {
-  type Episode,
   type EpisodeMeta,
-  isRemote,
-  isYouTube,
-  type Media,
-} from "../episode/episode.ts";
+  mergeMeta,
+  parseEpisodeFile,
+  parseShowFile,
+  type ShowFile,
+} from "../episode/meta.ts";
 import { type Place, problem } from "../episode/problem.ts";
 import { mediaKind, type SourceFile } from "../episode/source-file.ts";
-import { parseEpisodeFile } from "../markdown/episode-file.ts";
 import { parseReferences, parseSegment } from "../markdown/parse-segment.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
 import type { Timeline } from "../timeline/timeline.ts";
@@ -39,12 +40,36 @@ function numberOf(name: string): number {
   return Number(SEGMENT_FILE.exec(name)?.[1] ?? 0);
 }
 
-/** Reads one episode from the disk, and checks it as a whole. */
-export async function loadEpisode(project: Project, id: string): Promise<LoadedEpisode> {
+export interface LoadedShow {
+  /** Only without problems; empty where there is no `show.yaml`. */
+  readonly show?: ShowFile | undefined;
+  readonly problems: readonly VFileMessage[];
+}
+
+/** Reads `show.yaml`, which all episodes share. */
+export async function loadShow(project: Project): Promise<LoadedShow> {
+  const path = join(project.slides, "show.yaml");
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile()) return { show: {}, problems: [] };
+  const { result, problems } = await readSource(path, displayPath(project, path), parseShowFile);
+  return { show: result?.value, problems };
+}
+
+/**
+ * Reads one episode from the disk, and checks it as a whole.
+ *
+ * @param shared what {@link loadShow} returned, where the caller reports its problems; read here when left out
+ */
+export async function loadEpisode(
+  project: Project,
+  id: string,
+  shared?: LoadedShow,
+): Promise<LoadedEpisode> {
+  const { show, problems: showProblems } = shared ?? (await loadShow(project));
   const folder = join(project.slides, id);
   const shown = displayPath(project, folder);
   const names = (await listFiles(folder)).toSorted((a, b) => numberOf(a) - numberOf(b));
-  const problems: VFileMessage[] = [];
+  const problems: VFileMessage[] = shared ? [] : [...showProblems];
   const read: Read = async (name, parse) => {
     const found = await readSource(join(folder, name), `${shown}/${name}`, parse);
     problems.push(...found.problems);
@@ -100,14 +125,14 @@ export async function loadEpisode(project: Project, id: string): Promise<LoadedE
     return { id, problems };
   }
   const file = await read("episode.yaml", parseEpisodeFile);
-  if (!file?.value) return { id, problems };
-  const media = await openMedia(project, id, file.value, file.placeOf("media"));
+  if (!file?.value || !show) return { id, problems };
+  const meta = mergeMeta(show, file.value);
+  const media = await openMedia(project, id, meta, file.placeOf("media"));
   if (media && "problem" in media) problems.push(media.problem);
-  else if (media)
-    problems.push(...checkDuration(file.value, media.media, file.placeOf("duration")));
+  else if (media) problems.push(...checkDuration(meta, media.media, file.placeOf("duration")));
   const { problems: wholeProblems, ...content } = assembleEpisode({
     id,
-    meta: file.value,
+    meta,
     place: file.placeOf("title"),
     media: media && "media" in media ? media.media : undefined,
     segments,

@@ -5,7 +5,7 @@ import { pageWords } from "../languages/languages.ts";
 import type { PageContext } from "../pages/context.ts";
 import { pictureOf } from "../pages/files.ts";
 import { drawDiagrams } from "./draw-diagrams.ts";
-import { loadEpisode } from "./load-episode.ts";
+import { loadEpisode, loadShow } from "./load-episode.ts";
 import { displayPath, listEpisodes, type Project } from "./project.ts";
 
 export interface LoadedSite {
@@ -31,14 +31,19 @@ export interface LoadOptions {
 export async function loadSite(project: Project, options: LoadOptions): Promise<LoadedSite> {
   const { pdf, siteUrl, only, draw = true } = options;
   const ids = (await listEpisodes(project)).filter((id) => only === undefined || id === only);
-  const loaded = await Promise.all(ids.map((id) => loadEpisode(project, id)));
+  const show = await loadShow(project);
+  const loaded = await Promise.all(ids.map((id) => loadEpisode(project, id, show)));
   const contents = loaded.flatMap(({ content }) => content ?? []);
   const episodes = contents.map(({ episode }) => episode);
   const drawn: Drawn = draw
     ? await drawDiagrams(episodes, project).catch(withoutBrowser)
     : { drawings: new Map(), problems: [] };
   const { drawings, obstacle } = drawn;
-  const problems = [...loaded.flatMap((episode) => episode.problems), ...drawn.problems];
+  const problems = [
+    ...show.problems,
+    ...loaded.flatMap((episode) => episode.problems),
+    ...drawn.problems,
+  ];
   if (ids.length === 0) {
     const reason =
       "Unexpected absence of episodes, expected a folder with an `episode.yaml`; `cuedeck new` makes one";

@@ -3,7 +3,7 @@ import { Lexer } from "yaml";
 import { problem } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
 import { Seconds } from "../formats/reading.ts";
-import { readYaml, type YamlResult } from "../markdown/read-yaml.ts";
+import { readYaml, type YamlResult } from "../episode/read-yaml.ts";
 import type { Run } from "../talk/run.ts";
 
 /** UTF-16 code units. */

@@ -31,11 +31,11 @@ describe("nearestToken", () => {
   });
 
   it.each([
-    ["red", [255, 0, 0], "harm"],
+    ["red", [255, 0, 0], "negative"],
     ["black", [0, 0, 0], "ink"],
     ["grey", [110, 110, 110], "soft"],
-    ["purple", [80, 0, 160], "drug"],
-    ["teal", [0, 128, 128], "heal"],
+    ["purple", [80, 0, 160], "accent"],
+    ["teal", [0, 128, 128], "positive"],
   ] as const)("names %s", (_name, channels, token) => {
     expect(nearestToken({ channels, alpha: 1 })).toBe(token);
   });

@@ -98,9 +98,23 @@ it("puts edge labels beside their lines", async () => {
   expect(await drawing.look(svg, crossed)).toEqual([]);
 });
 
-it("colours what harms, helps, and is the drug", async () => {
-  const svg = await drawing.svg("flowchart LR\n  A:::harm --> B:::drug --> C:::heal");
-  for (const name of ["harm", "drug", "heal"]) {
+it("colours nodes by the words that a show has for roles", async () => {
+  const code = "flowchart LR\n  A[1]:::süd-2 --> B[2]:::dull --> C[3]:::negative";
+  const tones = { "süd-2": "positive", dull: "neutral" } as const;
+  const [result] = await drawing.render([{ code, steps: false, tones }]);
+  if (result?.type !== "svg") throw new Error(result?.reason);
+  expect(
+    result.svg.match(/fill="var\(--(?:[a-z]+-tint|card)\)" stroke="var\(--[a-z-]+\)"/g),
+  ).toEqual([
+    'fill="var(--positive-tint)" stroke="var(--positive)"',
+    'fill="var(--card)" stroke="var(--soft)"',
+    'fill="var(--card)" stroke="var(--soft)"',
+  ]);
+});
+
+it("colours nodes by their role", async () => {
+  const svg = await drawing.svg("flowchart LR\n  A:::negative --> B:::accent --> C:::positive");
+  for (const name of ["negative", "accent", "positive"]) {
     expect(svg).toMatch(new RegExp(`fill="var\\(--${name}-tint\\)" stroke="var\\(--${name}\\)"`));
   }
 });

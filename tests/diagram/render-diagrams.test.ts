@@ -102,8 +102,9 @@ describe("the cache", () => {
   it.each([
     ["other code", { code: "flowchart LR\n  A[Cache] --> C", steps: false }, "the same"],
     ["steps", { ...source, steps: true }, "the same"],
+    ["other tones", { ...source, tones: { B: "negative" } }, "the same"],
     ["another browser", source, "another"],
-  ])("does not serve %s", async (_what, changed, fingerprint) => {
+  ] as const)("does not serve %s", async (_what, changed, fingerprint) => {
     const cacheDir = path.join(drawing.folder, "changed");
     const browser = { ...never, launch: () => drawing.options.browser.launch() };
     await drawing.render([source], { cacheDir, browser });

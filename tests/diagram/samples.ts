@@ -1,9 +1,9 @@
 /** A diagram of each type, by mermaid's name for it. */
 export const SAMPLES = {
   flowchart: `flowchart LR
-  accTitle: Stress and cortisol
-  accDescr: Stress raises cortisol
-  A["Stress<br/><small>chronic</small>"]:::harm -->|raises| B[Cortisol] --> C{Long?}
+  accTitle: Wind and waves
+  accDescr: Wind raises waves
+  A["Wind<br/><small>for hours</small>"]:::negative -->|raises| B[Waves] --> C{Long?}
   C -->|yes| D[(Store)]
   C -->|no| E([End])`,
   sequenceDiagram: `sequenceDiagram
@@ -29,21 +29,21 @@ export const SAMPLES = {
   note right of Awake: By day`,
   timeline: `timeline
   accTitle: History
-  title From anesthetic to antidepressant
-  1964 : First human use
-  2000 : First controlled trial : in depression`,
+  title From sail to steam
+  1807 : First regular service
+  1838 : First ocean crossing : under steam`,
   mindmap: `mindmap
   root((A plan))
     Sleep
     Exercise
       Outdoors`,
   quadrantChart: `quadrantChart
-  accTitle: Onset and evidence
+  accTitle: Speed and cost
   x-axis Slow --> Fast
-  y-axis Weak --> Strong
-  quadrant-1 Fast and solid
-  SSRIs: [0.2, 0.85]
-  Ketamine: [0.85, 0.65]`,
+  y-axis Cheap --> Dear
+  quadrant-1 Fast and dear
+  Sail: [0.2, 0.85]
+  Steam: [0.85, 0.65]`,
   xychart: `xychart-beta
   accTitle: Response over days
   x-axis [1, 7, 28]
@@ -52,8 +52,8 @@ export const SAMPLES = {
   bar [4, 15, 50]`,
   pie: `pie showData
   accTitle: Sources
-  "Human" : 22
-  "Animal" : 12`,
+  "Ships" : 22
+  "Boats" : 12`,
   classDiagram: `classDiagram
   accTitle: Model
   class Episode {

@@ -110,7 +110,7 @@ test("the theme one chose on a page is that of the list of episodes, too", async
 test("a diagram takes its colours from the page, light and dark", async () => {
   const page = await openPage("ketamine/?slide=glutamate");
   await page.waitForSelector(".reveal.ready");
-  const node = page.locator('section.present [fill="var(--drug-tint)"]').first();
+  const node = page.locator('section.present [fill="var(--accent-tint)"]').first();
   const fills = [];
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });

@@ -14,7 +14,7 @@ import {
   readImport,
 } from "../../src/formats/read-import.ts";
 import { writeSources } from "../../src/formats/write-sources.ts";
-import { parseEpisodeFile } from "../../src/markdown/episode-file.ts";
+import { mergeMeta, parseEpisodeFile } from "../../src/episode/meta.ts";
 import { parseSegment } from "../../src/markdown/parse-segment.ts";
 
 /** A good file of each kind, to be spoilt. */
@@ -111,7 +111,13 @@ async function faultsOf(sources: ReadonlyMap<string, string>): Promise<string[]>
   const file = parseEpisodeFile({ path: "episode.yaml", text });
   problems.push(...file.problems);
   if (file.value) {
-    const draft = { id: "in", meta: file.value, place: { path: "" }, segments, references: [] };
+    const draft = {
+      id: "in",
+      meta: mergeMeta({}, file.value),
+      place: { path: "" },
+      segments,
+      references: [],
+    };
     problems.push(...assembleEpisode({ ...draft, media: undefined }).problems);
   }
   return problems.filter(isError).map(String);

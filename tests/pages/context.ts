@@ -1,5 +1,6 @@
 import { assembleEpisode } from "../../src/episode/assemble.ts";
-import type { EpisodeMeta, Media } from "../../src/episode/episode.ts";
+import type { Media } from "../../src/episode/episode.ts";
+import { type EpisodeFile, mergeMeta } from "../../src/episode/meta.ts";
 import { pageWords } from "../../src/languages/languages.ts";
 import { parseReferences, parseSegment } from "../../src/markdown/parse-segment.ts";
 import type { Assets, PageContext } from "../../src/pages/context.ts";
@@ -13,7 +14,7 @@ const assets: Assets = {
 };
 
 export interface Talk {
-  readonly meta?: Partial<EpisodeMeta>;
+  readonly meta?: Partial<EpisodeFile>;
   readonly media?: Media;
   /** Bodies of its segments. */
   readonly segments: readonly string[];
@@ -44,7 +45,7 @@ export async function contextOf({
   });
   const draft = {
     id: "talk",
-    meta: { title: "A <talk>", language: "en", authors: [], ...meta },
+    meta: mergeMeta({}, { title: "A <talk>", ...meta }),
     place: { path: "episode.yaml" },
     media,
     segments: await Promise.all(parsed),

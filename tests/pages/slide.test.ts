@@ -49,12 +49,36 @@ test("numbers citations through the episode, and links them to their sources", a
   );
 });
 
+const badges = {
+  measured: { label: "Measured", mark: "positive", stroke: "solid" },
+  modelled: { label: "Modelled", mark: "accent", stroke: "dashed" },
+  guess: { label: "A guess", mark: "neutral", stroke: "dotted" },
+} as const;
+
 test.each([
-  ["human", "Human data"],
-  ["animal hypothesis", "Animal data · hypothesis"],
-])("says that its evidence is %s", async (evidence, label) => {
-  const html = await slides({ segments: [`::slide{evidence="${evidence}"}\n\n# One`] });
-  expect(html).toContain(`<p class="badge" data-evidence="${evidence}">${label}</p>`);
+  ['badge="measured"', 'data-mark="positive" data-stroke="solid">Measured'],
+  ['badge="guess"', 'data-mark="neutral" data-stroke="dotted">A guess'],
+  ['badge="measured modelled"', 'data-mark="accent" data-stroke="dashed">Measured · modelled'],
+  ['badge="measured,guess"', 'data-mark="positive" data-stroke="dotted">Measured · a guess'],
+  ['badge="guess" caveat="Old"', 'data-mark="neutral" data-stroke="dotted">A guess · old'],
+])("has one dot for %s", async (attributes, expected) => {
+  const html = await slides({
+    meta: { badges },
+    segments: [`::slide{${attributes}}\n\n# One`],
+  });
+  expect(html).toContain(`<p class="badge" ${expected}</p>`);
+});
+
+test.each([
+  ["", "tone-accent"],
+  ['::slide{tone="negative"}\n\n', "tone-negative"],
+  ['::slide{tone="storm"}\n\n', "tone-negative"],
+])("has the tone of %j", async (attributes, expected) => {
+  const html = await slides({
+    meta: { tones: { storm: "negative" } },
+    segments: [`${attributes}# One`],
+  });
+  expect(html).toContain(`<section class="slide layout-list ${expected}"`);
 });
 
 test("names its segment at its foot, but for a cover, which names the show and the length", async () => {

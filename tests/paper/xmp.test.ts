@@ -1,11 +1,15 @@
 import { expect, test } from "vitest";
+import { mergeMeta } from "../../src/episode/meta.ts";
 import { writeXmp } from "../../src/paper/finish-pdf.ts";
 
 const DATE = new Date("2026-05-04T00:00:00.000Z");
 
 test("says title, authors, language and conformance, as XML", () => {
   const xmp = writeXmp(
-    { title: "Salt & <pepper>", language: "en-GB", authors: ["Lee", "Kim"], description: "Two" },
+    mergeMeta(
+      { language: "en-GB", authors: ["Lee", "Kim"] },
+      { title: "Salt & <pepper>", description: "Two" },
+    ),
     DATE,
   );
   expect(xmp).toContain(
@@ -20,6 +24,6 @@ test("says title, authors, language and conformance, as XML", () => {
 });
 
 test("says nothing of what an episode does not tell", () => {
-  const xmp = writeXmp({ title: "One", language: "en", authors: [] }, DATE);
+  const xmp = writeXmp(mergeMeta({}, { title: "One" }), DATE);
   expect(xmp).not.toMatch(/dc:creator|dc:description|undefined/);
 });

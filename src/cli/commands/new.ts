@@ -146,9 +146,9 @@ What this talk is about, in one sentence.
 flowchart LR
   accTitle: From text to talk
   accDescr: Markdown becomes a deck, and the deck follows its audio
-  M[Markdown]:::drug --> D[Deck]
+  M[Markdown]:::accent --> D[Deck]
   %% step
-  D -->|follows| A[Audio]:::heal
+  D -->|follows| A[Audio]:::positive
 \`\`\`
 
 :::notes

@@ -9,7 +9,7 @@ import { markSteps, type Stage } from "./mark-steps.ts";
 import { diagramOf } from "./mermaid-db.ts";
 import type { DiagramResult, DrawRequest } from "./protocol.ts";
 import { stepSources } from "./step-sources.ts";
-import { configuration } from "./theme.ts";
+import { configuration, type Style } from "./theme.ts";
 import { tidyCharts } from "./tidy-charts.ts";
 import { tidySequence } from "./tidy-sequence.ts";
 import { drawArrowheads, fitViewBox, removeUndrawn, roundCoordinates } from "./tidy.ts";
@@ -22,8 +22,8 @@ const NOTHING = "Unexpected empty diagram, expected something to draw";
 export async function drawDiagram({
   code,
   steps,
-  family,
   area,
+  ...style
 }: DrawRequest): Promise<DiagramResult> {
   if (code.length > MOST_CHARACTERS) {
     return {
@@ -35,13 +35,13 @@ export async function drawDiagram({
   try {
     reseed();
     document.body.replaceChildren();
-    await loadFaces(family);
-    mermaid.initialize(configuration(family));
+    await loadFaces(style.family);
+    mermaid.initialize(configuration(style));
     const diagram = await diagramOf(code);
-    const svg = await layOut(code, diagram, area, (drawing) => draw(drawing, family));
+    const svg = await layOut(code, diagram, area, (drawing) => draw(drawing, style));
     if (steps) markSteps(svg, diagram, await stages(code));
     describe(svg, code);
-    return finish(svg, diagram.type, family);
+    return finish(svg, diagram.type, style.family);
   } catch (error) {
     return locateError(error, code);
   }
@@ -54,8 +54,8 @@ async function loadFaces(family: string): Promise<void> {
 }
 
 /** Appends mermaid's drawing to the page, where it can be measured beside others of the same diagram. */
-async function draw({ code, layout, wrap }: Drawing, family: string): Promise<SVGSVGElement> {
-  mermaid.initialize({ ...configuration(family, wrap), ...(layout ? { layout } : {}) });
+async function draw({ code, layout, wrap }: Drawing, style: Style): Promise<SVGSVGElement> {
+  mermaid.initialize({ ...configuration(style, wrap), ...(layout ? { layout } : {}) });
   const { svg } = await mermaid.render(`diagram-${document.body.childElementCount}`, code);
   const holder = document.createElement("div");
   holder.innerHTML = svg;

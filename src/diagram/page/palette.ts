@@ -6,12 +6,12 @@ export const PALETTE = {
   soft: { light: "#566270", dark: "#9fabb8" },
   line: { light: "#e4e0d6", dark: "#2a343f" },
   mark: { light: "#f3eeda", dark: "#26303a" },
-  harm: { light: "#b3402b", dark: "#ff937c" },
-  "harm-tint": { light: "#f9e9e4", dark: "#3a211d" },
-  drug: { light: "#4a3fa6", dark: "#b8adff" },
-  "drug-tint": { light: "#eceaf8", dark: "#262245" },
-  heal: { light: "#0d6e66", dark: "#62d6c2" },
-  "heal-tint": { light: "#e0f1ee", dark: "#12322f" },
+  negative: { light: "#b3402b", dark: "#ff937c" },
+  "negative-tint": { light: "#f9e9e4", dark: "#3a211d" },
+  accent: { light: "#4a3fa6", dark: "#b8adff" },
+  "accent-tint": { light: "#eceaf8", dark: "#262245" },
+  positive: { light: "#0d6e66", dark: "#62d6c2" },
+  "positive-tint": { light: "#e0f1ee", dark: "#12322f" },
 } as const;
 
 export type Token = keyof typeof PALETTE;

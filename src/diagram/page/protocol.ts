@@ -1,3 +1,5 @@
+import type { Tones } from "../../episode/episode.ts";
+
 /** What every id in a drawing begins with until `placeDiagram` gives it its own. */
 export const ID_TOKEN = "cuedeck-diagram-id";
 
@@ -6,6 +8,8 @@ export interface DrawRequest {
   readonly code: string;
   /** Whether `%% step` lines start steps. */
   readonly steps: boolean;
+  /** The classes that colour a node, as `danger` in `A[Frost]:::danger`. */
+  readonly tones: Tones;
   /** The CSS family that the labels are set in; the page has its faces. */
   readonly family: string;
   /** Pixels that a slide has for the diagram at its natural scale. */

@@ -1,19 +1,24 @@
 import type { MermaidConfig } from "mermaid";
+import type { Tones } from "../../episode/episode.ts";
 import { light } from "./palette.ts";
+import type { DrawRequest } from "./protocol.ts";
 
 /** Colours that mean something are the author's to give: sections and branches are told apart by neutral ones. */
 const SECTIONS = [light("mark"), light("line")];
 const SLICES = [
-  light("drug-tint"),
-  light("heal-tint"),
+  light("accent-tint"),
+  light("positive-tint"),
   light("mark"),
-  light("harm-tint"),
+  light("negative-tint"),
   light("card"),
   light("line"),
 ];
 
+/** What a diagram is set in, and which classes colour its nodes. */
+export type Style = Pick<DrawRequest, "family" | "tones">;
+
 /** Mermaid's configuration: our colours by their light values, our type, no drawing of its own accord. */
-export function configuration(family: string, wrappingWidth = 290): MermaidConfig {
+export function configuration({ family, tones }: Style, wrappingWidth = 290): MermaidConfig {
   return {
     startOnLoad: false,
     securityLevel: "strict",
@@ -26,7 +31,7 @@ export function configuration(family: string, wrappingWidth = 290): MermaidConfi
     fontFamily: family,
     fontSize: 25,
     themeVariables: variables(family),
-    themeCSS: STYLE,
+    themeCSS: BASE_STYLE + toneStyle(tones),
     markdownAutoWrap: true,
     flowchart: {
       curve: "rounded",
@@ -147,21 +152,21 @@ function variables(family: string): Record<string, string | boolean | object> {
     sectionBkgColor: light("mark"),
     altSectionBkgColor: light("paper"),
     sectionBkgColor2: light("mark"),
-    taskBkgColor: light("drug-tint"),
-    taskBorderColor: light("drug"),
+    taskBkgColor: light("accent-tint"),
+    taskBorderColor: light("accent"),
     taskTextColor: light("ink"),
     taskTextLightColor: light("ink"),
     taskTextDarkColor: light("ink"),
     taskTextOutsideColor: light("ink"),
     taskTextClickableColor: light("ink"),
-    activeTaskBkgColor: light("heal-tint"),
-    activeTaskBorderColor: light("heal"),
+    activeTaskBkgColor: light("positive-tint"),
+    activeTaskBorderColor: light("positive"),
     doneTaskBkgColor: light("card"),
     doneTaskBorderColor: light("soft"),
-    critBkgColor: light("harm-tint"),
-    critBorderColor: light("harm"),
+    critBkgColor: light("negative-tint"),
+    critBorderColor: light("negative"),
     gridColor: light("line"),
-    todayLineColor: light("harm"),
+    todayLineColor: light("negative"),
     ...Object.fromEntries([
       ...numbered("cScale", 12, (index) => SECTIONS[index % SECTIONS.length] ?? light("card")),
       ...numbered("cScaleLabel", 12, () => light("ink")),
@@ -185,7 +190,7 @@ function variables(family: string): Record<string, string | boolean | object> {
     pieOuterStrokeColor: light("soft"),
     pieOuterStrokeWidth: "2.5px",
     pieOpacity: "1",
-    quadrant1Fill: light("heal-tint"),
+    quadrant1Fill: light("positive-tint"),
     quadrant2Fill: light("card"),
     quadrant3Fill: light("card"),
     quadrant4Fill: light("card"),
@@ -193,7 +198,7 @@ function variables(family: string): Record<string, string | boolean | object> {
     quadrant2TextFill: light("soft"),
     quadrant3TextFill: light("soft"),
     quadrant4TextFill: light("soft"),
-    quadrantPointFill: light("drug"),
+    quadrantPointFill: light("accent"),
     quadrantPointTextFill: light("ink"),
     quadrantXAxisTextFill: light("soft"),
     quadrantYAxisTextFill: light("soft"),
@@ -211,7 +216,9 @@ function variables(family: string): Record<string, string | boolean | object> {
       yAxisTitleColor: light("soft"),
       yAxisTickColor: light("soft"),
       yAxisLineColor: light("soft"),
-      plotColorPalette: [light("drug"), light("heal"), light("harm"), light("soft")].join(","),
+      plotColorPalette: [light("accent"), light("positive"), light("negative"), light("soft")].join(
+        ",",
+      ),
     },
   };
 }
@@ -224,9 +231,7 @@ function numbered(
   return Array.from({ length: count }, (_, index) => [`${name}${index}`, value(index)]);
 }
 
-const MEANING = ["harm", "drug", "heal"] as const;
-
-const STYLE = `
+const BASE_STYLE = `
   .nodeLabel { font-weight: 600; color: ${light("ink")}; line-height: 1.28; }
   .nodeLabel small, .edgeLabel, .edgeLabel p, .edgeLabel span { font-size: 19px; font-weight: 500; color: ${light("soft")}; }
   .edgeLabel, .edgeLabel p, .labelBkg { background-color: transparent; line-height: 1.28; }
@@ -262,10 +267,18 @@ const STYLE = `
   .statediagram-note .nodeLabel { font-size: 21px; font-weight: 500; }
   .actor-line { stroke: ${light("soft")}; stroke-width: 2px; stroke-dasharray: 2 7; }
   .loopLine { stroke: ${light("soft")}; }
-  ${MEANING.map(
-    (name) => `
-  .node.${name} rect, .node.${name} circle, .node.${name} ellipse, .node.${name} polygon, .node.${name} path {
-    fill: ${light(`${name}-tint`)} !important; stroke: ${light(name)} !important;
-  }`,
-  ).join("")}
 `;
+
+/** A rule for each class that colours a node; a neutral node looks like one without a class. */
+function toneStyle(tones: Tones): string {
+  return Object.entries(tones)
+    .flatMap(([word, role]) => {
+      if (role === "neutral") return [];
+      const node = `.node[class~="${word}"]`;
+      const shapes = ["rect", "circle", "ellipse", "polygon", "path"].map(
+        (shape) => `${node} ${shape}`,
+      );
+      return `${shapes.join(", ")} { fill: ${light(`${role}-tint`)} !important; stroke: ${light(role)} !important; }`;
+    })
+    .join("\n");
+}

@@ -27,7 +27,6 @@ export const page: PageWords = {
   minutes: (count) => `${count} Min.`,
 
   // A slide
-  evidence: { human: "Daten vom Menschen", animal: "Daten vom Tier", hypothesis: "Hypothese" },
   afterFirst: (label) => label,
   moreSources: (count) => `${count} weitere`,
   source: (number, label) => `Quelle ${number}: ${label}`,

@@ -26,7 +26,6 @@ export const page = {
   minutes: (count: number) => `${count} min`,
 
   // A slide
-  evidence: { human: "Human data", animal: "Animal data", hypothesis: "Hypothesis" },
   /** The second word of a badge and all after it. */
   afterFirst: (label: string) => label.charAt(0).toLowerCase() + label.slice(1),
   moreSources: (count: number) => `${count} more`,

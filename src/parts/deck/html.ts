@@ -2,7 +2,7 @@ import type { Element, ElementContent, Nodes, Root } from "hast";
 import { h } from "hastscript";
 import type { Raw } from "mdast-util-to-hast";
 import { EXIT, visit } from "unist-util-visit";
-import type { Reference, Segment, Slide } from "../../episode/episode.ts";
+import type { Badge, Reference, Segment, Slide } from "../../episode/episode.ts";
 import type { PageWords } from "../../languages/languages.ts";
 import type { PageContext } from "../../pages/context.ts";
 import { resolveFile, resolveFiles } from "../../pages/files.ts";
@@ -88,16 +88,21 @@ function renderBadge(slide: Slide, words: PageWords): Element | undefined {
   const label = badgeOf(slide, words);
   return label === undefined
     ? undefined
-    : h("p", { class: "badge", dataEvidence: slide.evidence.join(" ") }, label);
+    : h("p", { class: "badge", ...dotOf(slide.badges) }, label);
 }
 
-/** What a slide says its claims rest on. */
-export function badgeOf({ evidence, caveat }: Slide, words: PageWords): string | undefined {
-  const [first, ...rest] = [
-    ...evidence.map((kind) => words.evidence[kind]),
-    ...(caveat ? [caveat] : []),
-  ];
-  return evidence.length === 0 || first === undefined
+/** Badges share one dot: the last colour and the last stroke that say something. */
+function dotOf(badges: readonly Badge[]): Record<string, string> {
+  return {
+    dataMark: badges.findLast(({ mark }) => mark !== "neutral")?.mark ?? "neutral",
+    dataStroke: badges.findLast(({ stroke }) => stroke !== "solid")?.stroke ?? "solid",
+  };
+}
+
+/** The text of a slide's badges, with its caveat. */
+export function badgeOf({ badges, caveat }: Slide, words: PageWords): string | undefined {
+  const [first, ...rest] = [...badges.map(({ label }) => label), ...(caveat ? [caveat] : [])];
+  return badges.length === 0 || first === undefined
     ? undefined
     : [first, ...rest.map(words.afterFirst)].join(" · ");
 }

@@ -63,10 +63,16 @@ export const YAML: readonly BrokenSource[] = [
   {
     rule: "unknown-key",
     what: "in episode.yaml, at each depth, with its nearest neighbour",
-    files: meta("title: Talk\nauthor: Jane\nsource:\n  title: Book\n  ulr: https://example.org\n"),
+    files: meta(
+      "title: Talk\nauthor: Jane\nsource:\n  title: Book\n  ulr: https://example.org\n  urll: b\nlang: en\nbadges:\n  old: { label: Old, color: red, dash: 1 }\n",
+    ),
     problems: [
       "episode.yaml:2:1-2:7 error Unexpected key `author`, expected `authors` (unknown-key)",
       "episode.yaml:5:3-5:6 error Unexpected key `source.ulr`, expected `url` (unknown-key)",
+      "episode.yaml:6:3-6:7 error Unexpected key `source.urll`, expected `url` (unknown-key)",
+      "episode.yaml:7:1-7:5 error Unexpected key `lang`, expected `language` (unknown-key)",
+      "episode.yaml:9:22-9:27 error Unexpected key `badges.old.color`, expected `label` (unknown-key)",
+      "episode.yaml:9:34-9:38 error Unexpected key `badges.old.dash`, expected `mark` (unknown-key)",
     ],
   },
   {
@@ -118,11 +124,41 @@ export const YAML: readonly BrokenSource[] = [
   },
   {
     rule: "invalid-value",
-    what: "a layout and an evidence that are not there",
-    files: part('::slide{layout="lst" evidence="mouse"}\n\n# Good'),
+    what: "a layout, a tone and a badge that are not there",
+    files: part('::slide{layout="lst" tone="storm" badge="guess"}\n\n# Good'),
     problems: [
-      "01-part.md:5:1-5:39 error Unexpected layout `lst`, expected `cover`, `section`, `statement`, `list`, `diagram`, `compare`, `timeline`, `evidence`, `risk`, `sources` or `help` (invalid-value)",
-      "01-part.md:5:1-5:39 error Unexpected evidence `mouse`, expected `human`, `animal` or `hypothesis` (invalid-value)",
+      "01-part.md:5:1-5:49 error Unexpected layout `lst`, expected `cover`, `section`, `statement`, `list`, `diagram`, `compare`, `timeline`, `number`, `cards`, `contacts` or `sources` (invalid-value)",
+      "01-part.md:5:1-5:49 error Unexpected tone `storm`, expected `accent`, `positive`, `negative` or `neutral` (invalid-value)",
+      "01-part.md:5:1-5:49 error Unexpected badge `guess`, expected it under `badges` in `episode.yaml` or `show.yaml` (invalid-value)",
+    ],
+  },
+  {
+    rule: "invalid-value",
+    what: "words that an episode does not declare, where it declares others",
+    files: {
+      ...meta("title: Talk\ntones: { sun: positive }\nbadges: { old: { label: Old } }\n"),
+      ...part('::slide{tone="storm" badge="old guess constructor"}\n\n# Good'),
+    },
+    problems: [
+      "01-part.md:5:1-5:52 error Unexpected tone `storm`, expected `sun`, `accent`, `positive`, `negative` or `neutral` (invalid-value)",
+      "01-part.md:5:1-5:52 error Unexpected badge `guess`, expected `old` (invalid-value)",
+      "01-part.md:5:1-5:52 error Unexpected badge `constructor`, expected `old` (invalid-value)",
+    ],
+  },
+  {
+    rule: "invalid-value",
+    what: "tones and badges that are none",
+    files: meta(
+      "title: Talk\ntones:\n  a b: accent\n  accent: negative\n  sun: yellow\nbadges:\n  old: Old\n  new: { mark: red, stroke: wavy }\n",
+    ),
+    problems: [
+      "episode.yaml:3:3-3:6 error Unexpected `a b` in `tones`, expected a word of letters, digits, hyphens and underscores (invalid-value)",
+      "episode.yaml:4:3-4:9 error Unexpected `accent` in `tones`, expected a word that is not itself a role (invalid-value)",
+      "episode.yaml:5:8-5:14 error Unexpected `yellow` as `tones.sun`, expected `accent`, `positive`, `negative` or `neutral` (invalid-value)",
+      "episode.yaml:7:8-7:11 error Unexpected `Old` as `badges.old`, expected a `label`, and a `mark` or `stroke` if you like (invalid-value)",
+      "episode.yaml:8:3-8:6 error Unexpected missing key `badges.new.label`, expected a value for it (invalid-value)",
+      "episode.yaml:8:16-8:19 error Unexpected `red` as `badges.new.mark`, expected `accent`, `positive`, `negative` or `neutral` (invalid-value)",
+      "episode.yaml:8:29-8:33 error Unexpected `wavy` as `badges.new.stroke`, expected `solid`, `dashed` or `dotted` (invalid-value)",
     ],
   },
 ];

@@ -1,8 +1,7 @@
-import { closest } from "fastest-levenshtein";
 import * as v from "valibot";
 import type { VFileMessage } from "vfile-message";
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
-import { problem, type Place } from "../episode/problem.ts";
+import { nearest, problem, type Place } from "./problem.ts";
 
 /** A YAML text, and where in which file it begins. */
 export interface YamlSource {
@@ -29,10 +28,15 @@ export interface YamlResult<Value> {
   readonly placeOf: (...path: readonly (string | number)[]) => Place;
 }
 
-/** Parses YAML and validates it; every problem has the place of the key or value at fault. */
+/**
+ * Parses YAML and validates it; every problem has the place of the key or value at fault.
+ *
+ * @param elsewhere where a top-level key that the schema does not have belongs, for "expected …"
+ */
 export function readYaml<S extends Schema>(
   source: YamlSource,
   schema: S,
+  elsewhere: (key: string) => string | undefined = () => undefined,
 ): YamlResult<v.InferOutput<S>> {
   const lines = new LineCounter();
   const tooDeep = findTooDeep(source.text);
@@ -65,28 +69,38 @@ export function readYaml<S extends Schema>(
     return fail([problem("yaml-syntax", place(rangeOf(document, []) ?? START), reason)]);
   }
 
-  const result = v.safeParse(schema, parsed.value ?? {});
+  const value = parsed.value ?? {};
+  const result = v.safeParse(schema, value);
   if (result.success) return { value: result.output, problems: [], placeOf };
-  return fail(
-    result.issues.map((issue) => {
-      const path = (issue.path ?? []).map(({ key }) => key);
-      const name = path.join(".");
-      const range = rangeOf(document, path);
-      if (issue.type === "strict_object" && issue.expected === "never") {
-        const known = closest(String(path.at(-1)), knownKeys(schema, path));
-        const reason = `Unexpected key \`${name}\`, expected \`${known}\``;
-        return problem("unknown-key", place(keyRange(document, path) ?? START), reason);
-      }
-      if (!range) {
-        const reason = `Unexpected missing key \`${name}\`, expected a value for it`;
-        const parent = path.slice(0, -1);
-        const range = keyRange(document, parent) ?? itemRange(document, parent) ?? START;
-        return problem("invalid-value", place(range), reason);
-      }
-      const reason = `Unexpected \`${excerpt(source.text, range)}\` as \`${name}\`, expected ${issue.message}`;
-      return problem("invalid-value", place(range), reason);
-    }),
-  );
+  const unknown = unknownKeys(schema, value).map(({ path, known }) => {
+    const [key = ""] = path.slice(-1);
+    const expected = (path.length === 1 && elsewhere(key)) || `\`${nearest(key, known)}\``;
+    const reason = `Unexpected key \`${path.join(".")}\`, expected ${expected}`;
+    return problem("unknown-key", place(keyRange(document, path) ?? START), reason);
+  });
+  const invalid = result.issues.flatMap((issue) => {
+    // Of unknown keys valibot tells the first alone.
+    if (issue.type === "strict_object" && issue.expected === "never") return [];
+    const path = (issue.path ?? []).map(({ key }) => key);
+    const name = path.join(".");
+    const range = rangeOf(document, path);
+    if (!range) {
+      const reason = `Unexpected missing key \`${name}\`, expected a value for it`;
+      const parent = path.slice(0, -1);
+      const at = keyRange(document, parent) ?? itemRange(document, parent) ?? START;
+      return problem("invalid-value", place(at), reason);
+    }
+    if (issue.path?.at(-1)?.origin === "key") {
+      const parent = path.slice(0, -1).join(".");
+      const reason = `Unexpected \`${String(path.at(-1))}\` in \`${parent}\`, expected ${issue.message}`;
+      return problem("invalid-value", place(keyRange(document, path) ?? range), reason);
+    }
+    const reason = `Unexpected \`${excerpt(source.text, range)}\` as \`${name}\`, expected ${issue.message}`;
+    return problem("invalid-value", place(range), reason);
+  });
+  const byPlace = (a: VFileMessage, b: VFileMessage) =>
+    (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+  return fail([...unknown, ...invalid].toSorted(byPlace));
 }
 
 /** Where lists and maps begin to lie too deep in each other. */
@@ -142,18 +156,30 @@ function excerpt(text: string, [from, to]: Range): string {
   return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
 }
 
-/** The keys of the object in which a path's last key stands. */
-function knownKeys(schema: Schema, path: readonly unknown[]): string[] {
-  let entries: v.ObjectEntries = schema.entries;
-  for (const key of path.slice(0, -1)) {
-    const entry = entries[String(key)];
-    const inner = entry && "wrapped" in entry ? entry.wrapped : entry;
-    const object = inner && "item" in inner ? inner.item : inner;
-    if (isObjectSchema(object)) entries = object.entries;
-  }
-  return Object.keys(entries);
+interface UnknownKey {
+  readonly path: readonly string[];
+  /** The keys that its object may have. */
+  readonly known: readonly string[];
 }
 
-function isObjectSchema(schema: unknown): schema is Schema {
-  return v.is(v.object({ type: v.literal("strict_object") }), schema);
+/** Every key of a value, at any depth, that its schema does not have. */
+function unknownKeys(schema: unknown, value: unknown, path: readonly string[] = []): UnknownKey[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  if (typeof value !== "object" || value === null) return [];
+  if ("wrapped" in schema) return unknownKeys(schema.wrapped, value, path);
+  const inner = (schemaOf: (key: string) => unknown) =>
+    Object.entries(value).flatMap(([key, each]) =>
+      unknownKeys(schemaOf(key), each, [...path, key]),
+    );
+  if ("item" in schema) return inner(() => schema.item);
+  if ("value" in schema) return inner(() => schema.value);
+  if (!("entries" in schema)) return [];
+  const entries = new Map<string, unknown>(Object.entries(schema.entries ?? {}));
+  const known = [...entries.keys()];
+  return [
+    ...Object.keys(value)
+      .filter((key) => !entries.has(key))
+      .map((key) => ({ path: [...path, key], known })),
+    ...inner((key) => entries.get(key)),
+  ];
 }

@@ -1,0 +1,148 @@
+import * as v from "valibot";
+import { parseTimecode } from "../timeline/timecode.ts";
+import { isRemote, ROLE_TONES, ROLES, STROKES } from "./episode.ts";
+import { alternatives } from "./problem.ts";
+import { readYaml, type YamlResult } from "./read-yaml.ts";
+import { isName, type SourceFile } from "./source-file.ts";
+
+/** The schemas of `show.yaml` and `episode.yaml`: a key is declared here, and nowhere else. */
+
+const Text = text("a text");
+const WebAddress = v.pipe(
+  text("an http(s) address"),
+  v.regex(/^https?:\/\/\S+$/, "an http(s) address"),
+);
+/** Seconds. */
+const Duration = v.pipe(
+  v.union([v.number(), v.string()], "seconds or a timecode"),
+  v.transform((value) =>
+    typeof value === "number" ? value : (parseTimecode(value) ?? Number.NaN),
+  ),
+  v.check((seconds) => Number.isFinite(seconds) && seconds > 0, "seconds or a timecode"),
+);
+const DATE = "a date as `2026-11-23`";
+/** ISO 8601. */
+const CalendarDate = v.pipe(v.string(DATE), v.isoDate(DATE), v.check(isOnCalendar, DATE));
+const LANGUAGE = "a BCP 47 language tag as `en` or `pt-BR`";
+const Language = v.pipe(v.string(LANGUAGE), v.check(isLanguage, LANGUAGE));
+
+const MEDIA = "a file in the episode's folder of `public/`, or an http(s) address";
+/** A file in `public/<episode>/`, or an http(s) URL. */
+const MediaSource = v.pipe(text(MEDIA), v.check(isMediaSource, MEDIA));
+
+const ROLE = alternatives(ROLES);
+const Role = v.picklist(ROLES, ROLE);
+const WORD = "a word of letters, digits, hyphens and underscores";
+const Word = v.pipe(v.string(), v.check(isName, WORD));
+const ToneWord = v.pipe(
+  Word,
+  v.check((word) => !Object.hasOwn(ROLE_TONES, word), "a word that is not itself a role"),
+);
+const Badge = v.strictObject(
+  {
+    label: Text,
+    mark: v.optional(Role, "neutral"),
+    stroke: v.optional(v.picklist(STROKES, alternatives(STROKES)), "solid"),
+  },
+  "a `label`, and a `mark` or `stroke` if you like",
+);
+
+/** What an episode may say itself or share with the others of its show. */
+const SHARED = {
+  show: v.exactOptional(Text),
+  /** BCP 47. */
+  language: v.exactOptional(Language),
+  authors: v.exactOptional(v.array(Text, "a list of names, as `- Jane Doe`")),
+  disclaimer: v.exactOptional(Text),
+  tones: v.exactOptional(v.record(ToneWord, Role, "words with their roles, as `loss: negative`")),
+  badges: v.exactOptional(
+    v.record(Word, Badge, "words with their badges, as `draft: { label: Draft }`"),
+  ),
+};
+
+/** `show.yaml`, which all episodes share. */
+export const ShowFile = v.strictObject(SHARED);
+export type ShowFile = v.InferOutput<typeof ShowFile>;
+
+/** `episode.yaml`. */
+export const EpisodeFile = v.strictObject({
+  title: Text,
+  description: v.optional(Text),
+  date: v.optional(CalendarDate),
+  media: v.optional(MediaSource),
+  duration: v.optional(Duration),
+  source: v.optional(
+    v.strictObject({ title: Text, url: v.optional(WebAddress) }, "a `title` and a `url`"),
+  ),
+  ...SHARED,
+});
+export type EpisodeFile = v.InferOutput<typeof EpisodeFile>;
+
+/** For keys that neither file has. */
+const DEFAULTS = {
+  language: "en",
+  authors: [],
+  tones: {},
+  badges: {},
+} as const satisfies Partial<EpisodeFile>;
+
+/** What is known of an episode beside its slides; `tones` has the roles themselves, too. */
+export type EpisodeMeta = Readonly<
+  Omit<EpisodeFile, keyof typeof DEFAULTS> & {
+    [Key in keyof typeof DEFAULTS]: Readonly<NonNullable<EpisodeFile[Key]>>;
+  }
+>;
+
+/** What a word of an author's stands for; `constructor`, say, only where they declared it. */
+export function wordIn<Value>(
+  words: Readonly<Record<string, Value>>,
+  word: string | undefined,
+): Value | undefined {
+  return word !== undefined && Object.hasOwn(words, word) ? words[word] : undefined;
+}
+
+/** An episode's own values over those of its show; tones and badges word by word. */
+export function mergeMeta(show: ShowFile, episode: EpisodeFile): EpisodeMeta {
+  return {
+    ...DEFAULTS,
+    ...show,
+    ...episode,
+    tones: { ...show.tones, ...episode.tones, ...ROLE_TONES },
+    badges: { ...show.badges, ...episode.badges },
+  };
+}
+
+/** Reads `show.yaml`. */
+export function parseShowFile(source: SourceFile): YamlResult<ShowFile> {
+  return readYaml({ ...source, linesAbove: 0 }, ShowFile, (key) =>
+    key in EpisodeFile.entries ? "it in `episode.yaml`" : undefined,
+  );
+}
+
+/** Reads `episode.yaml`. */
+export function parseEpisodeFile(source: SourceFile): YamlResult<EpisodeFile> {
+  return readYaml({ ...source, linesAbove: 0 }, EpisodeFile);
+}
+
+function text(expected: string) {
+  return v.pipe(v.string(expected), v.trim(), v.nonEmpty(expected));
+}
+
+/** No file outside of the episode's folder, and no address without a host. */
+function isMediaSource(source: string): boolean {
+  if (isRemote(source)) return /^https?:\/\/[^\s/]+\S*$/i.test(source);
+  return !/^(?:[/\\]|[a-z][a-z\d+.-]*:)/i.test(source) && !source.split(/[/\\]/).includes("..");
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function isOnCalendar(date: string): boolean {
+  const day = new Date(`${date}T00:00:00Z`);
+  return Number.isFinite(day.getTime()) && day.toISOString().startsWith(date);
+}

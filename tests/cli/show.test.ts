@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { temporaryProject } from "./project.ts";
+
+const SHOW = `show: Weather report
+language: de
+authors: [Jane]
+tones: { sun: positive, storm: negative }
+badges:
+  measured: { label: Gemessen, mark: positive }
+  guess: { label: Geraten, stroke: dotted }
+`;
+const segment = (attributes: string) =>
+  `---\ntitle: Part\n---\n\n::slide{${attributes}}\n\n# One\n`;
+
+test("show.yaml is what all episodes share, and an episode may say otherwise", async () => {
+  const project = await temporaryProject({
+    "slides/show.yaml": SHOW,
+    "slides/one/episode.yaml": "title: One\n",
+    "slides/one/01-part.md": segment('tone="storm" badge="measured guess"'),
+    "slides/two/episode.yaml":
+      "title: Two\nlanguage: en\ntones: { storm: neutral }\nbadges: { guess: { label: A guess } }\n",
+    "slides/two/01-part.md": segment('tone="storm" badge="measured guess"'),
+  });
+  const { code, stderr } = await project.run(["build", "--no-pdf"]);
+  expect(code, stderr).toBe(0);
+  const [one, two] = await Promise.all(
+    ["one", "two"].map((id) => project.read(`dist/${id}/present/index.html`)),
+  );
+  expect(one).toContain('<html lang="de"');
+  expect(await project.read("dist/one/index.html")).toContain("Weather report");
+  expect(one).toContain('<section class="slide layout-list tone-negative"');
+  expect(one).toContain(
+    '<p class="badge" data-mark="positive" data-stroke="dotted">Gemessen · Geraten</p>',
+  );
+  expect(two).toContain('<html lang="en"');
+  expect(await project.read("dist/two/index.html")).toContain("Weather report");
+  expect(two).toContain('<section class="slide layout-list tone-neutral"');
+  expect(two).toContain(
+    '<p class="badge" data-mark="positive" data-stroke="solid">Gemessen · a guess</p>',
+  );
+});
+
+test("tells what is wrong in show.yaml once, however many episodes there are", async () => {
+  const project = await temporaryProject({
+    "slides/show.yaml": "shw: Radio\ntitle: Radio\ntones: { sun: yellow }\n",
+    "slides/one/episode.yaml": "title: One\n",
+    "slides/one/01-part.md": segment('tone="sun"'),
+    "slides/two/episode.yaml": "title: Two\n",
+    "slides/two/01-part.md": segment('tone="sun"'),
+  });
+  const { code, stdout } = await project.run(["check"]);
+  expect(stdout).toBe(`slides/show.yaml
+1:1-1:4   error Unexpected key \`shw\`, expected \`show\`                                                      unknown-key   cuedeck
+2:1-2:6   error Unexpected key \`title\`, expected it in \`episode.yaml\`                                      unknown-key   cuedeck
+3:15-3:21 error Unexpected \`yellow\` as \`tones.sun\`, expected \`accent\`, \`positive\`, \`negative\` or \`neutral\` invalid-value cuedeck
+
+✖ 3 errors
+`);
+  expect(code).toBe(1);
+  const narrated = await project.run(["narrate", "one"]);
+  expect(narrated.stderr).toContain("Unexpected key `shw`, expected `show`");
+});
