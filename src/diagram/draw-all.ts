@@ -1,15 +1,41 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import type { BrowserContext, Page, Route } from "playwright-core";
-import { PAGE_DIR } from "./cache.ts";
-import { ROLE_TONES } from "../episode/episode.ts";
-import type { DiagramFont, DiagramOptions, DiagramResult, DiagramSource } from "./diagram.ts";
-import type { DrawRequest } from "./page/protocol.ts";
+import { fileURLToPath } from "node:url";
+import type { Browser, BrowserContext, Page, Route } from "playwright-core";
+import type { DiagramResult, DiagramSource, DrawRequest } from "./page/protocol.ts";
 
-/** What a slide has for a diagram, at 1280 × 720. */
+/** Where the compiled render page is: beside this module, or in `build/` for one that runs from source. */
+export const PAGE_DIR = fileURLToPath(
+  new URL(
+    import.meta.url.endsWith(".ts") ? "../../build/diagram/page/" : "../diagram/page/",
+    import.meta.url,
+  ),
+);
+
+/** A face that diagrams are set in. */
+export interface DiagramFont {
+  readonly family: string;
+  /** Path of a woff2 file. */
+  readonly file: string;
+  /** As `font-weight` in `@font-face` has it: "100 900" for a variable font. */
+  readonly weights: string;
+}
+
+export interface DrawOptions {
+  /** Asked for a browser when there is something to draw; the browser is left open. */
+  readonly browser: { launch(): Promise<Browser> };
+  /** The first one's family sets the labels. */
+  readonly fonts: readonly DiagramFont[];
+  /** What `copyMermaid` made. */
+  readonly mermaidDir: string;
+  /** Milliseconds after which a diagram is given up; 20 000 when left out. */
+  readonly timeout?: number | undefined;
+}
+
+/** Pixels that a slide of 1280 × 720 has for a diagram. */
 const AREA = { width: 1104, height: 470 };
 const TIMEOUT = 20_000;
-/** From this many diagrams on, a second page pays for loading mermaid once more. */
+/** From this many diagrams on a second page is faster, although it loads mermaid once more. */
 const WORTH_A_PAGE = 8;
 
 /**
@@ -17,8 +43,8 @@ const WORTH_A_PAGE = 8;
  * the same whatever was drawn before. A page that hangs or breaks is left behind.
  */
 export async function drawAll(
-  sources: readonly DiagramSource[],
-  { browser, fonts, mermaidDir, timeout = TIMEOUT }: DiagramOptions,
+  sources: readonly Required<DiagramSource>[],
+  { browser, fonts, mermaidDir, timeout = TIMEOUT }: DrawOptions,
   done: (index: number, result: DiagramResult) => Promise<void>,
 ): Promise<void> {
   const started = await browser.launch();
@@ -35,10 +61,7 @@ export async function drawAll(
       let page: Page | undefined;
       for (const [index, source] of queue) {
         page = page?.isClosed() === false ? page : await open(context);
-        await done(
-          index,
-          await draw(page, { tones: ROLE_TONES, ...source, family, area: AREA }, timeout),
-        );
+        await done(index, await draw(page, { ...source, family, area: AREA }, timeout));
       }
     };
     await Promise.all(Array.from({ length: sources.length < WORTH_A_PAGE ? 1 : 2 }, work));
@@ -84,7 +107,7 @@ function firstLine(message: string): string {
   return message.split("\n")[0] ?? "";
 }
 
-/** Where the render page is, which no network knows. */
+/** The render page's origin: a reserved name that no network resolves. */
 const ORIGIN = "https://diagram.invalid";
 
 /** Answers the render page's requests from the folders and files given; nothing goes out. */

@@ -1,9 +1,20 @@
-import { readFile } from "node:fs/promises";
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { cacheKey, PAGE_DIR, pageFingerprint, readCached, writeCached } from "./cache.ts";
 import { ROLE_TONES } from "../episode/episode.ts";
-import type { DiagramOptions, DiagramResult, DiagramSource } from "./diagram.ts";
-import { drawAll } from "./draw-all.ts";
+import { drawAll, type DrawOptions, PAGE_DIR } from "./draw-all.ts";
+import type { DiagramResult, DiagramSource } from "./page/protocol.ts";
+
+export interface DiagramOptions extends DrawOptions {
+  readonly browser: DrawOptions["browser"] & {
+    /** What tells one browser's drawings from another's: its version, say. */
+    fingerprint(): Promise<string>;
+  };
+  /** Of the cache; made when it is not there. */
+  readonly cacheDir: string;
+  /** Called as diagrams are done, cached ones too. */
+  readonly report?: ((done: number, total: number) => void) | undefined;
+}
 
 /**
  * Draws diagrams as SVG, in their order, each settled for itself.
@@ -17,10 +28,9 @@ export async function renderDiagrams(
   if (diagrams.length === 0) return [];
   const { cacheDir, report } = options;
   const common = await commonKey(options);
-  const keys = diagrams.map(({ code, steps, tones = ROLE_TONES }) =>
-    cacheKey([...common, String(steps), JSON.stringify(Object.entries(tones)), code]),
-  );
-  const unique = new Map(keys.map((key, index) => [key, diagrams[index]]));
+  const sources = diagrams.map((diagram) => ({ tones: ROLE_TONES, ...diagram }));
+  const keys = sources.map(({ code, steps, tones }) => hash([...common, code, steps, tones]));
+  const unique = new Map(keys.map((key, index) => [key, sources[index]]));
   const results = new Map<string, DiagramResult>();
   const done = (key: string, result: DiagramResult): void => {
     results.set(key, result);
@@ -41,7 +51,7 @@ export async function renderDiagrams(
       options,
       async (index, result) => {
         const key = missing[index]?.key ?? "";
-        if (result.type === "svg") await writeCached(cacheDir, key, result);
+        if (result.type === "drawing") await writeCached(cacheDir, key, result);
         done(key, result);
       },
     );
@@ -55,6 +65,7 @@ export async function renderDiagrams(
   );
 }
 
+/** All that a drawing depends on beside its own source. */
 async function commonKey({ browser, fonts, mermaidDir }: DiagramOptions): Promise<string[]> {
   const [fingerprint, mermaid, page, ...faces] = await Promise.all([
     browser.fingerprint(),
@@ -62,8 +73,50 @@ async function commonKey({ browser, fonts, mermaidDir }: DiagramOptions): Promis
     pageFingerprint(PAGE_DIR),
     ...fonts.map(
       async ({ family, file, weights }) =>
-        `${family} ${weights} ${cacheKey([await readFile(file, "latin1")])}`,
+        `${family} ${weights} ${hash([await readFile(file, "latin1")])}`,
     ),
   ]);
   return [fingerprint, mermaid, page, ...faces];
+}
+
+type Drawing = Extract<DiagramResult, { type: "drawing" }>;
+
+/** The drawing kept under a key; undefined for a file that can't be read or is not whole. */
+async function readCached(cacheDir: string, key: string): Promise<Drawing | undefined> {
+  try {
+    const [digest, tree = ""] = (await readFile(file(cacheDir, key), "utf8")).split("\n");
+    return digest === hash([tree]) ? { type: "drawing", tree: JSON.parse(tree) } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a drawing; a reader sees all of it or nothing. */
+async function writeCached(cacheDir: string, key: string, { tree }: Drawing): Promise<void> {
+  await mkdir(cacheDir, { recursive: true });
+  const draft = path.join(cacheDir, `${key}.${randomUUID()}`);
+  const json = JSON.stringify(tree);
+  try {
+    await writeFile(draft, `${hash([json])}\n${json}`);
+    await rename(draft, file(cacheDir, key));
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+function file(cacheDir: string, key: string): string {
+  return path.join(cacheDir, `${key}.txt`);
+}
+
+/** A hash of the render page's code: drawings of older code are not taken from the cache. */
+async function pageFingerprint(dir: string): Promise<string> {
+  const names = (await readdir(dir, { recursive: true }))
+    .filter((name) => name.endsWith(".js"))
+    .sort();
+  return hash(await Promise.all(names.map((name) => readFile(path.join(dir, name), "utf8"))));
+}
+
+function hash(parts: readonly unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 40);
 }

@@ -1,3 +1,4 @@
+import type { Element } from "hast";
 import type { Diagram, Episode } from "../episode/episode.ts";
 import type { PageWords } from "../languages/languages.ts";
 import type { Timeline } from "../timeline/timeline.ts";
@@ -8,8 +9,8 @@ export interface PageContext {
   readonly timeline: Timeline;
   /** What the pages say, in the episode's language or in English. */
   readonly words: PageWords;
-  /** SVG of every diagram, with ids that are unique on a page. */
-  readonly drawings: ReadonlyMap<Diagram, string>;
+  /** The `svg` of every diagram, which `placeDiagram` puts into a page. */
+  readonly drawings: ReadonlyMap<Diagram, Element>;
   readonly assets: Assets;
   /** Whether its PDFs lie beside the pages. */
   readonly pdf: boolean;

@@ -84,7 +84,7 @@ export function renderDocument(options: DocumentOptions): string {
       h("body", { class: page }, [...options.body]),
     ]),
   ]);
-  return `${toHtml(document, { allowDangerousHtml: true })}\n`;
+  return `${toHtml(document, { closeEmptyElements: true })}\n`;
 }
 
 function pageProperties({ page, language, alone }: DocumentOptions): Properties {

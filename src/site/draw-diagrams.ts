@@ -1,7 +1,8 @@
 import { join } from "node:path";
+import type { Element } from "hast";
+import { visit } from "unist-util-visit";
 import type { VFileMessage } from "vfile-message";
-import type { DiagramError } from "../diagram/diagram.ts";
-import { placeDiagram } from "../diagram/place-diagram.ts";
+import type { DiagramError } from "../diagram/page/protocol.ts";
 import { renderDiagrams } from "../diagram/render-diagrams.ts";
 import type { Diagram, Episode } from "../episode/episode.ts";
 import { problem } from "../episode/problem.ts";
@@ -11,17 +12,15 @@ import type { Project } from "./project.ts";
 /**
  * Draws the diagrams of all episodes in one batch.
  *
- * @returns the drawings as they go into a page, and a problem for each diagram that can't be drawn
+ * @returns the drawings, and what is wrong with the diagrams
  */
 export async function drawDiagrams(
   episodes: readonly Episode[],
   { browser, assets, cache, progress }: Project,
-): Promise<{ drawings: Map<Diagram, string>; problems: VFileMessage[] }> {
+): Promise<{ drawings: Map<Diagram, Element>; problems: VFileMessage[] }> {
   const entries = episodes.flatMap(({ meta: { tones }, segments }) =>
     segments.flatMap(({ slides }) =>
-      slides.flatMap((slide) =>
-        slide.diagrams.map((diagram, index) => ({ diagram, slide, index, tones })),
-      ),
+      slides.flatMap(({ diagrams }) => diagrams.map((diagram) => ({ diagram, tones }))),
     ),
   );
   const sources = entries.map(({ diagram: { code, steps }, tones }) => ({
@@ -43,34 +42,38 @@ export async function drawDiagrams(
     report: (done, total) => progress.step("Diagrams", done, total),
   });
 
-  const drawings = new Map<Diagram, string>();
+  const drawings = new Map<Diagram, Element>();
   const problems: VFileMessage[] = [];
-  for (const [index, { diagram, slide, index: number }] of entries.entries()) {
+  for (const [index, { diagram }] of entries.entries()) {
     const result = results[index];
-    if (result?.type === "svg") {
-      const id = `${slide.id}-${number + 1}`;
-      drawings.set(
-        diagram,
-        placeDiagram(result.svg, { id, firstStep: diagram.firstStep, label: slide.title }),
-      );
-      problems.push(...emptySteps(diagram, result.svg));
-      if (!/^\s*accTitle\s*:/m.test(diagram.code)) {
-        const reason =
-          "Unexpected diagram without a title, expected a line `accTitle: what it shows` in it";
-        problems.push(problem("diagram-label", diagram.place, reason));
-      }
-    } else if (result) {
-      problems.push(syntaxProblem(diagram, result));
+    switch (result?.type) {
+      case "drawing":
+        drawings.set(diagram, result.tree);
+        problems.push(...missingTitle(diagram), ...emptySteps(diagram, result.tree));
+        break;
+      case "no-steps":
+        problems.push(problem("diagram-step", diagram.place, result.reason));
+        break;
+      case "error":
+        problems.push(syntaxProblem(diagram, result));
+        break;
+      case undefined:
     }
   }
   return { drawings, problems };
 }
 
+function missingTitle({ code, place }: Diagram): VFileMessage[] {
+  if (/^\s*accTitle\s*:/m.test(code)) return [];
+  const reason =
+    "Unexpected diagram without a title, expected a line `accTitle: what it shows` in it";
+  return [problem("diagram-label", place, reason)];
+}
+
 /** Steps that show nothing: the deck would skip them, and be ahead of the notes from there on. */
-function emptySteps({ steps, place }: Diagram, svg: string): VFileMessage[] {
-  const shown = new Set(
-    Array.from(svg.matchAll(/ data-step="(\d+)"/g), ([, step]) => Number(step)),
-  );
+function emptySteps({ steps, place }: Diagram, drawing: Element): VFileMessage[] {
+  const shown = new Set<number>();
+  visit(drawing, "element", ({ properties }) => void shown.add(Number(properties["dataStep"])));
   return Array.from({ length: steps }, (_, index) => index + 1)
     .filter((step) => !shown.has(step))
     .map((step) => {

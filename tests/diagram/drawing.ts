@@ -2,11 +2,12 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { toHtml } from "hast-util-to-html";
 import type { Page } from "playwright-core";
 import { SharedBrowser } from "../../src/browser/shared-browser.ts";
 import { copyMermaid } from "../../src/diagram/bundle.ts";
-import type { DiagramOptions, DiagramResult, DiagramSource } from "../../src/diagram/diagram.ts";
-import { renderDiagrams } from "../../src/diagram/render-diagrams.ts";
+import type { DiagramResult, DiagramSource } from "../../src/diagram/page/protocol.ts";
+import { type DiagramOptions, renderDiagrams } from "../../src/diagram/render-diagrams.ts";
 
 const FONT = createRequire(import.meta.url).resolve(
   "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
@@ -49,10 +50,12 @@ export class Drawing implements AsyncDisposable {
   }
 
   /** The SVG of a diagram that can be drawn. */
-  async svg(code: string, steps = false): Promise<string> {
-    const [result] = await this.render([{ code, steps }]);
-    if (result?.type !== "svg") throw new Error(result?.reason ?? "no result");
-    return result.svg;
+  async svg(source: string | DiagramSource): Promise<string> {
+    const [result] = await this.render([
+      typeof source === "string" ? { code: source, steps: false } : source,
+    ]);
+    if (result?.type !== "drawing") throw new Error(result?.reason ?? "no result");
+    return toHtml(result.tree, { space: "svg", closeEmptyElements: true });
   }
 
   /** Evaluates an expression over `svg`, the element, on a page that shows nothing but a drawing. */

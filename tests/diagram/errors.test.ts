@@ -1,7 +1,7 @@
 import { cp, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { DiagramResult } from "../../src/diagram/diagram.ts";
+import type { DiagramResult } from "../../src/diagram/page/protocol.ts";
 import { Drawing } from "./drawing.ts";
 
 let drawing: Drawing;
@@ -76,6 +76,29 @@ it("tells the column where the parser knows it", async () => {
   });
 });
 
+it("says that a kind can't have steps", async () => {
+  const [result] = await drawing.render([
+    { code: "%% history\ntimeline\n  1964 : a\n  %% step\n  2000 : b", steps: true },
+  ]);
+  expect(result).toEqual({
+    type: "no-steps",
+    reason:
+      "Unexpected steps in a `timeline`, expected them in a `flowchart`, `sequenceDiagram` or `stateDiagram-v2`",
+  });
+});
+
+it("draws a diagram as if none had failed before it because of its `%%{init}%%`", async () => {
+  const good = { code: "flowchart LR\n  A[After] --> B", steps: false };
+  const init = '{"theme": "dark", "themeVariables": {"primaryColor": "nothing"}}';
+  const bad = { ...good, code: `%%{init: ${init}}%%\n${good.code}` };
+  const [rejected, next] = await drawing.render([bad, good]);
+  const [alone] = await drawing.render([good], { cacheDir: path.join(drawing.folder, "alone") });
+  const reason = 'Unsupported color format: "nothing"';
+  expect(rejected).toEqual({ type: "error", line: 1, reason });
+  expect(next?.type).toBe("drawing");
+  expect(next).toEqual(alone);
+});
+
 it("gives up a diagram that hangs, and draws the next on a new page", async () => {
   const mermaidDir = path.join(drawing.folder, "hanging");
   await cp(drawing.options.mermaidDir, mermaidDir, { recursive: true });
@@ -88,7 +111,7 @@ it("gives up a diagram that hangs, and draws the next on a new page", async () =
   );
   const reason = "Unexpected diagram that takes over 4 s to draw, expected less";
   expect(found[0]).toEqual({ type: "error", line: 1, reason });
-  expect(found[1]?.type).toBe("svg");
+  expect(found[1]?.type).toBe("drawing");
 });
 
 /** Mermaid, with an endless loop at one word. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chainOf } from "../../src/diagram/page/flow-graph.ts";
+import { chainOf } from "../../src/diagram/page/graph.ts";
 import { fold } from "../../src/diagram/page/fold.ts";
 
 const edges = (...pairs: string[]): { from: string; to: string }[] =>

@@ -101,11 +101,8 @@ it("puts edge labels beside their lines", async () => {
 it("colours nodes by the words that a show has for roles", async () => {
   const code = "flowchart LR\n  A[1]:::süd-2 --> B[2]:::dull --> C[3]:::negative";
   const tones = { "süd-2": "positive", dull: "neutral" } as const;
-  const [result] = await drawing.render([{ code, steps: false, tones }]);
-  if (result?.type !== "svg") throw new Error(result?.reason);
-  expect(
-    result.svg.match(/fill="var\(--(?:[a-z]+-tint|card)\)" stroke="var\(--[a-z-]+\)"/g),
-  ).toEqual([
+  const svg = await drawing.svg({ code, steps: false, tones });
+  expect(svg.match(/fill="var\(--(?:[a-z]+-tint|card)\)" stroke="var\(--[a-z-]+\)"/g)).toEqual([
     'fill="var(--positive-tint)" stroke="var(--positive)"',
     'fill="var(--card)" stroke="var(--soft)"',
     'fill="var(--card)" stroke="var(--soft)"',

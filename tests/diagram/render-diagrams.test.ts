@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { DiagramSource } from "../../src/diagram/diagram.ts";
+import type { DiagramSource } from "../../src/diagram/page/protocol.ts";
 import { PALETTE } from "../../src/diagram/page/palette.ts";
 import { Drawing } from "./drawing.ts";
 import { SAMPLES } from "./samples.ts";
@@ -60,7 +60,7 @@ describe("renderDiagrams", () => {
     const good = { code: "flowchart LR\n  A[Order] --> B", steps: false };
     const bad = { code: "flowchart LR\n  A -->|", steps: false };
     const results = await drawing.render([good, bad, good]);
-    expect(results.map(({ type }) => type)).toEqual(["svg", "error", "svg"]);
+    expect(results.map(({ type }) => type)).toEqual(["drawing", "error", "drawing"]);
     expect(results[0]).toEqual(results[2]);
   });
 

@@ -120,21 +120,14 @@ beforeAll(async () => {
 afterAll(() => drawing[Symbol.asyncDispose]());
 
 it.each(CASES)("%s", async (_what, code, texts, arrows) => {
-  const svg = await drawing.svg(code, true);
+  const svg = await drawing.svg({ code, steps: true });
   expect(await drawing.look(svg, TEXTS)).toEqual(texts);
   expect(await drawing.look(svg, ARROWS)).toEqual(arrows);
 });
 
-it("gives what a step brings reveal.js's class and index", async () => {
-  const svg = await drawing.svg("flowchart LR\n  A\n  %% step\n  A --> B", true);
-  const tags = svg.match(/<[^>]* data-step="[^>]*>/g) ?? [];
-  expect(tags).toHaveLength(2);
-  for (const tag of tags)
-    expect(tag).toMatch(/class="fragment".* data-step="1" data-fragment-index="0"/);
-});
-
 it("a participant's lifeline comes with it", async () => {
-  const svg = await drawing.svg("sequenceDiagram\n  A->>B: one\n  %% step\n  B->>C: two", true);
+  const code = "sequenceDiagram\n  A->>B: one\n  %% step\n  B->>C: two";
+  const svg = await drawing.svg({ code, steps: true });
   const lifelines = `[...svg.querySelectorAll("line")].filter((line) => line.getAttribute("x1") === line.getAttribute("x2"))
     .map((line) => Number(line.getAttribute("data-step"))).sort()`;
   expect(await drawing.look(svg, lifelines)).toEqual([0, 0, 1]);

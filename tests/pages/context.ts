@@ -1,3 +1,4 @@
+import { s } from "hastscript";
 import { assembleEpisode } from "../../src/episode/assemble.ts";
 import type { Media } from "../../src/episode/episode.ts";
 import { type EpisodeFile, mergeMeta } from "../../src/episode/meta.ts";
@@ -57,7 +58,12 @@ export async function contextOf({
     slides.flatMap((slide) => slide.diagrams),
   );
   const drawings = new Map(
-    diagrams.map((diagram) => [diagram, `<svg><!-- ${diagram.code} --></svg>`]),
+    diagrams.map((diagram) => {
+      const steps = Array.from({ length: diagram.steps }, (_, index) =>
+        s("g", { dataStep: String(index + 1) }),
+      );
+      return [diagram, s("svg", [{ type: "comment", value: ` ${diagram.code} ` }, ...steps])];
+    }),
   );
   const words = pageWords(episode.meta.language);
   return { episode, timeline, words, drawings, assets, pdf, ...more };

@@ -5,7 +5,7 @@ import { contextOf, type Talk } from "./context.ts";
 
 async function slides(talk: Talk): Promise<string> {
   const rendered = renderSlides(await contextOf(talk), { base: "" });
-  return toHtml(rendered, { allowDangerousHtml: true });
+  return toHtml(rendered);
 }
 
 const body = (html: string) =>
@@ -30,7 +30,13 @@ test("makes fragments of steps, numbered as reveal.js does", async () => {
 
 test("puts a diagram in its place", async () => {
   const html = await slides({ segments: ["# One\n\n```mermaid\nflowchart LR\n```"] });
-  expect(body(html)).toBe('<div class="diagram"><svg><!-- flowchart LR --></svg>');
+  expect(body(html)).toBe('<div class="diagram"><svg aria-label="One"><!-- flowchart LR --></svg>');
+});
+
+test("counts a diagram's steps on from those before it", async () => {
+  const fence = "```mermaid steps\nflowchart LR\n%% step\nA\n```";
+  const html = await slides({ segments: [`# One\n\n:::steps\n- a\n:::\n\n${fence}`] });
+  expect(html).toContain('<g data-step="2" class="fragment" data-fragment-index="1"></g>');
 });
 
 test("numbers citations through the episode, and links them to their sources", async () => {

@@ -1,18 +1,17 @@
 import mermaid from "mermaid";
-import { describe } from "./describe.ts";
-import { nameIds, reseed } from "./determinism.ts";
+import { reseed } from "./determinism.ts";
 import { flattenStyle } from "./flatten-style.ts";
 import { bakeLabels, liftLabels } from "./labels.ts";
 import { type Drawing, layOut } from "./lay-out.ts";
-import { locateError } from "./locate-error.ts";
-import { markSteps, type Stage } from "./mark-steps.ts";
-import { diagramOf } from "./mermaid-db.ts";
+import { keyword, locateError } from "./locate-error.ts";
+import type { Diagram } from "./mermaid-db.ts";
 import type { DiagramResult, DrawRequest } from "./protocol.ts";
-import { stepSources } from "./step-sources.ts";
+import { type Stage, stageSources } from "./steps/stages.ts";
+import { markSteps, stepsProblem } from "./steps/steps.ts";
 import { configuration, type Style } from "./theme.ts";
-import { tidyCharts } from "./tidy-charts.ts";
-import { tidySequence } from "./tidy-sequence.ts";
+import { tidyKind } from "./tidy-kinds.ts";
 import { drawArrowheads, fitViewBox, removeUndrawn, roundCoordinates } from "./tidy.ts";
+import { describe, nameIds, toTree } from "./to-tree.ts";
 
 /** Mermaid draws an error of its own for longer code. */
 const MOST_CHARACTERS = 50_000;
@@ -36,8 +35,12 @@ export async function drawDiagram({
     reseed();
     document.body.replaceChildren();
     await loadFaces(style.family);
+    // Mermaid keeps what an earlier diagram's `%%{init}%%` holds, also where it rejects it.
+    mermaid.mermaidAPI.reset();
     mermaid.initialize(configuration(style));
-    const diagram = await diagramOf(code);
+    const diagram = await parse(code);
+    const problem = steps ? stepsProblem(diagram.type, keyword(code)) : undefined;
+    if (problem !== undefined) return { type: "no-steps", reason: problem };
     const svg = await layOut(code, diagram, area, (drawing) => draw(drawing, style));
     if (steps) markSteps(svg, diagram, await stages(code));
     describe(svg, code);
@@ -65,11 +68,18 @@ async function draw({ code, layout, wrap }: Drawing, style: Style): Promise<SVGS
   return element;
 }
 
+/** @throws what mermaid throws */
+async function parse(code: string): Promise<Diagram> {
+  // Marked internal by mermaid, and the only way to its database.
+  const { type, db } = await mermaid.mermaidAPI.getDiagramFromText(code);
+  return { type, db };
+}
+
 /** A prefix that can't be parsed alone introduces nothing: what it holds comes with the next. */
 async function stages(code: string): Promise<Stage[]> {
   const found: Stage[] = [];
-  for (const source of stepSources(code)) {
-    const db = await diagramOf(source.code).then(
+  for (const source of stageSources(code)) {
+    const db = await parse(source.code).then(
       (diagram) => diagram.db,
       () => found.at(-1)?.db ?? {},
     );
@@ -81,15 +91,13 @@ async function stages(code: string): Promise<Stage[]> {
 function finish(svg: SVGSVGElement, type: string, family: string): DiagramResult {
   liftLabels(svg);
   drawArrowheads(svg);
-  tidySequence(svg);
-  tidyCharts(svg, type);
+  tidyKind(svg, type);
   bakeLabels(svg);
   removeUndrawn(svg);
-  const size = fitViewBox(svg);
-  if (size.width === 0) throw new Error(NOTHING);
+  if (!fitViewBox(svg)) throw new Error(NOTHING);
   flattenStyle(svg);
   nameIds(svg);
   svg.setAttribute("font-family", `${family}, sans-serif`);
   roundCoordinates(svg);
-  return { type: "svg", svg: new XMLSerializer().serializeToString(svg), ...size };
+  return { type: "drawing", tree: toTree(svg) };
 }

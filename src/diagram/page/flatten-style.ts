@@ -53,7 +53,7 @@ const INITIAL: Readonly<Record<(typeof INHERITED)[number], string>> = {
 };
 const COLOURS = new Set(["fill", "stroke", "stop-color"]);
 const KEPT =
-  /^(?:id|x|y|[xy][12]|c[xy]|r|r[xy]|d[xy]?|points|width|height|transform|viewBox|preserveAspectRatio|href|offset|orient|ref[XY]|marker(?:Width|Height|Units)|gradient(?:Units|Transform)|clipPathUnits|xmlns|role|aria-labelledby|aria-describedby|data-step|data-fragment-index|textLength)$/;
+  /^(?:id|x|y|[xy][12]|c[xy]|r|r[xy]|d[xy]?|points|width|height|transform|viewBox|preserveAspectRatio|href|offset|orient|ref[XY]|marker(?:Width|Height|Units)|gradient(?:Units|Transform)|clipPathUnits|xmlns|role|aria-labelledby|aria-describedby|data-step|textLength)$/;
 
 /**
  * Writes what the stylesheet makes of each element as its own presentation attributes, colours as custom
@@ -69,10 +69,8 @@ export function flattenStyle(svg: SVGSVGElement): void {
   svg.querySelectorAll("style").forEach((style) => style.remove());
   for (const { element, attributes } of [{ element: svg, attributes: root }, ...flattened]) {
     for (const name of element.getAttributeNames()) {
-      if (!KEPT.test(name) && !(name === "class" && element.classList.contains("fragment")))
-        element.removeAttribute(name);
+      if (!KEPT.test(name)) element.removeAttribute(name);
     }
-    if (element.classList.contains("fragment")) element.setAttribute("class", "fragment");
     for (const [name, value] of attributes) element.setAttribute(name, value);
   }
 }

@@ -37,8 +37,7 @@ const MOST_EXPECTED = 4;
 export function locateError(error: unknown, code: string): DiagramError {
   const message = (error instanceof Error ? error.message : String(error)).replace(/\.$/, "");
   if (message.startsWith("No diagram type detected")) {
-    const first = /^\S+/.exec(lineText(code, firstLine(code)))?.[0];
-    const found = first === undefined ? "empty diagram" : quote(first);
+    const found = keyword(code) === "" ? "empty diagram" : quote(keyword(code));
     return {
       type: "error",
       line: firstLine(code),
@@ -101,6 +100,11 @@ function fromDatabase(message: string, code: string): DiagramError {
     line: named === -1 ? firstLine(code) : named + 1,
     reason: message.split("\n")[0] ?? "",
   };
+}
+
+/** The word that says what kind of diagram it is; "" for an empty one. */
+export function keyword(code: string): string {
+  return lineText(code, firstLine(code)).split(/\s/, 1)[0] ?? "";
 }
 
 function firstLine(code: string): number {

@@ -1,9 +1,20 @@
-import mermaid from "mermaid";
+/** A parsed diagram: its type as mermaid names it, and its database. */
+export interface Diagram {
+  readonly type: string;
+  readonly db: object;
+}
 
-/** Mermaid types its diagram databases as `DiagramDB`, which tells nothing: these ask and check. */
+// Mermaid's type for its databases, `DiagramDB`, has no members: these functions call a method and check what comes.
+
+/** What a method of a database returns; undefined where it has none of that name. */
 export function ask(db: object, method: string): unknown {
   const member: unknown = Reflect.get(db, method);
   return typeof member === "function" ? Reflect.apply(member, db, []) : undefined;
+}
+
+/** The objects in the array or the Map that a method of a database returns. */
+export function list(db: object, method: string): object[] {
+  return objects(ask(db, method));
 }
 
 /** The objects of an array or of a Map's values. */
@@ -14,24 +25,11 @@ export function objects(value: unknown): object[] {
 }
 
 /** A property as text; "" for one that is not there. */
-export function text(item: object, property: string): string {
-  const value: unknown = Reflect.get(item, property);
+export function text(item: object, name: string): string {
+  const value = property(item, name);
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
 export function property(item: unknown, name: string): unknown {
   return typeof item === "object" && item !== null ? Reflect.get(item, name) : undefined;
-}
-
-/** A parsed diagram: its type as mermaid names it, and its database. */
-export interface Diagram {
-  readonly type: string;
-  readonly db: object;
-}
-
-/** Parses code; throws what mermaid throws. */
-export async function diagramOf(code: string): Promise<Diagram> {
-  // Marked internal by mermaid, and the only way to its database.
-  const { type, db } = await mermaid.mermaidAPI.getDiagramFromText(code);
-  return { type, db };
 }

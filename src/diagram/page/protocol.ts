@@ -1,26 +1,35 @@
+import type { Element } from "hast";
 import type { Tones } from "../../episode/episode.ts";
 
-/** What every id in a drawing begins with until `placeDiagram` gives it its own. */
-export const ID_TOKEN = "cuedeck-diagram-id";
+/** A Mermaid fence. */
+export interface DiagramSource {
+  readonly code: string;
+  /** Whether its `%% step` lines start steps. */
+  readonly steps: boolean;
+  /** The classes that colour a node, as `danger` in `A[Frost]:::danger`; the roles themselves when left out. */
+  readonly tones?: Tones;
+}
 
 /** What the render page is asked for. */
-export interface DrawRequest {
-  readonly code: string;
-  /** Whether `%% step` lines start steps. */
-  readonly steps: boolean;
-  /** The classes that colour a node, as `danger` in `A[Frost]:::danger`. */
-  readonly tones: Tones;
+export interface DrawRequest extends Required<DiagramSource> {
   /** The CSS family that the labels are set in; the page has its faces. */
   readonly family: string;
   /** Pixels that a slide has for the diagram at its natural scale. */
   readonly area: { readonly width: number; readonly height: number };
 }
 
-/** What came of one diagram: sizes in pixels, lines and columns 1-based inside the code. */
+/** What comes of one diagram. */
 export type DiagramResult =
-  | { readonly type: "svg"; readonly svg: string; readonly width: number; readonly height: number }
+  | {
+      readonly type: "drawing";
+      /** An `svg` that needs nothing but the theme's custom properties and font; `placeDiagram` puts it into a page. */
+      readonly tree: Element;
+    }
+  /** Of a kind that can't have steps, and yet stepped. */
+  | { readonly type: "no-steps"; readonly reason: string }
   | DiagramError;
 
+/** Line and column are 1-based, inside the code. */
 export interface DiagramError {
   readonly type: "error";
   /** "Unexpected X, expected Y", without a closing full stop. */
@@ -28,3 +37,6 @@ export interface DiagramError {
   readonly line?: number | undefined;
   readonly column?: number | undefined;
 }
+
+/** What every id in a drawing begins with until `placeDiagram` gives it its own. */
+export const ID_TOKEN = "cuedeck-diagram-id";

@@ -34,8 +34,8 @@ function isReferred(svg: SVGSVGElement, id: string): boolean {
   return id !== "" && new RegExp(`#${id.replace(/[^\w-]/g, "\\$&")}(?![\\w-])`).test(svg.outerHTML);
 }
 
-/** Fits the viewBox around what is drawn and returns its size in pixels. */
-export function fitViewBox(svg: SVGSVGElement): { width: number; height: number } {
+/** Fits viewBox and size around what is drawn; false where nothing is. */
+export function fitViewBox(svg: SVGSVGElement): boolean {
   const inverse = svg.getScreenCTM()?.inverse() ?? new DOMMatrix();
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const element of svg.querySelectorAll(GRAPHICS)) {
@@ -56,13 +56,12 @@ export function fitViewBox(svg: SVGSVGElement): { width: number; height: number 
       }
     }
   }
-  if (left === Infinity) return { width: 0, height: 0 };
+  if (left === Infinity) return false;
   const width = Math.ceil(right - left + 2 * PADDING);
   const height = Math.ceil(bottom - top + 2 * PADDING);
-  svg.setAttribute("viewBox", `${left - PADDING} ${top - PADDING} ${width} ${height}`);
-  svg.setAttribute("width", String(width));
-  svg.setAttribute("height", String(height));
-  return { width, height };
+  const viewBox = `${left - PADDING} ${top - PADDING} ${width} ${height}`;
+  setAttributes(svg, { viewBox, width, height });
+  return true;
 }
 
 const GEOMETRY =
@@ -93,12 +92,22 @@ export function drawArrowheads(svg: SVGSVGElement): void {
     path.setAttribute("d", "M0,0L10,5L0,10z");
     path.style.cssText = "stroke: none";
     marker.replaceChildren(path);
-    marker.setAttribute("viewBox", "0 0 10 10");
-    marker.setAttribute("refX", marker.id.endsWith("barbEnd") ? "10" : "8");
-    marker.setAttribute("refY", "5");
-    marker.setAttribute("markerUnits", "userSpaceOnUse");
-    marker.setAttribute("markerWidth", String(LENGTH));
-    marker.setAttribute("markerHeight", String(LENGTH));
-    marker.setAttribute("orient", "auto-start-reverse");
+    setAttributes(marker, {
+      viewBox: "0 0 10 10",
+      refX: marker.id.endsWith("barbEnd") ? 10 : 8,
+      refY: 5,
+      markerUnits: "userSpaceOnUse",
+      markerWidth: LENGTH,
+      markerHeight: LENGTH,
+      orient: "auto-start-reverse",
+    });
   }
+}
+
+export function setAttributes(
+  element: Element | null,
+  attributes: Readonly<Record<string, string | number>>,
+): void {
+  for (const [name, value] of Object.entries(attributes))
+    element?.setAttribute(name, String(value));
 }

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes, Root } from "hast";
 import { h } from "hastscript";
-import type { Raw } from "mdast-util-to-hast";
 import { EXIT, visit } from "unist-util-visit";
+import { placeDiagram } from "../../diagram/place-diagram.ts";
 import type { Badge, Reference, Segment, Slide } from "../../episode/episode.ts";
 import type { PageWords } from "../../languages/languages.ts";
 import type { PageContext } from "../../pages/context.ts";
@@ -43,8 +43,8 @@ export function renderSlide(
   const { references } = context.episode;
   const content = numberCitations(slide.content, references, context.words, ({ url }) => url);
   resolveFiles(content, options.base);
-  placeSteps(content);
   placeDiagrams(content, slide, context);
+  placeSteps(content);
   const { title, body } = splitTitle(content, slide.title);
   const cover = slide.layout === "cover";
   return h(
@@ -175,8 +175,13 @@ function placeDiagrams(content: Root, slide: Slide, { drawings }: PageContext): 
     // The drawing itself is the figure; on paper two would stand in each other.
     node.tagName = "div";
     node.properties = { className: ["diagram"] };
-    const drawing: Raw = { type: "raw", value: drawings.get(diagram) ?? "" };
-    node.children = [drawing];
+    const drawing = drawings.get(diagram);
+    const place = {
+      id: `${slide.id}-${Number(index) + 1}`,
+      firstStep: diagram.firstStep,
+      label: slide.title,
+    };
+    node.children = drawing ? [placeDiagram(drawing, place)] : [];
   });
 }
 

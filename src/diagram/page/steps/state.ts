@@ -1,5 +1,6 @@
-import { firstStep, type Mark, type Stage } from "./mark-steps.ts";
-import { ask, objects, property, text } from "./mermaid-db.ts";
+import { drawnEdge } from "../graph.ts";
+import { ask, objects, property, text } from "../mermaid-db.ts";
+import { firstStep, type Mark, type Stage } from "./stages.ts";
 
 /** States, transitions with their labels, and notes. */
 export function markState(
@@ -8,25 +9,17 @@ export function markState(
   stages: readonly Stage[],
   mark: Mark,
 ): void {
-  const nodeStep = firstStep(stages.map((stage) => new Set(nodes(stage.db).map(nodeKey))));
+  const nodeStep = firstStep(stages, (each) => nodes(each).map(nodeKey));
   for (const node of nodes(db)) {
-    const id = CSS.escape(text(node, "domId"));
-    mark(
-      svg.querySelector(
-        `.node[id$="-${id}"], .cluster[id$="-${id}"], .statediagram-cluster[id$="-${id}"]`,
-      ),
-      nodeStep(nodeKey(node)),
-    );
+    const end = `[id$="-${CSS.escape(text(node, "domId"))}"]`;
+    const state = `.node${end}, .cluster${end}, .statediagram-cluster${end}`;
+    mark(svg.querySelector(state), nodeStep(nodeKey(node)));
   }
-  const edgeStep = firstStep(
-    stages.map((stage) => new Set(edgeKeys(stage.db).map(({ key }) => key))),
-  );
+  const edgeStep = firstStep(stages, (each) => edgeKeys(each).map(({ key }) => key));
   for (const { id, key } of edgeKeys(db)) {
-    mark(svg.querySelector(`path[data-edge][data-id="${CSS.escape(id)}"]`), edgeStep(key));
-    mark(
-      svg.querySelector(`g.label[data-id="${CSS.escape(id)}"]`)?.closest("g.edgeLabel"),
-      edgeStep(key),
-    );
+    const { path, label } = drawnEdge(svg, id);
+    mark(path, edgeStep(key));
+    mark(label, edgeStep(key));
   }
 }
 
@@ -39,7 +32,7 @@ function nodeKey(node: object): string {
   return text(node, "id").replace(/(----(?:note|parent))-\d+$/, "$1");
 }
 
-/** Ids of transitions are counted too, so that they go by their ends, and by how often those came before. */
+/** Ids of transitions are counted too: their keys are their two ends, and how many before them have the same ends. */
 function edgeKeys(db: object): { id: string; key: string }[] {
   const seen = new Map<string, number>();
   return objects(property(ask(db, "getData"), "edges")).map((edge) => {

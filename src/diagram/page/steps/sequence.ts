@@ -1,5 +1,5 @@
-import { firstStep, type Mark, type Stage } from "./mark-steps.ts";
-import { ask, objects, text } from "./mermaid-db.ts";
+import { list, text } from "../mermaid-db.ts";
+import { firstStep, type Mark, type Stage } from "./stages.ts";
 
 /** Mermaid's LINETYPE: what opens and what closes a block. */
 const OPENS = new Set(["10", "12", "15", "19", "22", "27", "30", "32"]);
@@ -13,27 +13,26 @@ export function markSequence(
   mark: Mark,
 ): void {
   markParticipants(svg, db, stages, mark);
-  const counts = stages.map((stage) => objects(ask(stage.db, "getMessages")).length - stage.closed);
-  const stepOf = (index: number): number => counts.filter((count) => count <= index).length;
+  const counts = stages.map((stage) => list(stage.db, "getMessages").length - stage.closed);
   const openings: number[] = [];
   const lines: { y: number; step: number }[] = [];
-  for (const [index, message] of objects(ask(db, "getMessages")).entries()) {
+  for (const [index, message] of list(db, "getMessages").entries()) {
     const type = text(message, "type");
     const id = CSS.escape(`i${text(message, "id")}`);
-    if (OPENS.has(type)) openings.push(index);
+    const step = counts.filter((count) => count <= index).length;
+    if (OPENS.has(type)) openings.push(step);
     if (CLOSES.has(type))
       mark(
         svg.querySelector(`[data-et="control-structure"][data-id="${id}"]`),
-        stepOf(openings.pop() ?? index),
+        openings.pop() ?? step,
       );
-    mark(svg.querySelector(`[data-et="note"][data-id="${id}"]`), stepOf(index));
+    mark(svg.querySelector(`[data-et="note"][data-id="${id}"]`), step);
     const line = svg.querySelector(`[data-et="message"][data-id="${id}"]`);
     if (!(line instanceof SVGGraphicsElement)) continue;
-    lines.push({ y: line.getBBox().y, step: stepOf(index) });
-    for (const element of messageParts(line)) mark(element, stepOf(index));
+    lines.push({ y: line.getBBox().y, step });
+    for (const element of messageParts(line)) mark(element, step);
   }
-  for (const activation of svg.querySelectorAll("rect[class^=activation]")) {
-    if (!(activation instanceof SVGGraphicsElement)) continue;
+  for (const activation of svg.querySelectorAll<SVGRectElement>("rect[class^=activation]")) {
     const top = activation.getBBox().y;
     mark(activation, lines.findLast(({ y }) => y <= top + 4)?.step ?? 0);
   }
@@ -45,12 +44,9 @@ function markParticipants(
   stages: readonly Stage[],
   mark: Mark,
 ): void {
-  const step = firstStep(
-    stages.map(
-      (stage) => new Set(objects(ask(stage.db, "getActors")).map((actor) => text(actor, "name"))),
-    ),
-  );
-  for (const name of objects(ask(db, "getActors")).map((actor) => text(actor, "name"))) {
+  const names = (each: object) => list(each, "getActors").map((actor) => text(actor, "name"));
+  const step = firstStep(stages, names);
+  for (const name of names(db)) {
     const id = CSS.escape(name);
     mark(svg.querySelector(`[data-et="life-line"][data-id="${id}"]`), step(name));
     mark(svg.querySelector(`[data-et="participant"][data-id="${id}"]`), step(name));

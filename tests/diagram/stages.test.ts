@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { authorLine } from "../../src/diagram/page/locate-error.ts";
-import { stepSources } from "../../src/diagram/page/step-sources.ts";
+import { stageSources } from "../../src/diagram/page/steps/stages.ts";
 
-describe("stepSources", () => {
+describe("stageSources", () => {
   it.each([
     ["no step", "a\nb", []],
     [
@@ -22,7 +22,7 @@ describe("stepSources", () => {
     ],
     ["an open note", "note left of A\nx\n%% step\nend note", [["note left of A\nx\nend note", 1]]],
   ])("%s", (_what, code, expected) => {
-    expect(stepSources(code).map(({ code, closed }) => [code, closed])).toEqual(expected);
+    expect(stageSources(code).map(({ code, closed }) => [code, closed])).toEqual(expected);
   });
 });
 

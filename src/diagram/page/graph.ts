@@ -1,4 +1,4 @@
-import { ask, objects, text } from "./mermaid-db.ts";
+import { list, text } from "./mermaid-db.ts";
 
 /** What of a graph tells whether it is a chain. */
 interface Graph {
@@ -55,10 +55,10 @@ export interface DrawnEdge {
 
 /** A flowchart's nodes and edges; undefined when it has subgraphs. */
 export function flowGraph(db: object): Graph | undefined {
-  if (objects(ask(db, "getSubGraphs")).length > 0) return undefined;
+  if (list(db, "getSubGraphs").length > 0) return undefined;
   return {
-    nodes: objects(ask(db, "getVertices")).map((vertex) => text(vertex, "id")),
-    edges: objects(ask(db, "getEdges")).map((edge) => ({
+    nodes: list(db, "getVertices").map((vertex) => text(vertex, "id")),
+    edges: list(db, "getEdges").map((edge) => ({
       from: text(edge, "start"),
       to: text(edge, "end"),
     })),
@@ -67,7 +67,7 @@ export function flowGraph(db: object): Graph | undefined {
 
 /** The drawn nodes, in the order of `flowGraph`. */
 export function drawnNodes(svg: SVGSVGElement, db: object): DrawnNode[] {
-  return objects(ask(db, "getVertices")).flatMap((vertex) => {
+  return list(db, "getVertices").flatMap((vertex) => {
     const element = svg.querySelector(`g.node[id$="-${CSS.escape(text(vertex, "domId"))}"]`);
     return element instanceof SVGGElement ? [measured(element)] : [];
   });
@@ -75,13 +75,22 @@ export function drawnNodes(svg: SVGSVGElement, db: object): DrawnNode[] {
 
 /** The drawn edges, in the order of `flowGraph`. */
 export function drawnEdges(svg: SVGSVGElement, db: object): DrawnEdge[] {
-  return objects(ask(db, "getEdges")).flatMap((edge): DrawnEdge[] => {
-    const id = CSS.escape(text(edge, "id"));
-    const path = svg.querySelector(`path[data-edge][data-id="${id}"]`);
-    if (!(path instanceof SVGPathElement)) return [];
-    const label = svg.querySelector(`g.label[data-id="${id}"]`)?.closest("g.edgeLabel");
-    return [{ path, label: label instanceof SVGGElement ? measured(label) : undefined }];
+  return list(db, "getEdges").flatMap((edge): DrawnEdge[] => {
+    const { path, label } = drawnEdge(svg, text(edge, "id"));
+    return path ? [{ path, label: label ? measured(label) : undefined }] : [];
   });
+}
+
+/** What shows the edge that mermaid's database knows by an id, in any kind of diagram that is a graph. */
+export function drawnEdge(
+  svg: SVGSVGElement,
+  edgeId: string,
+): { path: SVGPathElement | null; label: SVGGElement | null } {
+  const id = CSS.escape(edgeId);
+  return {
+    path: svg.querySelector<SVGPathElement>(`path[data-edge][data-id="${id}"]`),
+    label: svg.querySelector<SVGGElement>(`g.edgeLabel:has(g.label[data-id="${id}"])`),
+  };
 }
 
 function measured(element: SVGGElement): DrawnNode {
