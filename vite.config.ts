@@ -84,6 +84,9 @@ const PROGRAM: BuildOptions = {
 
 const BUILDS: Readonly<Record<string, BuildOptions>> = { alone: ALONE, program: PROGRAM };
 
+/** What was compiled is run as it is. */
+const COMPILED = { deps: { external: [/\/build\/cli\//] } };
+
 /** What is bound to come may take its time on a busy machine. */
 const PATIENCE = { poll: { timeout: 20_000 } };
 
@@ -110,6 +113,7 @@ export default defineConfig(async ({ mode }) => ({
           exclude: ["tests/parts/**", "tests/pages/*/**", "tests/e2e/**"],
           // No test changes what its modules hold, and to load them anew for each file takes a tenth of the time.
           isolate: false,
+          server: COMPILED,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -122,6 +126,7 @@ export default defineConfig(async ({ mode }) => ({
           setupFiles: "tests/e2e/close-contexts.ts",
           // One browser for all files of a worker.
           isolate: false,
+          server: COMPILED,
           expect: PATIENCE,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -1,34 +1,4 @@
 #!/usr/bin/env node
-import { CommanderError } from "commander";
-import { MissingBrowserError } from "../browser/browser-choice.ts";
-import { MissingFfmpegError } from "../formats/m4a.ts";
-import { MissingEspeakError, MissingVoiceError } from "../narration/espeak.ts";
-import { CommandError, EXIT, type ExitCode } from "./exit-code.ts";
-import { createProgram } from "./program.ts";
+import { run } from "./run.ts";
 
-try {
-  await createProgram().parseAsync();
-} catch (error) {
-  process.exitCode = report(error);
-}
-
-/** Prints what went wrong, as a sentence where that is known, and tells the shell. */
-function report(error: unknown): ExitCode {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-  if (error instanceof CommandError) {
-    if (error.message !== "") console.error(error.message);
-    return error.code;
-  }
-  if (
-    error instanceof MissingBrowserError ||
-    error instanceof MissingEspeakError ||
-    error instanceof MissingVoiceError ||
-    error instanceof MissingFfmpegError
-  ) {
-    console.error(error.message);
-    return EXIT.environment;
-  }
-  console.error(`Cuedeck failed: ${error instanceof Error ? error.message : String(error)}`);
-  if (process.env["CUEDECK_DEBUG"]) console.error(error);
-  return EXIT.environment;
-}
+process.exitCode = await run(process.argv.slice(2));

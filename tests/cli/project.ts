@@ -3,9 +3,11 @@ import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
+import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
-import { expect, onTestFinished } from "vitest";
-import { PROGRAM } from "../program.ts";
+import { format } from "node:util";
+import { expect, onTestFinished, vi } from "vitest";
+import { COMMANDS, PROGRAM } from "../program.ts";
 
 export interface Outcome {
   readonly code: number | null;
@@ -57,6 +59,13 @@ export class Project {
 
   /** Runs `cuedeck` with the folder as working directory; whatever happens, no user is to see a stack trace. */
   async run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+    const outcome = await runHere(this.folder, args, env);
+    expect(outcome.stdout + outcome.stderr, "no stack trace").not.toMatch(/^\s*at .+:\d+:\d+\)?$/m);
+    return outcome;
+  }
+
+  /** The same in a process of its own, as it is shipped. */
+  async spawn(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
     const child = spawn(process.execPath, [PROGRAM, ...args], {
       cwd: this.folder,
       env: { ...process.env, NO_COLOR: "1", ...env },
@@ -67,7 +76,6 @@ export class Project {
       text(child.stderr),
       once(child, "close"),
     ]);
-    expect(stdout + stderr, "no stack trace").not.toMatch(/^\s*at .+:\d+:\d+\)?$/m);
     return { code: child.exitCode, stdout, stderr };
   }
 
@@ -96,4 +104,55 @@ export async function temporaryProject(
   const project = await Project.create(files);
   onTestFinished(() => project.remove());
   return project;
+}
+
+let running: Promise<unknown> = Promise.resolve();
+
+/** Runs a command in this process, which has but one working directory: one after the other. */
+function runHere(
+  folder: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<Outcome> {
+  const next = running.then(async () => {
+    // Imported when it is first needed: who only writes files needs no program.
+    const { run }: typeof import("../../src/cli/run.ts") = await import(COMMANDS);
+    using stdout = capture("stdout", ["log"]);
+    using stderr = capture("stderr", ["error", "warn"]);
+    const before = { cwd: process.cwd(), env: process.env };
+    process.chdir(folder);
+    process.env = { ...process.env, NO_COLOR: "1", ...env };
+    try {
+      const code = await run(args);
+      return { code, stdout: await stdout.end(), stderr: await stderr.end() };
+    } finally {
+      process.chdir(before.cwd);
+      process.env = before.env;
+    }
+  });
+  running = next.catch(() => undefined);
+  return next;
+}
+
+/** Collects what is written to a stream of the process, until it is disposed of. */
+function capture(name: "stdout" | "stderr", methods: readonly ("log" | "error" | "warn")[]) {
+  const stream = new PassThrough();
+  const written = text(stream);
+  const own = Object.getOwnPropertyDescriptor(process, name);
+  Object.defineProperty(process, name, { configurable: true, get: () => stream });
+  const spies = methods.map((method) =>
+    vi
+      .spyOn(console, method)
+      .mockImplementation((...parts: unknown[]) => void stream.write(`${format(...parts)}\n`)),
+  );
+  return {
+    end(): Promise<string> {
+      stream.end();
+      return written;
+    },
+    [Symbol.dispose]() {
+      if (own) Object.defineProperty(process, name, own);
+      for (const spy of spies) spy.mockRestore();
+    },
+  };
 }
