@@ -14,6 +14,8 @@ import { Project, temporaryProject } from "./project.ts";
 
 const SEGMENT = "---\ntitle: Part\n---\n\n# One\n";
 let project: Project;
+/** A server with a room, for all tests that leave it as it is. */
+let shared: Preview;
 
 beforeAll(async () => {
   project = await Project.create({
@@ -25,8 +27,12 @@ beforeAll(async () => {
   });
   expect((await project.run(["build", "--no-pdf"])).stderr).toBe("");
   await project.write({ "secret.html": "outside" });
+  shared = await startPreview(["--live"], 5);
 });
-afterAll(() => project.remove());
+afterAll(async () => {
+  await shared.stop();
+  await project.remove();
+});
 
 interface Preview {
   readonly lines: readonly string[];
@@ -34,21 +40,29 @@ interface Preview {
   readonly url: string;
   /** The presenter's secret. */
   readonly secret: string;
+  /** Ends the program, which is to have said nothing on stderr. */
+  readonly stop: () => Promise<void>;
 }
 
 /** Runs `cuedeck preview` until it has said all that it has to say; ended with the test. */
 async function preview(args: readonly string[], said: number): Promise<Preview> {
+  const started = await startPreview(args, said);
+  onTestFinished(started.stop);
+  return started;
+}
+
+async function startPreview(args: readonly string[], said: number): Promise<Preview> {
   const program = spawn(process.execPath, [PROGRAM, "preview", "--port", "0", ...args], {
     cwd: project.folder,
     stdio: ["ignore", "pipe", "pipe"],
   });
   const errors = text(program.stderr);
   const exited = once(program, "exit");
-  onTestFinished(async () => {
+  const stop = async () => {
     program.kill();
     await exited;
     expect(await errors).toBe("");
-  });
+  };
   const lines: string[] = [];
   for await (const line of createInterface(program.stdout)) {
     lines.push(line);
@@ -56,7 +70,7 @@ async function preview(args: readonly string[], said: number): Promise<Preview> 
   }
   const [url = ""] = /http:\S+/.exec(lines[0] ?? "") ?? [];
   const [, secret = ""] = /#presenter=([\w-]{43})/.exec(lines.join("\n")) ?? [];
-  return { lines, url, secret };
+  return { lines, url, secret, stop };
 }
 
 const get = (url: string, init: RequestInit = {}) => fetch(url, { redirect: "manual", ...init });
@@ -69,7 +83,7 @@ async function join(url: string, login: IClientOptions = {}): Promise<MqttClient
 }
 
 test("tells the presenter's links and the room's address", async () => {
-  const { lines, url, secret } = await preview(["--live"], 5);
+  const { lines, url, secret } = shared;
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
   expect(lines).toEqual([
     `Cuedeck is at ${url}`,
@@ -81,7 +95,7 @@ test("tells the presenter's links and the room's address", async () => {
 });
 
 test("makes a room of its own each time, and tells no page its secret", async () => {
-  const [one, other] = [await preview(["--live"], 5), await preview(["--live"], 5)];
+  const [one, other] = [shared, await preview(["--live"], 5)];
   expect(one.secret).not.toBe(other.secret);
   for (const path of ["", "live", "alpha/", "alpha/speaker/", "alpha/service-worker.js"]) {
     expect(await (await fetch(one.url + path)).text()).not.toContain(one.secret);
@@ -89,7 +103,7 @@ test("makes a room of its own each time, and tells no page its secret", async ()
 });
 
 test("tells every page where the broker is, and no other file", async () => {
-  const { url } = await preview(["--live"], 5);
+  const { url } = shared;
   const pages = [
     "",
     "alpha/",
@@ -118,14 +132,14 @@ test("tells every page where the broker is, and no other file", async () => {
 });
 
 test("answers with no page outside of the site", async () => {
-  const { url } = await preview(["--live"], 5);
+  const { url } = shared;
   for (const path of ["/../secret.html", "/%2e%2e/secret.html", "/..%2fsecret.html"]) {
     expect((await answer(url, path)).body, path).not.toContain("outside");
   }
 });
 
 test.each([["--live"], ["--host=127.0.0.1"]])("survives odd addresses with %s", async (option) => {
-  const { url } = await preview([option], option === "--live" ? 5 : 1);
+  const { url } = option === "--live" ? shared : await preview([option], 1);
   const statuses = [
     ["/%E0%.html", 400],
     ["/%E0%/", 400],
@@ -174,7 +188,7 @@ test("leads from the short address to the episode that is being shown", async ()
 });
 
 test("lets the audience of a room say nothing", async () => {
-  const { url, secret } = await preview(["--live"], 5);
+  const { url, secret } = shared;
   const { position } = topicsOf(roomId(secret));
   const witness = await join(url);
   const heard: string[] = [];
@@ -190,7 +204,7 @@ test("lets the audience of a room say nothing", async () => {
 });
 
 test("has the service worker of a page that was visited before take itself away", async () => {
-  const { url } = await preview(["--live"], 5);
+  const { url } = shared;
   const response = await get(`${url}alpha/service-worker.js`);
   expect(response.headers.get("Content-Type")).toBe("text/javascript");
   const scope = `${url}alpha/`;
