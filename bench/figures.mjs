@@ -79,7 +79,7 @@ const pdf = ({ deck: { marp, uncached, diagramsCached }, episode, long, size, di
   },
   {
     part: "pdf",
-    name: "all three PDFs of ketamine, no cache, to Marp's one of its 37 slides",
+    name: "all three PDFs of the episode, no cache, to Marp's one of its slides",
     goal: 1,
     unit: "×",
     value: episode.papers.median / episode.marp.median,
@@ -101,10 +101,10 @@ const pdf = ({ deck: { marp, uncached, diagramsCached }, episode, long, size, di
     unit: "",
     value: 600 - long.bookmarks - long.tagged,
   },
-  { part: "pdf", name: "size of ketamine-slides.pdf", goal: 1, unit: "MB", value: size / 1e6 },
+  { part: "pdf", name: "size of the episode's slides PDF", goal: 1, unit: "MB", value: size / 1e6 },
   {
     part: "pdf",
-    name: "of ketamine's three PDFs, how many differ when printed twice",
+    name: "of the episode's three PDFs, how many differ when printed twice",
     goal: 0,
     unit: "",
     value: different,

@@ -110,7 +110,7 @@ export const describeRoom = ({ following, remote, forged, elsewhere }) => [
     name: "what forged, replayed and oversized messages have done",
     goal: 0,
     unit: "",
-    value: sum([forged, elsewhere?.forged].map((each) => (each ? harmOf(each) : 0))),
+    value: sum([forged, elsewhere?.forged].map((each) => (each ? effectsOf(each) : 0))),
     detail: [forged, elsewhere?.forged]
       .flatMap((each) => (each ? [describeSent(each)] : []))
       .join("; "),
@@ -167,7 +167,7 @@ function describeFollowing({ moves, latency, dropped }) {
 }
 
 /** @param {Result<MeasureRoom>["forged"]} forged */
-function harmOf({ acted, follow }) {
+function effectsOf({ acted, follow }) {
   return acted.length + follow.filter((does) => !does).length;
 }
 

@@ -2,7 +2,7 @@
  * A slide and step that a page has come to. All times are epoch milliseconds.
  *
  * @typedef {object} Change
- * @property {string} position as `glutamate 2`
+ * @property {string} position as `cover 2`
  * @property {number} at when the document had it, before style and layout
  * @property {number} drawn when the next frame was through: style, layout and paint of the page's own thread
  * @property {number} presented when the frame after that began, and so the one with the change was out of the page's hands

@@ -15,7 +15,7 @@ declare global {
     changes: Change[];
     /** Epoch milliseconds of each key and each button that was pressed. */
     pressed: number[];
-    /** The slide and step that the page shows, as `glutamate 2`. */
+    /** The slide and step that the page shows, as `cover 2`. */
     readPosition: () => string;
     /** A change by its index, once it was presented; `undefined` after as many milliseconds. */
     whenChanged: (index: number, timeout: number) => Promise<Change | undefined>;

@@ -32,7 +32,7 @@ export function start({ slides: [first] }) {
   return { slide: first?.id ?? "", step: 0 };
 }
 
-/** As pages write it: `glutamate 2`. @param {Position} position */
+/** As pages write it: `cover 2`. @param {Position} position */
 export function write({ slide, step }) {
   return `${slide} ${step}`;
 }

@@ -41,7 +41,7 @@ export async function ready(page) {
   await page.waitForSelector(isSpeaker ? ".preview.now section" : ".reveal.ready");
 }
 
-/** Where a page is, as `glutamate 2`. @param {Page} page */
+/** Where a page is, as `cover 2`. @param {Page} page */
 export function positionOf(page) {
   return page.evaluate(() => window.readPosition());
 }

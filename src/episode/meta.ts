@@ -55,6 +55,10 @@ const SHARED = {
   authors: v.exactOptional(v.array(Text, "a list of names, as `- Jane Doe`")),
   disclaimer: v.exactOptional(Text),
   tones: v.exactOptional(v.record(ToneWord, Role, "words with their roles, as `loss: negative`")),
+  /** Words that espeak-ng says wrongly, spelled so that it says them right. */
+  pronunciations: v.exactOptional(
+    v.record(Text, Text, "words with how to say them, as `Worcester: wooster`"),
+  ),
   badges: v.exactOptional(
     v.record(Word, Badge, "words with their badges, as `draft: { label: Draft }`"),
   ),
@@ -84,6 +88,7 @@ const DEFAULTS = {
   authors: [],
   tones: {},
   badges: {},
+  pronunciations: {},
 } as const satisfies Partial<EpisodeFile>;
 
 /** What is known of an episode beside its slides; `tones` has the roles themselves, too. */
@@ -101,7 +106,7 @@ export function wordIn<Value>(
   return word !== undefined && Object.hasOwn(words, word) ? words[word] : undefined;
 }
 
-/** An episode's own values over those of its show; tones and badges word by word. */
+/** An episode's own values over those of its show; those that are maps word by word. */
 export function mergeMeta(show: ShowFile, episode: EpisodeFile): EpisodeMeta {
   return {
     ...DEFAULTS,
@@ -109,6 +114,7 @@ export function mergeMeta(show: ShowFile, episode: EpisodeFile): EpisodeMeta {
     ...episode,
     tones: { ...show.tones, ...episode.tones, ...ROLE_TONES },
     badges: { ...show.badges, ...episode.badges },
+    pronunciations: { ...show.pronunciations, ...episode.pronunciations },
   };
 }
 

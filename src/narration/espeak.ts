@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { buffer, text } from "node:stream/consumers";
-import { ENGLISH } from "./pronunciation.ts";
 import { type Pcm, readWav } from "./wav.ts";
 
 /** Speaks one paragraph. */
@@ -37,9 +36,13 @@ const VARIANT = "+m7";
  * Finds espeak-ng's voice for a language.
  *
  * @param language BCP 47
+ * @param pronunciations an author's own, as {@link spokenText} takes them
  * @throws MissingEspeakError, MissingVoiceError; the returned function throws Error when espeak-ng fails
  */
-export async function espeak(language: string): Promise<Speak> {
+export async function espeak(
+  language: string,
+  pronunciations: Pronunciations = {},
+): Promise<Speak> {
   const listing = await run(["--voices"], "");
   const voice = chooseVoice(listing.toString("utf8"), language);
   if (voice === undefined) throw new MissingVoiceError(language);
@@ -47,7 +50,7 @@ export async function espeak(language: string): Promise<Speak> {
     readWav(
       await run(
         ["-v", voice + VARIANT, ...MANNER, "--stdin", "--stdout"],
-        spokenText(paragraph, language),
+        spokenText(paragraph, language, pronunciations),
       ),
     );
 }
@@ -118,26 +121,44 @@ function fallbacks(tag: string): string[] {
   return subtags.map((_, index) => subtags.slice(0, subtags.length - index).join("-"));
 }
 
-/** Longest first, so that `13 11 14` is found before a word inside it. */
-const WORDS = Object.keys(ENGLISH).sort((a, b) => b.length - a.length);
-/** Whole words only: no letter, digit, or digits grouped by a point or comma on either side. */
-const ENGLISH_WORDS = new RegExp(
-  `(?<![\\p{L}\\p{N}]|\\d[.,])(?:${WORDS.map(pattern).join("|")})(?![\\p{L}\\p{N}]|[.,]\\d)`,
-  "gu",
-);
+/**
+ * What espeak-ng says wrongly, and how to spell it so that it says it right. A word in small letters stands for its
+ * capitalised form too; any other is taken letter by letter. Between `[[` and `]]` stand espeak-ng's phonemes, which
+ * `espeak-ng -v en-us -q -x "word"` prints.
+ */
+export type Pronunciations = Readonly<Record<string, string>>;
+
+const ENGLISH: Pronunciations = {
+  "e.g.": "for example",
+  "i.e.": "that is",
+  vs: "versus",
+  "vs.": "versus",
+};
 
 /** Prepares a paragraph for espeak-ng: one line, none of its phoneme marks, and words it says wrongly respelled. */
-export function spokenText(text: string, language: string): string {
+export function spokenText(text: string, language: string, own: Pronunciations = {}): string {
   const line = text.replaceAll("[[", "[ [").replace(/\s+/gu, " ").trim();
-  if (!/^en(-|$)/iu.test(language)) return line;
+  const spellings = new Map(
+    Object.entries(/^en(-|$)/iu.test(language) ? { ...ENGLISH, ...own } : own),
+  );
+  if (spellings.size === 0) return line;
+  // Longest first, so that `13 11 14` is found before a word inside it.
+  const words = [...spellings.keys()].sort((a, b) => b.length - a.length).map(pattern);
   return line.replace(
-    ENGLISH_WORDS,
-    (word) => ENGLISH[word] ?? ENGLISH[word.toLowerCase()] ?? word,
+    wholeWords(words),
+    (word) => spellings.get(word) ?? spellings.get(word.toLowerCase()) ?? word,
   );
 }
 
+/** No letter, digit, or digits grouped by a point or comma on either side. */
+function wholeWords(patterns: readonly string[]): RegExp {
+  const before = "(?<![\\p{L}\\p{N}]|\\d[.,])";
+  const after = "(?![\\p{L}\\p{N}]|[.,]\\d)";
+  return new RegExp(`${before}(?:${patterns.join("|")})${after}`, "gu");
+}
+
 function pattern(word: string): string {
-  const escaped = word.replace(/[.*]/gu, "\\$&");
+  const escaped = word.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
   return /^\p{Ll}+$/u.test(word)
     ? `[${word[0]}${word[0]?.toUpperCase()}]${escaped.slice(1)}`
     : escaped;

@@ -91,7 +91,7 @@ function picturesOf(
   return withPrintSite(context, project, (site) => slidePictures(site, { ...options, scale }));
 }
 
-/** `pictures/03-glutamate.png`, with steps `pictures/03-glutamate-2.png`. */
+/** `pictures/03-tides.png`, with steps `pictures/03-tides-2.png`. */
 async function exportPictures(
   context: PageContext,
   project: Project,

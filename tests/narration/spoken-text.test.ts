@@ -1,28 +1,35 @@
 import { expect, test } from "vitest";
 import { spokenText } from "../../src/narration/espeak.ts";
 
+const own = {
+  quay: "key",
+  NOAA: "N O A A",
+  Worcester: "[[w'Ust3]]",
+  "M*R": "star M",
+  "911": "nine one one",
+  "13 11 14": "one three, one one, one four",
+  "11": "eleven",
+  "C++ (a-b)": "C plus plus",
+};
+
 test.each([
-  ["BDNF finds its receptor TrkB.", "BDNF finds its receptor track B."],
-  ["SSRIs, and an SSRI", "[[,Es,Es,A@r'aIz]], and an [[,Es,Es,A@r'aI]]"],
-  ["The WHO counted those who suffer", "The W H O counted those who suffer"],
-  ["Habenula and habenula, not habenulae", "[[h@b'EnjUl@]] and [[h@b'EnjUl@]], not habenulae"],
-  [
-    "Call 988, or 116 123, or 13 11 14.",
-    "Call nine eight eight, or one one six, one two three, or one three, one one, one four.",
-  ],
-  ["1,988 people; 988.5; the 1988 study", "1,988 people; 988.5; the 1988 study"],
-  ["STAR*D vs. placebo, e.g. here", "star D versus placebo, for example here"],
-  ["Li 2010, not Liam", "Lee 2010, not Liam"],
+  ["Quay and quay, not quays", "key and key, not quays"],
+  ["NOAA, and a noaa", "N O A A, and a noaa"],
+  ["Near Worcester.", "Near [[w'Ust3]]."],
+  ["Call 911, or 13 11 14.", "Call nine one one, or one three, one one, one four."],
+  ["1,911 people; 911.5; the 1911 storm", "1,911 people; 911.5; the 1911 storm"],
+  ["M*R vs. C++ (a-b), e.g. here", "star M versus C plus plus, for example here"],
   ["one\n  line", "one line"],
   ["no [[phonemes]] of its own", "no [ [phonemes]] of its own"],
 ])("writes %j as %j", (text, spoken) => {
-  expect(spokenText(text, "en")).toBe(spoken);
+  expect(spokenText(text, "en", own)).toBe(spoken);
 });
 
-test.each(["en", "en-US", "EN-gb"])("respells for %s", (language) => {
-  expect(spokenText("TrkB", language)).toBe("track B");
+test.each(["en", "en-US", "EN-gb"])("knows English abbreviations in %s", (language) => {
+  expect(spokenText("A vs. B", language)).toBe("A versus B");
 });
 
-test.each(["de", "es", "enm"])("respells nothing for %s", (language) => {
-  expect(spokenText("TrkB", language)).toBe("TrkB");
+test.each(["de", "es", "enm"])("knows none in %s, but an author's own words", (language) => {
+  expect(spokenText("A vs. B", language)).toBe("A vs. B");
+  expect(spokenText("Quay vs. NOAA", language, own)).toBe("key vs. N O A A");
 });

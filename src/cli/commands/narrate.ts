@@ -32,7 +32,7 @@ export async function narrateEpisode(id: string, options: SourceOptions): Promis
       `Unexpected episode without notes, expected \`:::notes\` to speak in ${id}.`,
     );
   const speech = await narrate(paragraphsOf(episode), {
-    speak: await espeak(episode.meta.language),
+    speak: await espeak(episode.meta.language, episode.meta.pronunciations),
     tags: { title: episode.meta.title, artist: episode.meta.show },
     onProgress: (done, total) => project.progress.step("Paragraphs", done, total),
   });

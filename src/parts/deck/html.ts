@@ -143,7 +143,7 @@ function renderFooter(
   ]);
 }
 
-/** A title without its subtitle: `Mechanisms of Action` of `Mechanisms of Action: How Ketamine Changes the Brain`. */
+/** A title without its subtitle: `Tides` of `Tides: What the moon does to a harbor`. */
 function shortTitle(title: string): string {
   return title.split(/:\s/, 1)[0] ?? title;
 }
