@@ -60,10 +60,15 @@ export function problemsToJson(problems: readonly VFileMessage[]): string {
       rule: message.ruleId ?? null,
       reason: message.reason,
       source: message.source ?? null,
-      note: message.note ?? null,
+      note: message.note ?? causeOf(message) ?? null,
     })),
   );
   return JSON.stringify(entries, null, 2);
+}
+
+/** The other place that makes a message's own wrong. */
+function causeOf({ cause }: VFileMessage): string | undefined {
+  return cause instanceof Error ? cause.message : undefined;
 }
 
 function groupByFile(problems: readonly VFileMessage[]): VFile[] {

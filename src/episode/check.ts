@@ -1,6 +1,6 @@
 import type { VFileMessage } from "vfile-message";
 import { formatTimecode } from "../timeline/timecode.ts";
-import type { EpisodeDraft, NoteDraft, ReferenceDraft, SlideDraft } from "./draft.ts";
+import type { EpisodeDraft, NoteDraft, ReferenceDraft, SlideDraft } from "./assemble.ts";
 import { type EpisodeMeta, wordIn } from "./meta.ts";
 import { alternatives, nearest, problem, type Place } from "./problem.ts";
 
@@ -71,7 +71,7 @@ function checkSlideIds(slides: readonly SlideDraft[]): VFileMessage[] {
       return [];
     }
     const reason = `Unexpected slide id \`${slide.id}\` for a second time, expected another, as \`::slide{#${slide.id}-2}\``;
-    return [problem("slide-id", slide.place, reason, first)];
+    return [problem("slide-id", slide.place, reason, { cause: first })];
   });
 }
 
@@ -82,11 +82,11 @@ function checkOrder(notes: readonly NoteDraft[]): VFileMessage[] {
     if (note.start === undefined) continue;
     if (latest?.start !== undefined && note.start < latest.start) {
       const reason = `Unexpected timecode ${formatTimecode(note.start, 1)}, expected ${formatTimecode(latest.start, 1)} or later`;
-      problems.push(problem("timecode-order", note.place, reason, latest.place));
+      problems.push(problem("timecode-order", note.place, reason, { cause: latest.place }));
     } else {
       if (note.start === latest?.start) {
         const reason = `Unexpected timecode ${formatTimecode(note.start, 1)} for a second time, expected a later one: what comes before it never shows`;
-        problems.push(problem("timecode-twice", note.place, reason, latest.place));
+        problems.push(problem("timecode-twice", note.place, reason, { cause: latest.place }));
       }
       latest = note;
     }
@@ -149,6 +149,6 @@ function checkTwice(defined: readonly ReferenceDraft[]): VFileMessage[] {
     seen.set(identifier, first ?? place);
     if (!first) return [];
     const reason = `Unexpected second definition of \`[^${identifier}]\`, expected another key`;
-    return [problem("footnote-twice", place, reason, first)];
+    return [problem("footnote-twice", place, reason, { cause: first })];
   });
 }

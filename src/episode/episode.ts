@@ -114,6 +114,11 @@ export interface Diagram {
   readonly place: Place;
 }
 
+/** Whether a line of a stepped diagram begins a step; `diagram/page/`, which runs alone in a browser, reads the same. */
+export function isStepLine(line: string): boolean {
+  return /^\s*%%\s*step\s*$/.test(line);
+}
+
 /** A paragraph of the speaker notes: one cue on the clock. */
 export interface Note {
   readonly id: string;

@@ -1,84 +1,7 @@
 import { closest } from "fastest-levenshtein";
 import type { Position } from "unist";
 import { VFileMessage } from "vfile-message";
-
-/** Every rule a source can break. A warning is printed; an error also stops the build. */
-export const RULES = {
-  "episode-file": "error",
-  "segment-file": "error",
-  "file-name": "warning",
-  "file-encoding": "error",
-  "file-depth": "error",
-  "yaml-syntax": "error",
-  "unknown-key": "error",
-  "invalid-value": "error",
-  "unknown-directive": "error",
-  "unclosed-directive": "error",
-  "unclosed-block": "error",
-  "slide-id": "error",
-  "slide-empty": "error",
-  "notes-without-slide": "error",
-  timecode: "error",
-  "timecode-order": "error",
-  "timecode-twice": "warning",
-  "cue-beyond-end": "error",
-  "duration-differs": "warning",
-  "click-without-step": "error",
-  "step-without-click": "warning",
-  "footnote-undefined": "error",
-  "footnote-unused": "warning",
-  "footnote-twice": "error",
-  "footnote-text": "warning",
-  "image-missing": "error",
-  "image-remote": "error",
-  "image-alt": "error",
-  "media-missing": "error",
-  "url-scheme": "error",
-  "html-removed": "warning",
-  "math-syntax": "error",
-  "code-language": "warning",
-  "diagram-syntax": "error",
-  "diagram-label": "warning",
-  "diagram-step": "error",
-} as const satisfies Record<string, "error" | "warning">;
-
-/** Rules that a rehearsal can break when an episode takes its times from it; `check` sees no rehearsals. */
-const REHEARSAL_RULES = {
-  "rehearsal-log": "error",
-  "rehearsal-slide": "warning",
-  "rehearsal-recording": "error",
-  "rehearsal-source": "error",
-} as const satisfies Record<string, "error" | "warning">;
-
-/** Rules that a file of another program can break when an episode begins with it. */
-const IMPORT_RULES = {
-  "file-syntax": "error",
-  "file-value": "error",
-  "file-size": "error",
-  "file-kind": "error",
-  "file-cue": "warning",
-  "file-part": "warning",
-} as const satisfies Record<string, "error" | "warning">;
-
-/** Rules that show only where slides are drawn, for which the sources have to be free of errors. */
-const DRAWING_RULES = {
-  "slide-overfull": "warning",
-} as const satisfies Record<string, "error" | "warning">;
-
-/** Rules of the players that an export is for. */
-const EXPORT_RULES = {
-  "chapter-list": "warning",
-} as const satisfies Record<string, "error" | "warning">;
-
-const SEVERITY = {
-  ...RULES,
-  ...REHEARSAL_RULES,
-  ...IMPORT_RULES,
-  ...DRAWING_RULES,
-  ...EXPORT_RULES,
-};
-
-export type RuleId = keyof typeof SEVERITY;
+import { RULES, type RuleId } from "./rules.ts";
 
 /** Where something stands in the sources. */
 export interface Place {
@@ -87,24 +10,45 @@ export interface Place {
   readonly position?: Position | undefined;
 }
 
+interface Details {
+  /** What stands there. */
+  readonly actual?: string | undefined;
+  /** What may stand there instead. */
+  readonly expected?: readonly string[] | undefined;
+  /** The other place that makes this one wrong, as the first of two equal ids. */
+  readonly cause?: Place | undefined;
+}
+
 /**
  * A located message about the sources.
  *
  * @param reason "Unexpected X, expected Y", without a closing full stop
- * @param cause the other place that makes this one wrong, as the first of two equal ids
  */
-export function problem(rule: RuleId, place: Place, reason: string, cause?: Place): VFileMessage {
+export function problem(
+  rule: RuleId,
+  place: Place,
+  reason: string,
+  { actual, expected, cause }: Details = {},
+): VFileMessage {
   const message = new VFileMessage(reason, {
     place: place.position,
     ruleId: rule,
     source: "cuedeck",
+    cause: cause && causeAt(cause),
   });
   message.file = place.path;
-  message.fatal = SEVERITY[rule] === "error";
-  if (cause) {
-    const { line, column } = cause.position?.start ?? { line: 1, column: 1 };
-    message.note = `The other place is ${cause.path}:${line}:${column}`;
-  }
+  message.fatal = RULES[rule].severity === "error";
+  if (actual !== undefined) message.actual = actual;
+  if (expected !== undefined) message.expected = [...expected];
+  return message;
+}
+
+function causeAt({ path, position }: Place): VFileMessage {
+  const { line, column } = position?.start ?? { line: 1, column: 1 };
+  const message = new VFileMessage(`The other place is ${path}:${line}:${column}`, {
+    place: position,
+  });
+  message.file = path;
   return message;
 }
 

@@ -11,10 +11,10 @@ export interface YamlSource {
   readonly linesAbove: number;
 }
 
-/** Lists in lists: ten thousand end not the parser but the process. */
-const DEEPEST = 500;
+/** Levels of nesting; ten thousand would end the process with a stack overflow inside the parser. */
+const MAX_DEPTH = 500;
 
-/** An object schema that refuses keys of which it does not know. */
+/** An object schema that allows no other keys than its own. */
 type Schema = v.StrictObjectSchema<
   v.ObjectEntries,
   v.ErrorMessage<v.StrictObjectIssue> | undefined
@@ -38,72 +38,82 @@ export function readYaml<S extends Schema>(
   schema: S,
   elsewhere: (key: string) => string | undefined = () => undefined,
 ): YamlResult<v.InferOutput<S>> {
-  const lines = new LineCounter();
+  const lineCounter = new LineCounter();
   const tooDeep = findTooDeep(source.text);
-  const document = parseDocument(source.text.slice(0, tooDeep), {
-    lineCounter: lines,
-    logLevel: "error",
-  });
-  const place = ([from, to]: Range): Place => {
+  const document = parseDocument(source.text.slice(0, tooDeep), { lineCounter, logLevel: "error" });
+  const placeAt = ([from, to]: Range): Place => {
     const point = (offset: number) => {
-      const { line, col } = lines.linePos(offset);
+      const { line, col } = lineCounter.linePos(offset);
       return { line: line + source.linesAbove, column: col };
     };
     return { path: source.path, position: { start: point(from), end: point(to) } };
   };
   const placeOf = (...path: readonly (string | number)[]) =>
-    place(rangeOf(document, path) ?? START);
-  const fail = (problems: VFileMessage[]) => ({ problems, placeOf });
+    placeAt(rangeOf(document, path) ?? START);
 
-  if (tooDeep !== undefined) {
-    const reason = `Unexpected YAML, expected it to parse: more than ${DEEPEST} lists lie in each other`;
-    return fail([problem("yaml-syntax", place([tooDeep, tooDeep + 1]), reason)]);
+  const parsed: Parsed =
+    tooDeep === undefined
+      ? toValue(document)
+      : {
+          reason: `Unexpected YAML, expected it to parse: lists are nested more than ${MAX_DEPTH} deep`,
+          range: [tooDeep, tooDeep + 1],
+        };
+  if ("reason" in parsed) {
+    const { reason, range } = parsed;
+    return { problems: [problem("yaml-syntax", placeAt(range), reason)], placeOf };
   }
-  const parsed = toValue(document);
-  if ("fault" in parsed) {
-    const reason = `Unexpected YAML, expected it to parse: ${parsed.fault}`;
-    return fail([problem("yaml-syntax", place(parsed.range), reason)]);
-  }
-  if (document.contents && !isMap(document.contents)) {
-    const reason = "Unexpected YAML, expected keys and values, as `title: …`";
-    return fail([problem("yaml-syntax", place(rangeOf(document, []) ?? START), reason)]);
-  }
-
-  const value = parsed.value ?? {};
-  const result = v.safeParse(schema, value);
+  const result = v.safeParse(schema, parsed.value);
   if (result.success) return { value: result.output, problems: [], placeOf };
-  const unknown = unknownKeys(schema, value).map(({ path, known }) => {
-    const [key = ""] = path.slice(-1);
-    const expected = (path.length === 1 && elsewhere(key)) || `\`${nearest(key, known)}\``;
-    const reason = `Unexpected key \`${path.join(".")}\`, expected ${expected}`;
-    return problem("unknown-key", place(keyRange(document, path) ?? START), reason);
-  });
-  const invalid = result.issues.flatMap((issue) => {
-    // Of unknown keys valibot tells the first alone.
-    if (issue.type === "strict_object" && issue.expected === "never") return [];
-    const path = (issue.path ?? []).map(({ key }) => key);
-    const name = path.join(".");
-    const range = rangeOf(document, path);
-    if (!range) {
-      const reason = `Unexpected missing key \`${name}\`, expected a value for it`;
-      const parent = path.slice(0, -1);
-      const at = keyRange(document, parent) ?? itemRange(document, parent) ?? START;
-      return problem("invalid-value", place(at), reason);
-    }
-    if (issue.path?.at(-1)?.origin === "key") {
-      const parent = path.slice(0, -1).join(".");
-      const reason = `Unexpected \`${String(path.at(-1))}\` in \`${parent}\`, expected ${issue.message}`;
-      return problem("invalid-value", place(keyRange(document, path) ?? range), reason);
-    }
-    const reason = `Unexpected \`${excerpt(source.text, range)}\` as \`${name}\`, expected ${issue.message}`;
-    return problem("invalid-value", place(range), reason);
-  });
+  const problems = [
+    ...unknownKeys(schema, parsed.value).map(({ path, known }) => {
+      const [key = ""] = path.slice(-1);
+      const expected = (path.length === 1 && elsewhere(key)) || `\`${nearest(key, known)}\``;
+      const reason = `Unexpected key \`${path.join(".")}\`, expected ${expected}`;
+      const details = { actual: key, expected: known };
+      return problem("unknown-key", placeAt(keyRange(document, path) ?? START), reason, details);
+    }),
+    // Valibot reports the first unknown key alone.
+    ...result.issues
+      .filter((issue) => issue.type !== "strict_object" || issue.expected !== "never")
+      .map((issue) => {
+        const { reason, range, actual } = describeIssue(issue, document, source.text);
+        const details = { actual, expected: [issue.message] };
+        return problem("invalid-value", placeAt(range), reason, details);
+      }),
+  ];
   const byPlace = (a: VFileMessage, b: VFileMessage) =>
     (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
-  return fail([...unknown, ...invalid].toSorted(byPlace));
+  return { problems: problems.toSorted(byPlace), placeOf };
 }
 
-/** Where lists and maps begin to lie too deep in each other. */
+type Issue = Pick<v.BaseIssue<unknown>, "message"> & {
+  readonly path?: readonly { readonly key: unknown; readonly origin: unknown }[] | undefined;
+};
+
+/** What is wrong with a value, or with a key that an author may choose. */
+function describeIssue(
+  issue: Issue,
+  document: Document,
+  text: string,
+): { reason: string; range: Range; actual?: string } {
+  const path = (issue.path ?? []).map(({ key }) => key);
+  const parent = path.slice(0, -1);
+  const range = rangeOf(document, path);
+  if (!range) {
+    const reason = `Unexpected missing key \`${path.join(".")}\`, expected a value for it`;
+    return { reason, range: keyRange(document, parent) ?? itemRange(document, parent) ?? START };
+  }
+  if (issue.path?.at(-1)?.origin === "key") {
+    const key = String(path.at(-1));
+    const reason = `Unexpected \`${key}\` in \`${parent.join(".")}\`, expected ${issue.message}`;
+    return { reason, range: keyRange(document, path) ?? range, actual: key };
+  }
+  const actual = excerpt(text, range);
+  const reason = `Unexpected \`${actual}\` as \`${path.join(".")}\`, expected ${issue.message}`;
+  return { reason, range, actual };
+}
+
+/** The offset at which lists and maps are nested too deep. */
 function findTooDeep(text: string): number | undefined {
   let [brackets, dashes] = [0, 0];
   for (const { 0: mark, index } of text.matchAll(/[[{\]}\n]|[-?] (?=[-?] )/g)) {
@@ -111,7 +121,7 @@ function findTooDeep(text: string): number | undefined {
     else if (mark === "[" || mark === "{") brackets += 1;
     else if (mark === "]" || mark === "}") brackets = Math.max(0, brackets - 1);
     else dashes += 1;
-    if (brackets + dashes > DEEPEST) return index;
+    if (brackets + dashes > MAX_DEPTH) return index;
   }
   return undefined;
 }
@@ -119,17 +129,26 @@ function findTooDeep(text: string): number | undefined {
 type Range = readonly [from: number, to: number];
 const START: Range = [0, 0];
 
-/** Letters of a value that a message shows. */
+/** Characters of a value that a message shows. */
 const SHOWN = 80;
 
-function toValue(document: Document.Parsed): { value: unknown } | { fault: string; range: Range } {
+type Parsed = { readonly value: unknown } | { readonly reason: string; readonly range: Range };
+
+function toValue(document: Document.Parsed): Parsed {
   const [error] = document.errors;
-  if (error) return { fault: error.message.replace(/ at line[\s\S]*$/, ""), range: error.pos };
+  const unreadable = (detail: string, range: Range) => ({
+    reason: `Unexpected YAML, expected it to parse: ${detail}`,
+    range,
+  });
+  if (error) return unreadable(error.message.replace(/ at line[\s\S]*$/, ""), error.pos);
   try {
-    return { value: document.toJS() };
+    const value: unknown = document.toJS() ?? {};
+    if (!document.contents || isMap(document.contents)) return { value };
+    const reason = "Unexpected YAML, expected keys and values, as `title: …`";
+    return { reason, range: rangeOf(document, []) ?? START };
   } catch (error) {
     // An alias without an anchor, or far too many of them.
-    return { fault: error instanceof Error ? error.message : String(error), range: START };
+    return unreadable(error instanceof Error ? error.message : String(error), START);
   }
 }
 

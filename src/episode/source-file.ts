@@ -5,12 +5,27 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** Whether something may be called so that has its name in addresses: an episode, a slide. */
+/** Whether a text can be an id, which stands in addresses: of an episode or a slide. */
 export function isName(text: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(text);
 }
 
-/** Of files that a site may hold, by their ending. */
+/** Bytes of an id in UTF-8: pictures are called by it, and file systems allow 255 with all that comes before and after. */
+export const LONGEST_ID = 100;
+
+/** As much of a text from its start as an id may have. */
+export function cutToId(text: string): string {
+  let [length, bytes] = [0, 0];
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x8_00 ? 2 : code < 0x1_00_00 ? 3 : 4;
+    if (bytes > LONGEST_ID) return text.slice(0, length).replace(/-+$/, "");
+    length += character.length;
+  }
+  return text;
+}
+
+/** Media types by file extension. */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   svg: "image/svg+xml",
   png: "image/png",
@@ -42,19 +57,19 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   srt: "application/x-subrip; charset=utf-8",
 };
 
-/** The media type of a file by its name, as `video/mp4`. */
+/** The media type of a file by its extension, such as `video/mp4`. */
 export function mediaType(path: string): string {
   const [, ending = ""] = /\.(\w+)$/.exec(path) ?? [];
   return MEDIA_TYPES[ending.toLowerCase()] ?? "application/octet-stream";
 }
 
-/** Whether a file is a film or a sound, by its name; `undefined` for what is neither. */
+/** Whether a file is video or audio, by its extension. */
 export function mediaKind(path: string): "video" | "audio" | undefined {
   const [kind] = mediaType(path).split("/");
   return kind === "video" || kind === "audio" ? kind : undefined;
 }
 
-/** The path of the episode's file that an address in its slides means: `./my%20brain.svg#left` is `my brain.svg`. */
+/** The path below the episode's folder to which an address in its slides leads: `my map.svg` for `./my%20map.svg#left`. */
 export function localPath(address: string): string {
   const path = address.replace(/[?#].*$/, "").replace(/^(?:\.?\/)+/, "");
   try {

@@ -13,7 +13,7 @@ import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
-import { isStepLine } from "../episode/draft.ts";
+import { isStepLine } from "../episode/episode.ts";
 import type { Diagram, Episode, Slide } from "../episode/episode.ts";
 import type { PageWords } from "../languages/languages.ts";
 import { isFormula, texOf } from "../pages/slide-text.ts";

@@ -2,7 +2,8 @@ import type { Position } from "unist";
 import * as v from "valibot";
 import { location } from "vfile-location";
 import type { VFileMessage } from "vfile-message";
-import { problem, type RuleId } from "../episode/problem.ts";
+import { problem } from "../episode/problem.ts";
+import type { RuleId } from "../episode/rules.ts";
 
 /** What a file of another program says, as far as it could be read, and what is wrong with it. */
 export interface Reading<Value> {

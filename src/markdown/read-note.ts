@@ -2,7 +2,7 @@ import type { RootContent } from "mdast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { location } from "vfile-location";
-import type { NoteDraft } from "../episode/draft.ts";
+import type { NoteDraft } from "../episode/assemble.ts";
 import { type Place, problem } from "../episode/problem.ts";
 import { countWords } from "../timeline/schedule.ts";
 import { parseTimecode } from "../timeline/timecode.ts";

@@ -32,6 +32,7 @@ export const allowList: Schema = {
       "dataStep",
     ],
     code: [["className", /^language-./, "math-inline", "math-display"]],
+    div: [...(defaultSchema.attributes?.["div"] ?? []), "dataDirective"],
     figure: ["dataDiagram"],
     a: ["href", "title", "hrefLang", "dataCitation", ["className", "citation"]],
     img: ["src", "alt", "title", "width", "height", "longDesc"],

@@ -15,20 +15,20 @@ const load = async () => {
     import("shiki/langs"),
   ]);
   const theme = createCssVariablesTheme({ name: "cuedeck", variablePrefix: "--code-" });
-  // In WebAssembly. Its translation into JavaScript's own expressions takes as long for a few languages, and seconds for C++.
+  // Shiki's other engine, of JavaScript's own regular expressions, takes as long for a few languages, and seconds for C++.
   const engine = await createOnigurumaEngine(import("shiki/wasm"));
   const core = await createHighlighterCore({ themes: [theme], engine });
   const languages: Readonly<Record<string, (typeof bundledLanguages)["ts"]>> = bundledLanguages;
   return {
-    /** Whether code in this language can be coloured. */
-    async know(language: string): Promise<boolean> {
+    /** Loads a language; false for one that Shiki does not know. */
+    async load(language: string): Promise<boolean> {
       if (PLAIN.has(language)) return true;
       const grammar = Object.hasOwn(languages, language) ? languages[language] : undefined;
       if (grammar) await core.loadLanguage(grammar);
       return grammar !== undefined;
     },
     // Without Shiki's time limit, which on a busy machine leaves the end of a line without colours.
-    colour: (code: string, language: string): Root =>
+    highlight: (code: string, language: string): Root =>
       core.codeToHast(code, { lang: language, theme: "cuedeck", tokenizeTimeLimit: 0 }),
   };
 };
@@ -55,7 +55,7 @@ export default function rehypeCode() {
 
     const highlighter = await loadHighlighter();
     for (const { node, language } of blocks) {
-      const known = await highlighter.know(language);
+      const known = await highlighter.load(language);
       if (!known) {
         const reason = `Unexpected code language \`${language}\`, expected one that Shiki knows; it is not coloured`;
         file.messages.push(
@@ -63,7 +63,7 @@ export default function rehypeCode() {
         );
       }
       const code = toString(node).replace(/\n$/, "");
-      const [pre] = highlighter.colour(code, known ? language : "text").children;
+      const [pre] = highlighter.highlight(code, known ? language : "text").children;
       if (pre?.type !== "element") continue;
       node.children = pre.children;
       node.properties = { className: ["code"], tabIndex: 0 };

@@ -6,17 +6,17 @@ import { localPath, mediaKind } from "../episode/source-file.ts";
 
 /** Options of {@link rehypeImages}. */
 export interface ImageOptions {
-  /** Files of `public/<episode>/`, as paths below it with `/` between the parts. */
-  readonly files: ReadonlySet<string>;
-  /** How the folder is called in messages. */
-  readonly folder: string;
+  /** Files of `public/<episode>/`, as paths below it with `/` between the parts; any is there when left out. */
+  readonly files?: ReadonlySet<string> | undefined;
+  /** What messages call the folder. */
+  readonly folder?: string | undefined;
 }
 
 /**
  * Checks that every image has a text for those who can't see it, and is a file of the episode; one that is a film or a
  * sound becomes a clip, with that text as its name.
  */
-export default function rehypeImages({ files, folder }: ImageOptions) {
+export default function rehypeImages({ files, folder = "public" }: ImageOptions) {
   return (tree: Root, file: VFile): void => {
     visit(tree, "element", (node) => {
       if (node.tagName !== "img") return;
@@ -30,7 +30,7 @@ export default function rehypeImages({ files, folder }: ImageOptions) {
       if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)) {
         const reason = `Unexpected image from elsewhere \`${url}\`, expected a file in \`${folder}\``;
         file.messages.push(problem("image-remote", place, reason));
-      } else if (!files.has(localPath(url))) {
+      } else if (files?.has(localPath(url)) === false) {
         const reason = `Unexpected missing image \`${url}\`, expected the file \`${folder}/${localPath(url)}\``;
         file.messages.push(problem("image-missing", place, reason));
       }

@@ -1,23 +1,56 @@
-import type { Root, RootContent } from "mdast";
-import type { LeafDirective } from "mdast-util-directive";
-import { visit } from "unist-util-visit";
+import type { Data, Parent, Root, RootContent } from "mdast";
+import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
+import type { Position } from "unist";
 import type { VFile } from "vfile";
-import { LAYOUTS } from "../episode/episode.ts";
+import { type Layout, LAYOUTS } from "../episode/episode.ts";
 import { alternatives, nearest, problem } from "../episode/problem.ts";
-import { isName } from "../episode/source-file.ts";
-import type { SlideData, SlideNode } from "./tree.ts";
+import { cutToId, isName, LONGEST_ID } from "../episode/source-file.ts";
+
+/** Everything between two `---`. */
+export interface SlideNode extends Parent {
+  type: "slide";
+  children: RootContent[];
+  data: SlideData;
+}
+
+export interface SlideData extends Data {
+  id?: string | undefined;
+  layout: Layout;
+  /** A word for a role, which the show must have. */
+  tone?: string | undefined;
+  /** Words for badges, which the show must have. */
+  badges: readonly string[];
+  caveat?: string | undefined;
+  notes: RootContent[];
+  diagrams: DiagramNode[];
+  steps: number;
+  /** Where its `::slide{…}` stands. */
+  directive?: Position | undefined;
+}
+
+/** A Mermaid fence; its HTML is a placeholder, filled once the diagram is drawn. */
+export interface DiagramNode {
+  code: string;
+  steps: number;
+  firstStep: number;
+  position: Position | undefined;
+}
+
+declare module "mdast" {
+  interface RootContentMap {
+    slide: SlideNode;
+    containerDirective: ContainerDirective;
+    leafDirective: LeafDirective;
+  }
+}
 
 const ATTRIBUTES = ["id", "layout", "tone", "badge", "caveat"];
 
-/** Groups what stands between two `---` into slides, and reads each one's `::slide{…}`. */
+/** Groups what stands between two `---` into slides, and reads each one's `::slide{…}`; footnote definitions stay. */
 export default function remarkSlides() {
   return (tree: Root, file: VFile): void => {
-    // The parser takes a tab at the line's end for a part of the name.
-    visit(tree, (node) => {
-      if (node.type === "containerDirective" || node.type === "leafDirective")
-        node.name = node.name.trim();
-    });
     const slides: SlideNode[] = [];
+    const others: RootContent[] = [];
     let children: RootContent[] = [];
     let start = tree.position?.start ?? { line: 1, column: 1, offset: 0 };
     const finish = (end: typeof start) => {
@@ -30,13 +63,15 @@ export default function remarkSlides() {
       } else if (node.type === "thematicBreak") {
         finish(node.position?.start ?? start);
         start = node.position?.start ?? start;
+      } else if (node.type === "footnoteDefinition") {
+        others.push(node);
       } else {
         children.push(node);
       }
     }
     finish(tree.position?.end ?? start);
     for (const slide of slides) readAttributes(slide, file);
-    tree.children = slides;
+    tree.children = [...others, ...slides];
   };
 }
 
@@ -44,40 +79,37 @@ function emptySlide(): SlideData {
   return { layout: "list", badges: [], notes: [], diagrams: [], steps: 0 };
 }
 
-function readAttributes(slide: SlideNode, file: VFile): void {
-  const isSlide = (node: RootContent): node is LeafDirective =>
-    node.type === "leafDirective" && node.name === "slide";
-  const directive = slide.children.find(isSlide);
+function readAttributes({ children, data }: SlideNode, file: VFile): void {
+  const directive = children.find(isSlideDirective);
   if (!directive) return;
-  slide.children = slide.children.filter((node) => node !== directive);
-  slide.data.directive = directive.position;
-  const place = { path: file.path, position: directive.position };
+  children.splice(children.indexOf(directive), 1);
+  data.directive = directive.position;
+  const report = (rule: "unknown-key" | "slide-id" | "invalid-value", reason: string) => {
+    file.messages.push(problem(rule, { path: file.path, position: directive.position }, reason));
+  };
   const { id, layout, tone, badge, caveat, ...unknown } = directive.attributes ?? {};
   for (const key of Object.keys(unknown)) {
-    file.messages.push(
-      problem(
-        "unknown-key",
-        place,
-        `Unexpected attribute \`${key}\`, expected \`${nearest(key, ATTRIBUTES)}\``,
-      ),
-    );
+    const expected = nearest(key, ATTRIBUTES);
+    report("unknown-key", `Unexpected attribute \`${key}\`, expected \`${expected}\``);
   }
   if (id != null) {
-    if (isName(id)) slide.data.id = id;
-    else {
-      const reason = `Unexpected id \`${id}\`, expected letters, digits, hyphens and underscores`;
-      file.messages.push(problem("slide-id", place, reason));
-    }
+    const expected = isName(id)
+      ? `at most ${LONGEST_ID} bytes`
+      : "letters, digits, hyphens and underscores";
+    if (isName(id) && cutToId(id) === id) data.id = id;
+    else report("slide-id", `Unexpected id \`${id}\`, expected ${expected}`);
   }
-  slide.data.caveat = caveat ?? undefined;
-  if (layout != null) {
-    const known = LAYOUTS.find((name) => name === layout);
-    if (known) slide.data.layout = known;
-    else {
-      const reason = `Unexpected layout \`${layout}\`, expected ${alternatives(LAYOUTS)}`;
-      file.messages.push(problem("invalid-value", place, reason));
-    }
+  const known = LAYOUTS.find((name) => name === layout);
+  if (known) data.layout = known;
+  else if (layout != null) {
+    const reason = `Unexpected layout \`${layout}\`, expected ${alternatives(LAYOUTS)}`;
+    report("invalid-value", reason);
   }
-  slide.data.tone = tone ?? undefined;
-  slide.data.badges = (badge ?? "").split(/[\s,]+/).filter(Boolean);
+  data.caveat = caveat ?? undefined;
+  data.tone = tone ?? undefined;
+  data.badges = (badge ?? "").split(/[\s,]+/).filter(Boolean);
+}
+
+function isSlideDirective(node: RootContent): node is LeafDirective {
+  return node.type === "leafDirective" && node.name === "slide";
 }

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import { assembleEpisode } from "../episode/assemble.ts";
-import type { ReferenceDraft, SegmentDraft } from "../episode/draft.ts";
+import type { ReferenceDraft, SegmentDraft } from "../episode/assemble.ts";
 import { type Episode, isRemote, isYouTube, type Media } from "../episode/episode.ts";
 import {
   type EpisodeMeta,
@@ -13,7 +13,8 @@ import {
 } from "../episode/meta.ts";
 import { type Place, problem } from "../episode/problem.ts";
 import { mediaKind, type SourceFile } from "../episode/source-file.ts";
-import { parseReferences, parseSegment } from "../markdown/parse-segment.ts";
+import { parseReferences } from "../markdown/parse-references.ts";
+import { parseSegment } from "../markdown/parse-segment.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { ASSETS } from "./assets.ts";
@@ -96,7 +97,7 @@ export async function loadEpisode(
           "segment-file",
           place,
           `Unexpected second segment \`${segmentId}\`, expected another name`,
-          first,
+          { cause: first },
         ),
       );
     else if (result?.segment) segments.push(result.segment);

@@ -66,9 +66,9 @@ test("prints the place that makes another one wrong", async () => {
   });
   const { code, stdout } = await project.run(["check"]);
   expect(stdout).toBe(`slides/one/01-first.md
-9:1-9:15 error Unexpected slide id \`same\` for a second time, expected another, as \`::slide{#same-2}\` slide-id cuedeck
-  [note]:
-    The other place is slides/one/01-first.md:5:1
+9:1-9:15    error Unexpected slide id \`same\` for a second time, expected another, as \`::slide{#same-2}\` slide-id cuedeck
+  [cause]:
+    5:1-5:7 info  The other place is slides/one/01-first.md:5:1
 
 ✖ 1 error
 `);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Timeline } from "../../src/timeline/timeline.ts";
-import { Project, type Outcome } from "./project.ts";
+import { Project, type Outcome, temporaryProject } from "./project.ts";
 
 interface OddSource {
   readonly what: string;
@@ -36,7 +36,17 @@ const ODD: readonly OddSource[] = [
     what: "a huge heading",
     id: "huge",
     segment: `# ${"x".repeat(100_000)}`,
-    slides: [`${"x".repeat(100_000)}: ${"x".repeat(100_000)}`],
+    slides: [`${"x".repeat(100)}: ${"x".repeat(100_000)}`],
+  },
+  {
+    what: "headings that are too long for the name of a file, and alike in what fits",
+    id: "long",
+    segment: `# ${"word ".repeat(40)}one\n\n---\n\n# ${"word ".repeat(40)}two\n\n---\n\n# ${"日".repeat(70)}`,
+    slides: [
+      `${"word-".repeat(20).slice(0, -1)}: ${"word ".repeat(40)}one`,
+      `${"word-".repeat(20).slice(0, -1)}-1: ${"word ".repeat(40)}two`,
+      `${"日".repeat(33)}: ${"日".repeat(70)}`,
+    ],
   },
   {
     what: "brackets without end",
@@ -165,4 +175,20 @@ test("lets no title end a script or begin one", async () => {
   // Within the quotes of an attribute it is only text.
   const html = (await project.read("dist/html/index.html")).replace(/="[^"]*"/g, "");
   expect(html).not.toContain("<script>alert");
+});
+
+test("headings of any length make names of pictures", async () => {
+  const headings = ["x".repeat(300), "日".repeat(70), "日".repeat(71)].map((title) => `# ${title}`);
+  const long = await temporaryProject({
+    "slides/long/episode.yaml": "title: Talk\n",
+    "slides/long/01-part.md": `---\ntitle: Part\n---\n\n${headings.join("\n\n---\n\n")}\n`,
+  });
+  const { code, stderr } = await long.run(["build"]);
+  expect(code, stderr).toBe(0);
+  const pictures = [...(await long.files("dist/long/slide-pictures")).keys()];
+  expect(pictures.map((path) => path.replace(/^.*\//, "").replace(/(.)\1+/g, "$1…"))).toEqual([
+    "x….png",
+    "日…-1.png",
+    "日….png",
+  ]);
 });

@@ -5,7 +5,7 @@ import * as fc from "fast-check";
 import type { VFileMessage } from "vfile-message";
 import { expect, test } from "vitest";
 import { assembleEpisode } from "../../src/episode/assemble.ts";
-import type { SegmentDraft } from "../../src/episode/draft.ts";
+import type { SegmentDraft } from "../../src/episode/assemble.ts";
 import { isError } from "../../src/episode/problem.ts";
 import {
   IMPORT_KINDS,

@@ -2,7 +2,12 @@ import type { Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { toString } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
-import type { Citation, NoteDraft, ReferenceDraft, SlideDraft } from "../../src/episode/draft.ts";
+import type {
+  Citation,
+  NoteDraft,
+  ReferenceDraft,
+  SlideDraft,
+} from "../../src/episode/assemble.ts";
 import type { parseSegment } from "../../src/markdown/parse-segment.ts";
 
 /** A parsed segment as a fixture holds it: what a reader would ask about, and nothing that is empty. */

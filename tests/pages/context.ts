@@ -3,7 +3,8 @@ import { assembleEpisode } from "../../src/episode/assemble.ts";
 import type { Media } from "../../src/episode/episode.ts";
 import { type EpisodeFile, mergeMeta } from "../../src/episode/meta.ts";
 import { pageWords } from "../../src/languages/languages.ts";
-import { parseReferences, parseSegment } from "../../src/markdown/parse-segment.ts";
+import { parseReferences } from "../../src/markdown/parse-references.ts";
+import { parseSegment } from "../../src/markdown/parse-segment.ts";
 import type { Assets, PageContext } from "../../src/pages/context.ts";
 
 const assets: Assets = {

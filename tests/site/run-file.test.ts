@@ -172,7 +172,7 @@ test.each([
 
 test("says of lists in lists without end that they can't be read", () => {
   expect(told("[".repeat(100_000))).toEqual([
-    "1:501 Unexpected YAML, expected it to parse: more than 500 lists lie in each other (yaml-syntax)",
+    "1:501 Unexpected YAML, expected it to parse: lists are nested more than 500 deep (yaml-syntax)",
   ]);
 });
 

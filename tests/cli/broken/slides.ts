@@ -12,6 +12,14 @@ export const SLIDES: readonly BrokenSource[] = [
   },
   {
     rule: "slide-id",
+    what: "with more than a file's name may hold",
+    files: part(`::slide{#${"x".repeat(101)}}\n\n# Good`),
+    problems: [
+      `01-part.md:5:1-5:112 error Unexpected id \`${"x".repeat(101)}\`, expected at most 100 bytes (slide-id)`,
+    ],
+  },
+  {
+    rule: "slide-id",
     what: "a second time, in another file",
     files: { "02-more.md": segment("# One\n\n---\n\n::slide{#good}\n\n# Two") },
     problems: [

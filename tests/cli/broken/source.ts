@@ -1,4 +1,4 @@
-import type { RuleId } from "../../../src/episode/problem.ts";
+import type { RuleId } from "../../../src/episode/rules.ts";
 
 export interface BrokenSource {
   readonly rule: RuleId;

@@ -31,7 +31,7 @@ export const YAML: readonly BrokenSource[] = [
     what: "lists in lists without an end",
     files: meta(`title: Talk\nauthors: ${"- ".repeat(50)}${"[".repeat(20_000)}\n`),
     problems: [
-      "episode.yaml:2:561-2:562 error Unexpected YAML, expected it to parse: more than 500 lists lie in each other (yaml-syntax)",
+      "episode.yaml:2:561-2:562 error Unexpected YAML, expected it to parse: lists are nested more than 500 deep (yaml-syntax)",
     ],
   },
   {

@@ -1,0 +1,163 @@
+/** What a rule says of whoever breaks it. */
+interface Rule {
+  /** A warning is printed; an error also stops the build. */
+  readonly severity: "error" | "warning";
+  /** What is wrong. */
+  readonly title: string;
+  /** What to do. */
+  readonly help: string;
+}
+
+const error = (title: string, help: string) => ({ severity: "error", title, help }) as const;
+const warning = (title: string, help: string) => ({ severity: "warning", title, help }) as const;
+
+/** Rules of the sources, which `cuedeck check` reports. */
+export const SOURCE_RULES = {
+  "episode-file": error(
+    "An episode's folder has no `episode.yaml`, or a name that it can't have",
+    "Add the file, with a `title`, or rename the folder",
+  ),
+  "segment-file": error(
+    "A segment is missing, has no title, or has the name of another",
+    "Begin each `01-name.md` with front matter that has a `title`",
+  ),
+  "file-name": warning(
+    "A Markdown file is no segment",
+    "Name it `01-name.md`, by its place in the order",
+  ),
+  "file-encoding": error("A file is not text in UTF-8", "Save it as UTF-8"),
+  "file-depth": error("Blocks or elements lie too deep inside each other", "Nest less"),
+  "yaml-syntax": error(
+    "YAML can't be read",
+    "Quote values that hold a colon, and indent with spaces",
+  ),
+  "unknown-key": error("A key or an attribute is not known", "Write the one that was meant"),
+  "invalid-value": error("A value is not of the kind that its key takes", "Write one of that kind"),
+  "unknown-directive": error(
+    "A directive is not known, or stands where it may not",
+    "Write the one that was meant, or move it",
+  ),
+  "unclosed-directive": error(
+    "A `:::` block has no end",
+    "Close it with `:::`, an outer block with more colons than those inside",
+  ),
+  "unclosed-block": error("A fence, comment or element has no end", "Close it"),
+  "slide-id": error(
+    "A slide's id can't be one, or is that of another slide",
+    "Choose another in `::slide{#id}`",
+  ),
+  "slide-empty": error("A slide has nothing on it", "Add a heading or text, or remove a `---`"),
+  "notes-without-slide": error("Notes have no slide", "Add a heading or text beside them"),
+  timecode: error("A timecode is not one", "Write minutes and seconds, such as `[03:12]`"),
+  "timecode-order": error("A timecode is earlier than the one before it", "Correct one of the two"),
+  "timecode-twice": warning("Two cues start at the same time", "Let the second start later"),
+  "cue-beyond-end": error(
+    "A cue starts after the recording ends",
+    "Correct its timecode, or the `duration`",
+  ),
+  "duration-differs": warning(
+    "`duration` is not that of the media file",
+    "Correct it, or leave it out",
+  ),
+  "click-without-step": error(
+    "Notes have more clicks than their slide has steps",
+    "Remove a `[click]`, or add a step",
+  ),
+  "step-without-click": warning(
+    "Notes have fewer clicks than their slide has steps",
+    "Add a `[click]` where each step is to show",
+  ),
+  "footnote-undefined": error("A footnote has no definition", "Define it in `references.md`"),
+  "footnote-unused": warning("Nothing cites a footnote's definition", "Cite it, or remove it"),
+  "footnote-twice": error("A footnote is defined twice", "Give one of the two another key"),
+  "footnote-text": warning(
+    "`references.md` has text that is no definition",
+    "Begin it with `[^key]: `, or remove it",
+  ),
+  "image-missing": error(
+    "An image's file is missing",
+    "Put it into the episode's folder of `public/`",
+  ),
+  "image-remote": error(
+    "An image lies on another site",
+    "Copy it to the episode's folder of `public/`",
+  ),
+  "image-alt": error(
+    "An image has no alternative text",
+    "Say what it shows: `![what it shows](image.png)`",
+  ),
+  "media-missing": error(
+    "The recording is missing, or nothing that a browser plays",
+    "Put it into the episode's folder of `public/`",
+  ),
+  "url-scheme": error(
+    "A link has a scheme that is not allowed",
+    "Link to an address on the web, a mail address or a telephone number",
+  ),
+  "html-removed": warning("HTML is not allowed, and left out", "Write Markdown"),
+  "math-syntax": error("KaTeX can't read a formula", "Correct it"),
+  "code-language": warning(
+    "Code is in a language that Shiki does not know",
+    "Correct its name, or write `text`",
+  ),
+  "diagram-syntax": error("Mermaid can't draw a diagram", "Correct its code"),
+  "diagram-label": warning(
+    "A diagram has no title for those who can't see it",
+    "Add a line `accTitle: what it shows`",
+  ),
+  "diagram-step": error(
+    "A step of a diagram shows nothing",
+    "Put `%% step` before a node, an edge or a message",
+  ),
+} as const satisfies Record<string, Rule>;
+
+/** Rules of a rehearsal that an episode takes its times from. */
+const REHEARSAL_RULES = {
+  "rehearsal-log": error("A rehearsal's log is of other slides, or not whole", "Rehearse again"),
+  "rehearsal-slide": warning(
+    "A slide was not shown, and its times are estimated",
+    "Rehearse it, or write its times",
+  ),
+  "rehearsal-recording": error("A rehearsal's recording can't be used", "Record again"),
+  "rehearsal-source": error(
+    "An episode's file can't take the new times",
+    "Mend it as the message says",
+  ),
+} as const satisfies Record<string, Rule>;
+
+/** Rules of another program's file that an episode begins with. */
+const IMPORT_RULES = {
+  "file-syntax": error("A file is not of its format", "Export it again"),
+  "file-value": error("A file has a value that its format does not allow", "Correct the value"),
+  "file-size": error("A file is too large", "Take a smaller one"),
+  "file-kind": error("A file's format is not known", "Name it with `--kind`"),
+  "file-cue": warning("A cue is left out", "Correct its times"),
+  "file-part": warning("Something of the file is not carried over", "Write it by hand"),
+} as const satisfies Record<string, Rule>;
+
+/** Rules of drawn slides, for which the sources have to be free of errors. */
+const DRAWING_RULES = {
+  "slide-overfull": warning(
+    "A slide holds more than fits on it",
+    "Divide it, or say the rest in the notes",
+  ),
+} as const satisfies Record<string, Rule>;
+
+/** Rules of the players that an export is for. */
+const EXPORT_RULES = {
+  "chapter-list": warning(
+    "YouTube would show no chapters",
+    "Change the segments as the message says",
+  ),
+} as const satisfies Record<string, Rule>;
+
+/** Every rule, by the id that messages show. */
+export const RULES = {
+  ...SOURCE_RULES,
+  ...REHEARSAL_RULES,
+  ...IMPORT_RULES,
+  ...DRAWING_RULES,
+  ...EXPORT_RULES,
+};
+
+export type RuleId = keyof typeof RULES;

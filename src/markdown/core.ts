@@ -1,0 +1,96 @@
+import type { Element, Root as HtmlRoot } from "hast";
+import type { FootnoteReference, Root, RootContent } from "mdast";
+import type { State } from "mdast-util-to-hast";
+import rehypeRaw from "rehype-raw";
+import rehypeSanitize from "rehype-sanitize";
+import remarkFrontmatter from "remark-frontmatter";
+import remarkGfm from "remark-gfm";
+import remarkMath from "remark-math";
+import remarkParse from "remark-parse";
+import remarkRehype from "remark-rehype";
+import { type PluggableList, unified } from "unified";
+import { VFile } from "vfile";
+import type { SourceFile } from "../episode/source-file.ts";
+import rehypeAllowed, { allowList } from "./rehype-allowed.ts";
+import rehypeCode from "./rehype-code.ts";
+import rehypeDirectives, { type Directives } from "./rehype-directives.ts";
+import rehypeImages, { type ImageOptions } from "./rehype-images.ts";
+import rehypeMath from "./rehype-math.ts";
+import remarkBlockDirectives from "./remark-block-directives.ts";
+import remarkClosed from "./remark-closed.ts";
+import remarkContainers from "./remark-containers.ts";
+import remarkLooseFootnotes from "./remark-loose-footnotes.ts";
+import remarkSlides from "./remark-slides.ts";
+
+export interface MarkdownOptions extends ImageOptions {
+  /** Run on each file's tree, before it is divided into slides. */
+  readonly remarkPlugins?: PluggableList | undefined;
+  /** Run on the HTML of each slide, note and reference, before the allow list. */
+  readonly rehypePlugins?: PluggableList | undefined;
+  /** Directives beside Cuedeck's own, by name. */
+  readonly directives?: Directives | undefined;
+}
+
+/** Markdown → mdast. */
+export function createMarkdownProcessor({ remarkPlugins = [] }: MarkdownOptions = {}) {
+  return unified()
+    .use(remarkParse)
+    .use(remarkFrontmatter)
+    .use(remarkGfm)
+    .use(remarkMath)
+    .use(remarkBlockDirectives)
+    .use(remarkClosed)
+    .use(remarkPlugins)
+    .freeze();
+}
+
+/** Markdown of a segment → mdast with a `slide` node for each slide. */
+export function createSegmentProcessor(options: MarkdownOptions = {}) {
+  return createMarkdownProcessor(options)()
+    .use(remarkLooseFootnotes)
+    .use(remarkSlides)
+    .use(remarkContainers, options.directives ?? {})
+    .freeze();
+}
+
+/** mdast → hast that is safe to publish. */
+export function createHtmlProcessor(options: MarkdownOptions = {}) {
+  return unified()
+    .use(remarkRehype, { allowDangerousHtml: true, handlers: { footnoteReference: citation } })
+    .use(rehypeRaw)
+    .use(options.rehypePlugins ?? [])
+    .use(rehypeAllowed)
+    .use(rehypeSanitize, allowList)
+    .use(rehypeDirectives, options.directives ?? {})
+    .use(rehypeMath)
+    .use(rehypeCode)
+    .use(rehypeImages, options)
+    .freeze();
+}
+
+/** A citation is a superscript link; its number is known only once the whole episode is, so the page puts it in. */
+function citation(_state: State, node: FootnoteReference): Element {
+  const link: Element = {
+    type: "element",
+    tagName: "a",
+    properties: { className: ["citation"], dataCitation: node.identifier },
+    children: [],
+  };
+  return { type: "element", tagName: "sup", properties: {}, children: [link] };
+}
+
+/** Reads a file's text without its byte order mark, which is no part of the text in which offsets count. */
+export function openFile({ path, text }: SourceFile): VFile {
+  return new VFile({ path, value: text.replace(/^\uFEFF/, "") });
+}
+
+export type ToHtml = (blocks: readonly RootContent[]) => Promise<HtmlRoot>;
+
+/**
+ * Converts some blocks of a file to HTML. A slide is converted by itself, so that an author's stray `</div>` can't reach
+ * beyond it.
+ */
+export function toHtmlOf(file: VFile, options: MarkdownOptions): ToHtml {
+  const processor = createHtmlProcessor(options);
+  return (blocks) => processor.run({ type: "root", children: [...blocks] } satisfies Root, file);
+}

@@ -1,0 +1,81 @@
+import type { FootnoteDefinition, Root, RootContent } from "mdast";
+import { toString } from "mdast-util-to-string";
+import { visit } from "unist-util-visit";
+import type { VFile } from "vfile";
+import type { VFileMessage } from "vfile-message";
+import type { Citation, ReferenceDraft } from "../episode/assemble.ts";
+import { problem } from "../episode/problem.ts";
+import type { SourceFile } from "../episode/source-file.ts";
+import {
+  createMarkdownProcessor,
+  type MarkdownOptions,
+  openFile,
+  type ToHtml,
+  toHtmlOf,
+} from "./core.ts";
+
+/** Reads `references.md`: footnote definitions, under headings and with comments if their author likes. */
+export async function parseReferences(
+  source: SourceFile,
+  options: MarkdownOptions = {},
+): Promise<{ references: ReferenceDraft[]; problems: VFileMessage[] }> {
+  const file = openFile(source);
+  const processor = createMarkdownProcessor(options);
+  const tree = processor.parse(file);
+  await processor.run(tree, file);
+  const references = await takeReferences(tree, file, toHtmlOf(file, options));
+  for (const node of tree.children) {
+    if (["heading", "html", "thematicBreak", "yaml"].includes(node.type)) continue;
+    const reason = "Unexpected text, expected definitions as `[^key]: source`; it is left out";
+    const place = { path: file.path, position: node.position };
+    file.messages.push(problem("footnote-text", place, reason));
+  }
+  return { references, problems: file.messages };
+}
+
+/** Takes the footnote definitions out of a tree. */
+export async function takeReferences(
+  tree: Root,
+  file: VFile,
+  toHtml: ToHtml,
+): Promise<ReferenceDraft[]> {
+  const isDefinition = (node: RootContent) => node.type === "footnoteDefinition";
+  const definitions = tree.children.filter(isDefinition);
+  tree.children = tree.children.filter((node) => !isDefinition(node));
+  const references: ReferenceDraft[] = [];
+  for (const node of definitions) references.push(await readReference(node, file, toHtml));
+  return references;
+}
+
+/** Reads a footnote definition as a reference: its first strong text is the label, its first link the address. */
+async function readReference(
+  node: FootnoteDefinition,
+  { path }: VFile,
+  toHtml: ToHtml,
+): Promise<ReferenceDraft> {
+  let label: string | undefined;
+  let url: string | undefined;
+  visit(node, (child) => {
+    if (child.type === "strong") label ??= toString(child);
+    if (child.type === "link") url ??= child.url;
+  });
+  const content = await toHtml(node.children);
+  const [only, ...others] = content.children;
+  const inline = only?.type === "element" && only.tagName === "p" && others.length === 0;
+  return {
+    identifier: node.identifier,
+    label: label ?? node.label ?? node.identifier,
+    url,
+    content: inline ? { type: "root", children: only.children } : content,
+    place: { path, position: node.position },
+  };
+}
+
+/** The footnotes that blocks refer to. */
+export function citationsIn(nodes: readonly RootContent[], { path }: VFile): Citation[] {
+  const citations: Citation[] = [];
+  visit({ type: "root", children: [...nodes] } satisfies Root, "footnoteReference", (node) => {
+    citations.push({ identifier: node.identifier, place: { path, position: node.position } });
+  });
+  return citations;
+}

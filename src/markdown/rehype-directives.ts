@@ -1,0 +1,91 @@
+import type { Element, ElementContent, Root, RootContent } from "hast";
+import { sanitize, type Schema } from "hast-util-sanitize";
+import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
+import { visit } from "unist-util-visit";
+import type { VFile } from "vfile";
+import { allowList } from "./rehype-allowed.ts";
+
+/** A directive as its author wrote it: `::name[…]{…}` is a leaf, `:::name{…}` … `:::` a container. */
+export interface Directive {
+  readonly name: string;
+  readonly type: "leaf" | "container";
+  readonly attributes: Readonly<Record<string, string>>;
+  /** What it holds, as HTML that is safe to publish. */
+  readonly children: ElementContent[];
+}
+
+/**
+ * What the directives of a name make. The result passes the same allow list as an author's HTML, but keeps its class
+ * names and data attributes.
+ */
+export type Directives = Readonly<
+  Record<string, (directive: Directive) => ElementContent | ElementContent[]>
+>;
+
+declare module "vfile" {
+  interface DataMap {
+    /** What the placeholders of a file stand for, by `data-directive`. */
+    directives: Omit<Directive, "children">[];
+  }
+}
+
+/** Makes a directive's node a placeholder, which {@link rehypeDirectives} replaces. */
+export function holdPlace(node: ContainerDirective | LeafDirective, file: VFile): void {
+  const directives = (file.data.directives ??= []);
+  const attributes = Object.entries(node.attributes ?? {}).map(([key, value]) => [
+    key,
+    value ?? "",
+  ]);
+  directives.push({
+    name: node.name,
+    type: node.type === "leafDirective" ? "leaf" : "container",
+    attributes: Object.fromEntries(attributes),
+  });
+  node.data = { hName: "div", hProperties: { dataDirective: String(directives.length - 1) } };
+}
+
+/** Puts what directives make in the place of their placeholders, those inside of others first. */
+export default function rehypeDirectives(directives: Directives) {
+  return (tree: Root, file: VFile): void => {
+    const replaced = (node: ElementContent): ElementContent[] => {
+      if (node.type !== "element") return [node];
+      node.children = node.children.flatMap(replaced);
+      const { dataDirective, ...properties } = node.properties;
+      if (dataDirective === undefined) return [node];
+      const directive = file.data.directives?.[Number(dataDirective)];
+      const make = directive && directives[directive.name];
+      if (!make) return [{ ...node, properties }];
+      return allowed([make({ ...directive, children: node.children })].flat(), node);
+    };
+    tree.children = tree.children.filter(isContent).flatMap(replaced);
+  };
+}
+
+const schema: Schema = {
+  ...allowList,
+  attributes: {
+    ...Object.fromEntries(
+      Object.entries(allowList.attributes ?? {}).map(([tag, allowed]) => [
+        tag,
+        allowed.filter(isNotClass),
+      ]),
+    ),
+    "*": [...(allowList.attributes?.["*"] ?? []).filter(isNotClass), "className", "data*"],
+  },
+};
+
+function isNotClass(attribute: string | [string, ...unknown[]]): boolean {
+  return attribute[0] !== "className";
+}
+
+/** What of a directive's elements may be published; messages about them have the directive's place. */
+function allowed(made: ElementContent[], { position }: Element): ElementContent[] {
+  const root = sanitize({ type: "root", children: made }, schema);
+  if (root.type !== "root") return [];
+  if (position) visit(root, "element", (node) => void (node.position ??= position));
+  return root.children.filter(isContent);
+}
+
+function isContent(node: RootContent): node is ElementContent {
+  return node.type !== "doctype";
+}

@@ -1,0 +1,50 @@
+import type { Nodes, Root } from "mdast";
+import { visit } from "unist-util-visit";
+import type { VFile } from "vfile";
+import { problem } from "../episode/problem.ts";
+import type { RuleId } from "../episode/rules.ts";
+
+/** Reports each block that has no end of its own: it swallows what comes after it, slides and notes too. */
+export default function remarkClosed() {
+  return (tree: Root, file: VFile): void => {
+    visit(tree, (node) => {
+      const { start, end } = node.position ?? {};
+      if (start?.offset === undefined || end?.offset === undefined) return;
+      const source = String(file).slice(start.offset, end.offset);
+      const fence = fenceOf(node, source);
+      if (!fence || fence.closed.test(source)) return;
+      const place = { path: file.path, position: { start, end: start } };
+      const reason = `Unexpected end of ${fence.opening}, expected a closing ${fence.closing}`;
+      file.messages.push(problem(fence.rule, place, reason));
+    });
+  };
+}
+
+/** How a block begins, and what its source ends with when its author closed it. */
+interface Fence {
+  readonly rule: RuleId;
+  readonly opening: string;
+  readonly closing: string;
+  readonly closed: RegExp;
+}
+
+function fenceOf(node: Nodes, source: string): Fence | undefined {
+  if (node.type === "containerDirective") {
+    const opening = `\`:::${node.name}\``;
+    return { rule: "unclosed-directive", opening, closing: "`:::`", closed: /\n[\s>]*:{3,}\s*$/ };
+  }
+  const rule = "unclosed-block";
+  if (node.type === "html") {
+    if (source.startsWith("<!--")) return { rule, opening: "<!--", closing: "-->", closed: /-->/ };
+    // The elements that CommonMark lets reach over empty lines.
+    const [, name] = /^<(pre|script|style|textarea)(?=[\s>]|$)/i.exec(source) ?? [];
+    if (name === undefined) return undefined;
+    const closed = /<\/(?:pre|script|style|textarea)>/i;
+    return { rule, opening: `<${name}>`, closing: `</${name}>`, closed };
+  }
+  if (node.type !== "code" && node.type !== "math") return undefined;
+  // Code that is indented has no fence.
+  const [fence] = /^(?:`{3,}|~{3,}|\${2,})/.exec(source) ?? [];
+  if (fence === undefined) return undefined;
+  return { rule, opening: fence, closing: fence, closed: /\n.*(?:`{3,}|~{3,}|\${2,})\s*$/ };
+}

@@ -1,0 +1,20 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { RULES } from "../../src/episode/rules.ts";
+
+test("the README lists every rule, with what is wrong and what to do", async () => {
+  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+  const [, list = ""] = /<summary>Rules<\/summary>\n([\s\S]*?)<\/details>/.exec(readme) ?? [];
+  const rows = list
+    .split("\n")
+    .filter((line) => line.startsWith("| `"))
+    .map((line) => line.split(/\s*\|\s*/).slice(1, -1));
+  expect(rows).toEqual(
+    Object.entries(RULES).map(([id, { severity, title, help }]) => [
+      `\`${id}\``,
+      severity,
+      `${title}.`,
+      `${help}.`,
+    ]),
+  );
+});
