@@ -7,11 +7,11 @@ import { type EpisodeMeta, wordIn } from "./meta.ts";
 import type { Place } from "./problem.ts";
 import type { Diagram, Episode, Media, Note, Reference, Segment, Slide } from "./episode.ts";
 
-/** What the files of one episode say, each read for itself; {@link assembleEpisode} makes an Episode of it. */
+/** The files of an episode, each parsed by itself. */
 export interface EpisodeDraft {
   readonly id: string;
   readonly meta: EpisodeMeta;
-  /** Of `episode.yaml`, for what concerns the whole. */
+  /** Of the title in `episode.yaml`. */
   readonly place: Place;
   readonly media?: Media | undefined;
   readonly segments: readonly SegmentDraft[];
@@ -20,11 +20,11 @@ export interface EpisodeDraft {
 
 export interface SegmentDraft extends Pick<Segment, "id" | "title" | "place"> {
   readonly slides: readonly SlideDraft[];
-  /** Footnote definitions that stand in the segment itself. */
+  /** Footnote definitions in the segment itself. */
   readonly references: readonly ReferenceDraft[];
 }
 
-/** A slide before its id is known to be unique. */
+/** A slide whose id may not be unique, and whose words are not yet looked up. */
 export interface SlideDraft extends Pick<
   Slide,
   "title" | "layout" | "caveat" | "content" | "steps" | "place"
@@ -39,7 +39,7 @@ export interface SlideDraft extends Pick<
   readonly citations: readonly Citation[];
 }
 
-/** One block of the notes as its author wrote it. */
+/** A block of the notes. */
 export interface NoteDraft extends Pick<Note, "start" | "text" | "words" | "place" | "timecodeAt"> {
   readonly clicks: readonly { readonly wordsBefore: number; readonly place: Place }[];
   readonly content: Root;
@@ -56,9 +56,9 @@ export interface ReferenceDraft extends Reference {
 }
 
 /**
- * Makes an Episode and its Timeline of what its files say.
+ * Combines the files of an episode, and schedules its timeline.
  *
- * @returns every problem of the whole; with an error among them, the episode must not be published
+ * @returns with every problem between the files; an episode with errors must not be published
  */
 export function assembleEpisode(draft: EpisodeDraft): {
   episode: Episode;

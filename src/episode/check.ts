@@ -5,9 +5,9 @@ import { type EpisodeMeta, wordIn } from "./meta.ts";
 import { alternatives, nearest, problem, type Place } from "./problem.ts";
 
 /**
- * Finds what is wrong between the parts of an episode, which no file can tell by itself.
+ * Finds problems between the parts of an episode, which no file shows by itself.
  *
- * @param end in seconds, after which nothing is played or timed; infinite where it is not known
+ * @param end of the recording in seconds; Infinity when unknown
  */
 export function checkEpisode(draft: EpisodeDraft, end: number): VFileMessage[] {
   const slides = draft.segments.flatMap((segment) => segment.slides);
@@ -23,37 +23,29 @@ export function checkEpisode(draft: EpisodeDraft, end: number): VFileMessage[] {
 }
 
 /** A slide's tone and badges must be words of its show. */
-function checkWords(slide: SlideDraft, { tones, badges }: EpisodeMeta): VFileMessage[] {
-  const unknown = (
-    key: string,
-    word: string,
-    words: Readonly<Record<string, unknown>>,
-    hint: string,
-  ) =>
-    wordIn(words, word) === undefined
-      ? problem(
-          "invalid-value",
-          slide.place,
-          `Unexpected ${key} \`${word}\`, expected ${hint || alternatives(Object.keys(words))}`,
-        )
-      : [];
-  const undeclared =
-    Object.keys(badges).length > 0 ? "" : "it under `badges` in `episode.yaml` or `show.yaml`";
+function checkWords({ tone, badges, place }: SlideDraft, meta: EpisodeMeta): VFileMessage[] {
+  const check = (key: string, word: string, words: Readonly<Record<string, unknown>>) => {
+    if (wordIn(words, word) !== undefined) return [];
+    const expected = Object.keys(words);
+    const known =
+      expected.length > 0
+        ? alternatives(expected)
+        : "it under `badges` in `episode.yaml` or `show.yaml`";
+    const reason = `Unexpected ${key} \`${word}\`, expected ${known}`;
+    return [problem("invalid-value", place, reason, { actual: word, expected })];
+  };
   return [
-    slide.tone === undefined ? [] : unknown("tone", slide.tone, tones, ""),
-    ...slide.badges.map((word) => unknown("badge", word, badges, undeclared)),
-  ].flat();
+    ...(tone === undefined ? [] : check("tone", tone, meta.tones)),
+    ...badges.flatMap((word) => check("badge", word, meta.badges)),
+  ];
 }
 
 function checkClicks(slide: SlideDraft): VFileMessage[] {
   const clicks = slide.notes.flatMap((note) => note.clicks);
   const surplus = clicks.slice(slide.steps).map(({ place }) => {
     const steps = slide.steps === 1 ? "1 step" : `${slide.steps} steps`;
-    return problem(
-      "click-without-step",
-      place,
-      `Unexpected \`[click]\`, expected at most ${steps} on this slide`,
-    );
+    const reason = `Unexpected \`[click]\`, expected at most ${steps} on this slide`;
+    return problem("click-without-step", place, reason);
   });
   const missing = slide.steps - clicks.length;
   if (missing <= 0 || slide.notes.length === 0) return surplus;
@@ -111,37 +103,27 @@ function checkCitations(draft: EpisodeDraft): VFileMessage[] {
     ...slide.notes.flatMap((note) => note.citations),
   ]);
   const cited = new Set(citations.map((citation) => citation.identifier));
+  const unknown = citations.filter(({ identifier }) => !names.includes(identifier));
+  const unused = defined.filter(({ identifier }) => !cited.has(identifier));
   return [
     ...checkTwice(defined),
-    ...citations.flatMap(({ identifier, place }) => {
-      if (names.includes(identifier)) return [];
+    ...unknown.map(({ identifier, place }) => {
       const expected =
         names.length > 0
           ? `\`[^${nearest(identifier, names)}]\``
           : "a definition in `references.md`";
-      return [
-        problem(
-          "footnote-undefined",
-          place,
-          `Unexpected footnote \`[^${identifier}]\`, expected ${expected}`,
-        ),
-      ];
+      const reason = `Unexpected footnote \`[^${identifier}]\`, expected ${expected}`;
+      const details = { actual: identifier, expected: names };
+      return problem("footnote-undefined", place, reason, details);
     }),
-    ...defined.flatMap(({ identifier, place }) =>
-      cited.has(identifier)
-        ? []
-        : [
-            problem(
-              "footnote-unused",
-              place,
-              `Unexpected footnote \`[^${identifier}]\`, expected a slide or note to cite it`,
-            ),
-          ],
-    ),
+    ...unused.map(({ identifier, place }) => {
+      const reason = `Unexpected footnote \`[^${identifier}]\`, expected a slide or note to cite it`;
+      return problem("footnote-unused", place, reason);
+    }),
   ];
 }
 
-/** Of two definitions of one key either would be wrong for those who mean the other. */
+/** A key that is defined twice could mean either. */
 function checkTwice(defined: readonly ReferenceDraft[]): VFileMessage[] {
   const seen = new Map<string, Place>();
   return defined.flatMap(({ identifier, place }) => {

@@ -56,16 +56,16 @@ export interface Episode {
 
 /** What the clock belongs to. */
 export interface Media {
-  /** As `media` in `episode.yaml` has it. */
+  /** As in `episode.yaml`. */
   readonly source: string;
   readonly kind: "audio" | "video" | "youtube";
-  /** Seconds; unknown for a file that is not ours to read. */
+  /** Seconds; unknown for a remote file. */
   readonly duration?: number | undefined;
-  /** Whether the voice is a machine's, as `cuedeck narrate` notes in the file that it writes. */
+  /** Whether `cuedeck narrate` made it, as the file's tags say. */
   readonly synthetic: boolean;
 }
 
-/** Whether a media source lies elsewhere, and not in `public/<episode>/`. */
+/** Whether a media source is a URL, not a file in `public/<episode>/`. */
 export function isRemote(source: string): boolean {
   return /^https?:\/\//i.test(source);
 }
@@ -114,7 +114,7 @@ export interface Diagram {
   readonly place: Place;
 }
 
-/** Whether a line of a stepped diagram begins a step; `diagram/page/`, which runs alone in a browser, reads the same. */
+/** Whether a line of a stepped diagram begins a step. `diagram/page/`, which is served by itself, has the same pattern. */
 export function isStepLine(line: string): boolean {
   return /^\s*%%\s*step\s*$/.test(line);
 }
@@ -131,7 +131,7 @@ export interface Note {
   readonly content: Root;
   readonly citations: readonly string[];
   readonly place: Place;
-  /** Offset in the file's text at which its timecode stands or would; a list without one, say, has none. */
+  /** Offset in the file's text where its timecode is, or would be inserted; undefined for blocks that can't have one. */
   readonly timecodeAt?: number | undefined;
 }
 

@@ -5,7 +5,7 @@ import { alternatives } from "./problem.ts";
 import { readYaml, type YamlResult } from "./read-yaml.ts";
 import { isName, type SourceFile } from "./source-file.ts";
 
-/** The schemas of `show.yaml` and `episode.yaml`: a key is declared here, and nowhere else. */
+/** `show.yaml` and `episode.yaml`: each key is declared once, here. */
 
 const Text = text("a text");
 const WebAddress = v.pipe(
@@ -47,7 +47,7 @@ const Badge = v.strictObject(
   "a `label`, and a `mark` or `stroke` if you like",
 );
 
-/** What an episode may say itself or share with the others of its show. */
+/** Keys of both files. */
 const SHARED = {
   show: v.exactOptional(Text),
   /** BCP 47. */
@@ -82,7 +82,7 @@ export const EpisodeFile = v.strictObject({
 });
 export type EpisodeFile = v.InferOutput<typeof EpisodeFile>;
 
-/** For keys that neither file has. */
+/** Values of keys that neither file has. */
 const DEFAULTS = {
   language: "en",
   authors: [],
@@ -91,14 +91,14 @@ const DEFAULTS = {
   pronunciations: {},
 } as const satisfies Partial<EpisodeFile>;
 
-/** What is known of an episode beside its slides; `tones` has the roles themselves, too. */
+/** The keys of an episode, its show's included; `tones` has the roles themselves as well. */
 export type EpisodeMeta = Readonly<
   Omit<EpisodeFile, keyof typeof DEFAULTS> & {
     [Key in keyof typeof DEFAULTS]: Readonly<NonNullable<EpisodeFile[Key]>>;
   }
 >;
 
-/** What a word of an author's stands for; `constructor`, say, only where they declared it. */
+/** The value that an author declared for a word, also for one such as `constructor`. */
 export function wordIn<Value>(
   words: Readonly<Record<string, Value>>,
   word: string | undefined,
@@ -106,7 +106,7 @@ export function wordIn<Value>(
   return word !== undefined && Object.hasOwn(words, word) ? words[word] : undefined;
 }
 
-/** An episode's own values over those of its show; those that are maps word by word. */
+/** The episode's values override the show's; tones, badges and pronunciations word by word. */
 export function mergeMeta(show: ShowFile, episode: EpisodeFile): EpisodeMeta {
   return {
     ...DEFAULTS,
@@ -134,7 +134,7 @@ function text(expected: string) {
   return v.pipe(v.string(expected), v.trim(), v.nonEmpty(expected));
 }
 
-/** No file outside of the episode's folder, and no address without a host. */
+/** Whether it is a path inside the episode's folder, or a URL with a host. */
 function isMediaSource(source: string): boolean {
   if (isRemote(source)) return /^https?:\/\/[^\s/]+\S*$/i.test(source);
   return !/^(?:[/\\]|[a-z][a-z\d+.-]*:)/i.test(source) && !source.split(/[/\\]/).includes("..");

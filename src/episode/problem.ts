@@ -3,17 +3,18 @@ import type { Position } from "unist";
 import { VFileMessage } from "vfile-message";
 import { RULES, type RuleId } from "./rules.ts";
 
-/** Where something stands in the sources. */
+/** A place in the sources. */
 export interface Place {
-  /** As the reader of a message knows it: relative to the working directory. */
+  /** Relative to the working directory. */
   readonly path: string;
   readonly position?: Position | undefined;
 }
 
-interface Details {
-  /** What stands there. */
+/** Fields of a message for programs, beside its reason. */
+export interface Details {
+  /** The value at fault. */
   readonly actual?: string | undefined;
-  /** What may stand there instead. */
+  /** Values that are allowed instead. */
   readonly expected?: readonly string[] | undefined;
   /** The other place that makes this one wrong, as the first of two equal ids. */
   readonly cause?: Place | undefined;
@@ -62,7 +63,7 @@ export function isError(message: VFileMessage): boolean {
   return message.fatal === true;
 }
 
-/** The name that was most likely meant: one that begins alike, as `language` for `lang`, else the closest in letters. */
+/** The name most likely meant: one that starts with the word, as `language` for `lang`, else the one with the fewest edits. */
 export function nearest(word: string, names: readonly string[]): string {
   return names.find((name) => word !== "" && name.startsWith(word)) ?? closest(word, names);
 }

@@ -3,11 +3,11 @@ import type { VFileMessage } from "vfile-message";
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import { nearest, problem, type Place } from "./problem.ts";
 
-/** A YAML text, and where in which file it begins. */
+/** YAML in a file. */
 export interface YamlSource {
   readonly path: string;
   readonly text: string;
-  /** Lines of the file above the text. */
+  /** Lines of the file before the text. */
   readonly linesAbove: number;
 }
 
@@ -21,10 +21,10 @@ type Schema = v.StrictObjectSchema<
 >;
 
 export interface YamlResult<Value> {
-  /** Only when there was no problem. */
+  /** Undefined when there are problems. */
   readonly value?: Value;
   readonly problems: VFileMessage[];
-  /** Where the value of a key stands, or what lies deeper; the file's start for a key that is not there. */
+  /** The place of a value by its path; the file's start for a key that is not there. */
   readonly placeOf: (...path: readonly (string | number)[]) => Place;
 }
 
@@ -147,7 +147,7 @@ function toValue(document: Document.Parsed): Parsed {
     const reason = "Unexpected YAML, expected keys and values, as `title: …`";
     return { reason, range: rangeOf(document, []) ?? START };
   } catch (error) {
-    // An alias without an anchor, or far too many of them.
+    // An alias without an anchor, or too many aliases.
     return unreadable(error instanceof Error ? error.message : String(error), START);
   }
 }
@@ -164,12 +164,12 @@ function keyRange(document: Document, path: readonly unknown[]): Range | undefin
   return isNode(key) && key.range ? [key.range[0], key.range[1]] : undefined;
 }
 
-/** The item of a list that a path leads to. */
+/** The range of a list's item; undefined for a path that ends in a key. */
 function itemRange(document: Document, path: readonly unknown[]): Range | undefined {
   return typeof path.at(-1) === "number" ? rangeOf(document, path) : undefined;
 }
 
-/** The first line of a value, or what of it a reader needs. */
+/** The first line of a value, shortened. */
 function excerpt(text: string, [from, to]: Range): string {
   const [line = ""] = text.slice(from, Math.min(to, from + SHOWN + 1)).split(/\r?\n/, 1);
   return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;

@@ -1,4 +1,3 @@
-/** What a rule says of whoever breaks it. */
 interface Rule {
   /** A warning is printed; an error also stops the build. */
   readonly severity: "error" | "warning";
@@ -111,7 +110,7 @@ export const SOURCE_RULES = {
   ),
 } as const satisfies Record<string, Rule>;
 
-/** Rules of a rehearsal that an episode takes its times from. */
+/** Rules of a rehearsal whose times an episode takes over. */
 const REHEARSAL_RULES = {
   "rehearsal-log": error("A rehearsal's log is of other slides, or not whole", "Rehearse again"),
   "rehearsal-slide": warning(
@@ -125,7 +124,7 @@ const REHEARSAL_RULES = {
   ),
 } as const satisfies Record<string, Rule>;
 
-/** Rules of another program's file that an episode begins with. */
+/** Rules of files that `cuedeck new --from` imports. */
 const IMPORT_RULES = {
   "file-syntax": error("A file is not of its format", "Export it again"),
   "file-value": error("A file has a value that its format does not allow", "Correct the value"),
@@ -135,7 +134,7 @@ const IMPORT_RULES = {
   "file-part": warning("Something of the file is not carried over", "Write it by hand"),
 } as const satisfies Record<string, Rule>;
 
-/** Rules of drawn slides, for which the sources have to be free of errors. */
+/** Rules that need drawn slides, and so sources without errors. */
 const DRAWING_RULES = {
   "slide-overfull": warning(
     "A slide holds more than fits on it",
@@ -143,7 +142,7 @@ const DRAWING_RULES = {
   ),
 } as const satisfies Record<string, Rule>;
 
-/** Rules of the players that an export is for. */
+/** Rules of players for which an episode is exported. */
 const EXPORT_RULES = {
   "chapter-list": warning(
     "YouTube would show no chapters",

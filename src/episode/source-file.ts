@@ -1,19 +1,18 @@
-/** A file of the sources. */
 export interface SourceFile {
   /** As messages name it. */
   readonly path: string;
   readonly text: string;
 }
 
-/** Whether a text can be an id, which stands in addresses: of an episode or a slide. */
+/** Whether a text can be the id of an episode or a slide, which is part of URLs. */
 export function isName(text: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(text);
 }
 
-/** Bytes of an id in UTF-8: pictures are called by it, and file systems allow 255 with all that comes before and after. */
+/** Bytes in UTF-8. Ids are part of file names, of which file systems allow 255 bytes. */
 export const LONGEST_ID = 100;
 
-/** As much of a text from its start as an id may have. */
+/** Shortens a text to the length of an id. */
 export function cutToId(text: string): string {
   let [length, bytes] = [0, 0];
   for (const character of text) {
@@ -69,7 +68,7 @@ export function mediaKind(path: string): "video" | "audio" | undefined {
   return kind === "video" || kind === "audio" ? kind : undefined;
 }
 
-/** The path below the episode's folder to which an address in its slides leads: `my map.svg` for `./my%20map.svg#left`. */
+/** The file of the episode that a URL in its slides names: `my map.svg` for `./my%20map.svg#left`. */
 export function localPath(address: string): string {
   const path = address.replace(/[?#].*$/, "").replace(/^(?:\.?\/)+/, "");
   try {

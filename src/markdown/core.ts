@@ -68,7 +68,7 @@ export function createHtmlProcessor(options: MarkdownOptions = {}) {
     .freeze();
 }
 
-/** A citation is a superscript link; its number is known only once the whole episode is, so the page puts it in. */
+/** A superscript link; the page fills in its number, which depends on the whole episode. */
 function citation(_state: State, node: FootnoteReference): Element {
   const link: Element = {
     type: "element",
@@ -79,7 +79,7 @@ function citation(_state: State, node: FootnoteReference): Element {
   return { type: "element", tagName: "sup", properties: {}, children: [link] };
 }
 
-/** Reads a file's text without its byte order mark, which is no part of the text in which offsets count. */
+/** A file's text without its byte order mark: offsets count from after it. */
 export function openFile({ path, text }: SourceFile): VFile {
   return new VFile({ path, value: text.replace(/^\uFEFF/, "") });
 }

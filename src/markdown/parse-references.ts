@@ -14,7 +14,7 @@ import {
   toHtmlOf,
 } from "./core.ts";
 
-/** Reads `references.md`: footnote definitions, under headings and with comments if their author likes. */
+/** Reads `references.md`: footnote definitions; headings, comments and rules between them are ignored. */
 export async function parseReferences(
   source: SourceFile,
   options: MarkdownOptions = {},
@@ -47,7 +47,7 @@ export async function takeReferences(
   return references;
 }
 
-/** Reads a footnote definition as a reference: its first strong text is the label, its first link the address. */
+/** A reference of a footnote definition: the first strong text is its label, the first link its URL. */
 async function readReference(
   node: FootnoteDefinition,
   { path }: VFile,
@@ -71,7 +71,7 @@ async function readReference(
   };
 }
 
-/** The footnotes that blocks refer to. */
+/** The footnote references in some blocks, in their order. */
 export function citationsIn(nodes: readonly RootContent[], { path }: VFile): Citation[] {
   const citations: Citation[] = [];
   visit({ type: "root", children: [...nodes] } satisfies Root, "footnoteReference", (node) => {

@@ -23,7 +23,7 @@ import type { SlideNode } from "./remark-slides.ts";
  * Reads one segment: Markdown → mdast → slides and notes, each of these → hast.
  *
  * @param id the segment's, from its file's name
- * @returns all that could be read, with every problem; `segment` misses only without a title
+ * @returns all that could be read, and every problem; no `segment` when its front matter has no title
  */
 export async function parseSegment(
   source: SourceFile,
@@ -43,7 +43,7 @@ export async function parseSegment(
   for (const node of tree.children) {
     if (node.type !== "slide") continue;
     const slide = await readSlide(node, file, toHtml);
-    // Of a heading like `???` nothing is left.
+    // A heading such as `???` has an empty slug.
     const name = slug(slide.title) || `${id}-${slides.length + 1}`;
     slides.push({
       ...slide,
@@ -61,7 +61,7 @@ const FrontMatter = v.strictObject({
   title: v.pipe(v.string("a text"), v.trim(), v.nonEmpty("a text")),
 });
 
-/** Reads a segment's front matter, in which `title` must stand. @returns it, and where the title stands */
+/** Reads a segment's front matter. @returns it with the place of its title; undefined when it has errors */
 function readFrontMatter(
   tree: Root,
   file: VFile,
@@ -81,7 +81,7 @@ function readFrontMatter(
   return value && { ...value, place: placeOf("title") };
 }
 
-/** A slide whose title is empty when it has no heading. */
+/** Reads a slide; its title is empty when it has no heading. */
 async function readSlide(node: SlideNode, file: VFile, toHtml: ToHtml): Promise<SlideDraft> {
   const { id = "", layout, tone, badges, caveat, steps, directive } = node.data;
   checkContent(node, file);

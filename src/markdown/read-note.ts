@@ -7,12 +7,12 @@ import { type Place, problem } from "../episode/problem.ts";
 import { countWords } from "../timeline/schedule.ts";
 import { parseTimecode } from "../timeline/timecode.ts";
 
-/** A timecode, or what was meant to be one, at a paragraph's start. */
+/** A timecode at the start of a paragraph, valid or not. */
 const LEADING_TIMECODE = /^\[\s*([\d:.,]*\d:[\d:.,]*)\s*\]\s*/;
-/** What begins a new word, though no space stands before it. */
+/** Nodes that separate words even without a space between them. */
 const SEPARATE = new Set(["break", "paragraph", "heading", "tableCell"]);
 const CLICK = /(\[click\]\s*)/;
-/** The same in the source, where a backslash makes it text. */
+/** `[click]` in the source, where a backslash makes it text. */
 const WRITTEN_CLICK = /\\?\[click\\?\]/g;
 
 /** Reads the cue that a block of `:::notes` is, and takes its timecode and `[click]`s out of the block. */
@@ -48,7 +48,7 @@ export function readNote(
       const offsets = Array.from(written, ({ 0: mark, index }) =>
         mark === "[click]" ? at + index : undefined,
       );
-      // Every other part is a mark.
+      // Parts with an odd index are `[click]`.
       const kept = node.value.split(CLICK).filter((part, index) => {
         const offset = offsets[(index - 1) / 2];
         if (offset === undefined) {
@@ -76,7 +76,7 @@ export function readNote(
   return { start, text, words: countWords(text), clicks, place, timecodeAt };
 }
 
-/** Whether a block of the notes says nothing: a comment, a line, a link's definition. */
+/** Whether a block of the notes has no text: a comment, a thematic break, a link definition. */
 export function isSilent(
   block: RootContent,
   { text, start, clicks }: Omit<NoteDraft, "content" | "citations">,

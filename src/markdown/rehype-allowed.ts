@@ -5,10 +5,10 @@ import type { VFile } from "vfile";
 import { alternatives, problem } from "../episode/problem.ts";
 
 const LINK_PROTOCOLS = ["http", "https", "mailto", "tel"];
-/** An image's `src` is not among them: it must be a file of the episode, which `rehype-images.ts` sees to. */
+/** Without `src`: `rehype-images.ts` checks that images are files of the episode. */
 const URL_ATTRIBUTES = ["href", "cite", "longDesc"];
 
-/** What an author's HTML may hold: GitHub's list without images from elsewhere, with the hooks that Cuedeck's own plugins set. */
+/** HTML that authors may write: GitHub's list without remote images, plus what Cuedeck's own plugins make. */
 export const allowList: Schema = {
   ...defaultSchema,
   tagNames: [
@@ -40,8 +40,8 @@ export const allowList: Schema = {
 };
 
 /**
- * Tells the author what the allow-list is going to take out. URLs with a scheme that runs code or leaves the web are
- * errors: sanitising would leave a link that goes nowhere.
+ * Reports what the allow list is going to remove. URLs with a scheme that it does not have are errors: a link without
+ * its target would remain.
  */
 export default function rehypeAllowed() {
   return (tree: Root, file: VFile): void => {
@@ -59,7 +59,7 @@ export default function rehypeAllowed() {
         }
       }
       checkUrls(node, file);
-      // The allow-list would make a box of any other input.
+      // The allow list would turn any other input into a checkbox.
       if (!isForm || parent === undefined || index === undefined) return undefined;
       parent.children.splice(index, 1);
       return index;
@@ -67,7 +67,7 @@ export default function rehypeAllowed() {
   };
 }
 
-/** GFM's `- [x]`. */
+/** Whether an input comes from GFM's `- [x]`. */
 function isTaskBox({ properties: { type, disabled } }: Element): boolean {
   return type === "checkbox" && disabled === true;
 }
@@ -81,6 +81,8 @@ function checkUrls(node: Element, file: VFile): void {
     const scheme = /^([a-z][a-z\d+.-]*):/i.exec(url)?.[1]?.toLowerCase();
     if (scheme === undefined || LINK_PROTOCOLS.includes(scheme)) continue;
     const reason = `Unexpected scheme \`${scheme}:\`, expected ${alternatives(LINK_PROTOCOLS)}`;
-    file.messages.push(problem("url-scheme", { path: file.path, position: node.position }, reason));
+    const place = { path: file.path, position: node.position };
+    const details = { actual: scheme, expected: LINK_PROTOCOLS };
+    file.messages.push(problem("url-scheme", place, reason, details));
   }
 }

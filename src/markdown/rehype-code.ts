@@ -27,7 +27,7 @@ const load = async () => {
       if (grammar) await core.loadLanguage(grammar);
       return grammar !== undefined;
     },
-    // Without Shiki's time limit, which on a busy machine leaves the end of a line without colours.
+    // Shiki's time limit would leave ends of lines plain on a busy machine.
     highlight: (code: string, language: string): Root =>
       core.codeToHast(code, { lang: language, theme: "cuedeck", tokenizeTimeLimit: 0 }),
   };
@@ -36,7 +36,7 @@ const load = async () => {
 const PLAIN = new Set(["text", "txt", "plain", "plaintext"]);
 let highlighter: ReturnType<typeof load> | undefined;
 
-/** Shiki with the theme's own colours; one for all that is ever highlighted. */
+/** Loads Shiki, once for the whole process. */
 const loadHighlighter = () => (highlighter ??= load());
 
 /** Highlights code with Shiki, in the theme's own colours. Shiki is loaded only when there is code. */

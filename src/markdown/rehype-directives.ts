@@ -24,12 +24,12 @@ export type Directives = Readonly<
 
 declare module "vfile" {
   interface DataMap {
-    /** What the placeholders of a file stand for, by `data-directive`. */
+    /** Directives whose placeholders have their index as `data-directive`. */
     directives: Omit<Directive, "children">[];
   }
 }
 
-/** Makes a directive's node a placeholder, which {@link rehypeDirectives} replaces. */
+/** Turns a directive into a placeholder, which {@link rehypeDirectives} replaces. */
 export function holdPlace(node: ContainerDirective | LeafDirective, file: VFile): void {
   const directives = (file.data.directives ??= []);
   const attributes = Object.entries(node.attributes ?? {}).map(([key, value]) => [
@@ -44,7 +44,7 @@ export function holdPlace(node: ContainerDirective | LeafDirective, file: VFile)
   node.data = { hName: "div", hProperties: { dataDirective: String(directives.length - 1) } };
 }
 
-/** Puts what directives make in the place of their placeholders, those inside of others first. */
+/** Replaces placeholders by what their directives make, the innermost first. */
 export default function rehypeDirectives(directives: Directives) {
   return (tree: Root, file: VFile): void => {
     const replaced = (node: ElementContent): ElementContent[] => {
@@ -78,7 +78,7 @@ function isNotClass(attribute: string | [string, ...unknown[]]): boolean {
   return attribute[0] !== "className";
 }
 
-/** What of a directive's elements may be published; messages about them have the directive's place. */
+/** Sanitises what a directive makes, and gives its elements the directive's position for messages. */
 function allowed(made: ElementContent[], { position }: Element): ElementContent[] {
   const root = sanitize({ type: "root", children: made }, schema);
   if (root.type !== "root") return [];

@@ -13,8 +13,8 @@ export interface ImageOptions {
 }
 
 /**
- * Checks that every image has a text for those who can't see it, and is a file of the episode; one that is a film or a
- * sound becomes a clip, with that text as its name.
+ * Checks that every image has alternative text and is a file of the episode. An image whose file is video or audio
+ * becomes a player, with that text as its label.
  */
 export default function rehypeImages({ files, folder = "public" }: ImageOptions) {
   return (tree: Root, file: VFile): void => {
@@ -35,12 +35,12 @@ export default function rehypeImages({ files, folder = "public" }: ImageOptions)
         file.messages.push(problem("image-missing", place, reason));
       }
       const kind = mediaKind(localPath(url));
-      if (kind) makeClip(node, kind);
+      if (kind) makePlayer(node, kind);
     });
   };
 }
 
-function makeClip(node: Element, kind: "video" | "audio"): void {
+function makePlayer(node: Element, kind: "video" | "audio"): void {
   const { src, alt, title, width, height } = node.properties;
   node.tagName = kind;
   node.properties = {

@@ -3,7 +3,7 @@ import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { problem } from "../episode/problem.ts";
 
-/** Sets math with KaTeX, as HTML with MathML in it. KaTeX is loaded only when there is math. */
+/** Renders math with KaTeX, as HTML and MathML. KaTeX is loaded only when there is math. */
 export default function rehypeMath() {
   return async (tree: Root, file: VFile): Promise<void> => {
     let math = false;
@@ -12,7 +12,7 @@ export default function rehypeMath() {
       if (!Array.isArray(classes)) return;
       if (!classes.some((name) => name === "math-inline" || name === "math-display")) return;
       math = true;
-      // Of a block only the `pre` around it knows its place.
+      // In a block, only the `pre` around the code has a position.
       if (!node.position && parent?.position) node.position = parent.position;
     });
     if (!math) return;

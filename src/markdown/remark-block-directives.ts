@@ -4,15 +4,15 @@ import type { Processor } from "unified";
 import { visit } from "unist-util-visit";
 
 /**
- * Leaf (`::slide`) and container (`:::notes`) directives, but no text directives: these would swallow the `:34`
- * of `12:34`. They are never parsed, so nothing has to be put back.
+ * Leaf (`::slide`) and container (`:::notes`) directives, but no text directives: their syntax would read the
+ * `:34` of `12:34` as one.
  */
 export default function remarkBlockDirectives(this: Processor): undefined {
   const { flow } = directive();
   const data = this.data();
   (data.micromarkExtensions ??= []).push(flow ? { flow } : {});
   (data.fromMarkdownExtensions ??= []).push(directiveFromMarkdown(), {
-    // The parser takes a tab at the line's end for a part of the name.
+    // The parser includes trailing tabs in the name.
     transforms: [
       (tree) =>
         visit(tree, ["containerDirective", "leafDirective"], (node) => {

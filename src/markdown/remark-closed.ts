@@ -4,7 +4,7 @@ import type { VFile } from "vfile";
 import { problem } from "../episode/problem.ts";
 import type { RuleId } from "../episode/rules.ts";
 
-/** Reports each block that has no end of its own: it swallows what comes after it, slides and notes too. */
+/** Reports blocks that are not closed: they would hold all that comes after them, slides and notes too. */
 export default function remarkClosed() {
   return (tree: Root, file: VFile): void => {
     visit(tree, (node) => {
@@ -20,11 +20,12 @@ export default function remarkClosed() {
   };
 }
 
-/** How a block begins, and what its source ends with when its author closed it. */
+/** How a block begins and ends. */
 interface Fence {
   readonly rule: RuleId;
   readonly opening: string;
   readonly closing: string;
+  /** Matches the source of a closed block. */
   readonly closed: RegExp;
 }
 
@@ -36,14 +37,14 @@ function fenceOf(node: Nodes, source: string): Fence | undefined {
   const rule = "unclosed-block";
   if (node.type === "html") {
     if (source.startsWith("<!--")) return { rule, opening: "<!--", closing: "-->", closed: /-->/ };
-    // The elements that CommonMark lets reach over empty lines.
+    // In CommonMark, only these elements continue over blank lines.
     const [, name] = /^<(pre|script|style|textarea)(?=[\s>]|$)/i.exec(source) ?? [];
     if (name === undefined) return undefined;
     const closed = /<\/(?:pre|script|style|textarea)>/i;
     return { rule, opening: `<${name}>`, closing: `</${name}>`, closed };
   }
   if (node.type !== "code" && node.type !== "math") return undefined;
-  // Code that is indented has no fence.
+  // Indented code has no fence.
   const [fence] = /^(?:`{3,}|~{3,}|\${2,})/.exec(source) ?? [];
   if (fence === undefined) return undefined;
   return { rule, opening: fence, closing: fence, closed: /\n.*(?:`{3,}|~{3,}|\${2,})\s*$/ };

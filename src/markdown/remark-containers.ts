@@ -8,9 +8,8 @@ import { type Directives, holdPlace } from "./rehype-directives.ts";
 import type { SlideNode } from "./remark-slides.ts";
 
 /**
- * Gives directives and Mermaid fences their meaning: notes leave the slide for `data.notes`; the parts of steps are
- * numbered with the slide's stepped diagrams in the order of the text; columns become boxes; directives of others and
- * diagrams become placeholders.
+ * Handles directives and Mermaid fences: moves notes to the slide's `data.notes`, numbers steps (of lists and diagrams
+ * together, in the order of the text), makes columns boxes, and diagrams and custom directives placeholders.
  */
 export default function remarkContainers(directives: Directives) {
   return (tree: Root, file: VFile): void => {
@@ -42,7 +41,7 @@ function readSlide(slide: SlideNode, directives: Directives, file: VFile): void 
   });
 }
 
-/** Notes hold what can be said: no slides, steps or columns. */
+/** Notes are text that is said: without slides, steps or columns. */
 function readNotes(slide: SlideNode, directives: Directives, file: VFile): void {
   visit({ type: "root", children: slide.data.notes } satisfies Root, (node) => {
     if (node.type !== "containerDirective" && node.type !== "leafDirective") return;
@@ -70,7 +69,7 @@ function addDiagram(fence: Code, { data }: SlideNode): Paragraph {
   };
 }
 
-/** Each item of a list is one step; each other block is one, in a box, as a diagram, say, has no element of its own yet. */
+/** Each item of a list is a step. So is each other block, in a box: a formula, for one, is no element yet. */
 function numberSteps(container: ContainerDirective, { data }: SlideNode): void {
   container.data = box({ className: ["steps"] });
   const next = () => ({ dataStep: String((data.steps += 1)) });

@@ -23,7 +23,7 @@ function withStubDefinitions(text: string): string {
   return `${text}\n\n${Array.from(labels, (label) => `[^${label}]: -\n`).join("\n")}`;
 }
 
-/** Drops what begins at an offset or later; a container that was not closed reaches to the end, and holds some of it. */
+/** Drops nodes that begin at an offset or later, at any depth: an unclosed container holds them. */
 function dropFrom(node: Node, offset: number): void {
   if (!isParent(node)) return;
   node.children = node.children.filter((child) => (child.position?.start.offset ?? 0) < offset);

@@ -3,7 +3,8 @@ import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import type { Position } from "unist";
 import type { VFile } from "vfile";
 import { type Layout, LAYOUTS } from "../episode/episode.ts";
-import { alternatives, nearest, problem } from "../episode/problem.ts";
+import { alternatives, type Details, nearest, problem } from "../episode/problem.ts";
+import type { RuleId } from "../episode/rules.ts";
 import { cutToId, isName, LONGEST_ID } from "../episode/source-file.ts";
 
 /** Everything between two `---`. */
@@ -84,26 +85,27 @@ function readAttributes({ children, data }: SlideNode, file: VFile): void {
   if (!directive) return;
   children.splice(children.indexOf(directive), 1);
   data.directive = directive.position;
-  const report = (rule: "unknown-key" | "slide-id" | "invalid-value", reason: string) => {
-    file.messages.push(problem(rule, { path: file.path, position: directive.position }, reason));
+  const place = { path: file.path, position: directive.position };
+  const report = (rule: RuleId, reason: string, details: Details) => {
+    file.messages.push(problem(rule, place, reason, details));
   };
   const { id, layout, tone, badge, caveat, ...unknown } = directive.attributes ?? {};
   for (const key of Object.keys(unknown)) {
-    const expected = nearest(key, ATTRIBUTES);
-    report("unknown-key", `Unexpected attribute \`${key}\`, expected \`${expected}\``);
+    const reason = `Unexpected attribute \`${key}\`, expected \`${nearest(key, ATTRIBUTES)}\``;
+    report("unknown-key", reason, { actual: key, expected: ATTRIBUTES });
   }
   if (id != null) {
     const expected = isName(id)
       ? `at most ${LONGEST_ID} bytes`
       : "letters, digits, hyphens and underscores";
     if (isName(id) && cutToId(id) === id) data.id = id;
-    else report("slide-id", `Unexpected id \`${id}\`, expected ${expected}`);
+    else report("slide-id", `Unexpected id \`${id}\`, expected ${expected}`, { actual: id });
   }
   const known = LAYOUTS.find((name) => name === layout);
   if (known) data.layout = known;
   else if (layout != null) {
     const reason = `Unexpected layout \`${layout}\`, expected ${alternatives(LAYOUTS)}`;
-    report("invalid-value", reason);
+    report("invalid-value", reason, { actual: layout, expected: LAYOUTS });
   }
   data.caveat = caveat ?? undefined;
   data.tone = tone ?? undefined;

@@ -1,14 +1,14 @@
 import { isMap, isNode, isScalar, parseDocument, type Node } from "yaml";
 import { type EpisodeFile, parseEpisodeFile } from "../episode/meta.ts";
 
-/** The text of an `episode.yaml` with another medium; or why it is left to its author. */
+/** The text of an `episode.yaml` with another `media`; or why its author has to change it. */
 export type MediaSet =
   | { readonly type: "set"; readonly text: string }
   | { readonly type: "refused"; readonly reason: string };
 
 /**
- * Names a medium in the text of an `episode.yaml` without errors, and takes its `duration` out, which was another
- * medium's. Every other character stays.
+ * Sets `media` in the text of a valid `episode.yaml`, and removes `duration`, which is that of the old file. Every other
+ * character stays.
  *
  * @param media a file in the episode's folder of `public/`
  */
@@ -24,7 +24,7 @@ export function setMedia(source: string, media: string): MediaSet {
     isScalar(key) && isNode(value) ? [{ name: key.value, key, value }] : [],
   );
   const after = apply(before, splicesOf(before, entries, media));
-  // Anchors, explicit keys and line ends stand where YAML lets them, which is nearly everywhere.
+  // Anchors and explicit keys can stand nearly anywhere: parse again to be sure.
   if (isChanged(before, after, media)) return { type: "set", text: mark + after };
   const reason =
     "Unexpected form, expected `media` and `duration` on plain lines, as `media: talk.mp3`";
@@ -37,7 +37,7 @@ interface Entry {
   readonly value: Node;
 }
 
-/** What comes in place of a stretch of the text, in UTF-16 code units. */
+/** A replacement of part of the text; offsets in UTF-16 code units. */
 interface Splice {
   readonly from: number;
   readonly to: number;
@@ -56,7 +56,7 @@ function splicesOf(source: string, entries: readonly Entry[], media: string): Sp
   return last ? [addition(source, last, media)] : [];
 }
 
-/** In the same quotes as before. */
+/** Replaces a value, in the same quotes. */
 function valueSplice(source: string, value: Node, media: string): Splice {
   const [from, to] = rangeOf(value);
   const old = source.slice(from, to);
@@ -71,7 +71,7 @@ function valueSplice(source: string, value: Node, media: string): Splice {
   return { from, to: to - lineEnd.length, by: old === "" ? ` ${written}` : written };
 }
 
-/** An entry's lines, with the comment after it. */
+/** Replaces an entry's lines, trailing comment included. */
 function lineSplice(source: string, { key, value }: Entry, media: string | undefined): Splice {
   const from = lineStart(source, key);
   const to = lineEnd(source, value);
@@ -80,7 +80,7 @@ function lineSplice(source: string, { key, value }: Entry, media: string | undef
   return { from, to, by: `${mediaLine(source, from, media)}${end}` };
 }
 
-/** A line after an entry. */
+/** Inserts a line after an entry. */
 function addition(source: string, { key, value }: Entry, media: string): Splice {
   const at = lineEnd(source, value);
   const line = mediaLine(source, lineStart(source, key), media);
@@ -89,7 +89,7 @@ function addition(source: string, { key, value }: Entry, media: string): Splice 
   return { from: at, to: at, by: isLineEnded ? `${line}${end}` : `${end}${line}` };
 }
 
-/** As far in as the line that begins at an offset. */
+/** A `media` line with the indent of the line that begins at an offset. */
 function mediaLine(source: string, neighbour: number, media: string): string {
   const [indent = ""] = /^[ \t]*/.exec(source.slice(neighbour)) ?? [];
   return `${indent}media: ${scalar(media)}`;
@@ -99,7 +99,7 @@ function lineStart(source: string, node: Node): number {
   return source.lastIndexOf("\n", rangeOf(node)[0] - 1) + 1;
 }
 
-/** After the line end, if there is one. */
+/** The offset after an entry's last line and its line ending. */
 function lineEnd(source: string, node: Node): number {
   const end = rangeOf(node)[1];
   if (end > rangeOf(node)[0] && source.charAt(end - 1) === "\n") return end;
@@ -123,7 +123,7 @@ function apply(source: string, splices: readonly Splice[]): string {
   );
 }
 
-/** Whether the medium is the new one, without a duration, and all else says what it said. */
+/** Whether `media` is the new one, `duration` is gone, and every other value is the same. */
 function isChanged(before: string, after: string, media: string): boolean {
   const old = metaOf(before);
   const meta = metaOf(after);

@@ -3,13 +3,13 @@ import { formatTimecode, parseTimecode } from "../timeline/timecode.ts";
 export interface TimecodeEdit {
   /** Where a note paragraph begins in the file's text, in UTF-16 code units. */
   readonly offset: number;
-  /** `null` for a paragraph that is to have no timecode. */
+  /** `null` removes the timecode. */
   readonly seconds: number | null;
 }
 
 /**
- * Writes `[mm:ss.s]` where each edit's paragraph begins, in place of the timecode there or before its text, or takes
- * the timecode away with one blank after it; every other character stays.
+ * Replaces, inserts or removes the timecode `[mm:ss.s]` at the start of paragraphs; removing takes one blank after it as
+ * well. Every other character stays.
  */
 export function writeTimecodes(source: string, edits: readonly TimecodeEdit[]): string {
   const inOrder = edits.toSorted((a, b) => a.offset - b.offset);
@@ -25,7 +25,7 @@ export function writeTimecodes(source: string, edits: readonly TimecodeEdit[]): 
   return written + source.slice(copied);
 }
 
-/** The timecode at an offset with its brackets, or nothing. */
+/** The timecode at an offset, with its brackets; empty when there is none. */
 function timecodeAt(source: string, offset: number): string {
   const pattern = /\[\s*([\d:.]+)\s*\]/y;
   pattern.lastIndex = offset;

@@ -67,6 +67,7 @@ test.each([
   ['badge="measured modelled"', 'data-mark="accent" data-stroke="dashed">Measured · modelled'],
   ['badge="measured,guess"', 'data-mark="positive" data-stroke="dotted">Measured · a guess'],
   ['badge="guess" caveat="Old"', 'data-mark="neutral" data-stroke="dotted">A guess · old'],
+  ['caveat="Two years only"', 'data-mark="neutral" data-stroke="solid">Two years only'],
 ])("has one dot for %s", async (attributes, expected) => {
   const html = await slides({
     meta: { badges },

@@ -102,9 +102,7 @@ function dotOf(badges: readonly Badge[]): Record<string, string> {
 /** The text of a slide's badges, with its caveat. */
 export function badgeOf({ badges, caveat }: Slide, words: PageWords): string | undefined {
   const [first, ...rest] = [...badges.map(({ label }) => label), ...(caveat ? [caveat] : [])];
-  return badges.length === 0 || first === undefined
-    ? undefined
-    : [first, ...rest.map(words.afterFirst)].join(" · ");
+  return first === undefined ? undefined : [first, ...rest.map(words.afterFirst)].join(" · ");
 }
 
 /** How many sources a footer names in full; the rest are counted. */
