@@ -103,13 +103,13 @@ export const CONTENT: readonly BrokenSource[] = [
   },
   {
     rule: "diagram-step",
-    what: "two in a row, and one in a diagram that has none",
+    what: "two in a row, and some in a kind of diagram that has none",
     files: part(
       '# Good\n\n```mermaid steps\nflowchart LR\n  accTitle: One\n  A --> B\n  %% step\n  %% step\n  B --> C\n```\n\n```mermaid steps\npie\n  accTitle: Two\n  "a": 1\n  %% step\n  "b": 2\n```',
     ),
     problems: [
       "01-part.md:7:1-14:4 error Unexpected `%% step` number 1 that shows nothing new, expected a node, an edge or a message after it (diagram-step)",
-      "01-part.md:16:1-22:4 error Unexpected `%% step` number 1 that shows nothing new, expected a node, an edge or a message after it (diagram-step)",
+      "01-part.md:16:1-22:4 error Unexpected steps in a `pie`, expected them in a `flowchart`, `sequenceDiagram` or `stateDiagram-v2` (diagram-step)",
     ],
   },
 ];
