@@ -27,6 +27,8 @@ export function readNote(
   let start: number | undefined;
   let text = "";
   let timecodeAt = block.type === "paragraph" ? block.position?.start.offset : undefined;
+  // Where a text node without a position begins: GFM splits text around an address and gives the parts none.
+  let readTo = block.position?.start.offset ?? 0;
 
   visit(block, (node, _index, parent) => {
     if (node.type === "footnoteReference") return;
@@ -43,13 +45,17 @@ export function readNote(
       }
     }
     if (node.type === "text") {
-      const at = node.position?.start.offset ?? 0;
-      const written = source.slice(at, node.position?.end.offset).matchAll(WRITTEN_CLICK);
-      const offsets = Array.from(written, ({ 0: mark, index }) =>
+      // Parts with an odd index are `[click]`.
+      const parts = node.value.split(CLICK);
+      const at = node.position?.start.offset ?? readTo;
+      const end = (node.position ?? block.position)?.end.offset;
+      const written = [...source.slice(at, end).matchAll(WRITTEN_CLICK)].slice(0, parts.length / 2);
+      const offsets = written.map(({ 0: mark, index }) =>
         mark === "[click]" ? at + index : undefined,
       );
-      // Parts with an odd index are `[click]`.
-      const kept = node.value.split(CLICK).filter((part, index) => {
+      const last = written.at(-1);
+      readTo = node.position?.end.offset ?? (last ? at + last.index + last[0].length : at);
+      const kept = parts.filter((part, index) => {
         const offset = offsets[(index - 1) / 2];
         if (offset === undefined) {
           text += part;
@@ -67,6 +73,7 @@ export function readNote(
       text += node.value.replace(/<!--[\s\S]*?-->|<[^>]*>/g, "");
     } else if ("value" in node) {
       text += node.value;
+      readTo = node.position?.end.offset ?? readTo;
     } else if (text !== "" && SEPARATE.has(node.type)) {
       text += " ";
     }
