@@ -4,24 +4,28 @@ import { equalInConstantTime } from "../room/pairing.ts";
 
 export type Role = "audience" | "presenter" | "remote";
 
-/** What a message is, for the question whether it may be published. */
+/** The parts of a PUBLISH packet that decide whether it is allowed. */
 export interface Publication {
   readonly topic: string;
   readonly qos: number;
   readonly retain: boolean;
 }
 
-/** Under which topics each role hears, and under which it speaks. */
-const RIGHTS: Readonly<Record<Role, Readonly<Record<"hears" | "speaks", readonly Topic[]>>>> = {
-  audience: { hears: ["position"], speaks: [] },
-  presenter: { hears: ["position", "talk", "remote"], speaks: ["position", "talk", "remote"] },
-  remote: { hears: ["position", "talk"], speaks: ["remote"] },
-};
-
 type Topic = keyof Topics;
 
+/** The topics that each role may subscribe and publish to. */
+const RIGHTS: Readonly<Record<Role, Readonly<Record<"subscribe" | "publish", readonly Topic[]>>>> =
+  {
+    audience: { subscribe: ["position"], publish: [] },
+    presenter: {
+      subscribe: ["position", "talk", "remote"],
+      publish: ["position", "talk", "remote"],
+    },
+    remote: { subscribe: ["position", "talk"], publish: ["remote"] },
+  };
+
 /**
- * The role of who logs in; undefined when user and password don't fit.
+ * The role that a login has; `undefined` when user and password don't match.
  *
  * @param secret the presenter's
  */
@@ -39,17 +43,17 @@ export function roleOf(
   return equalInConstantTime(password, invite(secret, id).password) ? "remote" : undefined;
 }
 
-/** Whether a role may subscribe to a topic; wildcards are no topics of a room. */
+/** Whether a role may subscribe to a topic; wildcards are never allowed. */
 export function maySubscribe(role: Role, topics: Topics, topic: string): boolean {
-  return RIGHTS[role].hears.some((name) => topics[name] === topic);
+  return RIGHTS[role].subscribe.some((name) => topics[name] === topic);
 }
 
-/** Whether a role may publish a message. What is retained is one position, and nothing is told exactly once (QoS 2). */
+/** Whether a role may publish a message. Only the position may be retained, and QoS 2 is never allowed. */
 export function mayPublish(
   role: Role,
   topics: Topics,
   { topic, qos, retain }: Publication,
 ): boolean {
   if (qos > 1 || (retain && topic !== topics.position)) return false;
-  return RIGHTS[role].speaks.some((name) => topics[name] === topic);
+  return RIGHTS[role].publish.some((name) => topics[name] === topic);
 }

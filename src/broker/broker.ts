@@ -7,37 +7,37 @@ import {
 import { isIP } from "node:net";
 import type { Duplex } from "node:stream";
 import { promisify } from "node:util";
-import { WebSocketServer } from "ws";
+import { type WebSocket, WebSocketServer } from "ws";
 import { topicsOf } from "../room/envelope.ts";
 import { roomId } from "../room/keys.ts";
 import { BROKER_LIMITS, type BrokerLimits } from "./limits.ts";
 import { createRoomBroker } from "./room-broker.ts";
 import { createTransport } from "./transport.ts";
 
-/** Where the broker is, on its server. */
+/** Path of the broker on its server. */
 export const BROKER_PATH = "/mqtt";
 
 const SUBPROTOCOL = "mqtt";
 
-/** The broker of one room; disposing of it ends all its connections, and leaves the server as it was. */
+/** The broker of one room; disposing of it closes all its connections and detaches it from the server. */
 export interface Broker extends AsyncDisposable {
-  /** The last position that was published, still sealed; undefined when there is none. */
+  /** The last published position as a signed message; `undefined` when there is none. */
   readonly position: string | undefined;
 }
 
 export interface BrokerOptions {
-  /** The presenter's, of which the room and all passwords derive. */
+  /** The presenter's, from which the room's id and all passwords are derived. */
   readonly secret: string;
-  /** Names that the server goes by, beside `localhost` and addresses. */
+  /** Host names of the server, beside `localhost` and IP addresses. */
   readonly hosts?: readonly string[];
   readonly limits?: Partial<BrokerLimits>;
 }
 
 /**
- * Lets an HTTP server also be the MQTT broker of a room: WebSockets at `/mqtt`, MQTT 3.1.1. Upgrades at other paths are
- * left to others.
+ * Adds an MQTT broker for a room to an HTTP server: WebSockets at `/mqtt`, MQTT 3.1.1. Upgrades at other paths are left
+ * to other listeners.
  *
- * @throws {RangeError} when the secret is none
+ * @throws {RangeError} when the secret is malformed
  */
 export async function startBroker(
   httpServer: Server,
@@ -55,26 +55,36 @@ export async function startBroker(
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.packetBytes,
-    // Every message is short and goes out once for each subscriber.
+    // Messages are short, and would be compressed anew for each subscriber.
     perMessageDeflate: false,
     handleProtocols: () => SUBPROTOCOL,
   });
+  /** Connections that have not logged in yet, oldest first. */
+  const connecting = new Set<Duplex>();
+  aedes.on("client", ({ conn }) => connecting.delete(conn));
+  const accept = (webSocket: WebSocket, request: IncomingMessage) => {
+    const [oldest] = connecting;
+    // To refuse the new one instead would let idle connections keep the presenter out.
+    if (oldest && connecting.size >= limits.connecting) {
+      connecting.delete(oldest);
+      oldest.destroy();
+    }
+    const transport = createTransport(webSocket, limits, () => performance.now());
+    connecting.add(transport);
+    transport.once("close", () => connecting.delete(transport));
+    aedes.handle(transport, request);
+  };
 
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (pathOf(request) !== BROKER_PATH) {
-      // Nobody else would ever end it.
+      // Without another listener the connection would stay open.
       if (httpServer.listenerCount("upgrade") === 1) refuse(socket, 404);
       return;
     }
     if (!isSameHost(request.headers, hosts)) return refuse(socket, 403);
     if (!offersMqtt(request)) return refuse(socket, 400);
-    if (sockets.clients.size >= limits.sockets) return refuse(socket, 503);
-    sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      aedes.handle(
-        createTransport(webSocket, limits, () => performance.now()),
-        request,
-      );
-    });
+    if (sockets.clients.size - connecting.size >= limits.sockets) return refuse(socket, 503);
+    sockets.handleUpgrade(request, socket, head, accept);
   };
   httpServer.on("upgrade", onUpgrade);
 
@@ -99,9 +109,9 @@ function offersMqtt({ headers }: IncomingMessage): boolean {
   return offered.split(",").some((protocol) => protocol.trim() === SUBPROTOCOL);
 }
 
-/** Answers an upgrade with a status alone, and ends the connection. */
+/** Answers an upgrade request with a status and closes the connection. */
 function refuse(socket: Duplex, status: number): void {
-  // Once it asks for an upgrade, nobody else listens to a connection's errors.
+  // After an upgrade request Node.js no longer handles the socket's errors.
   socket.on("error", () => socket.destroy());
   socket.once("finish", () => socket.destroy());
   socket.end(
@@ -109,14 +119,15 @@ function refuse(socket: Duplex, status: number): void {
   );
 }
 
-/** A host name or address, in brackets when it is one of IPv6, and a port. */
+/** A host name or an IP address (IPv6 in brackets), and maybe a port. */
 const HOST = /^(?:\[([\da-f:.]+)\]|([\w.-]+))(?::\d{1,5})?$/i;
 
 /**
- * Whether a request comes from a page of this server, or from no page. The Host has to be an address or a known name:
- * another's name that leads to this machine (DNS rebinding) would make its pages ours.
+ * Whether a request comes from a page of this server or from no page. The Host header has to be an IP address or a known
+ * name, against DNS rebinding: a page of `evil.example` whose name now resolves to this machine has that name as Host and
+ * Origin.
  *
- * @param hosts names that the server goes by, beside `localhost` and addresses
+ * @param hosts host names of the server, beside `localhost` and IP addresses
  */
 export function isSameHost(
   { host = "", origin }: Pick<IncomingHttpHeaders, "host" | "origin">,
@@ -134,7 +145,7 @@ function isOneOf(hosts: readonly string[], name: string): boolean {
   return hosts.some((host) => host.toLowerCase() === name.toLowerCase());
 }
 
-/** With its port, unless that is the scheme's own: as a browser writes it into Host too. */
+/** Host and port, without the scheme's default port, as browsers write the Host header. */
 function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
 }

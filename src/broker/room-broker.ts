@@ -10,10 +10,10 @@ import { mayPublish, maySubscribe, type Role, roleOf } from "./access.ts";
 import type { BrokerLimits } from "./limits.ts";
 
 /**
- * An MQTT broker that serves one room and nothing else.
+ * An MQTT broker for the topics of one room.
  *
- * @param secret the presenter's
- * @param onPosition called with the payload of each position that was published
+ * @param options.secret the presenter's
+ * @param options.onPosition called with the payload of each published position
  */
 export async function createRoomBroker(options: {
   readonly secret: string;
@@ -33,20 +33,21 @@ export async function createRoomBroker(options: {
     preConnect(client, packet, done) {
       const role = packet.will ? undefined : roleOf(secret, packet.username, passwordOf(packet));
       if (role) roles.set(client, role);
-      // Kept by nobody, and published by nobody.
+      // A login with a will is refused, but Aedes would publish the will all the same.
       delete packet.will;
-      // A session that outlives its connection would be kept for whoever comes.
+      // A persistent session would take memory for clients that never return.
       packet.clean = true;
-      // One's own id: by the presenter's, anybody could end the presenter's connection.
+      // The broker assigns ids: with the presenter's id, anybody could close the presenter's connection.
       clients += 1;
       packet.clientId = String(clients);
       done(null, true);
     },
     authenticate(client, _user, _password, done) {
-      // Who has left by now would keep a seat for ever.
+      // A connection that is closed already would never be counted down.
       if (client.conn.destroyed) return done(null, false);
       if (roles.get(client) === "audience") {
-        if (audience >= limits.sockets - limits.reserved) return done(roomIsFull(), false);
+        const most = limits.sockets - limits.reserved;
+        if (audience >= most) return done(roomIsFull(most), false);
         audience += 1;
         client.conn.once("close", () => (audience -= 1));
       }
@@ -55,13 +56,13 @@ export async function createRoomBroker(options: {
     authorizeSubscribe(client, subscription, done) {
       const role = roles.get(client);
       const allowed = role && maySubscribe(role, topics, subscription.topic);
-      // Null is an answer, "refused" (0x80), and no end of the connection.
+      // `null` answers "failure" (0x80) and keeps the connection open.
       done(null, allowed ? subscription : null);
     },
     authorizePublish(client, packet, done) {
       const role = client ? roles.get(client) : undefined;
       const allowed = role && mayPublish(role, topics, packet);
-      done(allowed ? null : new Error(`Unexpected message of ${role} under ${packet.topic}`));
+      done(allowed ? null : new Error(`${role} may not publish to ${packet.topic}`));
     },
   });
   aedes.on("publish", ({ topic, payload }: AedesPublishPacket) => {
@@ -70,9 +71,9 @@ export async function createRoomBroker(options: {
   return aedes;
 }
 
-/** "Server unavailable"; MQTT 3.1.1, section 3.2.2.3. */
-function roomIsFull(): AuthenticateError {
-  return Object.assign(new Error("Unexpected guest, expected fewer."), { returnCode: 3 });
+/** Return code 3 is "server unavailable"; MQTT 3.1.1, section 3.2.2.3. */
+function roomIsFull(listeners: number): AuthenticateError {
+  return Object.assign(new Error(`The room is full (${listeners} listeners)`), { returnCode: 3 });
 }
 
 function passwordOf({ password }: ConnectPacket): string {

@@ -3,11 +3,11 @@ import type { WebSocket } from "ws";
 import type { BrokerLimits } from "./limits.ts";
 
 /**
- * A WebSocket's bytes as the stream that Aedes reads and writes. It ends when its client sends too much or too large
+ * A WebSocket as the stream that Aedes reads and writes. It is destroyed when its client sends too many or too large
  * packets, or reads too slowly.
  *
- * `createWebSocketStream` of `ws` won't do: Aedes lets all subscribers, and the presenter, wait for one whose stream is
- * full, and each part of a packet would be a frame of its own.
+ * Not `createWebSocketStream` of `ws`: when one of its streams is full, Aedes makes the publisher and all other
+ * subscribers wait for it, and each chunk of a packet would be sent as its own frame.
  *
  * @param now milliseconds, as `performance.now` counts them
  */
@@ -20,12 +20,12 @@ export function createTransport(
   const bucket = createBucket({ perSecond: limits.packetsPerSecond, burst: limits.burst });
 
   const send = (data: Uint8Array) => {
-    // One that does not read loses its connection instead of holding up the others; it may come back.
-    if (socket.bufferedAmount + data.length > limits.waitingBytes) stream.destroy();
+    // A client that does not read is disconnected, so that it can't delay the others; it may reconnect.
+    if (socket.bufferedAmount + data.length > limits.queuedBytes) stream.destroy();
     else socket.send(data);
   };
   const stream = new Duplex({
-    // Never full: what waits, waits in the socket.
+    // Never full: the socket's own buffer is bounded above.
     writableHighWaterMark: Number.MAX_SAFE_INTEGER,
     read: () => socket.resume(),
     write(chunk: Buffer, _encoding, done) {
@@ -46,36 +46,38 @@ export function createTransport(
     },
   });
 
-  const admit = (packets: number | undefined) => {
-    const admitted = packets !== undefined && bucket.consume(packets, now());
-    if (!admitted) stream.destroy();
-    return admitted;
+  /** @param packets `undefined` for invalid data */
+  const consume = (packets: number | undefined) => {
+    const allowed = packets !== undefined && bucket.consume(packets, now());
+    if (!allowed) stream.destroy();
+    return allowed;
   };
   socket.on("message", (data, isBinary) => {
     if (stream.destroyed) return;
-    // MQTT speaks in binary frames only.
+    // MQTT allows binary frames only.
     const bytes = isBinary && Buffer.isBuffer(data) ? data : undefined;
-    // An empty frame costs us as much as a packet.
-    const admitted = admit(bytes?.length === 0 ? 1 : bytes && countPackets(bytes));
-    if (admitted && !stream.push(bytes)) socket.pause();
+    // Handling an empty frame costs as much as a packet.
+    const allowed = consume(bytes?.length === 0 ? 1 : bytes && countPackets(bytes));
+    if (allowed && !stream.push(bytes)) socket.pause();
   });
-  socket.on("ping", () => admit(1));
+  socket.on("ping", () => consume(1));
   socket.on("error", () => stream.destroy());
   socket.on("close", () => stream.destroy());
   return stream;
 }
 
-/** A token bucket: lets so many through at once, and so many a second in the long run. */
+/** @see https://en.wikipedia.org/wiki/Token_bucket */
 export interface TokenBucket {
   /**
-   * Takes tokens; false, and none are taken, when there are not enough.
+   * Consumes tokens, or none when there are not enough.
    *
-   * @param now milliseconds on any clock that never goes back
+   * @param now milliseconds on a monotonic clock
+   * @returns whether there were enough
    */
   consume(tokens: number, now: number): boolean;
 }
 
-/** @param rates.burst tokens that a full bucket holds; it begins full */
+/** @param rates.burst capacity of the bucket, which starts full */
 export function createBucket({
   perSecond,
   burst,
@@ -83,32 +85,32 @@ export function createBucket({
   readonly perSecond: number;
   readonly burst: number;
 }): TokenBucket {
-  let held = burst;
+  let available = burst;
   let last: number | undefined;
   return {
     consume(tokens, now) {
-      held = Math.min(burst, held + ((now - (last ?? now)) / 1000) * perSecond);
+      available = Math.min(burst, available + ((now - (last ?? now)) / 1000) * perSecond);
       last = now;
-      if (tokens > held) return false;
-      held -= tokens;
+      if (tokens > available) return false;
+      available -= tokens;
       return true;
     },
   };
 }
 
 /**
- * Counts the MQTT packets that begin in the chunks of a stream, however it is cut, without keeping any of it.
+ * Counts the MQTT packets that begin in each chunk of a stream. Packets may span chunks; nothing is buffered.
  *
- * @param packetBytes how large a packet may be
- * @returns undefined when one says that it is larger, or does not say how large it is
+ * @param packetBytes maximum size of a packet
+ * @returns `undefined` when a packet's header states a larger size or a malformed one
  * @see https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html section 2.2
  */
 export function createPacketCounter(
   packetBytes: number,
 ): (chunk: Uint8Array) => number | undefined {
-  /** Bytes of the current packet that are still to come, once its length was read. */
+  /** Remaining bytes of the current packet, once its length was read. */
   let rest = 0;
-  /** Bytes of its length that were read; undefined between packets. */
+  /** Bytes of the length field that were read; `undefined` outside of it. */
   let lengthBytes: number | undefined;
 
   return (chunk) => {
@@ -128,7 +130,7 @@ export function createPacketCounter(
         lengthBytes = 0;
         continue;
       }
-      // Seven bits a byte, the lowest first; the eighth says that another follows, up to four.
+      // Up to four bytes of seven bits each, lowest first; the eighth bit says that another byte follows.
       rest += (byte & 127) * 128 ** lengthBytes;
       lengthBytes += 1;
       if (rest > packetBytes || (byte > 127 && lengthBytes === 4)) return undefined;

@@ -2,55 +2,72 @@ import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { isObject, type Json, parseCanonical } from "./json.ts";
 import { isSignedBy, publicKeyOf, signWith } from "./keys.ts";
 
-/**
- * Most that the text of a room's message may have, in UTF-16 code units, as `length` counts: for who writes it, who reads
- * it and the broker.
- */
+/** Longest text of a room's message in UTF-16 code units, for writers, readers and the broker alike. */
 export const MAX_MESSAGE_LENGTH = 16_384;
 
-/** Signs messages: on a broker where anybody may publish, only the holder of a key is heard. */
+/** The MQTT topics of a room. */
+export interface Topics {
+  /** The talk's position: from the presenter to all, retained, QoS 1. */
+  readonly position: string;
+  /** The talk's state: from the presenter to remotes. */
+  readonly talk: string;
+  /** Requests and pairing: from remotes to the presenter. */
+  readonly remote: string;
+}
+
+/** @param room id, as `roomId` derives it */
+export function topicsOf(room: string): Topics {
+  return {
+    position: `cuedeck/${room}/position`,
+    talk: `cuedeck/${room}/talk`,
+    remote: `cuedeck/${room}/remote`,
+  };
+}
+
+/** Signs messages, since anybody may be able to publish on the broker. */
 export interface Signer {
   /** The sender's public key: base64url of 32 bytes. */
   readonly from: string;
   /**
    * The text to publish under a topic: `{ from, count, body, signature }` as JSON.
    *
-   * @throws {RangeError} when it is longer than a message may be
+   * @throws {RangeError} when the text is longer than {@link MAX_MESSAGE_LENGTH}
    */
   readonly sign: (topic: string, body: Json) => string;
-  /** The count of the message that was sealed last; 0 before the first. */
+  /** Count of the last signed message; 0 before the first. */
   readonly last: number;
 }
 
-/** Opens the messages of known senders, each once. */
+/** Accepts each message of a known sender once. */
 export interface Verifier {
   /**
-   * What a text that came under a topic says, or undefined when it is not a known sender's next message. It never
-   * throws, and looks at no signature before all else is right.
+   * Verifies a text that was received under a topic. It never throws, and checks the signature last because that is slow.
+   *
+   * @returns `undefined` unless it is a known sender's message with a higher count than the last
    */
   readonly verify: (topic: string, text: string) => VerifiedMessage | undefined;
-  /** The last count of each sender that was heard, to begin with after a reload. */
+  /** The last accepted count of each sender: store it to reject replayed messages after a reload. */
   readonly seen: ReadonlyMap<string, number>;
 }
 
 export interface VerifiedMessage {
   /** The sender's public key. */
   readonly from: string;
-  /** As the sender has sealed it; its shape is still to be checked. */
+  /** As the sender signed it; its shape is not validated yet. */
   readonly body: unknown;
 }
 
 export interface VerifierOptions {
-  /** Whether a sender, by its public key, is listened to. */
+  /** Whether messages of a sender, given by public key, are accepted. */
   readonly isKnown: (from: string) => boolean;
-  /** Counts that were seen before, by sender. */
+  /** Last accepted counts, by sender. */
   readonly seen?: Iterable<readonly [from: string, count: number]>;
 }
 
 /**
  * @param secretKey base64url of 32 bytes
- * @param now epoch milliseconds. Counts are at least that, so that they rise over reloads too.
- * @throws {RangeError} when the key is none
+ * @param now epoch milliseconds: counts are at least that, so that they also rise across reloads
+ * @throws {RangeError} when the key is malformed
  */
 export function createSigner(secretKey: string, now: () => number): Signer {
   const from = publicKeyOf(secretKey);
@@ -82,9 +99,9 @@ export function createVerifier({ isKnown, seen: before = [] }: VerifierOptions):
     verify(topic, text) {
       const envelope = readEnvelope(text);
       if (!envelope || !isKnown(envelope.from)) return undefined;
-      const { from, count, body, signature, written } = envelope;
+      const { from, count, body, signature, bodyText } = envelope;
       if (count <= (seen.get(from) ?? 0)) return undefined;
-      if (!isSignedBy(from, signedBytes(topic, count, written), signature)) return undefined;
+      if (!isSignedBy(from, signedBytes(topic, count, bodyText), signature)) return undefined;
       seen.set(from, count);
       return { from, body };
     },
@@ -96,8 +113,8 @@ interface Envelope {
   readonly count: number;
   readonly body: unknown;
   readonly signature: string;
-  /** The body's JSON, as it stands in the text. */
-  readonly written: string;
+  /** The body's JSON, as it stands in the message. */
+  readonly bodyText: string;
 }
 
 function readEnvelope(text: string): Envelope | undefined {
@@ -108,32 +125,16 @@ function readEnvelope(text: string): Envelope | undefined {
   const { from, count, body, signature } = value;
   if (typeof from !== "string" || typeof signature !== "string") return undefined;
   if (typeof count !== "number" || !Number.isSafeInteger(count)) return undefined;
-  // Cut out and not written anew, which could run out of stack.
+  // Sliced from the text: to stringify a deeply nested body again could overflow the call stack.
   const before = `{"from":${JSON.stringify(from)},"count":${count},"body":`;
   const after = `,"signature":${JSON.stringify(signature)}}`;
-  return { from, count, body, signature, written: text.slice(before.length, -after.length) };
+  return { from, count, body, signature, bodyText: text.slice(before.length, -after.length) };
 }
 
-/** A JSON array says where each part ends; the first part keeps a signature from meaning something elsewhere. */
+/**
+ * As a JSON array, the parts can't run into each other. The first part makes the signature invalid for any other
+ * protocol.
+ */
 function signedBytes(topic: string, count: number, body: string): Uint8Array {
   return utf8ToBytes(JSON.stringify(["cuedeck message", topic, count, body]));
-}
-
-/** The MQTT topics of a room. */
-export interface Topics {
-  /** Where the talk is: from the presenter to all, retained, QoS 1. */
-  readonly position: string;
-  /** What only remotes are told: from the presenter. */
-  readonly talk: string;
-  /** What remotes ask for, and their pairing: to the presenter. */
-  readonly remote: string;
-}
-
-/** @param room its id, as `roomId` derives it */
-export function topicsOf(room: string): Topics {
-  return {
-    position: `cuedeck/${room}/position`,
-    talk: `cuedeck/${room}/talk`,
-    remote: `cuedeck/${room}/remote`,
-  };
 }

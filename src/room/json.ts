@@ -1,4 +1,6 @@
-/** What JSON can say. */
+import * as v from "valibot";
+
+/** What JSON can express. */
 export type Json =
   | null
   | boolean
@@ -8,20 +10,44 @@ export type Json =
   | { readonly [key: string]: Json };
 
 /**
- * The value of a JSON text; undefined unless it is the very text that `JSON.stringify` writes for that value, so that
- * no two texts mean the same: no spaces, no key twice, no `1e999`.
+ * Parses a JSON text and validates it, for JSON that only Cuedeck writes. `formats/read-json.ts` does the same for files
+ * that people write, and says what is wrong where.
+ *
+ * @returns `undefined` when the text is not JSON or does not match the schema
+ */
+export function parseJson<S extends v.GenericSchema>(
+  text: string,
+  schema: S,
+): v.InferOutput<S> | undefined {
+  const { success, output } = v.safeParse(schema, parseOrUndefined(text));
+  return success ? output : undefined;
+}
+
+/**
+ * Parses a JSON text that is exactly what `JSON.stringify` writes for its value, so that two different texts never mean
+ * the same: no spaces, no repeated key, no `1e999`.
+ *
+ * @returns `undefined` for any other text
  */
 export function parseCanonical(text: string): unknown {
+  const value = parseOrUndefined(text);
   try {
-    const value: unknown = JSON.parse(text);
     return JSON.stringify(value) === text ? value : undefined;
   } catch {
-    // Not JSON, or nested deeper than the stack.
+    // Nested deeper than the call stack allows.
     return undefined;
   }
 }
 
-/** Whether a value has the properties of an object, whatever they are. */
+function parseOrUndefined(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a value is an object other than `null` or an array. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

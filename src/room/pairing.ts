@@ -5,10 +5,7 @@ import { MAX_MESSAGE_LENGTH } from "./envelope.ts";
 import { isObject, parseCanonical } from "./json.ts";
 import { invite, type Invite, isKey, secretBytes, toBase64Url } from "./keys.ts";
 
-/**
- * Whether two texts are the same, in a time that tells only their lengths: for passwords and proofs, which one must not
- * be able to guess letter by letter.
- */
+/** Compares passwords and proofs in a time that depends on their lengths only, so that timing does not reveal them. */
 export function equalInConstantTime(one: string, other: string): boolean {
   if (one.length !== other.length) return false;
   let difference = 0;
@@ -18,7 +15,7 @@ export function equalInConstantTime(one: string, other: string): boolean {
   return difference === 0;
 }
 
-/** Who asks to become a remote, and by which invite. */
+/** A phone's wish to become a remote. */
 export interface Pairing {
   readonly inviteId: string;
   /** The phone's public key: base64url of 32 bytes. */
@@ -26,7 +23,7 @@ export interface Pairing {
 }
 
 /**
- * The text by which a phone becomes a remote, to publish under the topic `remote`: `{ invite, key, proof }` as JSON.
+ * The message by which a phone becomes a remote, to publish under the topic `remote`: `{ invite, key, proof }` as JSON.
  *
  * @param key the phone's public key
  */
@@ -38,10 +35,11 @@ export function createPairing(
 }
 
 /**
- * Who asks to be paired, when the text proves that they hold an invite of this presenter, else undefined. It never
- * throws. Whether the invite still stands is left to the presenter: the same text can come again.
+ * Reads a pairing message and checks its proof. It never throws. The same message can arrive again: the caller has to
+ * check that the invite is unused.
  *
  * @param secret the presenter's
+ * @returns `undefined` unless the sender holds an invite of this presenter
  */
 export function openPairing(secret: string, text: string): Pairing | undefined {
   const value = text.length > MAX_MESSAGE_LENGTH ? undefined : parseCanonical(text);
@@ -54,16 +52,16 @@ export function openPairing(secret: string, text: string): Pairing | undefined {
 }
 
 /**
- * Proves that the holder of a public key holds an invite: base64url of an HMAC-SHA256.
+ * The proof that the holder of a public key holds an invite: base64url of an HMAC-SHA256.
  *
- * @throws {RangeError} when the pairing secret is none
+ * @throws {RangeError} when the pairing secret is malformed
  */
 export function provePairing(pairingSecret: string, key: string): string {
   const message = utf8ToBytes(`cuedeck pairs ${key}`);
   return toBase64Url(hmac(sha256, secretBytes(pairingSecret), message));
 }
 
-/** Whether a proof is that of a public key; false also for what is no key. */
+/** Whether a proof belongs to a public key; false also for a malformed key. */
 export function checkPairing(pairingSecret: string, key: string, proof: string): boolean {
   return isKey(key) && equalInConstantTime(proof, provePairing(pairingSecret, key));
 }

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { promisify } from "node:util";
 import { expect, test, vi } from "vitest";
-import { WebSocketServer } from "ws";
+import { WebSocket, WebSocketServer } from "ws";
 import { isSameHost, startBroker } from "../../src/broker/broker.ts";
 import { closed, openSocket } from "./raw.ts";
 import { LOGINS, openRoom, SECRET } from "./room.ts";
@@ -70,13 +70,25 @@ test("leaves other upgrades to whoever wants them", async () => {
   expect(other.clients.size).toBe(1);
 });
 
-test("opens no more sockets than it has room for, and again when one has left", async () => {
-  const room = await openRoom({ limits: { sockets: 3 } });
-  const sockets = [];
-  for (let count = 0; count < 3; count += 1) sockets.push(await openSocket(room.url));
+const isOpen = ({ readyState }: WebSocket) => readyState === WebSocket.OPEN;
+
+test("accepts no more connections than its limit, and again when one has closed", async () => {
+  const room = await openRoom({ limits: { sockets: 3, reserved: 0 } });
+  const first = await room.join();
+  await room.join();
+  await room.join(LOGINS.presenter);
   await expect(openSocket(room.url)).rejects.toThrow("503");
-  sockets[0]?.close();
+  first.client.end(true);
   await vi.waitFor(() => openSocket(room.url), { timeout: 20_000 });
+});
+
+test("connections that never log in don't keep the presenter out", async () => {
+  const room = await openRoom({ limits: { sockets: 3, connecting: 4 } });
+  const idle: WebSocket[] = [];
+  for (let count = 0; count < 20; count += 1) idle.push(await openSocket(room.url));
+  await vi.waitFor(() => expect(idle.filter(isOpen)).toEqual(idle.slice(-4)));
+  await room.join(LOGINS.presenter);
+  await room.join(LOGINS.remote);
 });
 
 test("keeps places for the presenter and the remotes", async () => {
