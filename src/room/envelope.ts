@@ -1,5 +1,5 @@
 import { utf8ToBytes } from "@noble/hashes/utils.js";
-import { isObject, type Json, parseCanonical } from "./json.ts";
+import { isObject, parseCanonical } from "./json.ts";
 import { isSignedBy, publicKeyOf, signWith } from "./keys.ts";
 
 /** Longest text of a room's message in UTF-16 code units, for writers, readers and the broker alike. */
@@ -29,11 +29,11 @@ export interface Signer {
   /** The sender's public key: base64url of 32 bytes. */
   readonly from: string;
   /**
-   * The text to publish under a topic: `{ from, count, body, signature }` as JSON.
+   * The text to publish under a topic: `{ from, count, body, signature }` as JSON. The body has to survive `JSON.stringify`.
    *
    * @throws {RangeError} when the text is longer than {@link MAX_MESSAGE_LENGTH}
    */
-  readonly sign: (topic: string, body: Json) => string;
+  readonly sign: (topic: string, body: unknown) => string;
   /** Count of the last signed message; 0 before the first. */
   readonly last: number;
 }

@@ -1,14 +1,5 @@
 import * as v from "valibot";
 
-/** What JSON can express. */
-export type Json =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Json[]
-  | { readonly [key: string]: Json };
-
 /**
  * Parses a JSON text and validates it, for JSON that only Cuedeck writes. `formats/read-json.ts` does the same for files
  * that people write, and says what is wrong where.

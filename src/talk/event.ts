@@ -1,32 +1,32 @@
 import * as v from "valibot";
 import type { Position } from "../timeline/position.ts";
 
-/** A point on a slide: pixels of its 1280×720. */
+/** A point on a slide, in pixels of its 1280×720. */
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-/** What somebody does in a talk. */
+/** What a presenter can do in a talk. */
 export type Action =
   | ({ readonly type: "move" } & Position)
   | { readonly type: "start" }
   | { readonly type: "pause" }
   | { readonly type: "reset" }
-  /** Takes the last reset back, as if it had not been. */
+  /** Restores the stopwatch as if the last reset had not happened. */
   | { readonly type: "undo-reset" }
-  /** The time there is for the talk, in seconds; `null` for as long as the episode lasts. */
+  /** Sets how long the talk may last, in seconds; `null` for the episode's duration. */
   | { readonly type: "slot"; readonly seconds: number | null }
   | { readonly type: "curtain"; readonly curtain: Curtain }
-  /** Shows the slide larger, with a point of it where it was; `null` shows it whole. */
+  /** Enlarges the slide around a point that stays in place; `null` shows the whole slide. */
   | { readonly type: "zoom"; readonly zoom: Zoom | null }
   | { readonly type: "stroke"; readonly slide: string; readonly points: readonly Point[] }
-  /** Takes away what was drawn over a slide. */
+  /** Removes all strokes from a slide. */
   | { readonly type: "clear"; readonly slide: string }
-  /** Plays the clip on the slide, or else the sound of the segment from the slide's first word; or stops. */
+  /** Plays or stops the slide's clip or, without one, the segment's recording from the slide's first word on. */
   | { readonly type: "sound"; readonly playing: boolean };
 
-/** What hides the slide. */
+/** A blank screen in front of the slide. */
 export type Curtain = "none" | "black" | "white";
 
 export interface Zoom extends Point {
@@ -34,42 +34,42 @@ export interface Zoom extends Point {
 }
 
 /**
- * An action with its place in the talk. Every window may act at any time: all sort their events by `count`, then by
- * `window`, and so all come to the same talk, in whatever order they hear of them.
+ * An action with its place in the talk's order. Any window may act at any time; all sort events by `count`, then by
+ * `window`, and so compute the same state in whatever order events arrive.
  *
  * @see https://en.wikipedia.org/wiki/Lamport_timestamp
  */
 export interface TalkEvent {
-  /** One more than the highest that the window knew of. */
+  /** One more than the highest count that the window knew. */
   readonly count: number;
-  /** Which window acted: a new name each time that one is opened. */
+  /** Id of the window that acted, new each time that a window is opened. */
   readonly window: string;
-  /** When, in epoch milliseconds. */
+  /** Epoch milliseconds. */
   readonly at: number;
   readonly action: Action;
 }
 
-/** What two copies of an event have in common, and no other event. */
+/** Identifies an event: copies of it have the same key. */
 export function eventKey({ count, window }: TalkEvent): string {
   return `${count}-${window}`;
 }
 
-/** Sorts events as they happened. */
+/** Compares events for sorting: see {@link TalkEvent}. */
 export function compareEvents(a: TalkEvent, b: TalkEvent): number {
   if (a.count !== b.count) return a.count - b.count;
   return a.window < b.window ? -1 : a.window > b.window ? 1 : 0;
 }
 
-/** Bounds on what one event may bring, so that nobody can fill another's memory. */
-const LONGEST_NAME = 200;
-const MOST_POINTS = 500;
+/** Bounds of one event's size, since remotes on other devices send events. */
+const MAX_NAME_LENGTH = 200;
+const MAX_POINTS = 500;
 
-const Name = v.pipe(v.string(), v.maxLength(LONGEST_NAME));
-const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const Amount = v.pipe(v.number(), v.finite());
+export const Name = v.pipe(v.string(), v.maxLength(MAX_NAME_LENGTH));
+export const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+export const Amount = v.pipe(v.number(), v.finite());
 const PointOnSlide = v.object({ x: Amount, y: Amount });
 
-const AnyAction = v.variant("type", [
+const ActionShape = v.variant("type", [
   v.object({ type: v.literal("move"), slide: Name, step: Count }),
   v.object({ type: v.picklist(["start", "pause", "reset", "undo-reset"]) }),
   v.object({
@@ -86,27 +86,22 @@ const AnyAction = v.variant("type", [
   v.object({
     type: v.literal("stroke"),
     slide: Name,
-    points: v.pipe(v.array(PointOnSlide), v.maxLength(MOST_POINTS)),
+    points: v.pipe(v.array(PointOnSlide), v.maxLength(MAX_POINTS)),
   }),
   v.object({ type: v.literal("clear"), slide: Name }),
   v.object({ type: v.literal("sound"), playing: v.boolean() }),
 ]);
 
-const AnyEvent = v.object({
+/** A {@link TalkEvent} as JSON. */
+export const EventShape = v.object({
   count: v.pipe(Count, v.minValue(1), v.maxValue(1e9)),
   window: Name,
   at: v.pipe(Count, v.maxValue(8.64e15)),
-  action: AnyAction,
+  action: ActionShape,
 });
 
-/** The action that a value from outside is; `undefined` for anything else. */
+/** Validates an action from another device; `undefined` when it is malformed. */
 export function readAction(value: unknown): Action | undefined {
-  const { success, output } = v.safeParse(AnyAction, value);
-  return success ? output : undefined;
-}
-
-/** The event that a value from outside is; `undefined` for anything else. */
-export function readEvent(value: unknown): TalkEvent | undefined {
-  const { success, output } = v.safeParse(AnyEvent, value);
+  const { success, output } = v.safeParse(ActionShape, value);
   return success ? output : undefined;
 }

@@ -1,17 +1,16 @@
 import { compareEvents, eventKey, type TalkEvent } from "./event.ts";
 import { applyEvent, FIRST_STATE, type TalkState } from "./state.ts";
 
-/** All that happened in a talk, in order, and the state that it comes to. */
+/** All events of a talk, in order, and the state that follows from them. */
 export interface TalkLog {
   readonly events: readonly TalkEvent[];
   readonly state: TalkState;
-  /** The count of the next event. */
+  /** The `count` of the next event. */
   readonly nextCount: number;
-  /** Puts events in their places. @returns those that it did not have yet */
+  /** Inserts events in order. @returns those that were not in the log yet */
   add(events: readonly TalkEvent[]): TalkEvent[];
 }
 
-/** An empty log. */
 export function createLog(): TalkLog {
   const known = new Set<string>();
   let events: TalkEvent[] = [];
@@ -40,7 +39,7 @@ export function createLog(): TalkLog {
         events.push(...fresh);
         state = fresh.reduce(applyEvent, state);
       } else {
-        // Another window acted before it had heard of what this one knows.
+        // Another window acted at the same time: its events sort before some of ours.
         events = [...events, ...fresh].sort(compareEvents);
         state = events.reduce(applyEvent, FIRST_STATE);
       }

@@ -3,38 +3,39 @@ import type { Position } from "../timeline/position.ts";
 import { parseTimecode } from "../timeline/timecode.ts";
 import type { Interval, Timeline, TimelineCue, TimelineSlide } from "../timeline/timeline.ts";
 
-/** When a talk should be where, in seconds from its start: the episode's timeline, fitted to the time there is. */
+/** The episode's timeline, scaled to the time available for the talk. Seconds from the start of the talk. */
 export interface Plan {
   readonly duration: number;
-  /** Seconds of the talk for a second of the episode. */
+  /** Seconds of the talk per second of the episode. */
   readonly scale: number;
-  /** Every position in order, each with the time that it is to be shown. */
+  /** Every position of the episode, in order. */
   readonly entries: readonly PlanEntry[];
-  /** The stage of a position; `undefined` for one that the episode does not have. */
+  /** The entry of a position; `undefined` when the episode does not have it. */
   readonly entryOf: (position: Position) => PlanEntry | undefined;
 }
 
+/** A position and the interval in which it should be shown. */
 export interface PlanEntry extends Position, Interval {}
 
-/** @param slot seconds that the talk may last; `null` for as long as the episode */
+/** @param slot seconds that the talk may last; `null` for the episode's duration */
 export function createPlan(timeline: Timeline, slot: number | null): Plan {
   const { duration } = timeline;
   const scale = slot === null || duration === 0 ? 1 : slot / duration;
   const starts = timeline.slides.flatMap((slide) => startsOf(slide, timeline));
-  const stages = starts.map(({ start, ...position }, index): PlanEntry => {
+  const entries = starts.map(({ start, ...position }, index): PlanEntry => {
     const end = starts[index + 1]?.start ?? duration;
     return { ...position, start: start * scale, end: end * scale };
   });
-  const byPosition = new Map(stages.map((stage) => [keyOf(stage), stage]));
+  const byPosition = new Map(entries.map((entry) => [keyOf(entry), entry]));
   return {
     duration: duration * scale,
     scale,
-    entries: stages,
+    entries,
     entryOf: (position) => byPosition.get(keyOf(position)),
   };
 }
 
-/** When each state of a slide begins; steps that no `[click]` times share what lies between those that one does. */
+/** When each step of a slide begins; steps without a `[click]` share the time between their neighbours equally. */
 function startsOf(slide: TimelineSlide, { steps }: Timeline): (Position & { start: number })[] {
   const timed = new Map<number, number>([[0, slide.start]]);
   for (const { slide: id, step, start } of steps) if (id === slide.id) timed.set(step, start);
@@ -55,9 +56,9 @@ function keyOf({ slide, step }: Position): string {
 }
 
 /**
- * Reads how long a talk may last, as people write it: minutes as `20` or `12.5`, or a timecode as `20:00` or `1:00:00`.
+ * Parses how long a talk may last: minutes, such as `20` or `12.5`, or a timecode, such as `20:00` or `1:00:00`.
  *
- * @returns seconds; `undefined` for anything else, and for less than a second
+ * @returns seconds; `undefined` for anything else, and below one second
  */
 export function readSlot(text: string): number | undefined {
   const trimmed = text.trim();
@@ -66,10 +67,10 @@ export function readSlot(text: string): number | undefined {
 }
 
 /**
- * The cue that is being said: the first of a stage, and after as long as the plan gives each, those that follow before
- * the next press.
+ * The cue that is being spoken: first the entry's own, then, each after its planned time, the cues that follow it without
+ * a step of their own.
  *
- * @param since seconds since the stage was reached
+ * @param since seconds since the entry was reached
  */
 export function spokenCue(
   plan: Plan,

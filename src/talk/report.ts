@@ -2,7 +2,7 @@ import type { Interval, Timeline } from "../timeline/timeline.ts";
 import type { Plan } from "./plan.ts";
 import type { Run } from "./run.ts";
 
-/** What was planned and what was needed. All in seconds. */
+/** Planned and actual times of runs. All in seconds. */
 export interface Report {
   readonly segments: readonly ReportRow[];
   readonly slides: readonly ReportRow[];
@@ -13,13 +13,13 @@ export interface ReportRow {
   readonly id: string;
   readonly title: string;
   readonly planned: number;
-  /** Of each run, in the order in which they were given; `undefined` where it did not come to this. */
+  /** By run, in the given order; `undefined` where a run did not reach this slide or segment. */
   readonly actual: readonly (number | undefined)[];
-  /** Of the runs that came to this. */
+  /** Of the runs that reached it. */
   readonly median: number | undefined;
 }
 
-/** Holds runs against the plan, slide by slide and segment by segment. */
+/** Compares runs with the plan: as a whole, by segment and by slide. */
 export function reportOf(plan: Plan, timeline: Timeline, runs: readonly Run[]): Report {
   const spent = runs.map(timeOnSlides);
   const row = (
@@ -46,7 +46,7 @@ export function reportOf(plan: Plan, timeline: Timeline, runs: readonly Run[]): 
   };
 }
 
-/** How long a run showed each slide that it came to. */
+/** How long a run showed each slide that it reached. */
 function timeOnSlides({ changes, duration }: Run): Map<string, number> {
   const times = new Map<string, number>();
   for (const [index, { slide, time }] of changes.entries()) {
@@ -56,7 +56,7 @@ function timeOnSlides({ changes, duration }: Run): Map<string, number> {
   return times;
 }
 
-/** `undefined` counts as nothing, but nothing else than `undefined` is `undefined`. */
+/** The sum of the known times; `undefined` when none is known. */
 function sum(times: readonly (number | undefined)[]): number | undefined {
   const known = times.filter((time) => time !== undefined);
   return known.length === 0 ? undefined : known.reduce((total, time) => total + time, 0);

@@ -2,15 +2,15 @@ import type { Position } from "../timeline/position.ts";
 import type { TalkEvent } from "./event.ts";
 import { applyEvent, elapsedAt, FIRST_STATE, type TalkState } from "./state.ts";
 
-/** A talk as it went once, from the start of its stopwatch to the reset, or as far as it is known. */
+/** One run of a talk: from the start of its stopwatch to its reset or to the last known event. */
 export interface Run {
   /** Epoch milliseconds. */
   readonly began: number;
-  /** Seconds that there were for it; `null` for as long as the episode. */
+  /** Seconds that were available; `null` for the episode's duration. */
   readonly slot: number | null;
-  /** Seconds, pauses left out. */
+  /** Seconds, without pauses. */
   readonly duration: number;
-  /** Everything that was shown, in order; the first from 0 on. */
+  /** Each position that was shown, in order; the first at 0. */
   readonly changes: readonly Change[];
 }
 
@@ -23,8 +23,8 @@ export interface Change extends Position {
  * The runs of a talk.
  *
  * @param events all of them, in order
- * @param first what shows before the first move
- * @param now epoch milliseconds: how far the last run has come, if it is still on
+ * @param first position before the first move
+ * @param now epoch milliseconds: the end of a run that was not reset
  */
 export function runsOf(events: readonly TalkEvent[], first: Position, now: number): Run[] {
   const runs: Run[] = [];
@@ -50,7 +50,7 @@ export function runsOf(events: readonly TalkEvent[], first: Position, now: numbe
   return runs;
 }
 
-/** Resets that were taken back have not been. */
+/** Without the resets that were undone, and the undos. */
 function withoutUndone(events: readonly TalkEvent[]): TalkEvent[] {
   const kept: TalkEvent[] = [];
   for (const event of events) {
@@ -64,12 +64,12 @@ function withoutUndone(events: readonly TalkEvent[]): TalkEvent[] {
   return kept;
 }
 
-/** A run as `cuedeck retime` reads it. */
+/** A run as the JSON file that `cuedeck retime` reads. */
 export interface RunFile {
   readonly version: 1;
   /** The episode's id. */
   readonly episode: string;
-  /** When it began, as `2026-05-04T18:30:00.000Z`. */
+  /** ISO 8601, such as `2026-05-04T18:30:00.000Z`. */
   readonly began: string;
   /** Seconds. */
   readonly slot: number | null;
@@ -81,7 +81,7 @@ export interface RunFile {
   }[];
 }
 
-/** The text of a run's file. */
+/** Serializes a run as a {@link RunFile}. */
 export function writeRunFile(episode: string, { began, slot, duration, changes }: Run): string {
   const file: RunFile = {
     version: 1,

@@ -1,11 +1,11 @@
 import { isSamePosition, type Position } from "../timeline/position.ts";
 import type { Action, Curtain, Point, TalkEvent, Zoom } from "./event.ts";
 
-/** How long a talk has lasted, pauses left out. It is reckoned from the wall clock, so that it goes on while a computer sleeps. */
+/** How long a talk has lasted without its pauses. Based on the wall clock, which continues while a computer sleeps. */
 export interface Stopwatch {
-  /** Seconds that had passed when it was last paused. */
+  /** Seconds elapsed before it was last started. */
   readonly before: number;
-  /** Epoch milliseconds since when it runs; `null` while it does not. */
+  /** Epoch milliseconds when it was last started; `null` while it is paused. */
   readonly since: number | null;
   /** Epoch milliseconds when it was first started; `null` before. */
   readonly began: number | null;
@@ -13,36 +13,34 @@ export interface Stopwatch {
 
 const STOPPED: Stopwatch = { before: 0, since: null, began: null };
 
-/** @param now epoch milliseconds. @returns seconds; a wall clock that is set back takes none away */
+/** @param now epoch milliseconds. @returns seconds, never fewer because the wall clock was set back */
 export function elapsedAt({ before, since }: Stopwatch, now: number): number {
   return before + (since === null ? 0 : Math.max(0, now - since) / 1000);
 }
 
-/** Lets it run from now on. */
 function start(stopwatch: Stopwatch, now: number): Stopwatch {
   if (stopwatch.since !== null) return stopwatch;
   return { ...stopwatch, since: now, began: stopwatch.began ?? now };
 }
 
-/** Makes it stand where it is. */
 function pause(stopwatch: Stopwatch, now: number): Stopwatch {
   return { ...stopwatch, before: elapsedAt(stopwatch, now), since: null };
 }
 
 /** What all windows of a talk show. */
 export interface TalkState {
-  /** `undefined` before the first move: the episode's first slide. */
+  /** `undefined` before the first move, when the episode's first slide shows. */
   readonly position: Position | undefined;
   /** Seconds on the stopwatch when the position was reached. */
   readonly reached: number;
   readonly stopwatch: Stopwatch;
-  /** The stopwatch before the last reset, while that can be taken back. */
+  /** The stopwatch before the last reset, while the reset can be undone. */
   readonly beforeReset: Stopwatch | undefined;
-  /** Seconds; `null` for as long as the episode lasts. */
+  /** Seconds that the talk may last; `null` for the episode's duration. */
   readonly slot: number | null;
   readonly curtain: Curtain;
   readonly zoom: Zoom | null;
-  /** What was drawn over each slide. */
+  /** Drawings on each slide, by its id. */
   readonly strokes: ReadonlyMap<string, readonly Stroke[]>;
   readonly playing: boolean;
 }
@@ -62,7 +60,7 @@ export const FIRST_STATE: TalkState = {
   playing: false,
 };
 
-/** The state that an event makes of another. */
+/** The state after an event. */
 export function applyEvent(state: TalkState, { at, action }: TalkEvent): TalkState {
   const { stopwatch, beforeReset } = state;
   switch (action.type) {
@@ -101,7 +99,7 @@ export function applyEvent(state: TalkState, { at, action }: TalkEvent): TalkSta
   }
 }
 
-/** What happens after a reset happens to both: taken back, it has not been. */
+/** Start and pause also change the stopwatch from before a reset, so that undoing the reset leaves no trace of it. */
 function bothStopwatches(
   { stopwatch, beforeReset }: TalkState,
   change: (stopwatch: Stopwatch) => Stopwatch,
@@ -109,7 +107,7 @@ function bothStopwatches(
   return { stopwatch: change(stopwatch), beforeReset: beforeReset && change(beforeReset) };
 }
 
-/** Whoever moves wants the slide to be seen, as a whole where it is another one. */
+/** A move lifts the curtain; a move to another slide also ends zoom and sound. */
 function move(state: TalkState, action: Action & { type: "move" }, at: number): TalkState {
   const position = { slide: action.slide, step: action.step };
   const { slide } = state.position ?? {};

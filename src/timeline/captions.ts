@@ -1,37 +1,37 @@
 import type { Interval, TimelineCue } from "./timeline.ts";
 
-/** What stands on the slide while it is said. */
+/** A piece of a cue's text that is shown while it is spoken. */
 export interface Caption extends Interval {
   readonly text: string;
 }
 
-/** How much stands there at a time. */
+/** The maximum size of a caption. */
 export interface CaptionShape {
   readonly lines: number;
-  /** Characters of a line, on average. */
+  /** Characters in a line. */
   readonly width: number;
-  /** Whether no single line may be longer, and where it breaks is not left to whoever shows it. */
+  /** Whether each line has to keep to `width`, for text with line breaks; else only the caption's whole length counts. */
   readonly strict?: boolean;
 }
 
-/** As is the custom of the field. */
-const CUSTOMARY: CaptionShape = { lines: 2, width: 42 };
+/** Common practice in subtitling. */
+const DEFAULT_SHAPE: CaptionShape = { lines: 2, width: 42 };
 
-/** After a full stop, and what closes with it, something begins that looks like a sentence. */
+/** The space between two sentences, with closing and opening quotation marks and brackets around it. */
 const SENTENCE_END = /(?<=[.!?…]["'”’»)\]]*)\s+(?=["'“„‘«(¿¡[]*[\p{Lu}\p{Lo}\p{N}])|(?<=[。！？])/u;
 const CLAUSE_END = /[,;:–—、，；：]["'”’»)\]]*$/u;
 
 /**
- * Cuts each cue into captions that have a shape at most: whole sentences where they fit, else clauses, else words. A cue's
- * captions share its time in proportion to their length, and together cover it.
+ * Splits cues into captions: between sentences where they fit, else between clauses, else between words. A cue's captions
+ * divide its interval in proportion to their length.
  *
  * @param cues sorted by `start`
- * @param shape two lines of 42 characters, unless told otherwise
+ * @param shape two lines of 42 characters by default
  * @returns sorted by `start`; none for a cue without text
  */
 export function captionsOf(
   cues: readonly Pick<TimelineCue, "start" | "end" | "text">[],
-  shape = CUSTOMARY,
+  shape = DEFAULT_SHAPE,
 ): Caption[] {
   return cues.flatMap(({ start, end, text }) => {
     const parts = cutText(text.replaceAll(/\s+/g, " ").trim(), shape);
@@ -47,7 +47,7 @@ export function captionsOf(
   });
 }
 
-/** The parts keep the space that ends them. */
+/** Each part keeps its trailing space. */
 function cutText(text: string, shape: CaptionShape): string[] {
   if (text === "") return [];
   const parts = splitSentences(text).flatMap((sentence) => cutSentence(sentence, shape));
@@ -64,7 +64,7 @@ function splitSentences(text: string): string[] {
   });
 }
 
-/** Puts neighbours that fit together into one. */
+/** Joins neighbours that fit into one caption. */
 function join(parts: readonly string[], shape: CaptionShape): string[] {
   const joined: string[] = [];
   for (const part of parts) {
@@ -75,7 +75,7 @@ function join(parts: readonly string[], shape: CaptionShape): string[] {
   return joined;
 }
 
-/** Cuts what is too long into as few parts as can be, of about the same length. */
+/** Splits a long sentence into as few parts as possible, of about equal length. */
 function cutSentence(sentence: string, shape: CaptionShape): string[] {
   const parts: string[] = [];
   let rest = sentence;
@@ -91,7 +91,7 @@ function placeToCut(text: string, shape: CaptionShape): number {
   const longest = shape.lines * shape.width;
   const parts = Math.ceil(text.trimEnd().length / longest);
   const even = text.length / parts;
-  /** Whoever cuts before this leaves more than the other parts hold. */
+  /** An earlier cut would leave more text than fits into the other parts. */
   const earliest = text.trimEnd().length - longest * (parts - 1);
   const reach = text.slice(0, longest + 1);
   const spaces = Array.from(reach.matchAll(/ /g), ({ index }) => index + 1).filter(
@@ -111,7 +111,7 @@ function nearest(places: readonly number[], to: number): number | undefined {
   return places.toSorted((a, b) => Math.abs(a - to) - Math.abs(b - to))[0];
 }
 
-/** Where one word is longer than there is room for: no surrogate pair is cut in two. */
+/** Where to split a word that is too long, without splitting a surrogate pair. */
 function wholeCharacters(text: string, { lines, width, strict = false }: CaptionShape): number {
   const longest = strict ? width : lines * width;
   const code = text.charCodeAt(longest - 1);
@@ -125,7 +125,7 @@ function fits(text: string, { lines, width, strict = false }: CaptionShape): boo
   return broken.length <= lines && broken.every((line) => line.length <= width);
 }
 
-/** Puts line breaks where spaces are, so that no line is longer than a width unless one word is. */
+/** Breaks a text into lines of at most a width; only a longer word exceeds it. */
 export function breakLines(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/).filter((each) => each !== "")) {

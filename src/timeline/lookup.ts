@@ -7,20 +7,21 @@ import type {
   TimelineSlide,
 } from "./timeline.ts";
 
-/** What the episode shows and says at one moment. */
+/** What an episode shows and says at a time. */
 export interface Moment {
   readonly segment: TimelineSegment;
   readonly slide: TimelineSlide;
   readonly step: number;
-  /** Absent before the first cue and on slides without notes. */
+  /** `undefined` before the first cue and on slides without notes. */
   readonly cue: TimelineCue | undefined;
 }
 
 /**
- * Index of the last entry that starts at `time` or before; a boundary belongs to the later entry.
+ * Index of the last entry that starts at or before a time, by binary search.
  *
  * @param entries sorted by `start`
- * @returns -1 when `time` lies before the first start. Takes O(log n).
+ * @param time seconds
+ * @returns -1 when the time is before the first start
  */
 export function indexAt(entries: readonly { readonly start: number }[], time: number): number {
   let low = 0;
@@ -34,7 +35,12 @@ export function indexAt(entries: readonly { readonly start: number }[], time: nu
   return low - 1;
 }
 
-/** The entry whose half-open interval holds `time`, if any. */
+/**
+ * The entry whose half-open interval contains a time.
+ *
+ * @param entries sorted by `start`
+ * @param time seconds
+ */
 export function entryAt<Entry extends Interval>(
   entries: readonly Entry[],
   time: number,
@@ -44,9 +50,9 @@ export function entryAt<Entry extends Interval>(
 }
 
 /**
- * What shows at a moment. Times before 0 and beyond the end show the first and the last state.
+ * What shows and is said at a time. Times before 0 or after the end give the first or the last state.
  *
- * @param time seconds on the episode's clock
+ * @param time seconds
  * @returns `undefined` only for a timeline without slides
  */
 export function momentAt(timeline: Timeline, time: number): Moment | undefined {
@@ -60,9 +66,9 @@ export function momentAt(timeline: Timeline, time: number): Moment | undefined {
 }
 
 /**
- * What a position shows and says, for whoever turns the slides by hand, and when the plan has it.
+ * What shows and is said at a position, and when the timeline reaches it.
  *
- * @returns `undefined` for a slide that there is not
+ * @returns `undefined` for an unknown slide
  */
 export function momentOf(
   timeline: Timeline,
@@ -76,27 +82,28 @@ export function momentOf(
   return { segment, slide, step: shown, cue: cueOf(timeline, id, shown), start };
 }
 
-/** Index of the segment at a moment; the first one's before 0, the last one's beyond the end. */
+/** Index of the segment at a time: 0 before the first, the last index after the end. */
 export function segmentIndexAt({ segments }: Timeline, time: number): number {
   return Math.max(0, indexAt(segments, time));
 }
 
-/** The cue of an id, if there is one. */
+/** The cue with an id. */
 export function findCue({ cues }: Timeline, id: string): TimelineCue | undefined {
   return cues.find((cue) => cue.id === id);
 }
 
 /**
- * When a slide reaches a step: the plan's time for it.
+ * When a slide shows a step.
  *
- * @returns seconds; the slide's start for a step that no `[click]` times; `undefined` for an unknown slide
+ * @returns seconds; without a `[click]` for the step, the time of the last one before it or else the slide's start;
+ *   `undefined` for an unknown slide
  */
 export function startOf(timeline: Timeline, slide: string, step: number): number | undefined {
   const timed = timeline.steps.findLast((change) => change.slide === slide && change.step <= step);
   return timed?.start ?? timeline.slides.find(({ id }) => id === slide)?.start;
 }
 
-/** The cue to speak at a slide's step, for whoever turns the slides by hand: the first that starts there, or the last before. */
+/** The cue to speak at a slide's step: the first that starts with it, or else the last before it. */
 export function cueOf(timeline: Timeline, slide: string, step: number): TimelineCue | undefined {
   const cues = timeline.cues.filter((cue) => cue.slide === slide);
   return cues.find((cue) => cue.step === step) ?? cues.findLast((cue) => cue.step <= step);

@@ -1,17 +1,16 @@
 import type { Timeline } from "./timeline.ts";
 
-/** A slide and one of its states: step 0 is how it comes. */
+/** A slide's id and one of its steps; step 0 is the slide's initial state. */
 export interface Position {
   readonly slide: string;
   readonly step: number;
 }
 
-/** Whether two positions are the same one. */
 export function isSamePosition(a: Position, b: Position): boolean {
   return a.slide === b.slide && a.step === b.step;
 }
 
-/** What the next press shows: the slide's next step, else the next slide; `undefined` at the end. */
+/** The slide's next step, or else the next slide; `undefined` at the end. */
 export function positionAfter(
   { slides }: Timeline,
   { slide, step }: Position,
@@ -23,7 +22,7 @@ export function positionAfter(
   return next && { slide: next.id, step: 0 };
 }
 
-/** What a press back shows: the step before, else the slide before with all of its steps; `undefined` at the start. */
+/** The slide's previous step, or else the previous slide with all its steps; `undefined` at the start. */
 export function positionBefore(
   { slides }: Timeline,
   { slide, step }: Position,
@@ -33,7 +32,7 @@ export function positionBefore(
   return previous && { slide: previous.id, step: previous.steps };
 }
 
-/** The position that a timeline has nearest to a wanted one; `undefined` where it has no such slide. */
+/** A position with its step limited to those that the slide has; `undefined` for an unknown slide. */
 export function clampPosition({ slides }: Timeline, wanted: Position): Position | undefined {
   const slide = slides.find(({ id }) => id === wanted.slide);
   return slide && { slide: slide.id, step: Math.min(slide.steps, Math.max(0, wanted.step)) };

@@ -6,19 +6,20 @@ import type {
   TimelineStep,
 } from "./timeline.ts";
 
-/** How many words a text has. A word holds a letter or a digit: a dash between two words is none. */
+/** Number of words in a text. A word contains a letter or a digit, so a lone dash does not count. */
 export function countWords(text: string): number {
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
-/** Words a minute of a narrator who takes their time; used where nothing else tells how long words take. */
+/** Words a minute of an unhurried narrator, where no written time tells the real pace. */
 export const NARRATION_PACE = 150;
 
-/** The weight in words of a slide without notes: a glance. */
-const GLANCE = 10;
+/** A slide without notes shows as long as it takes to say this many words. */
+const WORDS_OF_SILENT_SLIDE = 10;
 
-/** What is known of an episode before its times are: segments, slides and cues in order. */
+/** An episode before it is timed: segments, slides and cues in order. */
 export interface Outline {
+  /** The episode's id. */
   readonly id: string;
   readonly title: string;
   readonly segments: readonly {
@@ -31,6 +32,7 @@ export interface Outline {
 export interface OutlineSlide {
   readonly id: string;
   readonly title: string;
+  /** Number of steps after the slide's initial state. */
   readonly steps: number;
   readonly notes: readonly OutlineCue[];
 }
@@ -38,33 +40,36 @@ export interface OutlineSlide {
 export interface OutlineCue {
   readonly id: string;
   readonly text: string;
+  /** See {@link countWords}. */
   readonly words: number;
-  /** Seconds, when the author wrote a timecode. Written times must not fall; checks see to that. */
+  /** Seconds, when the author wrote a timecode. Never less than an earlier cue's. */
   readonly start?: number | undefined;
-  /** For each `[click]`, how many words of the cue come before it. */
+  /** For each `[click]`, the number of the cue's words before it. */
   readonly clicks: readonly number[];
 }
 
-/** A stretch of the talk that takes time: a cue, or a slide without any. */
+/** What takes time: a cue, or a slide without cues. */
 interface Beat {
   readonly words: number;
   readonly start?: number | undefined;
 }
 
 /**
- * Gives every segment, slide, cue and step its time.
+ * Times every segment, slide, cue and step of an episode, to the millisecond.
  *
- * Cues without a written start share the time between their written neighbours in proportion to their words.
+ * Cues without a written start share the time between the written starts around them in proportion to their words. A step
+ * comes at the word before which its `[click]` stands.
  *
- * @param outline the episode's parts in order; written starts not falling
- * @param duration the media's length in seconds, when known; else the last words are timed by the pace so far
+ * @param outline segments, slides and cues in order
+ * @param duration length of the recording in seconds; without it, the cues after the last written start are timed by the
+ *   average pace before it, or by 150 words a minute
  */
 export function scheduleTimeline(outline: Outline, duration?: number): Timeline {
   const slides = outline.segments.flatMap((segment) =>
     segment.slides.map((slide) => ({ slide, segment })),
   );
   const beats = slides.flatMap(({ slide }): readonly Beat[] =>
-    slide.notes.length > 0 ? slide.notes : [{ words: GLANCE }],
+    slide.notes.length > 0 ? slide.notes : [{ words: WORDS_OF_SILENT_SLIDE }],
   );
   const { starts, end } = estimateStarts(beats, duration);
 
@@ -78,12 +83,16 @@ export function scheduleTimeline(outline: Outline, duration?: number): Timeline 
     for (const note of slide.notes) {
       const start = starts[beat] ?? end;
       const stop = starts[beat + 1] ?? end;
-      // A click after the last word comes with that word: at the cue's end another may have begun.
+      // A click after the last word is timed at that word: at the cue's end the next cue begins.
       const clicks = note.clicks.map((before) => Math.max(0, Math.min(before, note.words - 1)));
       for (const before of clicks) {
         step += 1;
         const share = note.words > 0 ? before / note.words : 0;
-        steps.push({ slide: slide.id, step, start: milli(start + (stop - start) * share) });
+        steps.push({
+          slide: slide.id,
+          step,
+          start: toMilliseconds(start + (stop - start) * share),
+        });
       }
       const atStart = step - clicks.filter((before) => before > 0).length;
       const estimated = note.start === undefined;
@@ -99,7 +108,7 @@ export function scheduleTimeline(outline: Outline, duration?: number): Timeline 
       beat += 1;
     }
     if (slide.notes.length === 0) beat += 1;
-    // The first slide is there from the beginning, even when its first words come after a jingle.
+    // The first slide shows from the beginning, even when a jingle comes before its first cue.
     const start = timedSlides.length === 0 ? 0 : (starts[first] ?? end);
     const stop = starts[beat] ?? end;
     timedSlides.push({
@@ -132,7 +141,7 @@ export function scheduleTimeline(outline: Outline, duration?: number): Timeline 
   };
 }
 
-/** Start of every beat, and the end of the last one: all in seconds, to the millisecond, never falling. */
+/** The start of every beat and the end of the last one: seconds to the millisecond, never decreasing. */
 function estimateStarts(
   beats: readonly Beat[],
   duration: number | undefined,
@@ -164,13 +173,13 @@ function estimateStarts(
     const total = weight(anchor.index, next.index);
     let before = 0;
     for (let index = anchor.index; index < next.index; index += 1) {
-      starts.push(milli(anchor.start + (next.start - anchor.start) * (before / total)));
+      starts.push(toMilliseconds(anchor.start + (next.start - anchor.start) * (before / total)));
       before += Math.max(1, beats[index]?.words ?? 0);
     }
   }
-  return { starts, end: milli(end) };
+  return { starts, end: toMilliseconds(end) };
 }
 
-function milli(seconds: number): number {
+function toMilliseconds(seconds: number): number {
   return Math.round(seconds * 1000) / 1000;
 }

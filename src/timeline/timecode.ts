@@ -1,11 +1,11 @@
-/** `mm:ss`, `hh:mm:ss`, either with decimals; groups: hours, minutes, whole seconds, the point and what follows. */
+/** Groups: hours, minutes, whole seconds, decimals with their point. */
 const TIMECODE = /^(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(\.\d+)?$/;
 
 /**
- * Reads a timecode.
+ * Parses a timecode.
  *
- * @param text `mm:ss`, `hh:mm:ss`, either with decimals, as in `03:12`, `1:02:03.5`
- * @returns seconds, or `undefined` when the text is no timecode (seconds of 60 or more are none)
+ * @param text `mm:ss` or `hh:mm:ss`, either with decimals, such as `03:12` or `1:02:03.5`
+ * @returns seconds; `undefined` when the text is not a timecode, such as `03:60`
  */
 export function parseTimecode(text: string): number | undefined {
   const match = TIMECODE.exec(text);
@@ -13,24 +13,24 @@ export function parseTimecode(text: string): number | undefined {
   const [, hours, minutes, seconds, fraction = ""] = match;
   if (Number(seconds) >= 60 || (hours !== undefined && Number(minutes) >= 60)) return undefined;
   const whole = Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(seconds);
-  // Read as one number, it is the nearest one: 240 + 9.741 is 249.74099999999999.
+  // Parsed as one number, since 240 + 9.741 is 249.74099999999999.
   return Number(`${whole}${fraction}`);
 }
 
-/** Reads a time as people and addresses write it: seconds, as `192.5`, or a timecode. */
+/** Parses seconds, such as `192.5`, or a timecode. */
 export function parseTime(text: string): number | undefined {
   return /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : parseTimecode(text);
 }
 
 /**
- * Writes a timecode: `mm:ss` below an hour, `h:mm:ss` from then on.
+ * Formats a time as a timecode: `mm:ss` below an hour, else `h:mm:ss`.
  *
- * @param seconds 0 or more
- * @param decimals digits after the point; the rest is cut, so that the time never lies after the moment it names
+ * @param seconds negative values count as 0
+ * @param decimals digits after the decimal point; rounded down, so that the timecode is never after the time
  */
 export function formatTimecode(seconds: number, decimals = 0): string {
   const unit = 10 ** decimals;
-  // The tiny addend undoes binary fractions: 4.1 * 10 is 40.99999999999999.
+  // Compensates for binary fractions: 4.1 * 10 is 40.99999999999999.
   const whole = Math.floor(Math.max(0, seconds) * unit + 1e-6);
   const fraction = decimals > 0 ? `.${String(whole % unit).padStart(decimals, "0")}` : "";
   const total = Math.floor(whole / unit);
@@ -41,9 +41,10 @@ export function formatTimecode(seconds: number, decimals = 0): string {
 }
 
 /**
- * Writes a time as files of captions do: hours of two digits or more, and milliseconds.
+ * Formats a time as caption files do: `hh:mm:ss.ttt`, with two digits of hours or more.
  *
- * @param point what parts seconds from milliseconds: WebVTT has a full stop, SubRip a comma
+ * @param seconds 0 or more
+ * @param point decimal separator: `.` in WebVTT, `,` in SubRip
  */
 export function formatTimestamp(seconds: number, point: "." | "," = "."): string {
   const milliseconds = Math.round(seconds * 1000);

@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createSigner, createVerifier, MAX_MESSAGE_LENGTH } from "../../src/room/envelope.ts";
-import type { Json } from "../../src/room/json.ts";
 import { createSecret, signWith } from "../../src/room/keys.ts";
 import { randomFrom } from "./random.ts";
 
@@ -16,12 +15,15 @@ const stranger = createSigner(OTHER_KEY, () => NOW);
 const knowsSealer = (from: string) => from === sealer.from;
 const opener = (seen: [string, number][] = []) => createVerifier({ isKnown: knowsSealer, seen });
 
-const json = fc.jsonValue({ maxDepth: 3 }).map((value): Json => JSON.parse(JSON.stringify(value)));
+const json = fc
+  .jsonValue({ maxDepth: 3 })
+  .map((value): unknown => JSON.parse(JSON.stringify(value)));
 
 /** A sealed message's parts, so that a test can say what it changes in them. */
-function parts(body: Json = { slide: "a" }) {
+function parts(body: unknown = { slide: "a" }) {
   const text = createSigner(KEY, () => NOW).sign(TOPIC, body);
-  const envelope: { from: string; count: number; body: Json; signature: string } = JSON.parse(text);
+  const envelope: { from: string; count: number; body: unknown; signature: string } =
+    JSON.parse(text);
   return { text, envelope };
 }
 
@@ -133,7 +135,7 @@ test.each([
 });
 
 /** An envelope with a good signature, however odd. */
-function signed(count: number, body: Json): string {
+function signed(count: number, body: unknown): string {
   const bytes = JSON.stringify(["cuedeck message", TOPIC, count, JSON.stringify(body)]);
   const signature = signWith(KEY, new TextEncoder().encode(bytes));
   return JSON.stringify({ from: sealer.from, count, body, signature });

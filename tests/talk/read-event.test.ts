@@ -1,5 +1,11 @@
+import * as v from "valibot";
 import { expect, test } from "vitest";
-import { readEvent } from "../../src/talk/event.ts";
+import { EventShape } from "../../src/talk/event.ts";
+
+const readEvent = (value: unknown) => {
+  const { success, output } = v.safeParse(EventShape, value);
+  return success ? output : undefined;
+};
 
 const event = (action: unknown, more: object = {}) => ({
   count: 1,

@@ -1,6 +1,7 @@
 import type { Transcript } from "../../parts/notes/transcript.ts";
 import { type Plan, spokenCue, type PlanEntry } from "../../talk/plan.ts";
-import { elapsedAt, type TalkState } from "../../talk/state.ts";
+import { elapsedAt } from "../../talk/state.ts";
+import type { TalkState } from "../../talk/state.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 
 /** A talk at a moment: what everything on the console that tells the time goes by. */
