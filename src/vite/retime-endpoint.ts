@@ -1,4 +1,4 @@
-import { type FileHandle, mkdtemp, open, rm } from "node:fs/promises";
+import { mkdtemp, open, rm } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,29 +7,33 @@ import { sentenceOf } from "../episode/problem.ts";
 import { listEpisodes, type Project } from "../site/project.ts";
 import { retimeEpisode } from "../site/retime-episode.ts";
 
-/** 20 MB and 500 MB. */
-const LIMITS = { log: 20_000_000, recording: 500_000_000 };
+/** Maximum bytes of each part of a rehearsal. */
+export interface RehearsalLimits {
+  readonly log: number;
+  readonly recording: number;
+}
 
-/** What the page is told, as JSON. */
+const LIMITS: RehearsalLimits = { log: 20_000_000, recording: 500_000_000 };
+
+/** The response's body, as JSON. */
 type Answer =
   | { status: 200; written: string[]; timed: number; estimated: number; warnings: string[] }
   | { status: 400 | 403 | 404 | 413 | 415 | 422 | 500; problems: string[] };
 
-/** Where a page posts a rehearsal of an episode. */
+/** The address to which a page posts a rehearsal of an episode. */
 export function retimeAddress(id: string): string {
   return `/@cuedeck/${encodeURIComponent(id)}/retime`;
 }
 
 /**
- * Takes rehearsals from pages of the same server: a form with the parts `log` and, if there is one, `recording`.
- *
- * @param limits bytes of each part
+ * Accepts rehearsals from pages of the same server. `?log=` is the number of bytes at the beginning of the body that are
+ * the run's log, as JSON; the rest, if any, is the recording.
  */
 export function retimeEndpoint(
   project: Project,
-  limits: PartLimits = LIMITS,
+  limits: RehearsalLimits = LIMITS,
 ): Connect.NextHandleFunction {
-  /** Rehearsals are written one after the other: they share files. */
+  /** Rehearsals are written one after the other, since they change the same files. */
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <Result>(write: () => Promise<Result>): Promise<Result> => {
     const turn = queue.then(write);
@@ -37,9 +41,10 @@ export function retimeEndpoint(
     return turn;
   };
   return (request, response, next) => {
-    const [, name] = /^\/@cuedeck\/([^/?#]+)\/retime$/.exec(request.url ?? "") ?? [];
+    const [, name, query = ""] =
+      /^\/@cuedeck\/([^/?#]+)\/retime(?:\?(.*))?$/.exec(request.url ?? "") ?? [];
     if (name === undefined) return next();
-    void take(request, project, name, limits, inTurn)
+    void handle(request, { project, name, query, limits, inTurn })
       .catch((error: unknown) =>
         refuse(500, error instanceof Error ? error.message : String(error)),
       )
@@ -50,12 +55,18 @@ export function retimeEndpoint(
   };
 }
 
-async function take(
+interface HandleOptions {
+  readonly project: Project;
+  /** The episode's id, as it is encoded in the address. */
+  readonly name: string;
+  readonly query: string;
+  readonly limits: RehearsalLimits;
+  readonly inTurn: <Result>(write: () => Promise<Result>) => Promise<Result>;
+}
+
+async function handle(
   request: IncomingMessage,
-  project: Project,
-  name: string,
-  limits: PartLimits,
-  inTurn: <Result>(write: () => Promise<Result>) => Promise<Result>,
+  { project, name, query, limits, inTurn }: HandleOptions,
 ): Promise<Answer> {
   if (request.method !== "POST" || !isSameOrigin(request)) {
     return refuse(403, "Unexpected request, expected a POST from a page of this server.");
@@ -63,13 +74,24 @@ async function take(
   const id = (await listEpisodes(project)).find((known) => encodeURIComponent(known) === name);
   if (id === undefined)
     return refuse(404, `Unexpected episode ${name}, expected one that is there.`);
+  if (request.headers["content-type"] !== "application/octet-stream")
+    return refuse(415, "Unexpected content type, expected application/octet-stream.");
+  const size = new URLSearchParams(query).get("log") ?? "";
+  if (!/^[1-9]\d{0,11}$/.test(size))
+    return refuse(400, "Unexpected size of the log, expected its bytes as ?log=1234.");
   const folder = await mkdtemp(join(tmpdir(), "cuedeck-rehearsal-"));
   try {
-    const parts = await receiveForm(request, folder, limits);
-    if (!parts.has("log")) return refuse(400, "Unexpected form without a log, expected one.");
-    const part = (shown: string) => ({ path: join(folder, shown), shown });
-    const recording = parts.has("recording") ? part("recording") : undefined;
-    const retimed = await inTurn(() => retimeEpisode(project, id, part("log"), recording));
+    const paths = { log: join(folder, "log"), recording: join(folder, "recording") };
+    const sizes = await receive(request, paths, Number(size), limits);
+    const recording = { path: paths.recording, shown: "recording" };
+    const retimed = await inTurn(() =>
+      retimeEpisode(
+        project,
+        id,
+        { path: paths.log, shown: "log" },
+        sizes.recording > 0 ? recording : undefined,
+      ),
+    );
     if (retimed.type === "refused") return refuse(422, ...retimed.problems.map(sentenceOf));
     const { written, timed, estimated, warnings, overrun } = retimed;
     return {
@@ -80,14 +102,14 @@ async function take(
       warnings: [...warnings.map(sentenceOf), ...(overrun === undefined ? [] : [overrun])],
     };
   } catch (error) {
-    if (error instanceof RefusedForm) return refuse(error.status, error.message);
+    if (error instanceof RefusedBody) return refuse(error.status, error.message);
     throw error;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** A page of another site can post a form here, but not in our name. */
+/** Browsers let a page of another site post to this server, but with that site's origin. */
 function isSameOrigin({ headers: { origin = "", host } }: IncomingMessage): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }
@@ -96,141 +118,57 @@ function refuse(status: Exclude<Answer["status"], 200>, ...problems: string[]): 
   return { status, problems };
 }
 
-/** Bytes that each part of a form may have, by its name. */
-type PartLimits = Readonly<Record<string, number>>;
+class RefusedBody extends Error {
+  override readonly name = "RefusedBody";
+  readonly status: 400 | 413;
 
-/** Why a form was not taken; the status is HTTP's. */
-class RefusedForm extends Error {
-  override readonly name = "RefusedForm";
-  readonly status: 400 | 413 | 415;
-
-  constructor(status: 400 | 413 | 415, message: string) {
+  constructor(status: 400 | 413, message: string) {
     super(message);
     this.status = status;
   }
 }
 
 /**
- * Writes the parts of a form into a folder, each as a file of its name.
+ * Writes a request's body into two files, without holding all of it in memory.
  *
- * @param limits the parts that may come, each once
- * @returns the names of those that came
- * @throws {RefusedForm} for any other
+ * @param logBytes where the recording begins
+ * @returns the size of each part
+ * @throws {RefusedBody} when a part is too large, or the log is incomplete
  */
-async function receiveForm(
+async function receive(
   request: IncomingMessage,
-  folder: string,
-  limits: PartLimits,
-): Promise<Set<string>> {
-  const boundary = boundaryOf(request.headers["content-type"] ?? "");
-  if (boundary === undefined) {
-    throw new RefusedForm(415, "Unexpected content type, expected multipart/form-data.");
-  }
-  const names = new Set<string>();
-  let file: FileHandle | undefined;
+  paths: Readonly<Record<keyof RehearsalLimits, string>>,
+  logBytes: number,
+  limits: RehearsalLimits,
+): Promise<Record<keyof RehearsalLimits, number>> {
+  const sizes = { log: 0, recording: 0 };
+  const log = await open(paths.log, "wx");
+  const recording = await open(paths.recording, "wx");
   try {
-    const body = request.iterator({ destroyOnReturn: false });
-    await readMultipart(body, boundary, async (name) => {
-      const limit = Object.hasOwn(limits, name) ? limits[name] : undefined;
-      if (limit === undefined || names.has(name)) {
-        const known = Object.keys(limits).join(", ");
-        throw new RefusedForm(400, `Unexpected part ${name}, expected one each of ${known}.`);
-      }
-      names.add(name);
-      await file?.close();
-      const opened = await open(join(folder, name), "wx");
-      file = opened;
-      let size = 0;
-      return async (bytes) => {
-        size += bytes.length;
-        if (size > limit) {
-          throw new RefusedForm(
-            413,
-            `Unexpected size of ${name}, expected at most ${limit} bytes.`,
-          );
-        }
-        await opened.writeFile(bytes);
-      };
-    });
-  } catch (error) {
-    if (!(error instanceof MultipartError)) throw error;
-    throw new RefusedForm(400, `Unexpected ${error.message}, expected multipart/form-data.`);
+    if (logBytes > limits.log) throw tooLarge("log", limits);
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      const bytes: Buffer = chunk;
+      const cut = Math.min(bytes.length, logBytes - sizes.log);
+      sizes.log += cut;
+      sizes.recording += bytes.length - cut;
+      if (sizes.recording > limits.recording) throw tooLarge("recording", limits);
+      await log.writeFile(bytes.subarray(0, cut));
+      await recording.writeFile(bytes.subarray(cut));
+    }
+    if (sizes.log < logBytes)
+      throw new RefusedBody(400, `Unexpected end of the log, expected ${logBytes} bytes.`);
+    return sizes;
   } finally {
-    await file?.close();
-    // Whoever is refused halfway has more to send before the connection can be used again.
+    await log.close();
+    await recording.close();
+    // The rest of a refused body has to be read before the connection can be used again.
     request.removeAllListeners("readable").resume();
   }
-  return names;
 }
 
-/** Takes a part's bytes as they come. */
-export type Sink = (bytes: Uint8Array) => Promise<void>;
-
-/** What is no form data, as browsers send it. */
-class MultipartError extends Error {
-  override readonly name = "MultipartError";
-}
-
-/** Bytes of a part's header; a browser's have some hundred. */
-const LONGEST_HEADER = 8192;
-
-/**
- * The text between the parts of a body.
- *
- * @param contentType a request's header
- */
-export function boundaryOf(contentType: string): string | undefined {
-  const [, quoted, bare] =
-    /^multipart\/form-data\s*;(?:.*;)?\s*boundary=(?:"([^"]+)"|([^\s;"]+))/i.exec(contentType) ??
-    [];
-  return quoted ?? bare;
-}
-
-/**
- * Reads `multipart/form-data` (RFC 7578) piece by piece, so that no part has to fit into memory.
- *
- * @param open where a part goes, by its name
- * @throws {MultipartError} when the body is none, or ends before its last part does; and what a sink throws
- */
-export async function readMultipart(
-  body: AsyncIterable<Uint8Array>,
-  boundary: string,
-  open: (name: string) => Promise<Sink>,
-): Promise<void> {
-  const delimiter = Buffer.from(`\r\n--${boundary}`);
-  // What goes before the first part is nobody's.
-  let sink: Sink = async () => {};
-  // The first delimiter may have no line above it.
-  let rest = Buffer.from("\r\n");
-  for await (const chunk of body) {
-    rest = Buffer.concat([rest, chunk]);
-    for (;;) {
-      const at = rest.indexOf(delimiter);
-      if (at < 0) {
-        // The end may be the beginning of a delimiter.
-        const certain = Math.max(0, rest.length - delimiter.length);
-        await sink(rest.subarray(0, certain));
-        rest = rest.subarray(certain);
-        break;
-      }
-      const from = at + delimiter.length;
-      const isLast = rest.toString("latin1", from, from + 2) === "--";
-      const to = rest.indexOf("\r\n\r\n", from);
-      if (!isLast && to < 0) {
-        if (rest.length - from > LONGEST_HEADER) throw new MultipartError("header without an end");
-        break;
-      }
-      await sink(rest.subarray(0, at));
-      if (isLast) return;
-      sink = await open(nameOf(rest.toString("utf8", from, to)));
-      rest = rest.subarray(to + 4);
-    }
-  }
-  throw new MultipartError("body without an end");
-}
-
-function nameOf(header: string): string {
-  const [, name] = /^content-disposition:\s*form-data;\s*name="([^"]*)"/im.exec(header) ?? [];
-  if (name === undefined) throw new MultipartError("part without a name");
-  return name;
+function tooLarge(part: keyof RehearsalLimits, limits: RehearsalLimits): RefusedBody {
+  return new RefusedBody(
+    413,
+    `Unexpected size of the ${part}, expected at most ${limits[part]} bytes.`,
+  );
 }

@@ -33,13 +33,13 @@ test("in cuedeck dev a page of an episode knows where its rehearsals go, and onl
   expect(await page("/talk/")).toContain(`<html data-retime="${address}" `);
   expect(await page("/")).not.toContain("data-retime");
 
-  const body = new FormData();
-  body.append("log", new File([LOG], "log.json"));
-  const elsewhere = await fetch(`${url}${address}`, {
-    method: "POST",
-    body,
-    headers: { origin: "http://localhost:1" },
-  });
+  const post = (origin: string) =>
+    fetch(`${url}${address}?log=${Buffer.byteLength(LOG)}`, {
+      method: "POST",
+      body: new Blob([LOG]),
+      headers: { origin, "content-type": "application/octet-stream" },
+    });
+  const elsewhere = await post("http://localhost:1");
   expect(elsewhere.status).toBe(403);
   // A name that its owner points to this machine makes the page's origin and the host equal.
   const headers = { host: "evil.example", origin: "http://evil.example" };
@@ -49,7 +49,7 @@ test("in cuedeck dev a page of an episode knows where its rehearsals go, and onl
   expect(response.statusCode).toBe(403);
   expect(await project.read("slides/talk/01-part.md")).toBe(SEGMENT);
 
-  const own = await fetch(`${url}${address}`, { method: "POST", body, headers: { origin: url } });
+  const own = await post(url);
   expect(await own.json()).toEqual({
     written: ["slides/talk/01-part.md"],
     timed: 1,

@@ -46,16 +46,21 @@ async function serve(): Promise<Server> {
   return { project, origin: `http://127.0.0.1:${port}` };
 }
 
-/** A form as the page's `fetch` sends it. */
-async function form(parts: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>) {
-  const data = new FormData();
-  for (const [name, content] of Object.entries(parts)) {
-    data.append(name, new File([content], "../../name.json"));
-  }
-  const { headers, body } = new Request("http://localhost", { method: "POST", body: data });
-  const type = headers.get("content-type") ?? "";
-  return { type, body: Buffer.from(await new Response(body).arrayBuffer()) };
+interface Rehearsal {
+  readonly log: string;
+  readonly recording?: string | Uint8Array<ArrayBuffer>;
 }
+
+/** A body as the page sends it, with the address to send it to. */
+function bodyOf({ log, recording = "" }: Rehearsal) {
+  const bytes = Buffer.from(log);
+  return {
+    path: `${retimeAddress("my talk")}?log=${bytes.length}`,
+    body: Buffer.concat([bytes, Buffer.from(recording)]),
+  };
+}
+
+const BINARY = { "content-type": "application/octet-stream" };
 
 /** `fetch` says itself which `Origin` and `Host` it has. */
 async function send(
@@ -71,9 +76,9 @@ async function send(
   return { status: response.statusCode, answer: answer === "" ? undefined : JSON.parse(answer) };
 }
 
-async function post(server: Server, parts: Parameters<typeof form>[0]) {
-  const { type, body } = await form(parts);
-  return send(server, body, { origin: server.origin, "content-type": type });
+async function post(server: Server, rehearsal: Rehearsal) {
+  const { path, body } = bodyOf(rehearsal);
+  return send(server, body, { origin: server.origin, ...BINARY }, { path });
 }
 
 const leftovers = async () =>
@@ -90,7 +95,7 @@ test("writes the times, and says what was written", async () => {
   );
 });
 
-test("takes the recording with the log, by their names, and leaves no copy", async () => {
+test("takes the recording with the log, and leaves no copy", async () => {
   const server = await serve();
   const before = await leftovers();
   const recording = silentWav(9, 1000);
@@ -173,95 +178,98 @@ const OTHERS: readonly {
 test.each(OTHERS)("refuses whoever comes $who", async ({ headers, method = "POST" }) => {
   const server = await serve();
   const before = await server.project.files();
-  const { type, body } = await form({ log: log(1) });
+  const { path, body } = bodyOf({ log: log(1) });
   const sent = method === "GET" ? Buffer.alloc(0) : body;
-  expect(
-    await send(server, sent, { "content-type": type, ...headers(server) }, { method }),
-  ).toEqual({
+  expect(await send(server, sent, { ...BINARY, ...headers(server) }, { method, path })).toEqual({
     status: 403,
     answer: { problems: ["Unexpected request, expected a POST from a page of this server."] },
   });
   expect(await server.project.files()).toEqual(before);
 });
 
-const FORM = "expected multipart/form-data.";
-test.each<[what: string, parts: Parameters<typeof form>[0], status: number, problem: string]>([
-  ["no log", { recording: "a" }, 400, "Unexpected form without a log, expected one."],
-  ["nothing", {}, 400, "Unexpected form without a log, expected one."],
+test.each<[what: string, rehearsal: Rehearsal, problem: string]>([
+  ["log", { log: " ".repeat(2001) }, "Unexpected size of the log, expected at most 2000 bytes."],
   [
-    "another part",
-    { log: log(1), path: "/etc/passwd" },
-    400,
-    "Unexpected part path, expected one each of log, recording.",
-  ],
-  [
-    "a part of every object",
-    { toString: "a" },
-    400,
-    "Unexpected part toString, expected one each of log, recording.",
-  ],
-  [
-    "a log too long",
-    { log: " ".repeat(2001) },
-    413,
-    "Unexpected size of log, expected at most 2000 bytes.",
-  ],
-  [
-    "a recording too long",
+    "recording",
     { log: log(1), recording: " ".repeat(5_000_000) },
-    413,
-    "Unexpected size of recording, expected at most 20000 bytes.",
+    "Unexpected size of the recording, expected at most 20000 bytes.",
   ],
-])("refuses a form with %s", async (_what, parts, status, problem) => {
+])("refuses a %s that is too long", async (_what, rehearsal, problem) => {
   const server = await serve();
   const before = [await server.project.files(), await leftovers()];
-  expect(await post(server, parts)).toEqual({ status, answer: { problems: [problem] } });
+  expect(await post(server, rehearsal)).toEqual({ status: 413, answer: { problems: [problem] } });
   expect([await server.project.files(), await leftovers()]).toEqual(before);
 });
 
 test.each([
-  ["application/json", "{}", 415, `Unexpected content type, ${FORM}`],
-  ["multipart/form-data; boundary=x", "--x\r\n", 400, `Unexpected body without an end, ${FORM}`],
-])("refuses a body of %s: %s", async (type, body, status, problem) => {
+  "",
+  "?log=",
+  "?log=0",
+  "?log=-1",
+  "?log=1.5",
+  "?log=NaN",
+  "?log=1e3",
+  "?log=9999999999999",
+])("refuses a body of which %j tells no size of the log", async (query) => {
   const server = await serve();
-  const headers = { origin: server.origin, "content-type": type };
-  expect(await send(server, Buffer.from(body), headers)).toEqual({
-    status,
-    answer: { problems: [problem] },
+  const { body } = bodyOf({ log: log(1) });
+  const path = retimeAddress("my talk") + query;
+  expect(await send(server, body, { origin: server.origin, ...BINARY }, { path })).toEqual({
+    status: 400,
+    answer: { problems: ["Unexpected size of the log, expected its bytes as ?log=1234."] },
   });
 });
+
+test("refuses a body that ends before its log does", async () => {
+  const server = await serve();
+  const before = [await server.project.files(), await leftovers()];
+  const path = `${retimeAddress("my talk")}?log=1000`;
+  const headers = { origin: server.origin, ...BINARY };
+  expect(await send(server, Buffer.from(log(1)), headers, { path })).toEqual({
+    status: 400,
+    answer: { problems: ["Unexpected end of the log, expected 1000 bytes."] },
+  });
+  expect([await server.project.files(), await leftovers()]).toEqual(before);
+});
+
+test.each(["application/json", "multipart/form-data; boundary=x", "text/plain"])(
+  "refuses a body of %s",
+  async (type) => {
+    const server = await serve();
+    const { path, body } = bodyOf({ log: log(1) });
+    const headers = { origin: server.origin, "content-type": type };
+    expect(await send(server, body, headers, { path })).toEqual({
+      status: 415,
+      answer: { problems: ["Unexpected content type, expected application/octet-stream."] },
+    });
+  },
+);
 
 test("goes on over the connection on which it refused what was too long", async () => {
   const server = await serve();
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   onTestFinished(() => agent.destroy());
-  const long = await form({ log: " ".repeat(20_000_000) });
-  const headers = { origin: server.origin, "content-type": long.type };
-  expect(await send(server, long.body, headers, { agent })).toMatchObject({ status: 413 });
-  const next = await form({ log: log(1) });
-  expect(
-    await send(server, next.body, { ...headers, "content-type": next.type }, { agent }),
-  ).toMatchObject({ status: 200 });
-});
-
-test("refuses a log that comes twice", async () => {
-  const server = await serve();
-  const part = `--x\r\nContent-Disposition: form-data; name="log"\r\n\r\n${log(1)}\r\n`;
-  const headers = { origin: server.origin, "content-type": "multipart/form-data; boundary=x" };
-  expect(await send(server, Buffer.from(`${part}${part}--x--`), headers)).toEqual({
-    status: 400,
-    answer: { problems: ["Unexpected part log, expected one each of log, recording."] },
-  });
+  const headers = { origin: server.origin, ...BINARY };
+  const recording = " ".repeat(20_000_000);
+  for (const [rehearsal, status] of [
+    [{ log: recording }, 413],
+    [{ log: log(1), recording }, 413],
+    [{ log: log(1) }, 200],
+  ] as const) {
+    const { path, body } = bodyOf(rehearsal);
+    expect(await send(server, body, headers, { path, agent })).toMatchObject({ status });
+  }
 });
 
 test.each(["talk", "..", "%2e%2e", "my%20talk%2f..", "%E0"])(
   "knows of no episode %s",
   async (name) => {
     const server = await serve();
-    const { type, body } = await form({ log: log(1) });
-    const headers = { origin: server.origin, "content-type": type };
+    const { body } = bodyOf({ log: log(1) });
+    const headers = { origin: server.origin, ...BINARY };
     // `request` sends a path as it is; `fetch` would shorten it.
-    expect(await send(server, body, headers, { path: `/@cuedeck/${name}/retime` })).toEqual({
+    const path = `/@cuedeck/${name}/retime?log=${body.length}`;
+    expect(await send(server, body, headers, { path })).toEqual({
       status: 404,
       answer: { problems: [`Unexpected episode ${name}, expected one that is there.`] },
     });

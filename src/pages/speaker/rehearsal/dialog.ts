@@ -2,7 +2,7 @@ import type { TalkWindow } from "../../../parts/talk/window.ts";
 import { words } from "../../../parts/talk/words.ts";
 import { bindActions } from "../../../parts/ui/commands.ts";
 import { openDialog } from "../../../parts/ui/dialog.ts";
-import { createButton, query } from "../../../parts/ui/elements.ts";
+import { createButton, el, query } from "../../../parts/ui/elements.ts";
 import type { Notices } from "../../../parts/ui/notices.ts";
 import { language } from "../../../parts/ui/words.ts";
 import { createPlan } from "../../../talk/plan.ts";
@@ -16,14 +16,14 @@ import {
   canWriteTimes,
   createRuns,
   download,
+  recentResult,
   recordingName,
   runFileOf,
   type Runs,
-  recentOutcome,
   writeTimes,
 } from "./runs.ts";
 
-/** Lets the speaker see how rehearsals went, record them, and use their times. */
+/** Lets the speaker compare rehearsals with the plan, record them, and use their times. */
 export function bindRehearsal(
   { talk, eventStore, store, prefix }: TalkWindow,
   timeline: Timeline,
@@ -33,64 +33,52 @@ export function bindRehearsal(
   const runs = createRuns({ talk, eventStore, store }, first);
   const recordings = createRecordings(`${prefix}recordings`);
   const recorder = createRecorder(talk, recordings);
-  const light = query(".recording");
+  const indicator = query(".recording");
   recorder.onChange(() => {
-    light.textContent = recorder.armed ? words.rehearsal.recording : "";
+    indicator.textContent = recorder.armed ? words.rehearsal.recording : "";
   });
   window.addEventListener("beforeunload", (event) => {
-    // The browser asks: a page that is loaded anew has no microphone to go on with.
+    // A reload would end the recording: the browser asks first.
     if (recorder.armed && talk.state.stopwatch.since !== null) event.preventDefault();
   });
   recorder.onFailure(() => notices.show("recording", words.rehearsal.recordingEnded));
-  const outcome = canWriteTimes() ? recentOutcome() : undefined;
-  if (outcome !== undefined) notices.show("retimed", outcome);
+  const result = canWriteTimes() ? recentResult() : undefined;
+  if (result !== undefined) notices.show("retimed", result);
   bindActions({
     rehearsal: () => openRehearsals({ timeline, runs, recorder, recordings }),
   });
 }
 
-export interface RehearsalParts {
+interface RehearsalContext {
   readonly timeline: Timeline;
   readonly runs: Runs;
   readonly recorder: Recorder;
   readonly recordings: Recordings;
 }
 
-/** As many as fit beside each other in the table; the median is of these. */
-const SHOWN = 6;
+/** Runs in the table, as many columns as fit; the median is of these. */
+const MAX_RUNS = 6;
 
 const DATE = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
 
-/** Shows how the rehearsals went, and what can be made of them. */
-function openRehearsals(parts: RehearsalParts): void {
+function openRehearsals(context: RehearsalContext): void {
   const { heading, howTo } = words.rehearsal;
-  const title = document.createElement("h2");
-  title.textContent = heading;
-  const hint = document.createElement("p");
-  hint.className = "hint";
-  hint.textContent = howTo;
-  const body = document.createElement("div");
-  const content = [title, hint, createRecordChoice(parts.recorder), body];
-  const dialog = openDialog("rehearsals", heading, content);
-  drawRuns(parts, body, dialog);
+  const body = el("div");
+  const dialog = openDialog("rehearsals", heading, [
+    el("h2", {}, heading),
+    el("p", { className: "hint" }, howTo),
+    createRecordChoice(context.recorder),
+    body,
+  ]);
+  drawRuns(context, body, dialog);
 }
 
 function createRecordChoice(recorder: Recorder): HTMLElement {
   const { record, recordHint, recordTooLate, microphone } = words.rehearsal;
-  const label = document.createElement("label");
-  label.className = "choice";
-  const field = document.createElement("input");
-  field.type = "checkbox";
-  field.dataset["control"] = "record";
-  const text = document.createElement("span");
-  const note = document.createElement("small");
-  text.append(record, note);
-  label.append(field, text);
-  const show = () => {
-    field.checked = recorder.armed;
-    field.disabled = !recorder.armed && !recorder.canStart;
-    note.textContent = field.disabled ? recordTooLate : recordHint;
-  };
+  const field = el("input", { type: "checkbox", dataset: { control: "record" } });
+  field.checked = recorder.armed;
+  field.disabled = !recorder.armed && !recorder.canStart;
+  const note = el("small", {}, field.disabled ? recordTooLate : recordHint);
   field.addEventListener("change", () => {
     if (!field.checked) return recorder.disarm();
     recorder.arm().catch(() => {
@@ -98,28 +86,25 @@ function createRecordChoice(recorder: Recorder): HTMLElement {
       note.textContent = microphone;
     });
   });
-  show();
-  return label;
+  return el("label", { className: "choice" }, field, el("span", {}, record, note));
 }
 
-/** Draws the choice of a run once, and what it shows of one below it at each choice: the choice keeps the focus. */
-function drawRuns(parts: RehearsalParts, body: HTMLElement, dialog: HTMLDialogElement): void {
-  const { timeline, runs } = parts;
-  const shown = runs.list().slice(-SHOWN);
+/** Draws the choice of a run once and the chosen run's details at each change, so that the choice keeps the focus. */
+function drawRuns(context: RehearsalContext, body: HTMLElement, dialog: HTMLDialogElement): void {
+  const { timeline, runs } = context;
+  const shown = runs.list().slice(-MAX_RUNS);
   const last = shown.at(-1);
   if (!last) {
-    const none = document.createElement("p");
-    none.textContent = words.rehearsal.none;
-    body.replaceChildren(none);
+    body.replaceChildren(el("p", {}, words.rehearsal.none));
     return;
   }
   const segments = new Map(timeline.slides.map(({ id, segment }) => [id, segment]));
-  const details = document.createElement("div");
+  const details = el("div");
   let shownRun = new AbortController();
   dialog.addEventListener("close", () => shownRun.abort());
   const redraw = () => {
     shownRun.abort();
-    drawRuns(parts, body, dialog);
+    drawRuns(context, body, dialog);
     (body.querySelector("select") ?? dialog.querySelector("button"))?.focus();
   };
   const show = (run: Run) => {
@@ -128,7 +113,7 @@ function drawRuns(parts: RehearsalParts, body: HTMLElement, dialog: HTMLDialogEl
     const report = reportOf(createPlan(timeline, run.slot), timeline, shown);
     details.replaceChildren(
       drawChart(report, shown.indexOf(run)),
-      createActions(parts, run, { redraw, signal: shownRun.signal }),
+      createActions(context, run, { redraw, signal: shownRun.signal }),
       drawTable(report, segments),
     );
   };
@@ -141,9 +126,7 @@ function createRunChoice(
   chosen: Run,
   choose: (run: Run) => void,
 ): HTMLElement {
-  const label = document.createElement("label");
-  label.className = "run-choice";
-  const select = document.createElement("select");
+  const select = el("select");
   for (const [index, run] of shown.entries()) {
     const { began, duration } = run;
     const name = words.rehearsal.runOf(DATE.format(began), formatTimecode(duration));
@@ -153,66 +136,61 @@ function createRunChoice(
     const run = shown.find(({ began }) => String(began) === select.value);
     if (run) choose(run);
   });
-  label.append(`${words.rehearsal.choose} `, select);
-  return label;
+  return el("label", { className: "run-choice" }, `${words.rehearsal.choose} `, select);
 }
 
 /**
- * What can be made of a run.
+ * Buttons to use, download or remove a run, and its recording.
  *
- * @param signal aborted once it is not shown any more
+ * @param options.signal aborted when the run is no longer shown
  */
 function createActions(
-  { timeline: { episode }, recordings, runs }: RehearsalParts,
+  { timeline: { episode }, recordings, runs }: RehearsalContext,
   run: Run,
   { redraw, signal }: { readonly redraw: () => void; readonly signal: AbortSignal },
 ): HTMLElement {
   const { rehearsal } = words;
-  const row = document.createElement("div");
-  row.className = "run-actions";
-  const outcome = document.createElement("p");
-  outcome.setAttribute("role", "status");
-  outcome.className = "hint";
+  const row = el("div", { className: "run-actions" });
+  const hint = el("p", { role: "status", className: "hint" });
   const findRecording = () => recordings.find(run.began).catch(() => undefined);
   const file = runFileOf(episode, run);
 
   if (canWriteTimes()) {
     row.append(
       createButton("", rehearsal.useAsTiming, () => {
-        outcome.textContent = rehearsal.writing;
+        hint.textContent = rehearsal.writing;
         void findRecording()
           .then((recording) => writeTimes(file, recording))
-          .then((text) => (outcome.textContent = text));
+          .then((text) => (hint.textContent = text));
       }),
     );
   }
-  row.append(
-    createButton("", rehearsal.download, () => {
-      download(file, file.name);
-      outcome.textContent = rehearsal.downloadHint(`cuedeck retime ${episode} ${file.name}`);
-    }),
-  );
-  const forget = createButton("", rehearsal.forget, () => {
+  const remove = createButton("", rehearsal.forget, () => {
     runs.remove(run);
     void recordings.remove(run.began).catch(() => {});
     redraw();
   });
-  row.append(forget, outcome);
+  row.append(
+    createButton("", rehearsal.download, () => {
+      download(file, file.name);
+      hint.textContent = rehearsal.downloadHint(`cuedeck retime ${episode} ${file.name}`);
+    }),
+    remove,
+    hint,
+  );
   void findRecording().then((recording) => {
     if (!recording || signal.aborted) return;
-    const player = document.createElement("audio");
-    player.controls = true;
-    player.src = URL.createObjectURL(recording);
-    signal.addEventListener("abort", () => URL.revokeObjectURL(player.src));
+    const src = URL.createObjectURL(recording);
+    signal.addEventListener("abort", () => URL.revokeObjectURL(src));
     const name = recordingName(episode, run, recording);
-    forget.before(
+    remove.before(
       createButton("", rehearsal.downloadRecording, () => {
         download(recording, name);
         const command = `cuedeck retime ${episode} ${file.name} --recording ${name}`;
-        outcome.textContent = rehearsal.downloadHint(command);
+        hint.textContent = rehearsal.downloadHint(command);
       }),
     );
-    row.append(player);
+    row.append(el("audio", { controls: true, src }));
   });
   return row;
 }

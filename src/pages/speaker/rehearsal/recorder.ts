@@ -1,40 +1,40 @@
 import { type DBSchema, openDB } from "idb";
 import type { Talk } from "../../../parts/talk/talk.ts";
 
-/** Records the speaker's voice as a run goes: it begins, pauses and ends with the clock. */
+/** Records the speaker's voice: starts, pauses and ends with the talk's stopwatch. */
 export interface Recorder {
-  /** Whether the next run, or the one that is on, is recorded. */
+  /** Whether the current run, or else the next one, is recorded. */
   readonly armed: boolean;
-  /** Whether it would be the whole run: the clock has not begun yet. */
+  /** Whether the stopwatch has not been started yet, so that the whole run would be recorded. */
   readonly canStart: boolean;
-  /** Asks for the microphone. @throws what the browser says when it is refused */
+  /** Asks for the microphone. @throws {DOMException} when the browser refuses it */
   arm(): Promise<void>;
   disarm(): void;
   onChange(listener: () => void): void;
-  /** Calls back when a recording ends that should have gone on: nothing more of it is kept. */
+  /** Calls back when a recording ends by an error: no more of it is stored. */
   onFailure(listener: () => void): void;
 }
 
-/** Milliseconds between two pieces that are kept. */
+/** Milliseconds of a stored chunk: as much is lost in a crash. */
 const CHUNK_INTERVAL = 1000;
 
-/** What players and `cuedeck retime` take, best first. */
+/** Formats that players and `cuedeck retime` support, best first. */
 const MIME_TYPES = ["audio/webm;codecs=opus", "audio/mp4;codecs=mp4a.40.2", "audio/mp4"];
 
 export function createRecorder(talk: Talk, recordings: Recordings): Recorder {
   let stream: MediaStream | undefined;
   let recorder: MediaRecorder | undefined;
-  /** Raised by each wish for the microphone or against it: what was asked for before is not wanted any more. */
-  let turn = 0;
-  let listener = () => {};
-  let tellFailure = () => {};
+  /** Incremented by each call of `arm` and `disarm`: a microphone that an earlier call asked for is released. */
+  let request = 0;
+  let onChange = () => {};
+  let onFailure = () => {};
   const fail = () => {
     if (!stream) return;
     release();
-    tellFailure();
+    onFailure();
   };
 
-  const begin = (run: number, microphone: MediaStream) => {
+  const start = (run: number, microphone: MediaStream) => {
     const mimeType = MIME_TYPES.find((type) => MediaRecorder.isTypeSupported(type));
     recorder = new MediaRecorder(microphone, mimeType === undefined ? {} : { mimeType });
     recorder.addEventListener("dataavailable", ({ data }) => {
@@ -48,19 +48,19 @@ export function createRecorder(talk: Talk, recordings: Recordings): Recorder {
     recorder = undefined;
     for (const track of stream?.getTracks() ?? []) track.stop();
     stream = undefined;
-    listener();
+    onChange();
   };
   talk.onChange(({ stopwatch }, before) => {
     if (!stream || stopwatch === before.stopwatch) return;
     if (stopwatch.began === null) release();
-    else if (!recorder && stopwatch.since !== null) begin(stopwatch.began, stream);
+    else if (!recorder && stopwatch.since !== null) start(stopwatch.began, stream);
     else if (stopwatch.since === null) pause();
     else if (recorder?.state === "paused") recorder.resume();
   });
   const pause = () => {
     if (recorder?.state !== "recording") return;
     recorder.pause();
-    // What a run has come to so far is there to be heard, as if it had ended.
+    // Stores the rest of the chunk, so that all of the run so far can be played.
     recorder.requestData();
   };
   return {
@@ -71,35 +71,35 @@ export function createRecorder(talk: Talk, recordings: Recordings): Recorder {
       return talk.state.stopwatch.began === null;
     },
     async arm() {
-      turn += 1;
-      const mine = turn;
+      request += 1;
+      const current = request;
       const granted = await navigator.mediaDevices.getUserMedia({
         audio: { echoCancellation: false, noiseSuppression: true, autoGainControl: true },
       });
-      if (mine !== turn) {
+      if (current !== request) {
         for (const track of granted.getTracks()) track.stop();
         return;
       }
       stream = granted;
       for (const track of granted.getTracks()) track.addEventListener("ended", fail);
-      // A run that has begun meanwhile would be recorded in part.
+      // The stopwatch was started meanwhile: only a part of the run would be recorded.
       if (talk.state.stopwatch.began !== null) release();
-      listener();
+      onChange();
     },
     disarm() {
-      turn += 1;
+      request += 1;
       release();
     },
-    onChange: (next) => (listener = next),
-    onFailure: (next) => (tellFailure = next),
+    onChange: (listener) => (onChange = listener),
+    onFailure: (listener) => (onFailure = listener),
   };
 }
 
-/** Recordings of runs, kept piece by piece while they are made: a crash costs the last second. */
+/** Recordings of runs in IndexedDB, as chunks. */
 export interface Recordings {
   /** @param run when the run began, in epoch milliseconds */
-  add(run: number, piece: Blob): Promise<void>;
-  /** The whole of what was recorded of a run, if anything was. */
+  add(run: number, chunk: Blob): Promise<void>;
+  /** A run's whole recording. */
   find(run: number): Promise<Blob | undefined>;
   remove(run: number): Promise<void>;
 }
@@ -119,22 +119,16 @@ export function createRecordings(name: string): Recordings {
       created.createObjectStore("pieces", { autoIncrement: true }).createIndex("run", "run");
     },
   });
-  // A browser that keeps nothing has none, and says so when somebody records.
+  // Where the browser refuses storage, `add` fails.
   database.catch(() => {});
   return {
-    async add(run, piece) {
-      await (await database).add("pieces", { run, piece });
+    async add(run, chunk) {
+      await (await database).add("pieces", { run, piece: chunk });
     },
     async find(run) {
-      const kept = await (await database).getAllFromIndex("pieces", "run", run);
-      const [first] = kept;
-      return (
-        first &&
-        new Blob(
-          kept.map(({ piece }) => piece),
-          { type: first.piece.type },
-        )
-      );
+      const stored = await (await database).getAllFromIndex("pieces", "run", run);
+      const chunks = stored.map(({ piece }) => piece);
+      return chunks[0] && new Blob(chunks, { type: chunks[0].type });
     },
     async remove(run) {
       const store = (await database).transaction("pieces", "readwrite").store;

@@ -1,9 +1,13 @@
 import { words } from "../../../parts/talk/words.ts";
+import { el } from "../../../parts/ui/elements.ts";
 import type { Report, ReportRow } from "../../../talk/report.ts";
 import { formatTimecode } from "../../../timeline/timecode.ts";
 
+/** A run may exceed the planned time by a tenth before it is marked. */
+const TOLERANCE = 1.1;
+
 /**
- * Planned against actual as bars, a segment a line.
+ * Planned and actual times of each segment as bars.
  *
  * @param run index of the run in the report
  */
@@ -12,80 +16,59 @@ export function drawChart({ segments }: Report, run: number): HTMLElement {
     ...segments.flatMap(({ planned, actual }) => [planned, actual[run] ?? 0]),
     1,
   );
-  const chart = document.createElement("ol");
-  chart.className = "run-chart";
-  chart.setAttribute("aria-label", words.rehearsal.chart);
-  chart.append(
-    ...segments.map(({ title, planned, actual }) => {
-      const took = actual[run] ?? 0;
-      const line = document.createElement("li");
-      const name = createSpan("run-name", title);
-      const bars = createSpan("run-bars", "");
-      bars.style.setProperty("--planned", String(planned / longest));
-      bars.style.setProperty("--actual", String(took / longest));
-      bars.dataset["over"] = String(took > planned * TOLERANCE);
-      const figures = createSpan(
-        "run-figures",
-        `${formatTimecode(took)} / ${formatTimecode(planned)}`,
-      );
-      figures.ariaHidden = "true";
-      const text = words.rehearsal.chartText(title, formatTimecode(planned), formatTimecode(took));
-      name.ariaHidden = "true";
-      line.append(name, bars, figures, createSpan("sr-only", text));
-      return line;
-    }),
-  );
-  return chart;
+  const rows = segments.map(({ title, planned, actual }) => {
+    const took = actual[run] ?? 0;
+    const isOver = took > planned * TOLERANCE;
+    const bars = el("span", { className: "run-bars", dataset: { over: String(isOver) } });
+    bars.style.setProperty("--planned", String(planned / longest));
+    bars.style.setProperty("--actual", String(took / longest));
+    const [plannedText, tookText] = [formatTimecode(planned), formatTimecode(took)];
+    return el(
+      "li",
+      {},
+      el("span", { className: "run-name", ariaHidden: "true" }, title),
+      bars,
+      el("span", { className: "run-figures", ariaHidden: "true" }, `${tookText} / ${plannedText}`),
+      el("span", { className: "sr-only" }, words.rehearsal.chartText(title, plannedText, tookText)),
+    );
+  });
+  return el("ol", { className: "run-chart", ariaLabel: words.rehearsal.chart }, ...rows);
 }
 
-/** A segment that took a tenth longer is no mistake. */
-const TOLERANCE = 1.1;
-
-/** The same, slide by slide, in figures. */
+/**
+ * The times of all runs as a table, slide by slide.
+ *
+ * @param slideSegments segment id by slide id
+ */
 export function drawTable(
   { whole, slides, segments }: Report,
   slideSegments: ReadonlyMap<string, string>,
 ): HTMLElement {
-  const table = document.createElement("table");
-  table.className = "run-table";
-  const { slide, planned, run, median } = words.rehearsal;
-  const head = table.createTHead().insertRow();
-  for (const text of [slide, planned, ...whole.actual.map((_, index) => run(index + 1)), median]) {
-    const cell = document.createElement("th");
-    cell.scope = "col";
-    cell.textContent = text;
-    head.append(cell);
-  }
+  const { slide, planned, run, median, whole: total, heading } = words.rehearsal;
+  const table = el("table", { className: "run-table" });
+  const columns = [slide, planned, ...whole.actual.map((_, index) => run(index + 1)), median];
+  table
+    .createTHead()
+    .insertRow()
+    .append(...columns.map((text) => el("th", { scope: "col" }, text)));
   for (const segment of segments) {
     const body = table.createTBody();
     addRow(body, segment, "rowgroup");
     for (const each of slides)
       if (slideSegments.get(each.id) === segment.id) addRow(body, each, "row");
   }
-  addRow(table.createTFoot(), { ...whole, title: words.rehearsal.whole }, "row");
-  const scroller = document.createElement("div");
-  scroller.className = "run-scroller";
-  scroller.tabIndex = 0;
-  scroller.setAttribute("role", "region");
-  scroller.setAttribute("aria-label", words.rehearsal.heading);
-  scroller.append(table);
-  return scroller;
+  addRow(table.createTFoot(), { ...whole, title: total }, "row");
+  return el(
+    "div",
+    { className: "run-scroller", tabIndex: 0, role: "region", ariaLabel: heading },
+    table,
+  );
 }
 
 function addRow(section: HTMLTableSectionElement, row: ReportRow, scope: "row" | "rowgroup"): void {
   const line = section.insertRow();
   line.className = scope;
-  const head = document.createElement("th");
-  head.scope = scope;
-  head.textContent = row.title;
-  line.append(head);
+  line.append(el("th", { scope }, row.title));
   for (const time of [row.planned, ...row.actual, row.median])
     line.insertCell().textContent = time === undefined ? "–" : formatTimecode(time);
-}
-
-function createSpan(className: string, text: string): HTMLElement {
-  const span = document.createElement("span");
-  span.className = className;
-  span.textContent = text;
-  return span;
 }
