@@ -3,40 +3,40 @@ import { constants } from "node:fs";
 import { access, realpath, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 
-/** Which browser is used, and why. */
+/** A browser that was found. */
 export interface BrowserChoice {
   readonly executablePath: string;
   readonly source: "environment" | "installed" | "playwright" | "fetched";
-  /** One sentence. */
+  /** Why it was chosen, as a sentence. */
   readonly reason: string;
-  /** What to set on top of the environment when the browser is started. */
+  /** Environment variables to start it with, besides the current ones. */
   readonly env: Readonly<Record<string, string>>;
-  /** Another browser, or another version of it, has another fingerprint. */
+  /** Identifies the browser and its version. */
   readonly fingerprint: string;
 }
 
-/** Environment variables, as `process.env` has them. */
+/** Environment variables, such as `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Takes one line of progress. */
+/** Prints a line of progress. */
 export type Report = (line: string) => void;
 
 const ANY_BROWSER = "install Chrome, Chromium or Edge, or set CUEDECK_BROWSER to the path of one";
 
-/** No browser can be started here; the message is one sentence that says why, and how to get one. */
+/** No browser can be started. The message is a sentence that says why and what to do. */
 export class MissingBrowserError extends Error {
   override readonly name = "MissingBrowserError";
 
   /**
-   * @param why what was found instead, without a closing full stop
-   * @param remedy what the user can do about it
+   * @param why without a full stop
+   * @param options.remedy what the user can do, without a full stop
    */
   constructor(why: string, options: ErrorOptions & { readonly remedy?: string } = {}) {
     super(`${why}: ${options.remedy ?? ANY_BROWSER}.`, options);
   }
 }
 
-/** Tells whether a path leads to a file that this user may execute. */
+/** Whether a path is a file that this user may execute. */
 export async function isExecutable(path: string): Promise<boolean> {
   try {
     await access(path, constants.X_OK);
@@ -46,7 +46,7 @@ export async function isExecutable(path: string): Promise<boolean> {
   }
 }
 
-/** Finds the first of some paths that leads to an executable file. */
+/** The first path that is an executable file. */
 export async function firstExecutable(paths: Iterable<string>): Promise<string | undefined> {
   for (const path of paths) {
     if (await isExecutable(path)) return path;
@@ -55,10 +55,10 @@ export async function firstExecutable(paths: Iterable<string>): Promise<string |
 }
 
 /**
- * Identifies an executable without starting it: by where it really is, its size and its time.
+ * Identifies an executable by its real path, size and modification time.
  *
  * @returns 16 hexadecimal digits
- * @throws {Error} when there is no such file
+ * @throws {Error} when the file is missing
  */
 export async function fingerprint(executablePath: string): Promise<string> {
   const path = await realpath(executablePath);
@@ -66,12 +66,12 @@ export async function fingerprint(executablePath: string): Promise<string> {
   return digest(path, size, mtimeMs, await snapRevision(executablePath, path));
 }
 
-/** Hashes what identifies a browser to 16 hexadecimal digits. */
+/** Hashes values to 16 hexadecimal digits. */
 export function digest(...parts: readonly (string | number)[]): string {
   return createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 16);
 }
 
-/** Every command in `/snap/bin` is a link to `snap` itself: an update moves only `/snap/<name>/current`. */
+/** Commands in `/snap/bin` are links to `snap` itself: an update only changes `/snap/<name>/current`. */
 async function snapRevision(executablePath: string, realPath: string): Promise<string> {
   if (basename(realPath) !== "snap") return "";
   const current = resolve(executablePath, "../..", basename(executablePath), "current");

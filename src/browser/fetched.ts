@@ -16,14 +16,15 @@ import {
   type Report,
 } from "./browser-choice.ts";
 
-/** A package on the npm registry, as it was when this was written. */
+/** A package on the npm registry with the checksum of its tarball. */
 export interface PinnedPackage {
   readonly name: string;
   readonly version: string;
+  /** Subresource Integrity: `sha512-` and base64. */
   readonly integrity: string;
 }
 
-/** Chromium 153 for Linux x64. Nothing but what is in its `bin/` is used: its own JavaScript turns web security off. */
+/** Chromium 153 for Linux x64. Only its `bin/` is used: the package's JavaScript starts it without web security. */
 export const CHROMIUM_PACKAGE: PinnedPackage = {
   name: "@sparticuz/chromium",
   version: "153.0.0",
@@ -33,14 +34,14 @@ export const CHROMIUM_PACKAGE: PinnedPackage = {
 
 const HOUR = 3_600_000;
 
-/** The folder that a fetched Chromium is unpacked into. */
+/** The folder into which Chromium is unpacked. */
 export function fetchedFolder(env: Environment, home: string): string {
   const cache =
     env["CUEDECK_CACHE"] || join(env["XDG_CACHE_HOME"] || join(home, ".cache"), "cuedeck");
   return join(cache, `chromium-${CHROMIUM_PACKAGE.version}`);
 }
 
-/** Chooses the Chromium that was fetched into a folder before, if it was. */
+/** The Chromium in a folder, if it was fetched before. */
 export async function fetchedChoice(
   folder: string,
   env: Environment,
@@ -56,15 +57,15 @@ export async function fetchedChoice(
       LD_LIBRARY_PATH: libraries.filter(Boolean).join(":"),
       FONTCONFIG_FILE: join(folder, "fonts.conf"),
     },
-    // The pinned bytes, not the files' times: unpacked anew it is the same browser.
+    // Not of the unpacked files' times: unpacked again, it is the same browser.
     fingerprint: digest(CHROMIUM_PACKAGE.integrity, FONTS_CONF),
   };
 }
 
 /**
- * Fetches Chromium into a folder that appears whole or not at all, also when two processes do it at once.
+ * Downloads and unpacks Chromium. The folder is created atomically, also when two processes do so at once.
  *
- * @throws {Error} when the package can't be had, is not the pinned one, or can't be written
+ * @throws {Error} when the package can't be downloaded, has another checksum or can't be written
  */
 export async function fetchInto(
   folder: string,
@@ -82,10 +83,10 @@ export async function fetchInto(
     await verify(tarball, wanted.integrity);
     report(`Unpacking Chromium 153 into ${folder}, 215 MB`);
     await unpack(tarball, unpacked);
-    // mkdtemp keeps other users out, but CUEDECK_CACHE may be for all.
+    // `mkdtemp` creates private folders, but CUEDECK_CACHE may be shared between users.
     await chmod(unpacked, 0o755);
     await rename(unpacked, folder).catch(async (error: unknown) => {
-      // Another process was faster.
+      // Ignored when another process has created the folder meanwhile.
       if (!(await isExecutable(join(folder, "chromium")))) throw error;
     });
   } finally {
@@ -94,7 +95,7 @@ export async function fetchInto(
   }
 }
 
-/** Removes what a fetch that was killed left behind; a younger folder may belong to one that still runs. */
+/** Removes temporary folders of a killed process; those of the last hour may belong to a running one. */
 async function removeLeftovers(folder: string): Promise<void> {
   const parent = dirname(folder);
   const names = await readdir(parent);
@@ -109,37 +110,37 @@ async function removeLeftovers(folder: string): Promise<void> {
 }
 
 /**
- * Gets a package from the registry as a tarball.
+ * Downloads a package's tarball from the registry.
  *
- * @param spec name and version, as in `cuedeck@1.0.0`
- * @param folder an existing, empty folder to put the tarball into
+ * @param spec name and version, such as `cuedeck@1.0.0`
+ * @param folder an existing, empty folder
  * @returns the tarball's path
  */
 export type Pack = (spec: string, folder: string) => Promise<string>;
 
 /**
- * Packs with npm, since npm knows the user's registry, proxy and certificates.
+ * Downloads with `npm pack`, since npm knows the user's registry, proxy and certificates.
  *
- * @throws {Error} when there is no npm, or npm fails; the message names npm's error code
+ * @throws {Error} when npm is missing or fails; the message has npm's error code
  */
 export function npmPack(env: Environment): Pack {
   return async (spec, folder) => {
     const [command, ...first] = npmCommand(env);
-    // By default npm tries thrice, and who is offline waits 70 seconds to hear of it.
+    // With npm's default of two retries, it takes 70 seconds to fail offline.
     const options = ["--pack-destination", folder, "--fetch-retries", "1"];
     try {
       await promisify(execFile)(command, [...first, "pack", spec, ...options], { env });
     } catch (error) {
       throw new Error(npmReason(error), { cause: error });
     }
-    // What npm prints depends on the user's settings; what it writes does not.
+    // Not from npm's output, which depends on the user's settings.
     const [tarball] = await readdir(folder);
-    if (tarball === undefined) throw new Error("npm packs nothing");
+    if (tarball === undefined) throw new Error("npm pack wrote no file");
     return join(folder, tarball);
   };
 }
 
-/** npm and npx say where they are in `npm_execpath`; so do yarn and pnpm, which pack otherwise. */
+/** npm and npx set `npm_execpath` to npm's script; yarn and pnpm set it to their own. */
 function npmCommand(env: Environment): [string, ...string[]] {
   const script = env["npm_execpath"];
   return script?.endsWith("npm-cli.js") ? [process.execPath, script] : ["npm"];
@@ -149,22 +150,17 @@ function npmReason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if ("code" in error && error.code === "ENOENT") return "npm is not on the PATH";
   const code = /^npm (?:error|ERR!) code (\S+)/m.exec(error.message)?.[1];
-  return code ? `npm reports ${code}` : "npm pack fails";
+  return code ? `npm reports ${code}` : "npm pack failed";
 }
 
-/** What the package holds that a page without WebGL needs: the program, its shared libraries, one font. */
+/** The used files of the package: the program, its shared libraries and a font. The rest is for WebGL. */
 const PARTS: Readonly<Record<string, (folder: string) => Writable>> = {
   "bin/chromium.br": (folder) => createWriteStream(join(folder, "chromium"), { mode: 0o755 }),
   "bin/al2023.tar.br": (folder) => unpackTar(folder),
   "bin/fonts.tar.br": (folder) => unpackTar(folder),
 };
 
-/**
- * Checks a file against a Subresource Integrity value.
- *
- * @param integrity `sha512-` and the Base64 digest
- * @throws {Error} when they differ
- */
+/** @throws {Error} when a file's checksum differs from the Subresource Integrity value */
 async function verify(file: string, integrity: string): Promise<void> {
   const hash = createHash("sha512");
   for await (const chunk of createReadStream(file)) hash.update(chunk);
@@ -173,9 +169,8 @@ async function verify(file: string, integrity: string): Promise<void> {
 }
 
 /**
- * Unpacks the tarball of `@sparticuz/chromium` as `chromium`, `lib/`, `fonts/` and `fonts.conf`.
- *
- * Everything streams: the program alone is 209 MB.
+ * Unpacks the tarball of `@sparticuz/chromium` as `chromium`, `lib/`, `fonts/` and `fonts.conf`. All of it is streamed, as
+ * the program alone has 209 MB.
  *
  * @param folder an existing, empty folder
  */
@@ -187,15 +182,14 @@ async function unpack(tarball: string, folder: string): Promise<void> {
     await pipeline(createReadStream(join(packed, name)), createBrotliDecompress(), open(folder));
   }
   await rm(packed, { recursive: true });
-  // Over the package's own, which names folders of the cloud service that it is made for.
+  // Replaces the package's own, which names folders of AWS Lambda.
   await writeFile(join(folder, "fonts.conf"), FONTS_CONF);
 }
 
 /**
- * The fonts that a fetched Chromium sees: Open Sans from its own package, so that a machine without any font
- * still shows text, and the machine's, for scripts that Open Sans lacks.
+ * The fonts of the fetched Chromium: Open Sans from its package, for machines without fonts, and the machine's own.
  *
- * The format is fontconfig's: https://www.freedesktop.org/software/fontconfig/fontconfig-user.html
+ * @see https://www.freedesktop.org/software/fontconfig/fontconfig-user.html
  */
 export const FONTS_CONF = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">

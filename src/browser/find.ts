@@ -22,16 +22,16 @@ import { installedPlaces, playwrightFolder, playwrightPlaces } from "./places.ts
 
 export interface FindOptions {
   readonly env: Environment;
-  /** Whether to fetch a browser from the npm registry when there is none. */
+  /** Whether to download Chromium from the npm registry when no browser is found. */
   readonly fetchMissing: boolean;
   readonly report: Report;
 }
 
 /**
- * Finds a browser without starting it: the one that CUEDECK_BROWSER names, an installed Chrome, Chromium or Edge,
- * one that Playwright downloaded, and last the one from the npm registry.
+ * Finds a browser without starting it: the one that CUEDECK_BROWSER names, else an installed Chrome, Chromium or Edge,
+ * else one that Playwright downloaded, else Chromium from the npm registry.
  *
- * @throws {MissingBrowserError} when CUEDECK_BROWSER names none, or there is none and none can be fetched
+ * @throws {MissingBrowserError} when CUEDECK_BROWSER is not an executable, or no browser is found or can be downloaded
  */
 export async function findBrowser(
   options: FindOptions,
@@ -49,12 +49,9 @@ async function named(env: Environment): Promise<BrowserChoice | undefined> {
   const path = env["CUEDECK_BROWSER"];
   if (!path) return undefined;
   if (!(await isExecutable(path))) {
-    throw new MissingBrowserError(
-      `Unexpected CUEDECK_BROWSER "${path}", expected the path of an executable file`,
-      {
-        remedy: "set it to the path of Chrome, Chromium or Edge, or unset it",
-      },
-    );
+    const why = `Unexpected CUEDECK_BROWSER "${path}", expected the path of an executable file`;
+    const remedy = "set it to the path of Chrome, Chromium or Edge, or unset it";
+    throw new MissingBrowserError(why, { remedy });
   }
   return choice(path, "environment", "CUEDECK_BROWSER names it.");
 }
@@ -108,20 +105,19 @@ async function choice(
   return { executablePath: path, source, reason, env: {}, fingerprint: await fingerprint(path) };
 }
 
-/** What finding a browser needs to know of the machine it is on. */
+/** The machine on which to find a browser. */
 export interface Machine {
   readonly platform: NodeJS.Platform;
   readonly arch: string;
   readonly home: string;
-  /** Where an installed browser may be, the likeliest first. */
+  /** Paths where a browser may be installed, in order of preference. */
   readonly installedPlaces: readonly string[];
-  /** Whether the Chromium from the registry runs here. */
+  /** Whether the registry's Chromium runs here. */
   readonly runsFetched: boolean;
   readonly package: PinnedPackage;
   readonly pack: Pack;
 }
 
-/** The machine that this process runs on. */
 function thisMachine(env: Environment): Machine {
   const { platform, arch } = process;
   const home = homedir();
@@ -130,7 +126,7 @@ function thisMachine(env: Environment): Machine {
     arch,
     home,
     installedPlaces: installedPlaces(platform, env, home),
-    // The loader that the program's ELF header names: Alpine, with musl, has none.
+    // The dynamic loader of glibc, which Alpine Linux lacks.
     runsFetched:
       platform === "linux" && arch === "x64" && existsSync("/lib64/ld-linux-x86-64.so.2"),
     package: CHROMIUM_PACKAGE,

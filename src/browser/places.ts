@@ -8,7 +8,7 @@ const COMMANDS = [
   "chromium",
   "microsoft-edge-stable",
   "microsoft-edge",
-  // On Ubuntu this is a script that only asks for the snap when there is none, so it comes last.
+  // Last, since on Ubuntu this may be a script that only asks to install the snap.
   "chromium-browser",
 ];
 
@@ -24,7 +24,7 @@ const WINDOWS_PROGRAMS = [
   "Microsoft\\Edge\\Application\\msedge.exe",
 ];
 
-/** Lists where an installed Chrome, Chromium or Edge may be, the likeliest first. */
+/** Paths where Chrome, Chromium or Edge may be installed, in order of preference. */
 export function installedPlaces(
   platform: NodeJS.Platform,
   env: Environment,
@@ -43,7 +43,7 @@ export function installedPlaces(
         ...combine(posix, COMMANDS, onPath(env)),
       ];
     default:
-      // Services and cron jobs often have a PATH without /snap/bin.
+      // Services and cron jobs often lack /snap/bin in PATH.
       return combine(posix, COMMANDS, [...onPath(env), "/usr/bin", "/snap/bin"]);
   }
 }
@@ -52,7 +52,7 @@ function onPath(env: Environment): readonly string[] {
   return (env["PATH"] ?? "").split(posix.delimiter);
 }
 
-/** Joins every name with every folder, name by name; a folder that is not set is left out. */
+/** Joins every name with every folder, name by name; unset folders are left out. */
 function combine(
   path: typeof posix,
   names: readonly string[],
@@ -63,9 +63,11 @@ function combine(
   );
 }
 
-/** Where Playwright keeps one kind of browser: the folder's prefix, then the executable by platform. */
+/** A kind of browser that Playwright downloads. */
 interface Download {
+  /** Name of its folder, with the revision as the first group. */
   readonly folder: RegExp;
+  /** Path below the folder. */
   readonly executable: (suffix: string) => Readonly<Partial<Record<NodeJS.Platform, string>>>;
 }
 
@@ -96,7 +98,7 @@ const PLATFORM_SUFFIXES: Readonly<Record<string, string>> = {
   "win32-x64": "win64",
 };
 
-/** The folder that Playwright downloads its browsers into. */
+/** The folder into which Playwright downloads browsers. */
 export function playwrightFolder(
   platform: NodeJS.Platform,
   env: Environment,
@@ -114,9 +116,8 @@ export function playwrightFolder(
 }
 
 /**
- * Lists the browsers that any version of Playwright downloaded, the newest first.
- *
- * Playwright is not asked itself: it knows only of the revision that it is made for, and loading it takes half a second.
+ * Paths of browsers that any version of Playwright downloaded, newest first. Playwright itself would only know its own
+ * revision, and takes half a second to load.
  */
 export async function playwrightPlaces(
   folder: string,

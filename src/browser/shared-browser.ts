@@ -14,10 +14,7 @@ export interface SharedBrowserOptions {
   readonly report: Report;
 }
 
-/**
- * One browser for all that need one: found once, started when first asked for, closed at the end. What has failed is
- * tried again when it is next asked for.
- */
+/** A browser that is found and started at first use, then shared, and closed at the end. Failures are not cached. */
 export class SharedBrowser implements AsyncDisposable {
   readonly #options: SharedBrowserOptions;
   #choice: Promise<BrowserChoice> | undefined;
@@ -28,7 +25,7 @@ export class SharedBrowser implements AsyncDisposable {
   }
 
   /**
-   * Finds the browser without starting it, or fetches it.
+   * Finds or downloads the browser without starting it.
    *
    * @throws {MissingBrowserError} when there is none
    */
@@ -43,7 +40,7 @@ export class SharedBrowser implements AsyncDisposable {
   }
 
   /**
-   * Starts the browser, or hands over the one that runs.
+   * Starts the browser unless it is running.
    *
    * @throws {MissingBrowserError} when there is none, or it does not start
    */
@@ -56,7 +53,7 @@ export class SharedBrowser implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    // Who asked for a browser that does not start has heard of it.
+    // The caller of `launch` has received the error.
     const browser = await this.#browser?.catch(() => undefined);
     await browser?.close();
   }
@@ -64,7 +61,7 @@ export class SharedBrowser implements AsyncDisposable {
   async #start(): Promise<Browser> {
     const { env, report } = this.#options;
     const browser = await startBrowser(await this.choice(), env, report);
-    // A long `cuedeck dev` outlives a browser that crashes.
+    // So that `cuedeck dev` starts another one after a crash.
     browser.once("disconnected", () => {
       this.#browser = undefined;
     });
@@ -72,17 +69,17 @@ export class SharedBrowser implements AsyncDisposable {
   }
 }
 
-// Without hinting, text is as wide on screen as on paper.
-// That no networking, update or sync runs in the background is among Playwright's own flags.
+// Without hinting, text has the same width on screen and on paper. Playwright's own flags disable background networking,
+// updates and sync.
 const FLAGS = ["--font-render-hinting=none"];
 
 /** Milliseconds. */
 const START_TIMEOUT = 60_000;
 
 /**
- * Starts a browser, in its sandbox wherever that works.
+ * Starts a browser, with its sandbox where that works.
  *
- * @param sandbox whether to try; as root Chromium refuses
+ * @param sandbox whether to try it; Chromium refuses as root
  * @throws {MissingBrowserError} when it does not start
  */
 export async function startBrowser(
@@ -103,7 +100,7 @@ export async function startBrowser(
   try {
     return await start(sandbox).catch((error: unknown) => {
       if (!sandbox || startFailure(error).type !== "sandbox") throw error;
-      report(`${choice.executablePath} cannot make a sandbox here, so it runs without one`);
+      report(`${choice.executablePath} can't create a sandbox here, so it runs without one`);
       return start(false);
     });
   } catch (error) {
@@ -111,10 +108,7 @@ export async function startBrowser(
   }
 }
 
-/**
- * Loading Playwright takes half a second, so only who needs a browser pays for it. It would be a quarter more for an
- * `import`, which reads all of it for the names that it exports.
- */
+/** Loaded at first use: it takes half a second. `require`, since a dynamic `import` takes a quarter longer. */
 function loadPlaywright(): typeof import("playwright-core") {
   return createRequire(import.meta.url)("playwright-core");
 }
@@ -144,21 +138,21 @@ export type StartFailure =
   | { readonly type: "library"; readonly name: string }
   | { readonly type: "other"; readonly reason: string };
 
-/** Reads the reason from the error of Playwright's `launch`, which quotes all that the browser printed. */
+/** Parses the error of Playwright's `launch`, which has the browser's output. */
 function startFailure(error: unknown): StartFailure {
   const log = error instanceof Error ? error.message : String(error);
   // Playwright replaces Chromium's "No usable sandbox!" by its own heading.
   if (/No usable sandbox|Chromium sandboxing failed/.test(log)) return { type: "sandbox" };
   const library = /error while loading shared libraries: ([^:\s]+)/.exec(log)?.[1];
   if (library) return { type: "library", name: library };
-  return { type: "other", reason: lastWords(log) };
+  return { type: "other", reason: lastLine(log) };
 }
 
-/** What the browser printed last, else how its process ended, else what Playwright says. */
-function lastWords(log: string): string {
+/** The browser's last line of output, else how its process ended, else Playwright's own message. */
+function lastLine(log: string): string {
   const printed = [...log.matchAll(/\[err\] (.+)/g)].at(-1)?.[1];
   const ended = /<process did exit: (.+?)>/.exec(log)?.[1];
   const [first = ""] = log.split("\n");
-  // Playwright dims its log.
+  // Playwright's log has terminal colors.
   return stripVTControlCharacters(printed ?? ended ?? first).trim();
 }

@@ -25,8 +25,8 @@ describe("npmPack", () => {
       does: `console.error("npm error code ENOTFOUND\\nnpm error syscall getaddrinfo"); process.exit(1);`,
       message: "npm reports ENOTFOUND",
     },
-    { does: "process.exit(1);", message: "npm pack fails" },
-    { does: "", message: "npm packs nothing" },
+    { does: "process.exit(1);", message: "npm pack failed" },
+    { does: "", message: "npm pack wrote no file" },
   ])("$message", async ({ does, message }) => {
     const pack = npmPack({ npm_execpath: await npmThat(does) });
     await expect(pack("tiny@1.0.0", await temporaryFolder())).rejects.toThrow(message);

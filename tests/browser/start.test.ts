@@ -64,7 +64,7 @@ describe("the sandbox", () => {
     expect(browser.isConnected()).toBe(true);
     await browser.close();
     expect(lines).toEqual([
-      `${choice.executablePath} cannot make a sandbox here, so it runs without one`,
+      `${choice.executablePath} can't create a sandbox here, so it runs without one`,
     ]);
   });
 });
