@@ -5,7 +5,7 @@ import { createSigner, MAX_MESSAGE_LENGTH } from "../../src/room/envelope.ts";
 import { createSecret } from "../../src/room/keys.ts";
 import { randomFrom } from "../room/random.ts";
 import { closed, CONNECT, lengthOf, openSocket, PING, publish, subscribe } from "./raw.ts";
-import { ended, heardBy, LOGINS, openRoom, presenterSealer, TOPICS } from "./room.ts";
+import { ended, heardBy, LOGINS, openRoom, presenterSigner, TOPICS } from "./room.ts";
 
 const stranger = createSigner(createSecret(randomFrom(5)), Date.now);
 
@@ -14,7 +14,7 @@ test("10,000 publishes by those who may not change nothing that a subscriber hea
   const presenter = await room.join(LOGINS.presenter);
   const audience = await room.join();
   await audience.subscribe(TOPICS.position);
-  const genuine = presenterSealer().sign(TOPICS.position, { slide: "a" });
+  const genuine = presenterSigner().sign(TOPICS.position, { slide: "a" });
   await presenter.client.publishAsync(TOPICS.position, genuine, { qos: 1, retain: true });
   await heardBy(audience, 1);
 
@@ -112,8 +112,8 @@ test("takes the largest message that can be sealed", async () => {
   const audience = await room.join();
   await audience.subscribe(TOPICS.position);
   const presenter = await room.join(LOGINS.presenter);
-  const length = MAX_MESSAGE_LENGTH - presenterSealer().sign(TOPICS.position, "").length;
-  const text = presenterSealer().sign(TOPICS.position, "\u3042".repeat(length));
+  const length = MAX_MESSAGE_LENGTH - presenterSigner().sign(TOPICS.position, "").length;
+  const text = presenterSigner().sign(TOPICS.position, "\u3042".repeat(length));
   await presenter.client.publishAsync(TOPICS.position, text, { qos: 1, retain: true });
   expect(await heardBy(audience, 1)).toEqual([text]);
 });

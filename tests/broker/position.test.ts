@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { createVerifier } from "../../src/room/envelope.ts";
 import { roomId } from "../../src/room/keys.ts";
-import { heardBy, LOGINS, openRoom, presenterSealer, SECRET, TOPICS } from "./room.ts";
+import { heardBy, LOGINS, openRoom, presenterSigner, SECRET, TOPICS } from "./room.ts";
 
 test("tells the last position to who comes late, and no other", async () => {
   const room = await openRoom();
@@ -19,7 +19,7 @@ test("has the last position for the server to read", async () => {
   const room = await openRoom();
   expect(room.broker.position).toBeUndefined();
   const presenter = await room.join(LOGINS.presenter);
-  const text = presenterSealer().sign(TOPICS.position, { episode: "talk" });
+  const text = presenterSigner().sign(TOPICS.position, { episode: "talk" });
   await presenter.client.publishAsync(TOPICS.talk, "no position", { qos: 1 });
   await presenter.client.publishAsync(TOPICS.position, text, { qos: 1, retain: true });
   await vi.waitFor(() => expect(room.broker.position).toBe(text));

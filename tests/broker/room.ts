@@ -61,7 +61,7 @@ export async function openRoom(options: Partial<BrokerOptions> = {}): Promise<Ro
 }
 
 /** Seals as the presenter does. */
-export function presenterSealer(): Signer {
+export function presenterSigner(): Signer {
   return createSigner(SECRET, Date.now);
 }
 

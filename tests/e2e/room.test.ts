@@ -400,3 +400,19 @@ test("axe finds nothing in the room's dialog, on the phone, and with the audienc
   const listener = await joinAudience(room);
   for (const page of [speaker, phone, listener]) expect(await axeViolations(page)).toEqual([]);
 });
+
+test("a link to another room does not end the open one before the presenter agrees", async () => {
+  const { context, speaker, server, secret } = await openRoom();
+  const other = createSecret(randomBytes);
+  const page = await context.newPage();
+  await page.goto(new URL(`ketamine/speaker/#presenter=${other}`, server.url).href);
+  await ready(page);
+  const notice = page.locator(".notice", { hasText: "This link opens another room." });
+  await notice.waitFor();
+  const stored = () =>
+    page.evaluate(() => Object.entries(localStorage).find(([key]) => key.endsWith("room"))?.[1]);
+  expect(await stored()).toContain(secret);
+  expect(await roomStatus(speaker)).toBe("connected");
+  await notice.locator('button:has-text("Open the other room")').click();
+  expect(await stored()).toContain(other);
+});

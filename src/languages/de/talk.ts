@@ -75,6 +75,8 @@ export const talk: TalkWords = {
       "Nur dieser Rechner kann sie öffnen. Starte die Vorschau mit --host 0.0.0.0 und nimm den Link, den sie ausgibt.",
     open: "Einen Saal öffnen",
     close: "Den Saal schließen",
+    otherRoom: "Dieser Link öffnet einen anderen Saal. Der offene Saal würde geschlossen.",
+    openOther: "Den anderen Saal öffnen",
     needsLink:
       "Um hier zu sprechen, öffne den Link für Vortragende, den „cuedeck preview --live“ ausgegeben hat.",
     status: {

@@ -75,6 +75,8 @@ export const talk = {
       "Only this computer can open it. Start the preview with --host 0.0.0.0, and use the link that it prints.",
     open: "Open a room",
     close: "Close the room",
+    otherRoom: "This link opens another room. The room that is open would be closed.",
+    openOther: "Open the other room",
     needsLink:
       "To speak here, open the presenter’s link that “cuedeck preview --live” has printed.",
     status: {

@@ -9,7 +9,7 @@ import { pdfOf } from "../print/papers.ts";
 
 type Listed = Pick<PageContext, "episode" | "timeline" | "pdf">;
 
-/** `dist/index.html`: all episodes, each in its own language; the page speaks the first one's. */
+/** `dist/index.html`: all episodes, each in its own language. The interface is in the first episode's. */
 export function renderIndexPage(episodes: readonly Listed[], assets: Assets): string {
   const language = episodes[0]?.episode.meta.language ?? "en";
   const words = pageWords(language);

@@ -1,5 +1,5 @@
 import { createDeck, type Deck } from "../../parts/deck/deck.ts";
-import { bindActions, bindingOf, bindKeys, type CommandKeys } from "../../parts/ui/commands.ts";
+import { bindCommands } from "../../parts/ui/commands.ts";
 import { query } from "../../parts/ui/elements.ts";
 import { onSwipe } from "../../parts/ui/swipe.ts";
 import { words } from "../../parts/ui/words.ts";
@@ -8,33 +8,8 @@ import type { Position } from "../../timeline/position.ts";
 /** What the page can be told to do by a key; most also by a button, `[data-action="<name>"]`. */
 export type Command = keyof typeof words.commands;
 
-const NEXT = ["next", "ArrowRight", "ArrowDown", "PageDown"] as const;
-const PREVIOUS = ["previous", "ArrowLeft", "ArrowUp", "PageUp"] as const;
-
-export const COMMANDS: readonly CommandKeys<Command>[] = [
-  ["play", " ", "k"],
-  ["forward", "l"],
-  ["back", "j"],
-  ["next-segment", "n"],
-  ["previous-segment", "p"],
-  NEXT,
-  PREVIOUS,
-  ["follow", "Enter", "b"],
-  ["note", "g"],
-  ["search", "/"],
-  ["overview", "o"],
-  ["enlarge", "e"],
-  ["captions", "c"],
-  ["fullscreen", "f"],
-  ["mute", "m"],
-  ["slower", "<"],
-  ["faster", ">"],
-  ["nudge-earlier", ","],
-  ["nudge-later", "."],
-  ["copy-link", "y"],
-  ["settings", "s"],
-  ["keyboard", "?"],
-];
+export const NEXT_KEYS = ["ArrowRight", "ArrowDown", "PageDown"];
+export const PREVIOUS_KEYS = ["ArrowLeft", "ArrowUp", "PageUp"];
 
 /**
  * What is left where the episode's times are not to be had: the notes, the sound, and a deck that is turned by hand.
@@ -45,11 +20,10 @@ export async function goOnWithoutTimes(): Promise<void> {
   const deck = await createListenDeck();
   const next = () => deck.next();
   const previous = () => deck.previous();
-  bindActions({ next, previous });
-  bindKeys([
-    bindingOf(NEXT, words.commands.next, next),
-    bindingOf(PREVIOUS, words.commands.previous, previous),
-  ]);
+  bindCommands({
+    next: { keys: NEXT_KEYS, run: next },
+    previous: { keys: PREVIOUS_KEYS, run: previous },
+  });
   onSwipe(query(".screen"), (by) => (by > 0 ? next() : previous()));
   const ids = [...deck.slides.keys()];
   deck.onMove(({ slide }) => {

@@ -1,7 +1,7 @@
-import { connect, createConnectionNotice } from "../../parts/room/connection.ts";
+import { connect } from "../../parts/room/connection.ts";
 import { readPosition, type RoomPosition } from "../../parts/room/messages.ts";
 import { el, query } from "../../parts/ui/elements.ts";
-import type { Notices } from "../../parts/ui/notices.ts";
+import { createConnectionNotice, type Notices } from "../../parts/ui/notices.ts";
 import { speakInterface, words } from "../../parts/ui/words.ts";
 import { createVerifier, topicsOf } from "../../room/envelope.ts";
 import type { Timeline } from "../../timeline/timeline.ts";

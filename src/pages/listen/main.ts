@@ -5,7 +5,7 @@ import { createShare } from "../../parts/notes/share.ts";
 import { createSpoken } from "../../parts/notes/spoken.ts";
 import { createTranscript } from "../../parts/notes/transcript.ts";
 import { startOffline } from "../../parts/offline/offline.ts";
-import { bindActions, bindCommands } from "../../parts/ui/commands.ts";
+import { bindActions, bindCommands, type Commands, openKeySheet } from "../../parts/ui/commands.ts";
 import { query } from "../../parts/ui/elements.ts";
 import { loadTimeline } from "../../parts/ui/load-timeline.ts";
 import { createNotices } from "../../parts/ui/notices.ts";
@@ -16,7 +16,13 @@ import { createWakeLock } from "../../parts/ui/wake-lock.ts";
 import { words } from "../../parts/ui/words.ts";
 import { momentAt } from "../../timeline/lookup.ts";
 import { createChapters } from "./chapters.ts";
-import { COMMANDS, createListenDeck, goOnWithoutTimes } from "./commands.ts";
+import {
+  type Command,
+  createListenDeck,
+  goOnWithoutTimes,
+  NEXT_KEYS,
+  PREVIOUS_KEYS,
+} from "./commands.ts";
 import { createFollow, followClock, letGo } from "./follow.ts";
 import { createLeftOff, offerLeftOff } from "./left-off.ts";
 import "./listen.css";
@@ -169,40 +175,47 @@ window.addEventListener("hashchange", () => {
   setSpan(time, end);
 });
 
-bindCommands(
-  COMMANDS,
-  {
-    play: () => transport.toggle(),
-    forward: () => transport.skip(SKIP),
-    back: () => transport.skip(-SKIP),
-    "next-segment": () => transport.chapter(1),
-    "previous-segment": () => transport.chapter(-1),
-    next: () => deck.next(),
-    previous: () => deck.previous(),
-    follow: () => follow.take(),
-    note: () => {
+const commands: Commands<Command> = {
+  play: { keys: [" ", "k"], run: () => transport.toggle() },
+  forward: { keys: ["l"], run: () => transport.skip(SKIP) },
+  back: { keys: ["j"], run: () => transport.skip(-SKIP) },
+  "next-segment": { keys: ["n"], run: () => transport.chapter(1) },
+  "previous-segment": { keys: ["p"], run: () => transport.chapter(-1) },
+  next: { keys: NEXT_KEYS, run: () => deck.next() },
+  previous: { keys: PREVIOUS_KEYS, run: () => deck.previous() },
+  follow: { keys: ["Enter", "b"], run: () => follow.take() },
+  note: {
+    keys: ["g"],
+    run: () => {
       if (!isStage()) transcript.focusCurrent();
     },
-    search: () => {
+  },
+  search: {
+    keys: ["/"],
+    run: () => {
       if (!isStage()) search.open();
     },
-    overview: () => {
+  },
+  overview: {
+    keys: ["o"],
+    run: () => {
       follow.release();
       openOverview(timeline, deck, (slide) => deck.show({ slide, step: 0 }));
     },
-    enlarge: () => enlarge.open(),
-    captions: () => settings.toggleCaptions(),
-    fullscreen: () => void toggleFullscreen(),
-    mute: () => query("media-mute-button").click(),
-    slower: () => settings.stepRate(-1),
-    faster: () => settings.stepRate(1),
-    "nudge-earlier": () => settings.nudgeBy(-NUDGE),
-    "nudge-later": () => settings.nudgeBy(NUDGE),
-    "copy-link": () => share.copyLink(Math.max(0, clock.time)),
-    settings: () => query("#settings").togglePopover(),
   },
-  words.commands,
-);
+  enlarge: { keys: ["e"], run: () => enlarge.open() },
+  captions: { keys: ["c"], run: () => settings.toggleCaptions() },
+  fullscreen: { keys: ["f"], run: () => void toggleFullscreen() },
+  mute: { keys: ["m"], run: () => query("media-mute-button").click() },
+  slower: { keys: ["<"], run: () => settings.stepRate(-1) },
+  faster: { keys: [">"], run: () => settings.stepRate(1) },
+  "nudge-earlier": { keys: [","], run: () => settings.nudgeBy(-NUDGE) },
+  "nudge-later": { keys: ["."], run: () => settings.nudgeBy(NUDGE) },
+  "copy-link": { keys: ["y"], run: () => share.copyLink(Math.max(0, clock.time)) },
+  settings: { keys: ["s"], run: () => query("#settings").togglePopover() },
+  keyboard: { keys: ["?"], run: () => openKeySheet(commands, words.commands) },
+};
+bindCommands(commands);
 bindActions({
   segment: ({ dataset }) => {
     const segment = timeline.segments.find(({ id }) => id === dataset["segment"]);

@@ -34,13 +34,13 @@ export function renderPresentPage(context: PageContext, alone?: Alone): string {
   });
 }
 
-/** Where the segments' sound is, seen from the page; YouTube's can't be played under a deck. */
+/** The recording's address, relative to the page. YouTube's videos can't be played without being shown. */
 function soundOf({ kind, source }: Media): string | undefined {
   if (kind === "youtube") return undefined;
   return isRemote(source) ? source : `../${addressOf(source)}`;
 }
 
-/** What a page in a folder asks its server for. */
+/** The timeline as a part of the page, which in a single file can't load another. */
 function renderTimeline({ timeline }: PageContext): Element {
   const text = JSON.stringify(timeline).replaceAll("<", String.raw`\u003c`);
   return h("script", { type: "application/json", id: "timeline" }, text);

@@ -1,13 +1,12 @@
 import "reveal.js/reveal.css";
 import { createDeck, type Deck } from "../../parts/deck/deck.ts";
-import { commandsOf, TALK_COMMANDS } from "../../parts/talk/commands.ts";
-import { openJump } from "../../parts/talk/jump.ts";
+import { type TalkCommand, talkCommands } from "../../parts/talk/commands.ts";
 import { createSlideOverlay } from "../../parts/talk/overlay.ts";
 import { FILL_SCREEN, type Talk } from "../../parts/talk/talk.ts";
 import { createTools } from "../../parts/talk/tools.ts";
 import { openTalkWindow, rewriteAddress, writeBookmark } from "../../parts/talk/window.ts";
 import { words } from "../../parts/talk/words.ts";
-import { bindCommands } from "../../parts/ui/commands.ts";
+import { bindCommands, type Commands, openKeySheet } from "../../parts/ui/commands.ts";
 import { query } from "../../parts/ui/elements.ts";
 import { loadTimeline } from "../../parts/ui/load-timeline.ts";
 import { onSwipe } from "../../parts/ui/swipe.ts";
@@ -17,22 +16,17 @@ import type { Position } from "../../timeline/position.ts";
 import "./present.css";
 import { createSound } from "./sound.ts";
 
-/** The deck on the whole of a screen. */
-export interface FullScreen {
+interface FullScreen {
   toggle(): Promise<void>;
-  fill(): Promise<void>;
+  enter(): Promise<void>;
 }
 
-/**
- * Where windows can be placed and that was granted, the screen is another one than the speaker's.
- *
- * @see https://www.w3.org/TR/window-management/
- */
+/** Shows the deck full screen: on the projector where the browser tells which screen that is. */
 function createFullScreen(talk: Talk): FullScreen {
-  const fill = async () => {
+  const enter = async () => {
     if (document.fullscreenElement) return;
     try {
-      const screen = await projector();
+      const screen = await findProjector();
       await document.documentElement.requestFullscreen({
         navigationUI: "hide",
         ...(screen && { screen }),
@@ -41,18 +35,22 @@ function createFullScreen(talk: Talk): FullScreen {
       talk.broadcast({ type: "refused", what: "fill-screen" });
     }
   };
-  // The console hands on the right to do so, with the click that asked for it.
+  // The console delegates its user activation with this message.
   window.addEventListener("message", ({ origin, data }: MessageEvent<unknown>) => {
-    if (origin === location.origin && data === FILL_SCREEN) void fill();
+    if (origin === location.origin && data === FILL_SCREEN) void enter();
   });
   return {
-    toggle: () => (document.fullscreenElement ? document.exitFullscreen() : fill()),
-    fill,
+    toggle: () => (document.fullscreenElement ? document.exitFullscreen() : enter()),
+    enter,
   };
 }
 
-/** A screen beside the one with the browser's own bar; asks for nothing that was not granted. */
-async function projector(): Promise<Screen | undefined> {
+/**
+ * A screen other than the primary one. Does not ask for the permission.
+ *
+ * @see https://www.w3.org/TR/window-management/
+ */
+async function findProjector(): Promise<Screen | undefined> {
   if (!window.getScreenDetails || !window.screen.isExtended) return undefined;
   const { state } = await navigator.permissions.query({ name: "window-management" });
   if (state !== "granted") return undefined;
@@ -60,11 +58,11 @@ async function projector(): Promise<Screen | undefined> {
   return screens.find(({ isPrimary }) => !isPrimary);
 }
 
-/** Milliseconds: Safari lets a page write its address 100 times in 30 seconds. */
+/** Milliseconds: Safari allows 100 changes of the address in 30 seconds. */
 const ADDRESS_INTERVAL = 500;
 
-/** Keeps the address where the talk is, so that it can be copied as a link. */
-function keepAddress(): (position: Position) => void {
+/** Keeps the talk's position in the address, so that it can be copied as a link. */
+function createAddressUpdater(): (position: Position) => void {
   let latest = "";
   let timer: number | undefined;
   return (position) => {
@@ -76,7 +74,7 @@ function keepAddress(): (position: Position) => void {
   };
 }
 
-/** Opens the console, or brings it to the front: loaded anew, it would end a recording. */
+/** Opens the console or focuses it. It is not loaded again, which would end a recording. */
 function openConsole(name: string, address: string): void {
   const opened = window.open("", name, "width=1280,height=800");
   if (!opened) return;
@@ -85,18 +83,18 @@ function openConsole(name: string, address: string): void {
   opened.focus();
 }
 
-/** Puts all slides on the page while it is printed: reveal.js has a stretch of them at a time. */
-function printAll(deck: Deck, holder: HTMLElement): void {
-  // reveal.js's own style for paper, which knows nothing of ours, keeps away from such a page.
+/** Puts all slides into the page while it is printed: otherwise it holds only a part of them. */
+function showAllInPrint(deck: Deck, container: HTMLElement): void {
+  // reveal.js's print style does not apply to pages with this class.
   document.documentElement.classList.add("print-pdf");
-  let kept: readonly Element[] | undefined;
+  let before: readonly Element[] | undefined;
   window.addEventListener("beforeprint", () => {
-    kept = Array.from(holder.children);
-    holder.replaceChildren(...deck.slides.values());
+    before = Array.from(container.children);
+    container.replaceChildren(...deck.slides.values());
   });
   window.addEventListener("afterprint", () => {
-    if (kept) holder.replaceChildren(...kept);
-    kept = undefined;
+    if (before) container.replaceChildren(...before);
+    before = undefined;
   });
 }
 
@@ -105,23 +103,24 @@ const timeline = await loadTimeline("../timeline.json");
 const talkWindow = await openTalkWindow("present", timeline);
 document.querySelector(".unstarted")?.remove();
 const { talk, driver, addressOf } = talkWindow;
+const slidesElement = query(".reveal .slides");
 const deck = await createDeck(query(".reveal"), {
   config: { help: false, jumpToSlide: false },
   start: driver.position,
 });
-const stage = createSlideOverlay(query(".reveal .slides"));
-const tools = createTools(stage, talk, () => driver.position);
+const overlay = createSlideOverlay(slidesElement);
+const tools = createTools(overlay, talk, () => driver.position);
 const fullScreen = createFullScreen(talk);
 const sound = createSound(query("main"), { timeline, talk, deck, driver });
-const bookmark = keepAddress();
+const updateAddress = createAddressUpdater();
 const progress = query(".talk-progress span");
 
 function show(): void {
   const { position } = driver;
   deck.show(position);
-  stage.show(talk.state, position);
+  overlay.show(talk.state, position);
   sound.update(talk.state);
-  bookmark(position);
+  updateAddress(position);
   const index = timeline.slides.findIndex(({ id }) => id === position.slide);
   const steps = timeline.slides[index]?.steps ?? 0;
   const done = index + (steps === 0 ? 0 : position.step / (steps + 1));
@@ -129,9 +128,9 @@ function show(): void {
 }
 
 talk.onChange(show);
-talk.onEphemeral((aside) => {
-  stage.handle(aside);
-  if (aside.type === "fill-screen") void fullScreen.fill();
+talk.onEphemeral((message) => {
+  overlay.handle(message);
+  if (message.type === "fill-screen") void fullScreen.enter();
 });
 deck.onMove((position, byUser) => {
   if (byUser) driver.goTo(position);
@@ -141,45 +140,50 @@ onSwipe(query(".reveal"), (by) => {
   if (by > 0) driver.next();
   else driver.previous();
 });
-printAll(deck, query(".reveal .slides"));
+showAllInPrint(deck, slidesElement);
 createWakeLock(() => true).update();
 
-/** In the overview a press looks from slide to slide, and moves nothing before one is chosen. */
-const turn = (by: 1 | -1, step: () => void) => (deck.overview.isOpen ? deck.highlight(by) : step());
-bindCommands(
-  TALK_COMMANDS,
-  {
-    ...commandsOf(talk, driver),
-    next: () => turn(1, driver.next),
-    previous: () => turn(-1, driver.previous),
-    overview: () => {
+const shared = talkCommands({ talk, driver, tools, timeline, slides: deck.slides });
+/** In the overview, keys only highlight another slide until one is chosen. */
+const turn = (by: 1 | -1, move: () => void) => (deck.overview.isOpen ? deck.highlight(by) : move());
+const commands: Commands<TalkCommand> = {
+  ...shared,
+  next: { ...shared.next, run: () => turn(1, driver.next) },
+  previous: { ...shared.previous, run: () => turn(-1, driver.previous) },
+  overview: {
+    keys: ["o", "Escape"],
+    run() {
       deck.overview.toggle();
       if (!deck.overview.isOpen) deck.show(driver.position);
     },
-    choose: () => {
+  },
+  choose: {
+    keys: ["Enter"],
+    run() {
       if (!deck.overview.isOpen) return;
       const { slide } = deck.position;
       deck.overview.toggle();
       if (slide === driver.position.slide) deck.show(driver.position);
       else driver.goTo({ slide, step: 0 });
     },
-    jump: () => openJump(timeline, deck.slides, driver.goTo),
-    "fill-screen": () => void fullScreen.toggle(),
-    pointer: () => tools.toggle("pointer"),
-    pen: () => tools.toggle("pen"),
-    zoom: () => tools.toggleZoom(),
-    // A deck in one file has no console beside it.
-    ...(document.documentElement.dataset["alone"] === undefined && {
-      speaker: () => openConsole(`speaker-${talk.session}`, addressOf("speaker")),
-    }),
   },
-  words.commands,
-);
+  "fill-screen": { keys: ["f", "F5"], run: () => void fullScreen.toggle() },
+  zoom: { keys: ["z"], run: () => tools.toggleZoom() },
+  // A deck in a single file has no console.
+  ...(document.documentElement.dataset["alone"] === undefined && {
+    speaker: {
+      keys: ["s"],
+      run: () => openConsole(`speaker-${talk.session}`, addressOf("speaker")),
+    },
+  }),
+  keyboard: { keys: ["?", "F1"], run: () => openKeySheet(commands, words.commands) },
+};
+bindCommands(commands);
 show();
 
-// Its kilobytes only where there is a broker.
+// Loaded only where there is a broker.
 const { broker } = document.documentElement.dataset;
 if (broker !== undefined) {
   const { showOnCover } = await import("./show-on-cover.ts");
-  showOnCover(talkWindow, { broker, timeline, stage: stage.element });
+  showOnCover(talkWindow, { broker, timeline, container: overlay.element });
 }

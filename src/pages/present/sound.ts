@@ -4,53 +4,53 @@ import type { Talk } from "../../parts/talk/talk.ts";
 import type { TalkState } from "../../talk/state.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 
-/** What the deck's window plays: the clip on the slide, else the episode's sound from the slide on to its end. */
+/** The sound of the deck's window: the slide's clip or, without one, the recording from the slide to its segment's end. */
 export interface Sound {
+  /** Plays or stops as the talk's state says. */
   update(state: TalkState): void;
 }
 
-export interface SoundParts {
+export interface SoundContext {
   readonly timeline: Timeline;
   readonly talk: Talk;
   readonly deck: Deck;
   readonly driver: Driver;
 }
 
-/** @param page `data-sound` says where the episode's sound is */
+/** @param page has the recording's address as `data-sound` */
 export function createSound(
   page: HTMLElement,
-  { timeline, talk, deck, driver }: SoundParts,
+  { timeline, talk, deck, driver }: SoundContext,
 ): Sound {
   let playing: HTMLMediaElement | undefined;
-  let narration: HTMLAudioElement | undefined;
-  /** Seconds on the episode's clock: where the segment ends, and its sound with it. */
-  let until = Number.POSITIVE_INFINITY;
+  let recording: HTMLAudioElement | undefined;
+  /** Seconds on the episode's clock. */
+  let segmentEnd = Number.POSITIVE_INFINITY;
 
   const end = () => {
     if (talk.state.playing) talk.act({ type: "sound", playing: false });
   };
-  const openNarration = () => {
+  const openRecording = () => {
     const { sound } = page.dataset;
-    if (sound === undefined || narration) return narration;
-    narration = new Audio(sound);
-    narration.addEventListener("timeupdate", () => {
-      if (narration && narration.currentTime >= until) end();
+    if (sound === undefined || recording) return recording;
+    recording = new Audio(sound);
+    recording.addEventListener("timeupdate", () => {
+      if (recording && recording.currentTime >= segmentEnd) end();
     });
-    return narration;
+    return recording;
   };
-  /** The episode's sound, from a slide's first word on. */
-  const narrate = (id: string) => {
+  const recordingAt = (id: string) => {
     const slide = timeline.slides.find((each) => each.id === id);
-    const media = openNarration();
+    const media = openRecording();
     if (!slide || !media) return undefined;
-    until = timeline.segments.find(({ id }) => id === slide.segment)?.end ?? slide.end;
+    segmentEnd = timeline.segments.find(({ id }) => id === slide.segment)?.end ?? slide.end;
     media.currentTime = slide.start;
     return media;
   };
-  const begin = () => {
+  const play = () => {
     const { slide } = driver.position;
     const clip = deck.slides.get(slide)?.querySelector<HTMLMediaElement>("video, audio");
-    playing = clip ?? narrate(slide);
+    playing = clip ?? recordingAt(slide);
     if (!playing) {
       talk.broadcast({ type: "refused", what: "no-sound" });
       return end();
@@ -58,23 +58,20 @@ export function createSound(
     playing.addEventListener("ended", end, { once: true });
     playing.play().catch((error: unknown) => {
       const reason = error instanceof DOMException ? error.name : "";
-      // Stopped before it began.
+      // Paused before it had loaded.
       if (reason === "AbortError") return;
-      talk.broadcast({
-        type: "refused",
-        what: reason === "NotAllowedError" ? "sound" : "no-sound",
-      });
+      const what = reason === "NotAllowedError" ? "sound" : "no-sound";
+      talk.broadcast({ type: "refused", what });
       end();
     });
   };
-  const stop = () => {
-    playing?.pause();
-    playing = undefined;
-  };
   return {
     update(state) {
-      if (state.playing && !playing) begin();
-      else if (!state.playing && playing) stop();
+      if (state.playing && !playing) play();
+      else if (!state.playing && playing) {
+        playing.pause();
+        playing = undefined;
+      }
     },
   };
 }

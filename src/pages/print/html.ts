@@ -14,8 +14,8 @@ import { PAPER_ANCHORS, PAPERS } from "./papers.ts";
 const BASE = "../";
 
 /**
- * `dist/<episode>/print/index.html`: all that any of the {@link PAPERS} shows, of which `?layout=` chooses. Each segment
- * is on pages of its own, whose margins name it.
+ * `dist/<episode>/print/index.html`: the content of all {@link PAPERS}, of which `?layout=` shows one. Each segment begins
+ * on a new page, and the pages' margins have its title.
  */
 export function renderPrintPage(context: PageContext): string {
   const { meta } = context.episode;
@@ -40,7 +40,7 @@ export function renderPrintPage(context: PageContext): string {
   });
 }
 
-/** Chooses the paper, on screen. */
+/** Links to the layouts and a print button, on screen only. */
 function renderBar({ words, episode: { meta } }: PageContext): Element {
   return h("nav", { class: "paper-bar", ...interfaceProperties(meta.language) }, [
     ...PAPERS.map((paper) =>
@@ -50,7 +50,7 @@ function renderBar({ words, episode: { meta } }: PageContext): Element {
   ]);
 }
 
-/** What stands above the first segment of a handout or a script. */
+/** Above the first segment of a handout or a script. */
 function renderOpening({ episode, timeline, words }: PageContext): Element {
   const { meta } = episode;
   const facts = [
@@ -82,9 +82,9 @@ function renderSegments(context: PageContext): Element[] {
 }
 
 interface PaperPlace {
-  /** Of the segment, from 1. */
+  /** The segment's number, from 1. */
   readonly number: number;
-  /** How many come before the segment. */
+  /** Number of slides before the segment. */
   readonly slides: number;
 }
 
@@ -138,7 +138,7 @@ function renderAnchored(
   return element;
 }
 
-/** A PDF keeps the places of what is linked to, even where nobody sees the links. */
+/** Hidden links to all anchors: Chromium writes only linked anchors into a PDF. */
 function renderAnchors({ episode: { segments } }: PageContext): Element {
   const slides = segments.flatMap((segment) => segment.slides);
   const anchors = [
@@ -157,7 +157,7 @@ function pageOf(segment: number): string {
   return `page: segment-${segment}`;
 }
 
-/** What stands in the margins of each part's pages: the episode, the part, and the page's number. */
+/** `@page` rules for the margins of each part: the episode, the part's title and the page number. */
 function marginRules({ episode: { meta, segments }, words }: PageContext): string {
   const episode = [meta.show, meta.title].filter((name) => name !== undefined).join(" · ");
   const parts = [
@@ -172,7 +172,7 @@ function marginRules({ episode: { meta, segments }, words }: PageContext): strin
     .join("\n");
 }
 
-/** A text as a string of CSS that also ends no `<style>`. */
+/** A text as a CSS string, in which `<` is escaped too, so that it can't close the `<style>`. */
 function quote(text: string): string {
   const escaped = text.replace(
     /["\\<\p{Cc}]/gu,
@@ -181,9 +181,9 @@ function quote(text: string): string {
   return `"${escaped}"`;
 }
 
-/** An address as a QR code for those who hold paper; it leads there on screen too. */
+/** An address as a QR code that is also a link. */
 function renderQrCode(href: string, label: string): Element {
-  // Paper gets dirty and is folded: a quarter of it may be unreadable.
+  // On paper: with "quartile", a quarter of the code may be damaged.
   const svg = encodeQR(href, "svg", { ecc: "quartile", border: 2 });
   const src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
   return h("a", { class: "paper-code", href }, [h("img", { src, alt: label })]);

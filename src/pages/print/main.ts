@@ -1,16 +1,13 @@
 import { bindActions } from "../../parts/ui/commands.ts";
-import { query } from "../../parts/ui/elements.ts";
+import { el, query } from "../../parts/ui/elements.ts";
 import "./print.css";
 
-/**
- * Gives each state of a slide that shows itself in steps a page of its own, before the one that shows all: only that
- * one is read aloud and outlined.
- */
+/** Adds a page for each step of a slide but the last. Only the slide's own page, with all steps, is tagged and outlined. */
 function addStepPages(): void {
   for (const slide of document.querySelectorAll<HTMLElement>("[data-slide]")) {
     const steps = Math.max(0, ...Array.from(slide.querySelectorAll("[data-step]"), stepOf));
     for (let step = 0; step < steps; step += 1) slide.before(copyAt(slide, step));
-    // Of a slide and its copies, the first is where the slide is found.
+    // The id moves to the first copy, so that bookmarks lead to the slide's first page.
     if (steps > 0) slide.removeAttribute("id");
   }
 }
@@ -20,7 +17,7 @@ function copyAt(slide: HTMLElement, step: number): Node {
   if (!(copy instanceof HTMLElement)) return copy;
   copy.ariaHidden = "true";
   if (step > 0) copy.removeAttribute("id");
-  // What is not read aloud must not be stepped into either.
+  // A hidden element must not contain links that can be focused.
   for (const link of copy.querySelectorAll("a")) link.removeAttribute("href");
   for (const part of copy.querySelectorAll("[data-step]")) {
     if (stepOf(part) > step) part.toggleAttribute("data-later", true);
@@ -32,27 +29,27 @@ function stepOf(part: Element): number {
   return Number(part.getAttribute("data-step"));
 }
 
-/** Sheets that hold text; millimetres. The margins name the page's part. */
+/** CSS page sizes by the `paper` parameter. */
 const SHEETS: Readonly<Record<string, string>> = {
   a4: "A4 portrait",
   letter: "letter portrait",
 };
 
-const asked = new URLSearchParams(location.search);
+const parameters = new URLSearchParams(location.search);
+const layout = CSS.escape(parameters.get("layout") ?? "");
 const chosen =
-  document.querySelector<HTMLElement>(`[data-paper="${CSS.escape(asked.get("layout") ?? "")}"]`) ??
+  document.querySelector<HTMLElement>(`[data-paper="${layout}"]`) ??
   query('a[data-paper="slides"]');
 chosen.ariaCurrent = "page";
 const paper = chosen.dataset["paper"] ?? "";
 query("main").dataset["paper"] = paper;
-document.documentElement.dataset["theme"] = asked.get("theme") === "dark" ? "dark" : "light";
+document.documentElement.dataset["theme"] = parameters.get("theme") === "dark" ? "dark" : "light";
 if (paper === "slides") {
-  if (asked.has("steps")) addStepPages();
+  if (parameters.has("steps")) addStepPages();
 } else {
-  // A rule for pages can't depend on anything that stands on them.
-  const style = document.createElement("style");
-  style.textContent = `@page { size: ${SHEETS[asked.get("paper") ?? ""] ?? SHEETS["a4"]}; margin: 20mm 15mm 18mm; }`;
-  document.head.append(style);
+  // An `@page` rule can't depend on a selector.
+  const size = SHEETS[parameters.get("paper") ?? ""] ?? SHEETS["a4"];
+  document.head.append(el("style", {}, `@page { size: ${size}; margin: 20mm 15mm 18mm; }`));
 }
 
 query('[data-action="print"]').hidden = false;

@@ -1,12 +1,12 @@
-/** What the print page can be: a page a slide; slides with their notes; or the speaker's script. */
+/** Layouts of the print page: a slide a page, slides with their notes, or the speaker's script. */
 export const PAPERS = ["slides", "handout", "notes"] as const;
 export type Paper = (typeof PAPERS)[number];
 
-/** Sizes of the sheets that hold text, by their CSS names. */
+/** Paper sizes of handout and script, by their CSS names. */
 export const SHEETS = ["a4", "letter"] as const;
 export type Sheet = (typeof SHEETS)[number];
 
-/** The name of an episode's PDF, beside its pages. */
+/** The file name of an episode's PDF. */
 export function pdfOf(id: string, paper: Paper): string {
   return `${id}-${paper}.pdf`;
 }
@@ -15,11 +15,11 @@ export function pdfOf(id: string, paper: Paper): string {
 export interface PaperOptions {
   readonly theme?: "light" | "dark" | undefined;
   readonly sheet?: Sheet | undefined;
-  /** Whether each step of a slide has a page of its own, where a page is a slide. */
+  /** Whether each step has a page of its own; only for `slides`. */
   readonly steps?: boolean | undefined;
 }
 
-/** The address of an episode's print page below the site, as a paper. */
+/** The address of an episode's print page, relative to the site. */
 export function paperAddress(id: string, paper: Paper, options: PaperOptions = {}): string {
   return `${encodeURIComponent(id)}/print/index.html${paperQuery(paper, options)}`;
 }
@@ -34,7 +34,7 @@ function paperQuery(paper: Paper, { theme, sheet, steps }: PaperOptions): string
   ].join("&");
 }
 
-/** Ids of the print page to which a PDF's bookmarks lead. */
+/** Ids in the print page that are targets of a PDF's bookmarks. */
 export const PAPER_ANCHORS = {
   /** @param number of the segment, from 1 */
   segment: (number: number) => `segment-${number}`,

@@ -1,6 +1,8 @@
 import type { Talk } from "../../parts/talk/talk.ts";
 import { words } from "../../parts/talk/words.ts";
+import { bindActions } from "../../parts/ui/commands.ts";
 import { query } from "../../parts/ui/elements.ts";
+import type { Notices } from "../../parts/ui/notices.ts";
 import { type Pace, paceOf } from "../../talk/pace.ts";
 import { readSlot } from "../../talk/plan.ts";
 import { elapsedAt } from "../../talk/state.ts";
@@ -8,9 +10,9 @@ import { formatTimecode } from "../../timeline/timecode.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 import type { TalkSnapshot } from "./follow-notes.ts";
 
-/** Elapsed and left, ahead or behind, and when it all ends. */
+/** The times at the top of the console: elapsed, left, ahead or behind, and when the talk will end. */
 export interface ClockFace {
-  show(view: TalkSnapshot): void;
+  show(snapshot: TalkSnapshot): void;
 }
 
 export function createClockFace(timeline: Timeline): ClockFace {
@@ -23,19 +25,20 @@ export function createClockFace(timeline: Timeline): ClockFace {
   const timer = query('[data-action="timer"]');
   const reset = query('[data-action="timer-reset"]', HTMLButtonElement);
   return {
-    show({ plan, entry: stage, state: { stopwatch }, now }) {
+    show({ plan, entry, state: { stopwatch }, now }) {
       const elapsed = elapsedAt(stopwatch, now);
       const running = stopwatch.since !== null;
       const began = stopwatch.began !== null;
-      const standing = paceOf(plan, timeline, stage, elapsed);
+      const current = paceOf(plan, timeline, entry, elapsed);
       write(elapsedText, formatTimecode(elapsed));
-      write(pace, began ? describePace(standing) : "");
-      pace.dataset["urgency"] = began ? standing.urgency : "calm";
-      pace.dataset["ahead"] = String(standing.ahead >= 0);
+      write(pace, began ? describePace(current) : "");
+      pace.dataset["urgency"] = began ? current.urgency : "calm";
+      pace.dataset["ahead"] = String(current.ahead >= 0);
+      // From whole seconds, so that elapsed and left add up to the duration.
       write(left, describeLeft(Math.floor(plan.duration + 1e-6) - Math.floor(elapsed)));
-      left.dataset["over"] = String(standing.left < 0);
-      write(ends, words.ends(formatTime(now + standing.remaining * 1000)));
-      write(nextCue, running ? describeNextCue(standing.untilCue) : "");
+      left.dataset["over"] = String(current.left < 0);
+      write(ends, words.ends(formatTime(now + current.remaining * 1000)));
+      write(nextCue, running ? describeNextCue(current.untilCue) : "");
       write(timeOfDay, formatTime(now));
       write(timer, running ? words.pauseTheClock : began ? words.goOn : words.startTheClock);
       reset.disabled = !began;
@@ -49,7 +52,6 @@ function describePace({ ahead, urgency }: Pace): string {
   return ahead > 0 ? words.ahead(distance) : words.behind(distance);
 }
 
-/** In whole seconds, like what has passed: the two add up to the whole. */
 function describeLeft(seconds: number): string {
   return seconds < 0 ? words.over(formatTimecode(-seconds)) : words.left(formatTimecode(seconds));
 }
@@ -59,12 +61,27 @@ function describeNextCue(seconds: number | undefined): string {
   return seconds === 0 ? words.cueDue : words.nextCue(formatTimecode(Math.ceil(seconds)));
 }
 
-/** Five times a second, and of these hardly one changes anything. */
+/** Leaves the text alone when it is the same: it is called five times a second. */
 function write(element: HTMLElement, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** Lets the speaker say how much time there is: in the field that shows it. Empty is as long as the episode lasts. */
+/** Resets the stopwatch, with a notice to undo it. */
+export function bindReset(talk: Talk, notices: Notices): void {
+  bindActions({
+    "timer-reset": () => {
+      if (talk.state.stopwatch.began === null) return;
+      talk.act({ type: "reset" });
+      const undo = { label: words.undo, run: () => talk.act({ type: "undo-reset" }) };
+      notices.show("reset", words.wasReset, [undo]);
+    },
+  });
+  talk.onChange(({ beforeReset }) => {
+    if (!beforeReset) notices.clear("reset");
+  });
+}
+
+/** Binds the field for the time that the talk may last. Empty means the episode's duration. */
 export function bindSlot(form: HTMLFormElement, talk: Talk, duration: number): void {
   const field = form.querySelector("input");
   if (!field) return;
@@ -98,7 +115,7 @@ export function bindSlot(form: HTMLFormElement, talk: Talk, duration: number): v
     field.value = talk.state.slot === null ? "" : formatTimecode(talk.state.slot);
     field.blur();
   });
-  // Enter has made a change of it before.
+  // Enter has fired "change" before.
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     field.blur();
@@ -107,7 +124,7 @@ export function bindSlot(form: HTMLFormElement, talk: Talk, duration: number): v
   show();
 }
 
-/** As the speaker's own system tells the time. */
+/** In the format of the speaker's own locale. */
 const TIME = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
 
 /** @param epoch milliseconds */

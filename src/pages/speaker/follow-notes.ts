@@ -1,48 +1,49 @@
 import type { Transcript } from "../../parts/notes/transcript.ts";
-import { type Plan, spokenCue, type PlanEntry } from "../../talk/plan.ts";
-import { elapsedAt } from "../../talk/state.ts";
-import type { TalkState } from "../../talk/state.ts";
+import { type Plan, type PlanEntry, spokenCue } from "../../talk/plan.ts";
+import { elapsedAt, type TalkState } from "../../talk/state.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 
-/** A talk at a moment: what everything on the console that tells the time goes by. */
+/** A talk at a time: what the parts of the console that depend on time show. */
 export interface TalkSnapshot {
   readonly plan: Plan;
+  /** The plan's entry of the current position. */
   readonly entry: PlanEntry;
   readonly state: TalkState;
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
-/** The notes, with the paragraph that is being said marked and in view. */
-export interface FollowingNotes {
-  update(view: TalkSnapshot): void;
-  /** Brings the marked one back to the middle. */
+/** Marks the paragraph that is being spoken, and scrolls to it. */
+export interface NotesFollower {
+  update(snapshot: TalkSnapshot): void;
+  /** Scrolls the marked paragraph to the center. */
   center(): void;
 }
 
-/** @param container holds the notes, with a `[data-click]` where each step comes */
-export function followNotes(
+/** @param container has the notes, with a `[data-click]` at each step's place */
+export function createNotesFollower(
   container: HTMLElement,
   transcript: Transcript,
   timeline: Timeline,
-): FollowingNotes {
+): NotesFollower {
   let shown = "";
+  /** The current step's place in the text. */
   let reached: Element | undefined;
   const center = () => {
-    // The words of a press, where its paragraph goes on for longer than can be seen.
+    // A tall paragraph is scrolled to the words at the current step.
     if (reached && isTall(reached, container)) transcript.reveal(reached);
     else transcript.center();
   };
   return {
-    update({ plan, entry: stage, state: { stopwatch, reached: since }, now }) {
+    update({ plan, entry, state: { stopwatch, reached: since }, now }) {
       const passed = stopwatch.began === null ? 0 : elapsedAt(stopwatch, now) - since;
-      const cue = spokenCue(plan, timeline, stage, passed)?.id;
-      const next = `${stage.step} ${cue}`;
+      const cue = spokenCue(plan, timeline, entry, passed)?.id;
+      const next = `${entry.step} ${cue}`;
       if (next === shown) return;
       shown = next;
       transcript.mark(cue);
       reached?.removeAttribute("data-reached");
-      const words = `[data-cue="${CSS.escape(cue ?? "")}"] [data-click="${stage.step}"]`;
+      const words = `[data-cue="${CSS.escape(cue ?? "")}"] [data-click="${entry.step}"]`;
       reached = container.querySelector(words) ?? undefined;
       reached?.setAttribute("data-reached", "");
       center();
@@ -51,33 +52,33 @@ export function followNotes(
   };
 }
 
-/** Whether the paragraph that an element stands in fills most of the view. */
+/** Whether the paragraph of an element fills most of the view. */
 function isTall(element: Element, container: HTMLElement): boolean {
   const paragraph = element.closest("[data-cue]");
   return (paragraph?.clientHeight ?? 0) > container.clientHeight * 0.6;
 }
 
-/** All segments as bars, filled as far as the talk has come, with a mark where the plan has it. */
+/** The segments as progress bars, with a mark where the talk should be by its plan. */
 export interface SegmentMap {
-  show(view: TalkSnapshot): void;
+  show(snapshot: TalkSnapshot): void;
 }
 
-/** @param container holds a `[data-segment]` for each */
+/** @param container has a `[data-segment]` for each segment */
 export function createSegmentMap(
   container: HTMLElement,
   { slides, segments }: Timeline,
 ): SegmentMap {
   const bars = Array.from(container.querySelectorAll<HTMLElement>("[data-segment]"));
   return {
-    show({ plan, entry: stage, state: { stopwatch }, now }) {
-      const current = slides.find(({ id }) => id === stage.slide)?.segment;
+    show({ plan, entry, state: { stopwatch }, now }) {
+      const current = slides.find(({ id }) => id === entry.slide)?.segment;
       const elapsed = stopwatch.began === null ? undefined : elapsedAt(stopwatch, now) / plan.scale;
       for (const [index, bar] of bars.entries()) {
         const segment = segments[index];
         if (!segment) continue;
         const share = (time: number) =>
           Math.min(1, Math.max(0, (time - segment.start) / (segment.end - segment.start)));
-        bar.style.setProperty("--done", String(share(stage.start / plan.scale)));
+        bar.style.setProperty("--done", String(share(entry.start / plan.scale)));
         const planned = elapsed !== undefined && elapsed >= segment.start && elapsed < segment.end;
         bar.style.setProperty("--planned", String(share(elapsed ?? 0)));
         bar.toggleAttribute("data-planned", planned);

@@ -7,7 +7,7 @@ import { iconButton, type IconName } from "../../parts/ui/html.ts";
 import type { PageContext } from "../context.ts";
 import { direction, interfaceProperties, renderDocument, renderUnstarted } from "../document.ts";
 
-/** `dist/<episode>/speaker/index.html`: what the speaker sees of the talk that Present shows. */
+/** `dist/<episode>/speaker/index.html`: the speaker's console. */
 export function renderSpeakerPage(context: PageContext): string {
   const { episode, words } = context;
   const { meta } = episode;
@@ -60,7 +60,7 @@ export function renderSpeakerPage(context: PageContext): string {
   });
 }
 
-/** The clock, and how the talk stands against its plan. */
+/** The stopwatch, and the talk compared with its plan. */
 function renderTimes({ episode: { meta }, words }: PageContext): Element {
   const { talk } = words;
   return h("header", { class: "times", ...interfaceProperties(meta.language) }, [
@@ -103,7 +103,7 @@ const TOOLS: readonly (readonly [
   ["sound", { ariaPressed: "false" }],
 ];
 
-/** What can be done on the slide that shows. */
+/** Buttons that act on the current slide. */
 function renderTools(words: PageWords, spoken: Properties): Element {
   return h(
     "div",
@@ -114,7 +114,7 @@ function renderTools(words: PageWords, spoken: Properties): Element {
   );
 }
 
-/** Where the talk is, and the ways to elsewhere. */
+/** The map of segments, and buttons that move the talk and open dialogs. */
 function renderFoot({ episode: { meta }, timeline, words }: PageContext): Element {
   const { talk } = words;
   const spoken = interfaceProperties(meta.language);
@@ -168,7 +168,7 @@ function renderFoot({ episode: { meta }, timeline, words }: PageContext): Elemen
 
 const LAYOUTS = ["notes", "slides", "side"] as const;
 
-/** How the console looks and behaves: a panel that opens over it. */
+/** A popover with the console's preferences. */
 function renderPreferences({ settings, talk }: PageWords, spoken: Properties): Element {
   return h(
     "div",

@@ -1,25 +1,26 @@
 import { bindControls, isOn, query } from "../../parts/ui/elements.ts";
 import type { Store } from "../../parts/ui/store.ts";
 
-/** How the console looks and behaves, as the speaker last had it. */
+/** The console's layout, text size and behaviour, restored from the last visit. */
 export interface Preferences {
-  /** Makes the notes larger or smaller, by a step. */
+  /** Makes the notes one size larger or smaller. */
   resize(by: 1 | -1): void;
 }
 
-/** Pixels. */
+/** Of the notes, in pixels. */
 const SIZES = [16, 18, 21, 24, 27, 30, 34, 38, 44, 52, 60];
-const USUAL = 30;
-const USUAL_ON_PHONES = 21;
+const DEFAULT_SIZE = 30;
+const DEFAULT_SIZE_ON_PHONES = 21;
 
-/** @param onChange called when the notes have another size or place */
+/** @param onChange called when the size or place of the notes has changed */
 export function createPreferences(settings: Store, onChange: () => void): Preferences {
   const { body, documentElement: root } = document;
   const output = query("output.size");
-  const usual = matchMedia("(max-width: 50rem)").matches ? USUAL_ON_PHONES : USUAL;
-  let size = SIZES.indexOf(Number(settings.get("size") ?? usual));
+  const isPhone = matchMedia("(max-width: 50rem)").matches;
+  const defaultSize = isPhone ? DEFAULT_SIZE_ON_PHONES : DEFAULT_SIZE;
+  let size = SIZES.indexOf(Number(settings.get("size") ?? defaultSize));
   const showSize = () => {
-    const pixels = SIZES[size] ?? usual;
+    const pixels = SIZES[size] ?? defaultSize;
     root.style.setProperty("--notes-size", `${pixels}px`);
     output.textContent = String(pixels);
   };

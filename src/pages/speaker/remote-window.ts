@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { readInvite } from "../../parts/room/addresses.ts";
 import { joinAsRemote, type RemoteIdentity, type RoomRemote } from "../../parts/room/remote.ts";
 import { randomBytes } from "../../parts/room/stored-room.ts";
@@ -7,24 +8,25 @@ import type { Talk } from "../../parts/talk/talk.ts";
 import { randomName, rewriteAddress, type TalkWindow } from "../../parts/talk/window.ts";
 import { words } from "../../parts/talk/words.ts";
 import { createListeners, createStore, type Store } from "../../parts/ui/store.ts";
+import { parseJson } from "../../room/json.ts";
 import { createSecret } from "../../room/keys.ts";
 import { FIRST_STATE } from "../../talk/state.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 
-/** A window of a talk that is on another device than the rest. */
+/** A talk's window on another device, connected by the room's broker. */
 export interface RemoteWindow extends TalkWindow {
-  /** How it stands, in words. */
+  /** The status of the connection, in words. */
   readonly describe: () => string;
 }
 
-/** The presenter's windows keep the talk. */
+/** Only the presenter's windows store the talk. */
 const NO_STORE: EventStore = { load: () => [], save() {}, sessions: () => [], remove() {} };
 
 /**
- * Makes this window a remote of the talk that a room shows.
+ * Makes this window a remote of a room's talk.
  *
- * @param room its id
- * @param hash of the address, with the invite in it the first time
+ * @param options.room id
+ * @param options.hash of the address; it has the invite when the phone is paired
  */
 export function openRemoteWindow(
   timeline: Timeline,
@@ -34,7 +36,7 @@ export function openRemoteWindow(
   const store = createStore(prefix);
   const settings = createStore("cuedeck:talk:");
   const identity = identify(store, room, hash);
-  // What the code said must not be read over a shoulder, nor be sent on with the address.
+  // Removes the invite's secrets from the address, so that they are not shared with it.
   rewriteAddress(location.search);
   const remote = identity && joinAsRemote(broker, identity);
   const talk = createRemoteTalk(room, remote);
@@ -56,7 +58,7 @@ export function openRemoteWindow(
   };
 }
 
-/** A talk that is done elsewhere: what is done here is asked for. */
+/** A talk whose actions are requested from the presenter's windows. */
 function createRemoteTalk(session: string, remote: RoomRemote | undefined): Talk {
   return {
     session,
@@ -74,31 +76,22 @@ function createRemoteTalk(session: string, remote: RoomRemote | undefined): Talk
   };
 }
 
-/** What this phone has kept of its pairing, or is told by the code that it has scanned. */
+const IdentityShape = v.object({
+  room: v.string(),
+  inviteId: v.string(),
+  password: v.string(),
+  pairingSecret: v.string(),
+  key: v.string(),
+});
+
+/** The stored identity, or a new one for the invite in the hash. */
 function identify(store: Store, room: string, hash: string): RemoteIdentity | undefined {
-  const kept = readIdentity(store);
+  const stored = parseJson(store.get("identity") ?? "", IdentityShape);
   const invite = readInvite(hash);
-  // Whoever scans the same code once more is the same phone.
-  if (!invite || kept?.inviteId === invite.id) return kept;
+  // The same QR code was scanned again.
+  if (!invite || stored?.inviteId === invite.id) return stored;
   const { id: inviteId, password, pairingSecret } = invite;
   const identity = { room, inviteId, password, pairingSecret, key: createSecret(randomBytes) };
   store.set("identity", JSON.stringify(identity));
   return identity;
-}
-
-function readIdentity(store: Store): RemoteIdentity | undefined {
-  try {
-    const kept: unknown = JSON.parse(store.get("identity") ?? "");
-    return isIdentity(kept) ? kept : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isIdentity(value: unknown): value is RemoteIdentity {
-  if (typeof value !== "object" || value === null) return false;
-  const texts = new Map<string, unknown>(Object.entries(value));
-  return ["room", "inviteId", "password", "pairingSecret", "key"].every(
-    (name) => typeof texts.get(name) === "string",
-  );
 }

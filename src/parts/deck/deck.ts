@@ -8,16 +8,16 @@ import { words } from "../ui/words.ts";
 
 export interface Deck {
   readonly position: Position;
-  /** Every slide of the episode by its id, in order, in the deck or not. */
+  /** All slides by their ids, in order. Not all of them are in the page. */
   readonly slides: ReadonlyMap<string, HTMLElement>;
   show(position: Position): void;
   next(): void;
   previous(): void;
-  /** Marks the slide after or before in the overview, as none that the user has moved to. */
+  /** Highlights the next or previous slide in the overview, without counting as a move by the user. */
   highlight(by: 1 | -1): void;
-  /** reveal.js's own board of all slides. */
+  /** reveal.js's overview of all slides. */
   readonly overview: Overview;
-  /** Calls back after every move; `byUser` when it was not {@link Deck.show} that moved. */
+  /** Calls back after every move; `byUser` unless {@link Deck.show} or {@link Deck.highlight} caused it. */
   onMove(listener: (position: Position, byUser: boolean) => void): void;
 }
 
@@ -35,12 +35,11 @@ const BASE_CONFIG: RevealConfig = {
   center: false,
   transition: "none",
   backgroundTransition: "none",
-  // Its scroll view would take the place of the deck on every phone.
+  // No scroll view, which phones would get instead of the deck.
   scrollActivationWidth: 0,
-  // A slide's elements are ours to show: no autoplay, no preload by distance.
   viewDistance: 2,
   mobileViewDistance: 2,
-  // The keys, the touch and the address are ours: reveal.js knows of a stretch of the deck only.
+  // Cuedeck handles these itself, since reveal.js only has a part of the slides.
   keyboard: false,
   touch: false,
   hash: false,
@@ -48,10 +47,7 @@ const BASE_CONFIG: RevealConfig = {
   progress: false,
 };
 
-/**
- * How many slides reveal.js is given at once: with 300 it takes 30 ms for each move, with a dozen 5. Its overview is given
- * them all, as long as it is open.
- */
+/** Slides that reveal.js has at once, except in its overview: a move takes 5 ms with 12 slides and 30 ms with 300. */
 const CHUNK = 12;
 
 export interface DeckOptions {
@@ -59,7 +55,7 @@ export interface DeckOptions {
   readonly start?: Position | undefined;
 }
 
-/** Hands the page's deck to reveal.js. */
+/** Starts reveal.js on the page's deck. */
 export async function createDeck(
   element: HTMLElement,
   { config, start }: DeckOptions,
@@ -67,53 +63,53 @@ export async function createDeck(
   const sections = Array.from(element.querySelectorAll<HTMLElement>("section[data-slide]"));
   const ids = sections.map((section) => section.dataset["slide"] ?? "");
   const indices = new Map(ids.map((id, index) => [id, index]));
-  const holder = sections[0]?.parentElement;
-  /** Indices of the slides that reveal.js has: from, and up to but not including. */
+  const container = sections[0]?.parentElement;
+  /** The slides that reveal.js has: half-open, as indices. */
   let first = 0;
   let end = sections.length;
-  const give = (from: number, to: number): boolean => {
+  const mount = (from: number, to: number): boolean => {
     if (from === first && to === end) return false;
     [first, end] = [from, to];
-    const beside = Array.from(holder?.children ?? []).filter(
+    const others = Array.from(container?.children ?? []).filter(
       (child) => child.localName !== "section",
     );
-    holder?.replaceChildren(...sections.slice(first, end), ...beside);
+    container?.replaceChildren(...sections.slice(first, end), ...others);
     return true;
   };
-  /** Gives reveal.js the stretch that holds a slide. @returns whether it had another one */
-  const mount = (index: number): boolean => {
+  /** Puts a slide's chunk into the page. @returns whether it was another one */
+  const mountChunkOf = (index: number): boolean => {
     const from = Math.floor(index / CHUNK) * CHUNK;
-    return give(from, Math.min(sections.length, from + CHUNK));
+    return mount(from, Math.min(sections.length, from + CHUNK));
   };
-  mount(indices.get(start?.slide ?? "") ?? 0);
+  mountChunkOf(indices.get(start?.slide ?? "") ?? 0);
 
   const reveal = new Reveal(element, { ...BASE_CONFIG, ...config });
   await reveal.initialize();
-  if (config.embedded) leaveToReader(element);
+  if (config.embedded) adaptToPage(element);
 
   const moved = createListeners<[position: Position, byUser: boolean]>();
-  const tell = (byUser: boolean) => moved.tell(position(), byUser);
-  let driving = false;
+  const report = (byUser: boolean) => moved.tell(position(), byUser);
+  /** While `true`, reveal.js's events are ignored. */
+  let isMoving = false;
   const position = (): Position => {
     const { h, f } = reveal.getIndices();
     return { slide: ids[first + h] ?? "", step: (f ?? -1) + 1 };
   };
-  /** Moves without a word of reveal.js's own, which keeps silent where another stretch has the same index. */
+  /** Reports the move itself: reveal.js emits no event when the slide has the same index in another chunk. */
   const go = (index: number, fragment: number, byUser: boolean) => {
-    driving = true;
+    isMoving = true;
     if (ids[index] === position().slide) reveal.navigateFragment(fragment);
     else {
-      if (!reveal.isOverview() && mount(index)) reveal.sync();
+      if (!reveal.isOverview() && mountChunkOf(index)) reveal.sync();
       reveal.slide(index - first, 0, fragment);
     }
-    driving = false;
-    tell(byUser);
+    isMoving = false;
+    report(byUser);
   };
-  /** To the slide before or after the stretch. @param fragment the state in which to come upon it */
-  const cross = (by: 1 | -1, fragment: number) => {
+  /** Goes to a neighbour that may be in another chunk. */
+  const goToNeighbour = (by: 1 | -1, fragment: number, byUser: boolean) => {
     const index = (indices.get(position().slide) ?? 0) + by;
-    if (!sections[index]) return;
-    go(index, fragment, true);
+    if (sections[index]) go(index, fragment, byUser);
   };
   const deck: Deck = {
     get position() {
@@ -125,16 +121,14 @@ export async function createDeck(
       if (index === undefined || isSamePosition(position(), { slide, step })) return;
       go(index, step - 1, false);
     },
-    highlight(by) {
-      const index = (indices.get(position().slide) ?? 0) + by;
-      if (sections[index]) go(index, -1, false);
-    },
+    highlight: (by) => goToNeighbour(by, -1, false),
     next() {
-      if (reveal.isLastSlide() && !reveal.availableFragments().next) cross(1, -1);
+      if (reveal.isLastSlide() && !reveal.availableFragments().next) goToNeighbour(1, -1, true);
       else reveal.next();
     },
     previous() {
-      if (reveal.isFirstSlide() && !reveal.availableFragments().prev) cross(-1, ALL_FRAGMENTS);
+      if (reveal.isFirstSlide() && !reveal.availableFragments().prev)
+        goToNeighbour(-1, ALL_FRAGMENTS, true);
       else reveal.prev();
     },
     overview: {
@@ -144,23 +138,23 @@ export async function createDeck(
       toggle() {
         const { slide, step } = position();
         const index = indices.get(slide) ?? 0;
-        if (!reveal.isOverview() && give(0, sections.length)) {
-          driving = true;
+        if (!reveal.isOverview() && mount(0, sections.length)) {
+          isMoving = true;
           reveal.sync();
           reveal.slide(index, 0, step - 1);
-          driving = false;
+          isMoving = false;
         }
         reveal.toggleOverview();
       },
     },
     onMove: moved.add,
   };
-  // However it is closed: by a key, or by a click on a slide, which reveal.js shows after this.
   reveal.on("overviewhidden", () => {
+    // When a slide was clicked, reveal.js goes to it after this event.
     queueMicrotask(() => {
       const { slide, step } = position();
       const index = indices.get(slide) ?? 0;
-      if (!mount(index)) return;
+      if (!mountChunkOf(index)) return;
       reveal.sync();
       go(index, step - 1, true);
     });
@@ -168,35 +162,35 @@ export async function createDeck(
   if (start) deck.show(start);
   for (const name of ["slidechanged", "fragmentshown", "fragmenthidden"]) {
     reveal.on(name, () => {
-      if (!driving) tell(true);
+      if (!isMoving) report(true);
     });
   }
   return deck;
 }
 
-/** Beyond any slide's last. */
+/** More than any slide has. */
 const ALL_FRAGMENTS = 999;
 
 /**
- * A deck in a page is read as part of it, and turns without a word: reveal.js would take reading keys away from a
- * screen reader, and have it speak each slide over the narration.
+ * Undoes what reveal.js does for screen readers, where the deck is a part of a page: `role="application"` would disable
+ * their reading keys, and the live region would announce each slide over the narration.
  */
-function leaveToReader(element: HTMLElement): void {
+function adaptToPage(element: HTMLElement): void {
   element.removeAttribute("role");
   element.querySelector(".aria-status")?.setAttribute("aria-live", "off");
 }
 
-/** Where the address asks to open. Read it before reveal.js starts: that rewrites the hash. */
+/** Where an address asks to start. */
 export interface Start {
-  /** Seconds, from `?t=` or `#t=`: `192.5` or `03:12`. */
+  /** Seconds, from `?t=` or `#t=`, such as `192.5` or `03:12`. */
   readonly time?: number | undefined;
-  /** Seconds: where to stop, from the end of a span, `t=192.5,200`. */
+  /** Seconds: where to stop, from a range such as `t=192.5,200`. */
   readonly end?: number | undefined;
   /** From `?slide=`. */
   readonly slide?: string | undefined;
 }
 
-/** Reads where an address asks to open. */
+/** Parses where an address asks to start. To be called before reveal.js starts, which rewrites the hash. */
 export function readStart({ search, hash }: Pick<Location, "search" | "hash">): Start {
   const query = new URLSearchParams(search);
   const fragment = new URLSearchParams(hash.replace(/^#/, ""));
@@ -206,7 +200,7 @@ export function readStart({ search, hash }: Pick<Location, "search" | "hash">): 
   };
 }
 
-/** When that is: seconds; `undefined` when nothing was asked for, or for a slide that there is not. */
+/** The start in seconds; `undefined` when the address has none, or names an unknown slide. */
 export function startTimeOf(timeline: Timeline, { time, slide }: Start): number | undefined {
   return time ?? (slide === undefined ? undefined : startOf(timeline, slide, 0));
 }
@@ -215,22 +209,17 @@ export function startTimeOf(timeline: Timeline, { time, slide }: Start): number 
 function readSpan(text: string): Pick<Start, "time" | "end"> {
   const [start = "", stop = ""] = text.replace(/^npt:/, "").split(",");
   const end = parseTime(stop);
-  // `t=,200` begins at the beginning.
+  // `t=,200` starts at 0.
   const time = parseTime(start) ?? (start === "" && end !== undefined ? 0 : undefined);
   return { time, end: end !== undefined && end > (time ?? 0) ? end : undefined };
 }
 
-/** `Slide 14 of 36 · step 4 of 5`, in two lines where there is no room for one. */
+/** Describes a position as `Slide 14 of 36 · step 4 of 5`, which breaks only after the dot. */
 export function describePosition(timeline: Timeline, { slide, step }: Position): string {
   const index = timeline.slides.findIndex(({ id }) => id === slide);
   const steps = timeline.slides[index]?.steps ?? 0;
   const place = words.slideOf(index + 1, timeline.slides.length);
   if (steps === 0) return place;
-  return `${unbroken(place)}${NO_BREAK}· ${unbroken(words.stepOf(step, steps))}`;
-}
-
-const NO_BREAK = "\u{a0}";
-
-function unbroken(text: string): string {
-  return text.replaceAll(" ", NO_BREAK);
+  const unbroken = (text: string) => text.replaceAll(" ", "\u{a0}");
+  return `${unbroken(`${place} ·`)} ${unbroken(words.stepOf(step, steps))}`;
 }

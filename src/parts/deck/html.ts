@@ -8,7 +8,7 @@ import type { PageContext } from "../../pages/context.ts";
 import { resolveFile, resolveFiles } from "../../pages/files.ts";
 import { isFormula } from "../../pages/slide-text.ts";
 
-/** What reveal.js takes over. */
+/** The deck as reveal.js expects it. */
 export function renderDeck(context: PageContext, base: string): Element {
   return h("div", { class: "reveal" }, [
     h("div", { class: "slides" }, renderSlides(context, { base })),
@@ -66,7 +66,7 @@ export function renderSlide(
   );
 }
 
-/** The slide's first heading becomes its title; all others come below it. */
+/** The slide's first heading becomes its title (`h2`), all others `h3`. */
 function splitTitle(content: Root, fallback: string): { title: Element; body: ElementContent[] } {
   let title: Element | undefined;
   const body: ElementContent[] = [];
@@ -105,10 +105,10 @@ export function badgeOf({ badges, caveat }: Slide, words: PageWords): string | u
   return first === undefined ? undefined : [first, ...rest.map(words.afterFirst)].join(" · ");
 }
 
-/** How many sources a footer names in full; the rest are counted. */
+/** Sources that a footer names; the rest are counted. */
 const NAMED_SOURCES = 3;
 
-/** A diagram has no room for citations: its slide names those of its notes. */
+/** The slide's citations. A slide without any, such as one with a diagram, has those of its notes. */
 function footerCitations({ citations, notes }: Slide): readonly string[] {
   return citations.length > 0 ? citations : [...new Set(notes.flatMap((note) => note.citations))];
 }
@@ -183,7 +183,7 @@ function placeDiagrams(content: Root, slide: Slide, { drawings }: PageContext): 
   });
 }
 
-/** Whether KaTeX set anything in the episode. */
+/** Whether the episode has formulas, whose pages need KaTeX's style. */
 export function hasMath({ episode }: PageContext): boolean {
   const slides = episode.segments.flatMap((segment) => segment.slides);
   return [...slides, ...slides.flatMap(({ notes }) => notes), ...episode.references].some(
@@ -239,7 +239,7 @@ function isCitation(node: Nodes | undefined): boolean {
   return link?.type === "element" && isLink(link);
 }
 
-/** Whether it is a citation, with or without its number. */
+/** Whether an element is a citation's link, before or after {@link numberCitations}. */
 function isLink({ properties: { dataCitation, className } }: Element): boolean {
   return dataCitation !== undefined || (Array.isArray(className) && className.includes("citation"));
 }

@@ -2,17 +2,19 @@ import type { Position } from "../../timeline/position.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 import { openDialog } from "../ui/dialog.ts";
+import { el } from "../ui/elements.ts";
 import { speakEpisode, words } from "../ui/words.ts";
 import type { Deck } from "./deck.ts";
 
-/** A slide drawn small, without reveal.js: one of its states, and what the state before did not show yet. */
+/** A small slide that is drawn without reveal.js. */
 export interface Preview {
+  /** Shows a slide at a step; parts that belong to that very step get the class `newest`. */
   show(position: Position | undefined): void;
 }
 
 /**
- * @param container a `.thumb`, which scales what it holds to its own width
- * @param find the slide of an id, in the page or not
+ * @param container a `.thumb`, which scales its content to its own width
+ * @param find the slide with an id
  */
 export function createPreview(
   container: HTMLElement,
@@ -31,7 +33,7 @@ export function createPreview(
   };
 }
 
-/** A copy of a slide that stands for itself, without what reveal.js has written on it; a picture, to be read by no one. */
+/** An inert copy of a slide without the attributes that reveal.js added. */
 function copySlide(slide: HTMLElement): HTMLElement {
   const copy = document.importNode(slide, true);
   copy.classList.remove("past", "present", "future");
@@ -41,7 +43,7 @@ function copySlide(slide: HTMLElement): HTMLElement {
   return copy;
 }
 
-/** Shows a slide's parts as reveal.js does at a step. */
+/** Shows the parts of a slide as reveal.js does at a step. */
 function markSteps(container: ParentNode, current: number): void {
   for (const part of container.querySelectorAll<HTMLElement | SVGElement>("[data-step]")) {
     const step = Number(part.dataset["step"]);
@@ -50,61 +52,54 @@ function markSteps(container: ParentNode, current: number): void {
   }
 }
 
-/**
- * A small picture of a slide with all that its steps show. It is no slide of the page's: `section[data-slide]` finds
- * only the deck's own.
- */
+/** A thumbnail of a slide with all its steps. Without `data-slide`, so that selectors find only the deck's own slide. */
 export function drawSlide(slide: HTMLElement): HTMLElement {
   const copy = copySlide(slide);
   copy.removeAttribute("data-slide");
-  // A board of all slides must not fetch all of their films.
+  // An overview would load the clips of all slides.
   for (const clip of copy.querySelectorAll("video, audio")) clip.removeAttribute("src");
   markSteps(copy, Number.POSITIVE_INFINITY);
   return copy;
 }
 
+/** A button with the thumbnail of a slide. */
+export function createSlideButton(
+  id: string,
+  slide: HTMLElement | undefined,
+  onPick: () => void,
+): HTMLButtonElement {
+  const picture = el("span", { className: "thumb", ariaHidden: "true" });
+  if (slide) picture.append(drawSlide(slide));
+  return el("button", { type: "button", dataset: { pick: id }, onclick: onPick }, picture);
+}
+
 /**
- * Opens all slides as a board, the one of the deck marked; a click on one shows it.
+ * Opens a dialog with all slides, the current one marked.
  *
- * @param onPick called with the slide's id
+ * @param onPick called with the id of a slide that was clicked
  */
 export function openOverview(
   timeline: Timeline,
   deck: Pick<Deck, "position" | "slides">,
   onPick: (slide: string) => void,
 ): void {
-  const board = document.createElement("ol");
   const current = deck.position.slide;
-  board.append(
-    ...timeline.slides.map(({ id, title, start }, index) => {
-      const item = document.createElement("li");
-      const button = document.createElement("button");
-      button.type = "button";
-      button.dataset["pick"] = id;
-      if (id === current) button.setAttribute("aria-current", "true");
-      const picture = document.createElement("span");
-      picture.className = "thumb";
-      picture.ariaHidden = "true";
-      const slide = deck.slides.get(id);
-      if (slide) picture.append(drawSlide(slide));
-      const caption = document.createElement("span");
-      caption.className = "overview-caption";
-      caption.textContent = `${index + 1} · ${formatTimecode(start)}`;
-      const name = document.createElement("span");
-      name.className = "sr-only";
-      name.textContent = title;
-      button.append(picture, caption, name);
-      button.addEventListener("click", () => {
-        dialog.close();
-        onPick(id);
-      });
-      item.append(button);
-      return item;
-    }),
-  );
-  speakEpisode(board);
-  const dialog = openDialog("overview", words.overview, [board]);
-  const marked = board.querySelector<HTMLElement>("[aria-current]");
+  const items = timeline.slides.map(({ id, title, start }, index) => {
+    const button = createSlideButton(id, deck.slides.get(id), () => {
+      dialog.close();
+      onPick(id);
+    });
+    if (id === current) button.ariaCurrent = "true";
+    button.append(
+      el("span", { className: "overview-caption" }, `${index + 1} · ${formatTimecode(start)}`),
+      el("span", { className: "sr-only" }, title),
+    );
+    return el("li", {}, button);
+  });
+  const list = el("ol", {}, ...items);
+  speakEpisode(list);
+  const dialog = openDialog("overview", words.overview, [list]);
+  const marked = list.querySelector<HTMLElement>("[aria-current]");
   marked?.scrollIntoView({ block: "center" });
   marked?.focus({ preventScroll: true });
 }

@@ -1,18 +1,17 @@
 import mqtt from "mqtt";
-import type { Notices } from "../ui/notices.ts";
 import { createListeners } from "../ui/store.ts";
 
-/** A connection to a room's broker, which comes back by itself. */
+/** A connection to a room's broker that reconnects by itself. */
 export interface Connection {
   readonly connected: boolean;
-  /** Whether the broker has refused the login; it is asked again all the same. */
+  /** Whether the broker refused the login. Reconnecting goes on all the same. */
   readonly refused: boolean;
-  /** Sends a message, now or once the connection is back. @param retain whether who comes later is given it */
+  /** Publishes with QoS 1, now or after the next reconnect. */
   publish(topic: string, text: string, retain?: boolean): void;
   readonly onMessage: (listener: (topic: string, text: string) => void) => void;
-  /** Calls back when the connection has come or gone. */
+  /** Calls back when `connected` or `refused` has changed. */
   readonly onChange: (listener: () => void) => void;
-  /** Ends it, once what was published is under way. */
+  /** Closes the connection after sending what was published. */
   readonly end: () => void;
 }
 
@@ -21,14 +20,14 @@ export interface Login {
   readonly password: string;
 }
 
-/** Milliseconds between two tries; each waits a little longer or shorter, so that a whole audience doesn't come at once. */
+/** Milliseconds. Each client adds a random part of the jitter, so that a whole audience does not reconnect at once. */
 const RECONNECT_PERIOD = 1000;
 const RECONNECT_JITTER = 1000;
 
 /**
- * @param broker a path on this server, or an address with ws: or wss: and maybe a login in it
- * @param topics to hear of; each connection asks for them anew, and is given what is retained
- * @param login in place of the address's own
+ * @param broker a path on this server, or a ws: or wss: URL, maybe with user and password
+ * @param topics to subscribe to after each connect
+ * @param login instead of the URL's
  */
 export function connect(
   broker: string,
@@ -57,32 +56,32 @@ export function connect(
     connectTimeout: 5000,
     reconnectPeriod: RECONNECT_PERIOD + Math.random() * RECONNECT_JITTER,
     reconnectOnConnackError: true,
-    // Its own timers run in a worker made of text, which the page's policy does not let in.
+    // The default timers run in a blob: worker, which the page's Content-Security-Policy does not allow.
     timerVariant: "native",
   });
   const decoder = new TextDecoder();
-  let told = "";
-  /** Each try that fails closes something; only what is another state is news. */
-  const tell = () => {
-    const now = `${client.connected} ${refused}`;
-    if (now === told) return;
-    told = now;
+  let lastReported = "";
+  // Every failed attempt emits "close": only changes are reported.
+  const report = () => {
+    const status = `${client.connected} ${refused}`;
+    if (status === lastReported) return;
+    lastReported = status;
     changed.tell();
   };
   client.on("connect", () => {
     refused = false;
-    // Without acknowledgements: they would count as what this client sends, and a broker bounds that.
+    // With QoS 1 the acknowledgements would count against the broker's limit of packets from this client.
     for (const topic of topics) client.subscribe(topic, { qos: 0 });
-    tell();
+    report();
   });
-  client.on("close", tell);
+  client.on("close", report);
   client.on("error", (error) => {
     // "Bad user name or password" and "not authorized"; MQTT 3.1.1, section 3.2.2.3.
     refused ||= "code" in error && (error.code === 4 || error.code === 5);
-    tell();
+    report();
   });
   const ended = new AbortController();
-  // A socket is the last to notice that there is no network any more.
+  // A WebSocket notices a lost network only after a timeout.
   window.addEventListener("offline", () => void client.stream.destroy(), { signal: ended.signal });
   window.addEventListener("online", () => void client.reconnect(), { signal: ended.signal });
   client.on("message", (topic, payload) => received.tell(topic, decoder.decode(payload)));
@@ -103,28 +102,7 @@ export function connect(
   };
 }
 
-/** Milliseconds: a moment without a connection is none that anybody has to know of. */
-const NOTICE_DELAY = 2000;
-
-/**
- * Has a notice for how a connection stands, which comes after a moment and goes at once.
- *
- * @returns what is told each time that it stands otherwise: the sentence, or `undefined` where there is nothing to say,
- *   and milliseconds to wait for it to be over
- */
-export function createConnectionNotice(
-  notices: Notices,
-  key: string,
-): (sentence: string | undefined, patience?: number) => void {
-  let late: ReturnType<typeof setTimeout> | undefined;
-  return (sentence, patience = NOTICE_DELAY) => {
-    clearTimeout(late);
-    if (sentence === undefined) notices.clear(key);
-    else late = setTimeout(() => notices.show(key, sentence), patience);
-  };
-}
-
-/** Runs something once the browser is done with what it is at; unlike a timer at once in a hidden tab too. */
+/** Runs a callback as a macrotask, which unlike a timer is not delayed in hidden tabs. */
 export function queueMacrotask(run: () => void): void {
   const { port1, port2 } = new MessageChannel();
   port1.addEventListener("message", () => {

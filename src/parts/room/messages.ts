@@ -1,41 +1,42 @@
 import * as v from "valibot";
-import { type Action, readAction } from "../../talk/event.ts";
+import { type Action, Amount, Count, Name, readAction } from "../../talk/event.ts";
 import { FIRST_STATE, type TalkState } from "../../talk/state.ts";
 import type { Position } from "../../timeline/position.ts";
 
-/** Where the talk is, as the presenter tells the room. */
+/** The talk's position, for the audience. */
 export interface RoomPosition extends Position {
+  /** The episode's id. */
   readonly episode: string;
 }
 
-/** How the talk stands, as the presenter tells remotes: all of it, each time, so that who missed one misses nothing. */
+/** The talk's state, for remotes. Always the whole state, so that a lost message does no harm. */
 export interface RoomState {
   readonly state: TalkState;
   /** Epoch milliseconds on the presenter's clock. */
   readonly now: number;
-  /** Those who are paired. */
+  /** The paired remotes. */
   readonly remotes: readonly AcknowledgedRemote[];
 }
 
-/** A remote, and how far the presenter has heard it: what it asked for up to there is in the state. */
 export interface AcknowledgedRemote {
+  /** The remote's public key. */
   readonly key: string;
-  /** The count of its last message; 0 for none. */
+  /** Count of its last message that is applied to the state; 0 for none. */
   readonly heard: number;
 }
 
-/** What a remote asks of the presenter; none for a greeting. */
+/** What a remote asks the presenter to do; without actions it only announces itself. */
 export interface RemoteRequest {
   readonly actions: readonly Action[];
 }
 
-/** As many as one press can mean. */
-const MOST_ACTIONS = 8;
+/** Milliseconds between two state messages when nothing changes, by which remotes know that the presenter is connected. */
+export const HEARTBEAT = 4000;
 
-const Name = v.pipe(v.string(), v.maxLength(200));
-const Amount = v.pipe(v.number(), v.finite());
-const Step = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const Place = v.object({ slide: Name, step: Step });
+/** A key press results in fewer. */
+const MAX_ACTIONS = 8;
+
+const Place = v.object({ slide: Name, step: Count });
 const PositionShape = v.object({ episode: Name, ...Place.entries });
 const StateShape = v.object({
   state: v.object({
@@ -48,37 +49,25 @@ const StateShape = v.object({
     playing: v.boolean(),
   }),
   now: Amount,
-  remotes: v.array(v.object({ key: Name, heard: Step })),
+  remotes: v.array(v.object({ key: Name, heard: Count })),
 });
 const RequestShape = v.object({
-  actions: v.pipe(v.array(v.unknown()), v.maxLength(MOST_ACTIONS)),
+  actions: v.pipe(v.array(v.unknown()), v.maxLength(MAX_ACTIONS)),
 });
 
-/** The position that a message's body is; `undefined` for anything else. */
+/** Validates the body of a position message. */
 export function readPosition(body: unknown): RoomPosition | undefined {
   const { success, output } = v.safeParse(PositionShape, body);
   return success ? output : undefined;
 }
 
-/** A state as a message's body. What is drawn stays on the presenter's machine. */
+/** The body of a state message. Drawings are left out: they would exceed a message's size. */
 export function writeState({ state, now, remotes }: RoomState) {
   const { position = null, reached, stopwatch, slot, curtain, zoom, playing } = state;
-  return {
-    state: {
-      position: position && { ...position },
-      reached,
-      stopwatch: { ...stopwatch },
-      slot,
-      curtain,
-      zoom: zoom && { ...zoom },
-      playing,
-    },
-    now,
-    remotes: remotes.map(({ key, heard }) => ({ key, heard })),
-  };
+  return { state: { position, reached, stopwatch, slot, curtain, zoom, playing }, now, remotes };
 }
 
-/** Reads what {@link writeState} wrote; `undefined` for anything else. */
+/** Validates the body of a state message. */
 export function readState(body: unknown): RoomState | undefined {
   const { success, output } = v.safeParse(StateShape, body);
   if (!success) return undefined;
@@ -86,7 +75,7 @@ export function readState(body: unknown): RoomState | undefined {
   return { ...output, state: { ...FIRST_STATE, ...rest, position: position ?? undefined } };
 }
 
-/** What a remote asks for; actions that are none are left out. */
+/** Validates the body of a remote's request; malformed actions are left out. */
 export function readRequest(body: unknown): RemoteRequest | undefined {
   const { success, output } = v.safeParse(RequestShape, body);
   return success

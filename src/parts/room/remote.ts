@@ -5,26 +5,25 @@ import type { Action, TalkEvent } from "../../talk/event.ts";
 import { applyEvent, FIRST_STATE, type TalkState } from "../../talk/state.ts";
 import { createListeners } from "../ui/store.ts";
 import { connect, queueMacrotask } from "./connection.ts";
-import { readState } from "./messages.ts";
-import { HEARTBEAT } from "./talk-room.ts";
+import { HEARTBEAT, readState } from "./messages.ts";
 
-/** A phone's side of a room: hears how the talk stands, and asks the presenter's windows to do something. */
+/** A phone's connection to a room: receives the talk's state, and requests actions from the presenter. */
 export interface RoomRemote {
   readonly status: RemoteStatus;
   /** Epoch milliseconds on the presenter's clock. */
   now(): number;
-  /** How the talk stands once the presenter's windows have done what was asked for. */
+  /** The talk's state, with requested actions already applied. */
   readonly state: TalkState;
-  /** Asks for actions; without being paired it asks for nothing. */
+  /** Requests actions; does nothing unless connected and paired. */
   request(actions: readonly Action[]): void;
   onState(listener: (state: TalkState, before: TalkState) => void): void;
   onChange(listener: () => void): void;
 }
 
-/** `waiting`: the broker is there, the presenter does not answer. */
+/** `waiting`: connected to the broker, but the presenter does not answer. */
 export type RemoteStatus = "connected" | "waiting" | "connecting" | "unpaired";
 
-/** What a phone keeps of its pairing. All but the key is what the presenter's code said; base64url. */
+/** What a phone stores of its pairing: the presenter's invite and its own key, all base64url. */
 export interface RemoteIdentity {
   readonly room: string;
   readonly inviteId: string;
@@ -34,10 +33,11 @@ export interface RemoteIdentity {
   readonly key: string;
 }
 
-/** Milliseconds without a word after which the presenter is not there, and is greeted again. */
+/** Milliseconds without a message after which the presenter counts as gone. */
 const PRESENTER_TIMEOUT = 2.5 * HEARTBEAT;
+/** Milliseconds between two greetings of a presenter who has not answered. */
 const GREETING_INTERVAL = 1500;
-/** Milliseconds after which what was asked for, and not heard, has been lost. */
+/** Milliseconds after which an unconfirmed request counts as lost. */
 const CONFIRM_TIMEOUT = 3000;
 
 export function joinAsRemote(broker: string, identity: RemoteIdentity): RoomRemote {
@@ -45,62 +45,63 @@ export function joinAsRemote(broker: string, identity: RemoteIdentity): RoomRemo
   const topics = topicsOf(room);
   const login = broker.startsWith("/") ? { user: remoteUser(inviteId), password } : undefined;
   const connection = connect(broker, [topics.talk], login);
-  const sealer = createSigner(key, Date.now);
-  const opener = createVerifier({ isKnown: (from) => from === room });
-  const foresight = createOptimisticState();
-  const stated = createListeners<[state: TalkState, before: TalkState]>();
-  const changed = createListeners<[]>();
-  /** The least that the presenter's clock is ahead, and with it the shortest way of a message. */
+  const signer = createSigner(key, Date.now);
+  const verifier = createVerifier({ isKnown: (from) => from === room });
+  const optimistic = createOptimisticState();
+  const stateChanged = createListeners<[state: TalkState, before: TalkState]>();
+  const statusChanged = createListeners<[]>();
+  /** How far the presenter's clock is ahead, in milliseconds; too low by the latency of the fastest message. */
   let offset = Number.NEGATIVE_INFINITY;
   let paired: boolean | undefined;
   let status: RemoteStatus = "connecting";
-  let silence: ReturnType<typeof setTimeout> | undefined;
-  let greeting: ReturnType<typeof setTimeout> | undefined;
-  let giveUp: ReturnType<typeof setTimeout> | undefined;
+  let presenterTimer: ReturnType<typeof setTimeout> | undefined;
+  let greetingTimer: ReturnType<typeof setTimeout> | undefined;
+  let confirmTimer: ReturnType<typeof setTimeout> | undefined;
 
-  const show = () => {
+  const updateStatus = () => {
     const before = status;
     if (!connection.connected) status = "connecting";
     else status = paired === undefined ? "waiting" : paired ? "connected" : "unpaired";
-    if (status !== before) changed.tell();
+    if (status !== before) statusChanged.tell();
   };
   const now = () => Date.now() + (Number.isFinite(offset) ? offset : 0);
-  let told = foresight.state;
-  const tell = () => {
-    const before = told;
-    told = foresight.state;
-    if (told !== before) stated.tell(told, before);
+  let lastReported = optimistic.state;
+  const report = () => {
+    const before = lastReported;
+    lastReported = optimistic.state;
+    if (lastReported !== before) stateChanged.tell(lastReported, before);
   };
   const publish = (actions: readonly Action[]) =>
-    connection.publish(topics.remote, sealer.sign(topics.remote, { actions: toJson(actions) }));
+    connection.publish(topics.remote, signer.sign(topics.remote, { actions }));
   const greet = () => {
-    clearTimeout(greeting);
+    clearTimeout(greetingTimer);
     if (!connection.connected || status === "connected") return;
-    connection.publish(topics.remote, createPairing({ id: inviteId, pairingSecret }, sealer.from));
+    connection.publish(topics.remote, createPairing({ id: inviteId, pairingSecret }, signer.from));
     publish([]);
-    greeting = setTimeout(greet, status === "unpaired" ? PRESENTER_TIMEOUT : GREETING_INTERVAL);
+    const interval = status === "unpaired" ? PRESENTER_TIMEOUT : GREETING_INTERVAL;
+    greetingTimer = setTimeout(greet, interval);
   };
-  const lose = () => {
+  const losePresenter = () => {
     paired = undefined;
-    show();
+    updateStatus();
     greet();
   };
   connection.onChange(() => {
-    clearTimeout(silence);
-    lose();
+    clearTimeout(presenterTimer);
+    losePresenter();
   });
   connection.onMessage((topic, text) => {
-    const message = readState(opener.verify(topic, text)?.body);
+    const message = readState(verifier.verify(topic, text)?.body);
     if (!message) return;
     offset = Math.max(offset, message.now - Date.now());
-    clearTimeout(silence);
-    silence = setTimeout(lose, PRESENTER_TIMEOUT);
-    const self = message.remotes.find((remote) => remote.key === sealer.from);
+    clearTimeout(presenterTimer);
+    presenterTimer = setTimeout(losePresenter, PRESENTER_TIMEOUT);
+    const self = message.remotes.find((remote) => remote.key === signer.from);
     paired = self !== undefined;
-    show();
+    updateStatus();
     if (!self) return;
-    foresight.confirm(message.state, self.heard);
-    tell();
+    optimistic.confirm(message.state, self.heard);
+    report();
   });
   return {
     get status() {
@@ -108,74 +109,60 @@ export function joinAsRemote(broker: string, identity: RemoteIdentity): RoomRemo
     },
     now,
     get state() {
-      return foresight.state;
+      return optimistic.state;
     },
     request(actions) {
       if (status !== "connected") return;
       publish(actions);
-      const { from: window, last: count } = sealer;
+      const { from: window, last: count } = signer;
       const at = now();
-      for (const action of actions) foresight.apply({ count, window, at, action });
-      // What was asked for is under way before this page draws it.
-      queueMacrotask(tell);
-      clearTimeout(giveUp);
-      giveUp = setTimeout(() => {
-        foresight.rollback();
-        tell();
+      for (const action of actions) optimistic.apply({ count, window, at, action });
+      // The request is sent before this page is drawn.
+      queueMacrotask(report);
+      clearTimeout(confirmTimer);
+      confirmTimer = setTimeout(() => {
+        optimistic.rollback();
+        report();
       }, CONFIRM_TIMEOUT);
     },
-    onState: stated.add,
-    onChange: changed.add,
+    onState: stateChanged.add,
+    onChange: statusChanged.add,
   };
 }
 
-/** An action holds what JSON can say, which its type does not tell. */
-function toJson(actions: readonly Action[]) {
-  return actions.map((action) => {
-    if (action.type === "stroke")
-      return { ...action, points: action.points.map((point) => ({ ...point })) };
-    if (action.type === "zoom") return { ...action, zoom: action.zoom && { ...action.zoom } };
-    return { ...action };
-  });
-}
-
-/** What a remote knows of a talk that is done elsewhere, with what it has asked for and not been answered yet. */
+/** The presenter's state of a talk, with requested actions applied on top until they are confirmed. */
 export interface OptimisticState {
-  /** How the talk stands once all that was asked for is done. */
   readonly state: TalkState;
-  /** Adds what was asked for. @param event its count is that of the message that asks for it */
+  /** Applies a requested action. @param event its count is that of the request's message */
   apply(event: TalkEvent): void;
-  /** Takes what is told of the talk. @param heard the count of the last message that is in it */
-  confirm(told: TalkState, heard: number): void;
-  /** Gives up on what has not been answered. */
+  /** Sets the presenter's state. @param heard count of the last message that is applied to it */
+  confirm(state: TalkState, heard: number): void;
+  /** Drops all actions that are not confirmed. */
   rollback(): void;
 }
 
-/**
- * Presses come faster than answers, and an answer to the first says nothing of the second: what is not in it yet is
- * done once more on top of it.
- */
+/** Key presses come faster than confirmations: a confirmation of the first must not undo the second. */
 export function createOptimisticState(): OptimisticState {
-  let told = FIRST_STATE;
-  let asked: readonly TalkEvent[] = [];
+  let confirmed = FIRST_STATE;
+  let pending: readonly TalkEvent[] = [];
   let state = FIRST_STATE;
-  const foresee = () => (state = asked.reduce(applyEvent, told));
+  const update = () => (state = pending.reduce(applyEvent, confirmed));
   return {
     get state() {
       return state;
     },
     apply(event) {
-      asked = [...asked, event];
-      foresee();
+      pending = [...pending, event];
+      update();
     },
     confirm(next, heard) {
-      told = next;
-      asked = asked.filter(({ count }) => count > heard);
-      foresee();
+      confirmed = next;
+      pending = pending.filter(({ count }) => count > heard);
+      update();
     },
     rollback() {
-      asked = [];
-      foresee();
+      pending = [];
+      update();
     },
   };
 }

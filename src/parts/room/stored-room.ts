@@ -1,26 +1,29 @@
 import * as v from "valibot";
+import { parseJson } from "../../room/json.ts";
 import type { RandomBytes } from "../../room/keys.ts";
 import type { Store } from "../ui/store.ts";
 import type { PresenterLink } from "./addresses.ts";
 import type { Login } from "./connection.ts";
 
-/** What the presenter's browser keeps of a room: it goes on over reloads, and in all windows of the talk. */
+/** What the presenter's browser stores of a room, for all windows of the talk and across reloads. */
 export interface StoredRoom {
+  /** `undefined` while no room is open. */
   readonly secret: string | undefined;
   readonly login: Login | undefined;
-  /** Where others reach the site, when that is not where this browser does. */
+  /** The site's URL for others, when the presenter uses another. */
   readonly at: string | undefined;
+  /** Opens a room, and forgets the remotes of another one. */
   open(link: PresenterLink): void;
   close(): void;
   readonly remotes: readonly Remote[];
-  /** Whether a phone was ever asked in, and so somebody may listen. */
+  /** Whether a phone was ever invited: only then anybody needs the talk's state. */
   readonly everInvited: boolean;
-  /** Keeps an invite that somebody may come by, once. */
+  /** Stores an invite, which can be used once. */
   addInvite(id: string): void;
-  /** Makes who came by an invite a remote. @returns false when it is used, revoked or was never made */
+  /** Makes the holder of an invite a remote. @returns `false` when the invite is unknown or used */
   pair(inviteId: string, key: string): boolean;
   revoke(key: string): void;
-  /** The last message of each remote that was heard, so that none can be played again. */
+  /** The last accepted count of each remote, so that no message can be replayed. */
   readonly seen: readonly (readonly [key: string, count: number])[];
   saveSeen(seen: ReadonlyMap<string, number>): void;
 }
@@ -41,21 +44,15 @@ const Shape = v.object({
   remotes: v.array(v.object({ key: v.string(), since: v.number() })),
   seen: v.array(v.tuple([v.string(), v.number()])),
 });
-type Kept = v.InferOutput<typeof Shape>;
+type Stored = v.InferOutput<typeof Shape>;
 
-const NOTHING: Kept = { invites: [], hasInvited: false, remotes: [], seen: [] };
+const EMPTY: Stored = { invites: [], hasInvited: false, remotes: [], seen: [] };
 
 /** @param store of the episode */
 export function createStoredRoom(store: Store, now: () => number = Date.now): StoredRoom {
-  // Read anew each time: another window may have written.
-  const read = (): Kept => {
-    try {
-      return v.parse(Shape, JSON.parse(store.get("room") ?? ""));
-    } catch {
-      return NOTHING;
-    }
-  };
-  const write = (change: Partial<Kept>) =>
+  // Not cached: another window may have written.
+  const read = (): Stored => parseJson(store.get("room") ?? "", Shape) ?? EMPTY;
+  const write = (change: Partial<Stored>) =>
     store.set("room", JSON.stringify({ ...read(), ...change }));
   return {
     get secret() {
@@ -69,7 +66,7 @@ export function createStoredRoom(store: Store, now: () => number = Date.now): St
     },
     open(link) {
       if (link.secret === read().secret) return;
-      store.set("room", JSON.stringify({ ...NOTHING, ...link }));
+      store.set("room", JSON.stringify({ ...EMPTY, ...link }));
     },
     close: () => store.set("room", undefined),
     get remotes() {
@@ -79,12 +76,12 @@ export function createStoredRoom(store: Store, now: () => number = Date.now): St
       return read().hasInvited;
     },
     addInvite(id) {
-      // One at a time: a picture of the code that was shown before leads nowhere.
+      // Replaces an unused one: a QR code that was shown before becomes invalid.
       write({ invites: [id], hasInvited: true });
     },
     pair(inviteId, key) {
       const { invites, remotes } = read();
-      // What comes again because its answer was lost.
+      // The phone repeats its message until it is answered.
       if (remotes.some((remote) => remote.key === key)) return true;
       if (!invites.includes(inviteId)) return false;
       write({ invites: [], remotes: [...remotes, { key, since: now() }] });
@@ -98,5 +95,5 @@ export function createStoredRoom(store: Store, now: () => number = Date.now): St
   };
 }
 
-/** The browser's own randomness, which pages without https have as well. */
+/** From the browser's cryptographic random source, which pages without https have as well. */
 export const randomBytes: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length));

@@ -7,151 +7,153 @@ import type { ConnectionStatus, Role, RoomStatus, Talk } from "../talk/talk.ts";
 import { browserLocks, type TalkWindow } from "../talk/window.ts";
 import { createListeners } from "../ui/store.ts";
 import { connect, type Connection, queueMacrotask } from "./connection.ts";
-import { readRequest, type RoomPosition, writeState } from "./messages.ts";
+import { HEARTBEAT, readRequest, type RoomPosition, writeState } from "./messages.ts";
 import { createStoredRoom, type StoredRoom } from "./stored-room.ts";
 
-/** The room as all of the presenter's windows know it; one of them speaks there, and another when that is closed. */
+/** A talk's room in one of the presenter's windows. One window at a time is connected to the broker. */
 export interface TalkRoom {
   readonly stored: StoredRoom;
   readonly status: RoomStatus;
-  /** Has all windows look anew, after what is kept was changed. */
+  /** Applies a change of `stored` in all windows. */
   storedChanged(): void;
   onChange(listener: () => void): void;
 }
 
-/** @param role a page without locks, as every one without https, leaves the room to the console */
+/** @param role on pages without https, which lack locks, only the console connects */
 export function openTalkRoom(
   { talk, driver, store, prefix }: TalkWindow,
   { broker, role, timeline }: { broker: string; role: Role; timeline: Timeline },
 ): TalkRoom {
-  const kept = createStoredRoom(store);
+  const stored = createStoredRoom(store);
   const changed = createListeners<[]>();
-  let elsewhere: RoomStatus = "off";
-  let speaks = false;
-  let hosted: { readonly secret: string; readonly host: RoomPublisher } | undefined;
+  let statusElsewhere: RoomStatus = "off";
+  /** Whether this window is the one that connects. */
+  let isLeader = false;
+  let open: { readonly secret: string; readonly publisher: RoomPublisher } | undefined;
 
-  const standing = () =>
-    hosted ? hosted.host.status : kept.secret === undefined ? "off" : elsewhere;
-  const tellWindows = () => {
-    if (speaks) talk.broadcast({ type: "room", standing: standing() });
+  const status = () => {
+    if (open) return open.publisher.status;
+    return stored.secret === undefined ? "off" : statusElsewhere;
+  };
+  const reportStatus = () => {
+    if (isLeader) talk.broadcast({ type: "room", status: status() });
     changed.tell();
   };
-  const look = () => {
-    const { secret } = kept;
-    if (speaks && hosted?.secret !== secret) {
-      hosted?.host.close();
-      hosted = undefined;
+  const update = () => {
+    const { secret } = stored;
+    if (isLeader && open?.secret !== secret) {
+      open?.publisher.close();
+      open = undefined;
       if (secret !== undefined) {
-        const host = openRoomPublisher({ broker, secret, kept, episode: timeline.episode, talk });
-        hosted = { secret, host };
-        host.onChange(tellWindows);
-        // A talk that is new is nowhere yet: who is back after a crash may still take up the one before.
-        if (talk.state.position) host.publishPosition(driver.position);
+        const { episode } = timeline;
+        const publisher = createRoomPublisher({ broker, secret, stored, episode, talk });
+        open = { secret, publisher };
+        publisher.onChange(reportStatus);
+        // A new talk has no position: the presenter may still resume the one before a crash.
+        if (talk.state.position) publisher.publishPosition(driver.position);
       }
     }
-    hosted?.host.publishState();
-    tellWindows();
+    open?.publisher.publishState();
+    reportStatus();
   };
-  const speak = () => {
-    speaks = true;
-    look();
+  const lead = () => {
+    isLeader = true;
+    update();
   };
 
-  let told = driver.position;
-  let telling = false;
-  const tellRoom = () => {
-    telling = false;
+  let lastPublished = driver.position;
+  let isQueued = false;
+  const publish = () => {
+    isQueued = false;
     const { position } = driver;
-    if (!isSamePosition(position, told)) hosted?.host.publishPosition(position);
-    told = position;
-    hosted?.host.publishState();
+    if (!isSamePosition(position, lastPublished)) open?.publisher.publishPosition(position);
+    lastPublished = position;
+    open?.publisher.publishState();
   };
   talk.onChange(() => {
-    if (telling) return;
-    telling = true;
-    // To sign takes milliseconds, and what is on the screen comes first.
-    queueMacrotask(tellRoom);
+    if (isQueued) return;
+    isQueued = true;
+    // Signing takes milliseconds: the slide is drawn first.
+    queueMacrotask(publish);
   });
-  talk.onEphemeral((aside) => {
-    if (aside.type === "room-changed") look();
-    if (aside.type === "room" && !speaks) {
-      elsewhere = aside.standing;
+  talk.onEphemeral((message) => {
+    if (message.type === "room-changed") update();
+    if (message.type === "room" && !isLeader) {
+      statusElsewhere = message.status;
       changed.tell();
     }
   });
-  // Whoever speaks there already answers how it stands.
+  // The leader, if there is one, answers with the room's status.
   talk.broadcast({ type: "room-changed" });
   const locks = browserLocks();
   if (locks) {
     void locks.request(`${prefix}room`, () => {
-      speak();
+      lead();
       return new Promise(() => {});
     });
-  } else if (role === "speaker") speak();
+  } else if (role === "speaker") lead();
   return {
-    stored: kept,
+    stored,
     get status() {
-      return standing();
+      return status();
     },
     storedChanged() {
       talk.broadcast({ type: "room-changed" });
-      look();
+      update();
     },
     onChange: changed.add,
   };
 }
 
-/** The presenter's side of a room: tells it where the talk is, and does what remotes ask. */
+/** The presenter's connection to a room: publishes position and state, and handles what remotes request. */
 interface RoomPublisher {
   readonly status: ConnectionStatus;
-  /** Tells the room where the talk is, in one retained message, and the remotes all else. */
+  /** Publishes the position as a retained message. */
   publishPosition(position: Position): void;
-  /** Tells the remotes alone: the talk has changed, or who is paired. */
+  /** Publishes the talk's state and the paired remotes. */
   publishState(): void;
-  /** Calls back when the connection has come or gone, or a phone was paired. */
+  /** Calls back when the status has changed or a phone was paired. */
   onChange(listener: () => void): void;
-  /** Takes the talk out of the room. */
+  /** Removes the retained position and disconnects. */
   close(): void;
 }
 
-export interface HostOptions {
+export interface PublisherOptions {
   readonly broker: string;
   readonly secret: string;
-  readonly kept: StoredRoom;
+  readonly stored: StoredRoom;
   /** The episode's id. */
   readonly episode: string;
   readonly talk: Talk;
 }
 
-/** Milliseconds between two words to remotes when nothing happens, by which they know that somebody is there. */
-export const HEARTBEAT = 4000;
-
-function openRoomPublisher({ broker, secret, kept, episode, talk }: HostOptions): RoomPublisher {
+function createRoomPublisher(options: PublisherOptions): RoomPublisher {
+  const { broker, secret, stored, episode, talk } = options;
   const topics = topicsOf(roomId(secret));
   const embedded = { user: PRESENTER, password: presenterPassword(secret) };
-  const login = kept.login ?? (broker.startsWith("/") ? embedded : undefined);
+  const login = stored.login ?? (broker.startsWith("/") ? embedded : undefined);
   const connection = connect(broker, [topics.remote, topics.position], login);
-  const sealer = createSigner(secret, Date.now);
-  const retained = createRetainedPosition(connection, topics.position, sealer);
-  const opener = createVerifier({
-    isKnown: (from) => kept.remotes.some(({ key }) => key === from),
-    seen: kept.seen,
+  const signer = createSigner(secret, Date.now);
+  const retained = createRetainedPosition(connection, topics.position, signer);
+  const verifier = createVerifier({
+    isKnown: (from) => stored.remotes.some(({ key }) => key === from),
+    seen: stored.seen,
   });
   const changed = createListeners<[]>();
 
-  const tellRemotes = () => {
-    // Also those who are not paired any more have to hear of it.
-    if (!connection.connected || !kept.everInvited) return;
-    const remotes = kept.remotes.map(({ key }) => ({ key, heard: opener.seen.get(key) ?? 0 }));
+  const publishState = () => {
+    // Revoked remotes have to receive it as well.
+    if (!connection.connected || !stored.everInvited) return;
+    const remotes = stored.remotes.map(({ key }) => ({ key, heard: verifier.seen.get(key) ?? 0 }));
     const body = writeState({ state: talk.state, now: talk.now(), remotes });
-    connection.publish(topics.talk, sealer.sign(topics.talk, body));
+    connection.publish(topics.talk, signer.sign(topics.talk, body));
   };
-  const heartbeat = setInterval(tellRemotes, HEARTBEAT);
+  const heartbeat = setInterval(publishState, HEARTBEAT);
   connection.onChange(() => {
     if (connection.connected) {
-      // A broker that was started anew knows of nothing.
+      // A restarted broker has lost the retained position.
       retained.publish();
-      tellRemotes();
+      publishState();
     }
     changed.tell();
   });
@@ -160,28 +162,26 @@ function openRoomPublisher({ broker, secret, kept, episode, talk }: HostOptions)
     if (topic !== topics.remote) return;
     const pairing = openPairing(secret, text);
     if (pairing) {
-      // The answer is the list of those who are paired.
-      kept.pair(pairing.inviteId, pairing.key);
-      tellRemotes();
+      // The phone is answered by the list of paired remotes.
+      stored.pair(pairing.inviteId, pairing.key);
+      publishState();
       return changed.tell();
     }
-    const request = readRequest(opener.verify(topic, text)?.body);
+    const request = readRequest(verifier.verify(topic, text)?.body);
     if (!request) return;
-    kept.saveSeen(opener.seen);
+    stored.saveSeen(verifier.seen);
     const before = talk.state;
     talk.act(...request.actions);
-    // Who changed something is answered with what all are told.
-    if (talk.state === before) tellRemotes();
+    // A change is published anyway, which acknowledges the request.
+    if (talk.state === before) publishState();
   });
   return {
     get status() {
       if (connection.connected) return "connected";
       return connection.refused ? "refused" : "connecting";
     },
-    publishPosition({ slide, step }) {
-      retained.set({ episode, slide, step });
-    },
-    publishState: tellRemotes,
+    publishPosition: ({ slide, step }) => retained.set({ episode, slide, step }),
+    publishState,
     onChange: changed.add,
     close() {
       clearInterval(heartbeat);
@@ -191,31 +191,30 @@ function openRoomPublisher({ broker, secret, kept, episode, talk }: HostOptions)
   };
 }
 
-/** The one message that the broker keeps, for who comes late. */
-export interface RetainedPosition {
+/** The retained position message, which the broker sends to everyone who subscribes later. */
+interface RetainedPosition {
   set(position: RoomPosition): void;
-  /** Says it again. */
+  /** Publishes the position again. */
   publish(): void;
-  /** Hears what anybody has put there. */
+  /** Handles a message under the position's topic, from whomever. */
   handle(text: string): void;
-  /** Takes it away. */
   clear(): void;
 }
 
-/** Milliseconds, so that nobody can make the presenter shout. */
-const REPAIR_PAUSE = 500;
+/** Minimum milliseconds between repairs of an overwritten position. */
+const REPAIR_INTERVAL = 500;
 
 function createRetainedPosition(
   connection: Connection,
   topic: string,
-  sealer: Signer,
+  signer: Signer,
 ): RetainedPosition {
-  const own = createVerifier({ isKnown: (from) => from === sealer.from });
+  const verifier = createVerifier({ isKnown: (from) => from === signer.from });
   let position: RoomPosition | undefined;
-  let healing: ReturnType<typeof setTimeout> | undefined;
+  let repair: ReturnType<typeof setTimeout> | undefined;
   const publish = () => {
     if (position && connection.connected)
-      connection.publish(topic, sealer.sign(topic, { ...position }), true);
+      connection.publish(topic, signer.sign(topic, position), true);
   };
   return {
     set(next) {
@@ -224,16 +223,16 @@ function createRetainedPosition(
     },
     publish,
     handle(text) {
-      // The presenter's own, from here or from another window of theirs: whoever moved last is right.
-      if (own.verify(topic, text) || healing !== undefined) return;
-      // Where anybody may publish, somebody has put something else there, or an old word of ours.
-      healing = setTimeout(() => {
-        healing = undefined;
+      // Valid when it is the presenter's own, from this window or another.
+      if (verifier.verify(topic, text) || repair !== undefined) return;
+      // On a broker where anybody may publish, somebody has overwritten or replayed the position.
+      repair = setTimeout(() => {
+        repair = undefined;
         publish();
-      }, REPAIR_PAUSE);
+      }, REPAIR_INTERVAL);
     },
     clear() {
-      clearTimeout(healing);
+      clearTimeout(repair);
       position = undefined;
       if (connection.connected) connection.publish(topic, "", true);
     },

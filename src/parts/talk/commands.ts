@@ -1,58 +1,61 @@
-import type { CommandKeys } from "../ui/commands.ts";
+import type { Timeline } from "../../timeline/timeline.ts";
+import type { Commands } from "../ui/commands.ts";
 import type { Driver } from "./driver.ts";
+import { openJump } from "./jump.ts";
 import type { Talk } from "./talk.ts";
+import type { Tools } from "./tools.ts";
 import type { words } from "./words.ts";
 
-/** What Present and Speaker can be told to do by a key; most also by a button, `[data-action="<name>"]`. */
+/** The commands of Present and Speaker. */
 export type TalkCommand = keyof typeof words.commands;
 
+/** What the commands of both pages act on. */
+export interface CommandContext {
+  readonly talk: Talk;
+  readonly driver: Driver;
+  readonly tools: Tools;
+  readonly timeline: Timeline;
+  /** By id. */
+  readonly slides: ReadonlyMap<string, HTMLElement>;
+}
+
 /**
- * The keys of Present and Speaker: reveal.js's own, and what clickers send (Page Up and Down, F5 and Escape, a full
- * stop). One table for both, so that nobody has to know which window they are in.
+ * The commands that Present and Speaker have in common, so that one does not have to know which window has the focus. The
+ * keys are those of reveal.js and of clickers, which send Page Up, Page Down, F5, Escape and full stop.
  */
-export const TALK_COMMANDS: readonly CommandKeys<TalkCommand>[] = [
-  ["next", "ArrowRight", "ArrowDown", "PageDown", " ", "n", "l", "j"],
-  ["previous", "ArrowLeft", "ArrowUp", "PageUp", "Shift+ ", "p", "h", "k"],
-  ["next-slide", "Alt+ArrowRight", "Alt+ArrowDown"],
-  ["previous-slide", "Alt+ArrowLeft", "Alt+ArrowUp"],
-  ["first", "Home", "Shift+ArrowLeft", "Shift+ArrowUp"],
-  ["last", "End", "Shift+ArrowRight", "Shift+ArrowDown"],
-  ["black", "b", ".", "v", "/"],
-  ["white", "w", ","],
-  ["overview", "o", "Escape"],
-  ["choose", "Enter"],
-  ["jump", "g"],
-  ["fill-screen", "f", "F5"],
-  ["pointer", "q"],
-  ["pen", "d"],
-  ["clear", "e"],
-  ["zoom", "z"],
-  ["sound", "a"],
-  ["speaker", "s"],
-  ["timer", "t"],
-  ["larger", "+"],
-  ["smaller", "-"],
-  ["keyboard", "?", "F1"],
-];
-
-/** In the console a clicker's Escape, with which it ends a show, must not cover the notes. */
-export const CONSOLE_COMMANDS: readonly CommandKeys<TalkCommand>[] = TALK_COMMANDS.map(
-  ([name, ...keys]) => [name, ...keys.filter((key) => key !== "Escape")],
-);
-
-/** What a key does alike in all windows of a talk. */
-export function commandsOf(talk: Talk, driver: Driver) {
+export function talkCommands({ talk, driver, tools, timeline, slides }: CommandContext) {
   return {
-    next: driver.next,
-    previous: driver.previous,
-    "next-slide": () => driver.goToSlide(1),
-    "previous-slide": () => driver.goToSlide(-1),
-    first: driver.first,
-    last: driver.last,
-    black: () => driver.setCurtain("black"),
-    white: () => driver.setCurtain("white"),
-    clear: () => talk.act({ type: "clear", slide: driver.position.slide }),
-    sound: () => talk.act({ type: "sound", playing: !talk.state.playing }),
-    timer: driver.toggleStopwatch,
-  } satisfies Partial<Record<TalkCommand, () => void>>;
+    next: {
+      keys: ["ArrowRight", "ArrowDown", "PageDown", " ", "n", "l", "j"],
+      run: driver.next,
+    },
+    previous: {
+      keys: ["ArrowLeft", "ArrowUp", "PageUp", "Shift+ ", "p", "h", "k"],
+      run: driver.previous,
+    },
+    "next-slide": {
+      keys: ["Alt+ArrowRight", "Alt+ArrowDown"],
+      run: () => driver.goToSlide(1),
+    },
+    "previous-slide": {
+      keys: ["Alt+ArrowLeft", "Alt+ArrowUp"],
+      run: () => driver.goToSlide(-1),
+    },
+    first: { keys: ["Home", "Shift+ArrowLeft", "Shift+ArrowUp"], run: driver.first },
+    last: { keys: ["End", "Shift+ArrowRight", "Shift+ArrowDown"], run: driver.last },
+    black: { keys: ["b", ".", "v", "/"], run: () => driver.toggleCurtain("black") },
+    white: { keys: ["w", ","], run: () => driver.toggleCurtain("white") },
+    jump: { keys: ["g"], run: () => openJump(timeline, slides, driver.goTo) },
+    pointer: { keys: ["q"], run: () => tools.toggle("pointer") },
+    pen: { keys: ["d"], run: () => tools.toggle("pen") },
+    clear: {
+      keys: ["e"],
+      run: () => talk.act({ type: "clear", slide: driver.position.slide }),
+    },
+    sound: {
+      keys: ["a"],
+      run: () => talk.act({ type: "sound", playing: !talk.state.playing }),
+    },
+    timer: { keys: ["t"], run: driver.toggleStopwatch },
+  } satisfies Commands<TalkCommand>;
 }

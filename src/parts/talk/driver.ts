@@ -9,24 +9,24 @@ import {
 import type { Timeline } from "../../timeline/timeline.ts";
 import type { Talk } from "./talk.ts";
 
-/** Moves a talk, from whichever of its windows. */
+/** Moves a talk and controls its stopwatch and curtain, from any of its windows. */
 export interface Driver {
-  /** Where the talk is. */
   readonly position: Position;
-  /** What the next press shows; `undefined` at the end. */
+  /** What {@link Driver.next} goes to; `undefined` at the end. */
   readonly nextPosition: Position | undefined;
   readonly next: () => void;
   readonly previous: () => void;
-  /** To the slide after, or before, whatever steps are left. */
+  /** Goes to the next or previous slide and skips remaining steps. */
   readonly goToSlide: (by: 1 | -1) => void;
   readonly first: () => void;
   readonly last: () => void;
   readonly goTo: (position: Position) => void;
   readonly toggleStopwatch: () => void;
-  readonly setCurtain: (curtain: "black" | "white") => void;
+  /** Sets a curtain, or lifts it when it is set already. */
+  readonly toggleCurtain: (curtain: "black" | "white") => void;
 }
 
-/** @param startsByItself whether the first step onward starts the stopwatch */
+/** @param startsByItself whether the first move forward starts the stopwatch */
 export function createDriver(
   talk: Talk,
   timeline: Timeline,
@@ -36,18 +36,18 @@ export function createDriver(
   const start: Position = { slide: slides[0]?.id ?? "", step: 0 };
   const position = () => {
     const { position } = talk.state;
-    // A slide may have been taken out of the episode since.
+    // The slide may have been removed from the episode since.
     return (position && clampPosition(timeline, position)) ?? start;
   };
-  const move = (to: Position | undefined, begins: boolean) => {
+  const move = (to: Position | undefined, isForward: boolean) => {
     const target = to && clampPosition(timeline, to);
     if (!target || isSamePosition(target, position())) return;
-    const isIdle = talk.state.stopwatch.began === null;
-    const begin: Action[] = begins && isIdle && startsByItself() ? [{ type: "start" }] : [];
+    const starts = isForward && talk.state.stopwatch.began === null && startsByItself();
+    const begin: Action[] = starts ? [{ type: "start" }] : [];
     talk.act(...begin, { type: "move", ...target });
   };
-  /** Onward begins the talk; whoever jumps, or goes back to the start, may still be preparing it. */
-  const goOn = (to: Position | undefined) => move(to, true);
+  // A jump, or a move back, may be part of preparing the talk: only a move forward starts the stopwatch.
+  const goForward = (to: Position | undefined) => move(to, true);
   const goTo = (to: Position | undefined) => move(to, false);
   const atSlide = (index: number) => {
     const slide = slides[index];
@@ -62,9 +62,9 @@ export function createDriver(
     get nextPosition() {
       return positionAfter(timeline, position());
     },
-    next: () => goOn(positionAfter(timeline, position())),
+    next: () => goForward(positionAfter(timeline, position())),
     previous: () => goTo(positionBefore(timeline, position())),
-    goToSlide: (by) => (by > 0 ? goOn : goTo)(neighbour(by)),
+    goToSlide: (by) => (by > 0 ? goForward : goTo)(neighbour(by)),
     first: () => goTo(start),
     last: () => goTo(atSlide(slides.length - 1)),
     goTo,
@@ -72,7 +72,7 @@ export function createDriver(
       const runs = talk.state.stopwatch.since !== null;
       talk.act({ type: runs ? "pause" : "start" });
     },
-    setCurtain(curtain) {
+    toggleCurtain(curtain) {
       talk.act({ type: "curtain", curtain: talk.state.curtain === curtain ? "none" : curtain });
     },
   };

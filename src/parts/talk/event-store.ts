@@ -1,21 +1,22 @@
-import { compareEvents, eventKey, readEvent, type TalkEvent } from "../../talk/event.ts";
+import { parseJson } from "../../room/json.ts";
+import { compareEvents, eventKey, EventShape, type TalkEvent } from "../../talk/event.ts";
 
 /** The events of all of an episode's talks, kept in this browser. */
 export interface EventStore {
-  /** Those of a talk, in order. */
+  /** A talk's events, in order. */
   load(session: string): TalkEvent[];
-  /** Keeps an event before anything else can happen: whoever crashes has lost nothing. */
+  /** Stores an event synchronously, so that a crash right after it loses nothing. */
   save(session: string, event: TalkEvent): void;
-  /** Every talk of which something is kept. */
+  /** All talks that have stored events. */
   sessions(): string[];
   remove(session: string): void;
 }
 
 /**
- * Each event has an entry of its own, so that two windows that write at once don't write over each other. A browser
- * that refuses to keep things keeps none; the windows still tell each other.
+ * Each event has its own key, so that two windows never overwrite each other's events. In a browser that refuses storage
+ * nothing is kept, but windows still exchange events.
  *
- * @param prefix before each key
+ * @param prefix of each key
  */
 export function createEventStore(
   prefix: string,
@@ -27,7 +28,7 @@ export function createEventStore(
     attempt(() => Object.keys(open()), []).filter((key) => key.startsWith(from));
   const load = (session: string) => {
     const texts = keys(keyOf(session)).map((key) => attempt(() => open().getItem(key), null));
-    return texts.flatMap((text) => readEvent(parse(text)) ?? []).sort(compareEvents);
+    return texts.flatMap((text) => parseJson(text ?? "", EventShape) ?? []).sort(compareEvents);
   };
   const sessions = () => {
     const names = keys(start).map((key) => key.slice(start.length).split(":", 1)[0] ?? "");
@@ -36,10 +37,10 @@ export function createEventStore(
   const remove = (session: string) => {
     for (const key of keys(keyOf(session))) attempt(() => open().removeItem(key), undefined);
   };
-  /** @returns whether there was another talk to forget */
-  const forgetOldest = (but: string): boolean => {
+  /** @returns whether there was another talk to remove */
+  const removeOldest = (except: string): boolean => {
     const [oldest] = sessions()
-      .filter((session) => session !== but)
+      .filter((session) => session !== except)
       .map((session) => ({ session, last: load(session).at(-1)?.at ?? 0 }))
       .toSorted((one, other) => one.last - other.last);
     if (oldest) remove(oldest.session);
@@ -52,23 +53,19 @@ export function createEventStore(
         open().setItem(keyOf(session, eventKey(event)), JSON.stringify(event));
         return true;
       };
-      // Where there is no room left, the talk that is on is worth more than those that are over.
+      // When the storage is full, old talks make room for the current one.
       let written = attempt(write, false);
-      while (!written && forgetOldest(session)) written = attempt(write, false);
+      while (!written && removeOldest(session)) written = attempt(write, false);
     },
     sessions,
     remove,
   };
 }
 
-function attempt<Value>(act: () => Value, otherwise: Value): Value {
+function attempt<Value>(run: () => Value, fallback: Value): Value {
   try {
-    return act();
+    return run();
   } catch {
-    return otherwise;
+    return fallback;
   }
-}
-
-function parse(text: string | null): unknown {
-  return attempt(() => JSON.parse(text ?? ""), undefined);
 }

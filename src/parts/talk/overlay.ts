@@ -1,42 +1,44 @@
 import type { Point, Zoom } from "../../talk/event.ts";
 import type { Stroke, TalkState } from "../../talk/state.ts";
 import type { Position } from "../../timeline/position.ts";
+import { svg } from "../ui/elements.ts";
 import type { Ephemeral } from "./talk.ts";
 
-/** A slide with all that the talk does to it: what is drawn and pointed at, larger, behind a curtain. */
+/** What the talk adds to a slide: strokes, the pointer, zoom and a curtain. */
 export interface SlideOverlay {
   readonly element: HTMLElement;
   show(state: TalkState, position: Position): void;
-  handle(aside: Ephemeral): void;
-  /** The point of the slide that stands at a place of the window. */
+  /** Shows a pointer or a stroke that is being drawn; ignores other messages. */
+  handle(message: Ephemeral): void;
+  /** Converts window coordinates to a point of the slide. */
   pointAt(place: { readonly clientX: number; readonly clientY: number }): Point;
 }
 
-/** @param element has the slide in it and its size; what its attributes say, the style shows */
+/** @param element contains the slide and has its size; CSS shows curtain and zoom by its attributes and properties */
 export function createSlideOverlay(element: HTMLElement): SlideOverlay {
-  const marks = createAnnotations();
-  element.append(marks.element);
+  const annotations = createAnnotations();
+  element.append(annotations.element);
   let zoom: TalkState["zoom"] = null;
   let shown: string | undefined;
   return {
     element,
     show(state, { slide }) {
       ({ zoom } = state);
-      // What was being drawn was drawn on the slide before.
-      if (slide !== shown) marks.showDrawing(NOTHING);
+      // An unfinished stroke belongs to the previous slide.
+      if (slide !== shown) annotations.showDrawing([]);
       shown = slide;
       element.dataset["curtain"] = state.curtain;
       element.style.setProperty("--zoom", String(zoom?.scale ?? 1));
       element.style.setProperty("--zoom-at", zoom ? `${zoom.x}px ${zoom.y}px` : "0 0");
-      marks.showZoom(zoom);
-      marks.showStrokes(state.strokes.get(slide) ?? NOTHING);
+      annotations.showZoom(zoom);
+      annotations.showStrokes(state.strokes.get(slide) ?? NO_STROKES);
     },
-    handle(aside) {
-      if (aside.type === "point") marks.showPointer(aside.point);
-      if (aside.type === "drawing") marks.showDrawing(aside.points);
+    handle(message) {
+      if (message.type === "point") annotations.showPointer(message.point);
+      if (message.type === "drawing") annotations.showDrawing(message.points);
     },
     pointAt({ clientX, clientY }) {
-      const { left, top, width, height } = marks.element.getBoundingClientRect();
+      const { left, top, width, height } = annotations.element.getBoundingClientRect();
       const x = ((clientX - left) / width) * 1280;
       const y = ((clientY - top) / height) * 720;
       if (!zoom) return round({ x, y });
@@ -46,45 +48,40 @@ export function createSlideOverlay(element: HTMLElement): SlideOverlay {
   };
 }
 
-const NOTHING: readonly never[] = [];
+/** Always the same array: strokes are only redrawn when another one is passed. */
+const NO_STROKES: readonly Stroke[] = [];
 
 function round({ x, y }: Point): Point {
   return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 };
 }
 
-/** What somebody draws over a slide or points at, on top of it. */
+/** An SVG image above the slide, with strokes and pointer. */
 export interface Annotations {
   readonly element: SVGSVGElement;
-  /** What was drawn over the slide that shows. */
   showStrokes(strokes: readonly Stroke[]): void;
-  /** A line as it is being drawn. */
+  /** Shows a stroke that is being drawn. */
   showDrawing(points: Stroke): void;
   showPointer(point: Point | null): void;
-  /** Keeps to a slide that is shown larger. */
+  /** Enlarges the annotations with the slide. */
   showZoom(zoom: Zoom | null): void;
 }
 
-const SVG = "http://www.w3.org/2000/svg";
-/** Radius of the spot, in pixels of the slide. */
-const SPOT = 18;
+/** In pixels of the slide. */
+const POINTER_RADIUS = 18;
 
 function createAnnotations(): Annotations {
-  const element = document.createElementNS(SVG, "svg");
-  element.setAttribute("class", "marks");
-  element.setAttribute("viewBox", "0 0 1280 720");
-  element.setAttribute("aria-hidden", "true");
-  const onSlide = document.createElementNS(SVG, "g");
-  const strokes = document.createElementNS(SVG, "g");
+  const strokes = svg("g");
   const drawing = createLine([]);
-  const spot = document.createElementNS(SVG, "circle");
-  spot.setAttribute("class", "spot");
-  spot.setAttribute("r", String(SPOT));
-  spot.style.display = "none";
-  onSlide.append(strokes, drawing, spot);
-  element.append(onSlide);
-  let drawn: readonly Stroke[] = [];
+  const pointer = svg("circle", { class: "spot", r: POINTER_RADIUS });
+  pointer.style.display = "none";
+  const content = svg("g", {}, strokes, drawing, pointer);
+  let drawn = NO_STROKES;
   return {
-    element,
+    element: svg(
+      "svg",
+      { class: "marks", viewBox: "0 0 1280 720", "aria-hidden": "true" },
+      content,
+    ),
     showStrokes(wanted) {
       if (wanted === drawn) return;
       drawn = wanted;
@@ -93,13 +90,13 @@ function createAnnotations(): Annotations {
     },
     showDrawing: (points) => drawing.setAttribute("points", listPoints(points)),
     showPointer(point) {
-      spot.style.display = point ? "" : "none";
+      pointer.style.display = point ? "" : "none";
       if (!point) return;
-      spot.setAttribute("cx", String(point.x));
-      spot.setAttribute("cy", String(point.y));
+      pointer.setAttribute("cx", String(point.x));
+      pointer.setAttribute("cy", String(point.y));
     },
     showZoom(zoom) {
-      onSlide.setAttribute(
+      content.setAttribute(
         "transform",
         zoom
           ? `translate(${zoom.x} ${zoom.y}) scale(${zoom.scale}) translate(${-zoom.x} ${-zoom.y})`
@@ -110,10 +107,9 @@ function createAnnotations(): Annotations {
 }
 
 function createLine(points: Stroke): SVGPolylineElement {
-  const line = document.createElementNS(SVG, "polyline");
-  // A point alone is a dot, which a line of two shows.
-  line.setAttribute("points", listPoints(points.length === 1 ? [...points, ...points] : points));
-  return line;
+  // A polyline needs two points to show anything: a single one becomes a dot.
+  const drawable = points.length === 1 ? [...points, ...points] : points;
+  return svg("polyline", { points: listPoints(drawable) });
 }
 
 function listPoints(points: Stroke): string {

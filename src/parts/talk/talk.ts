@@ -4,47 +4,48 @@ import type { TalkState } from "../../talk/state.ts";
 import { createListeners } from "../ui/store.ts";
 import type { EventStore } from "./event-store.ts";
 
-/** What the windows of a talk say to each other. */
+/** A message between the windows of a talk. */
 export type Message =
-  /** Somebody has come, or come back, and knows of these events; the others answer with theirs. */
+  /** A window was opened or is visible again: the events that it knows. The others answer with those that it lacks. */
   | { readonly type: "hello"; readonly events: readonly TalkEvent[] }
   | { readonly type: "events"; readonly events: readonly TalkEvent[] }
   | Ephemeral;
 
-/** What is said in passing: nobody who comes later has to know of it. */
+/** A message that is not stored: windows that are opened later don't need it. */
 export type Ephemeral =
   | { readonly type: "here"; readonly role: Role; readonly window: string }
   | { readonly type: "gone"; readonly window: string }
-  /** Where somebody points on the slide; `null` when they don't any more. */
+  /** Where the pointer is on the slide; `null` when it was taken away. */
   | { readonly type: "point"; readonly point: Point | null }
-  /** A line as it is being drawn. */
+  /** A stroke that is being drawn. */
   | { readonly type: "drawing"; readonly points: readonly Point[] }
-  /** Asks the deck to fill its screen, or says that it may not. */
+  /** Asks the deck to go full screen. */
   | { readonly type: "fill-screen" }
-  /** How the window stands with the room that speaks for the talk there. */
-  | { readonly type: "room"; readonly standing: RoomStatus }
-  /** What is kept of the room has changed: it was opened, closed, or a remote was revoked. */
+  /** The status of the room in the window that hosts it. */
+  | { readonly type: "room"; readonly status: RoomStatus }
+  /** The stored room has changed: it was opened or closed, or a remote was revoked. */
   | { readonly type: "room-changed" }
+  /** The deck's browser did not allow what was asked for. */
   | { readonly type: "refused"; readonly what: "sound" | "no-sound" | "fill-screen" };
 
-/** How a window stands with its room. `refused`: the broker does not take this presenter's login. */
+/** `refused`: the broker does not accept this presenter's login. */
 export type ConnectionStatus = "connected" | "connecting" | "refused";
 
-/** How a talk stands with its room: `off` while none is open. */
+/** `off` while no room is open. */
 export type RoomStatus = ConnectionStatus | "off";
 
-/** What the console's window says to the deck's, along with the right to fill the screen. */
+/** The `postMessage` that delegates the console's right to go full screen to the deck's window. */
 export const FILL_SCREEN = "cuedeck:fill-screen";
 
 export type Role = "present" | "speaker";
 
-/** A way to all other windows of a talk. */
+/** A channel to other windows of a talk. */
 export interface Link {
   send(message: Message): void;
   onMessage(listener: (message: Message) => void): void;
 }
 
-/** Connects all windows of this browser that are part of a talk. */
+/** Opens a channel to all windows of this browser that take part in a talk. */
 export function openChannel(name: string): Link {
   const channel = new BroadcastChannel(name);
   const received = createListeners<[message: Message]>();
@@ -52,21 +53,22 @@ export function openChannel(name: string): Link {
   return { send: (message) => channel.postMessage(message), onMessage: received.add };
 }
 
-/** A talk, as this window knows it. What one window does all do, and whoever comes back takes it up. */
+/** A talk as this window knows it. All its windows share one list of events. */
 export interface Talk {
   readonly session: string;
-  /** This window's name in the talk. */
+  /** This window's id. */
   readonly window: string;
   readonly state: TalkState;
   readonly events: readonly TalkEvent[];
-  /** Epoch milliseconds, on the clock that all of the talk's windows go by. */
+  /** Epoch milliseconds, on the clock that the talk's events use. */
   readonly now: () => number;
-  /** Does something here, keeps it, and tells the other windows. */
+  /** Applies actions, stores them and sends them to the other windows. */
   act(...actions: Action[]): void;
   onChange(listener: (state: TalkState, before: TalkState) => void): void;
-  broadcast(aside: Ephemeral): void;
-  onEphemeral(listener: (aside: Ephemeral) => void): void;
-  /** Another way to windows of the talk. What comes by one goes on by all others. */
+  /** Sends a message to the other windows. */
+  broadcast(message: Ephemeral): void;
+  onEphemeral(listener: (message: Ephemeral) => void): void;
+  /** Adds a channel. Events that arrive by one are forwarded to the others. */
   join(link: Link): void;
 }
 
@@ -77,28 +79,28 @@ export interface TalkOptions {
   readonly now?: () => number;
 }
 
-/** Opens a talk with all that this browser has kept of it. */
+/** Opens a talk with all events that this browser has stored of it. */
 export function openTalk({ session, window: name, store, now = Date.now }: TalkOptions): Talk {
   const log = createLog();
   log.add(store.load(session));
   const links = new Set<Link>();
   const changed = createListeners<[state: TalkState, before: TalkState]>();
-  const heard = createListeners<[aside: Ephemeral]>();
+  const received = createListeners<[message: Ephemeral]>();
 
-  /** @param from the link by which they came */
-  const take = (events: readonly TalkEvent[], from?: Link) => {
+  /** @param from the link by which the events arrived */
+  const merge = (events: readonly TalkEvent[], from?: Link) => {
     const before = log.state;
-    const fresh = log.add(events);
-    if (fresh.length === 0) return;
-    for (const event of fresh) store.save(session, event);
-    for (const link of links) if (link !== from) link.send({ type: "events", events: fresh });
+    const added = log.add(events);
+    if (added.length === 0) return;
+    for (const event of added) store.save(session, event);
+    for (const link of links) if (link !== from) link.send({ type: "events", events: added });
     if (log.state !== before) changed.tell(log.state, before);
   };
-  const greet = (link: Link) => link.send({ type: "hello", events: log.events });
-  // A window that slept, or lay in the store of pages left, has heard of nothing meanwhile.
+  const sendHello = (link: Link) => link.send({ type: "hello", events: log.events });
+  // A frozen window, or one in the back/forward cache, received no messages meanwhile.
   const catchUp = () => {
-    take(store.load(session));
-    for (const link of links) greet(link);
+    merge(store.load(session));
+    for (const link of links) sendHello(link);
   };
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") catchUp();
@@ -121,13 +123,13 @@ export function openTalk({ session, window: name, store, now = Date.now }: TalkO
     act(...actions) {
       const at = Math.round(now());
       const first = log.nextCount;
-      take(actions.map((action, index) => ({ count: first + index, window: name, at, action })));
+      merge(actions.map((action, index) => ({ count: first + index, window: name, at, action })));
     },
     onChange: changed.add,
-    broadcast(aside) {
-      for (const link of links) link.send(aside);
+    broadcast(message) {
+      for (const link of links) link.send(message);
     },
-    onEphemeral: heard.add,
+    onEphemeral: received.add,
     join(link) {
       links.add(link);
       link.onMessage((message) => {
@@ -136,17 +138,17 @@ export function openTalk({ session, window: name, store, now = Date.now }: TalkO
             const known = new Set(message.events.map(eventKey));
             const missing = log.events.filter((event) => !known.has(eventKey(event)));
             if (missing.length > 0) link.send({ type: "events", events: missing });
-            take(message.events, link);
+            merge(message.events, link);
             return;
           }
           case "events":
-            take(message.events, link);
+            merge(message.events, link);
             return;
           default:
-            heard.tell(message);
+            received.tell(message);
         }
       });
-      greet(link);
+      sendHello(link);
     },
   };
 }

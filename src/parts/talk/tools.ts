@@ -1,95 +1,92 @@
 import type { Point } from "../../talk/event.ts";
 import type { Position } from "../../timeline/position.ts";
 import type { SlideOverlay } from "./overlay.ts";
-import type { Talk } from "./talk.ts";
+import type { Ephemeral, Talk } from "./talk.ts";
 
 /** What the mouse, pen or finger does on a slide. */
 export type Tool = "none" | "pointer" | "pen" | "zoom";
 
 export interface Tools {
   readonly tool: Tool;
-  /** Takes a tool up, or lays it down when it is the one in use. */
+  /** Selects a tool, or none when it is selected already. */
   toggle(tool: Exclude<Tool, "none">): void;
-  /** Shows the slide larger at where the mouse last was, or whole again. */
+  /** Enlarges the slide around the last pointer position, or shows all of it again. */
   toggleZoom(at?: Point): void;
   onChange(listener: (tool: Tool) => void): void;
 }
 
-const ZOOM = 2.2;
-/** Of the slide. */
-const CENTRE: Point = { x: 640, y: 360 };
-/** Pixels of the slide between two points of a line. */
-const FINE = 3;
-/** As many points as fit into a message to the room; a longer line goes on as another. */
-const LONGEST_LINE = 300;
+const ZOOM_SCALE = 2.2;
+const SLIDE_CENTER: Point = { x: 640, y: 360 };
+/** Minimum distance of a stroke's points, in pixels of the slide. */
+const POINT_DISTANCE = 3;
+/** As many points as fit into a room's message; a longer stroke continues as another one. */
+const MAX_STROKE_POINTS = 300;
 
 /**
- * Lets somebody point, draw and zoom on a stage, for all windows of the talk to see.
+ * Lets the presenter point, draw and zoom on a slide; all windows of the talk show it.
  *
- * @param shown where the talk is
+ * @param position the talk's current one
  */
-export function createTools(stage: SlideOverlay, talk: Talk, shown: () => Position): Tools {
-  const { element } = stage;
+export function createTools(overlay: SlideOverlay, talk: Talk, position: () => Position): Tools {
+  const { element } = overlay;
   let tool: Tool = "none";
-  let line: Point[] | undefined;
-  /** On which the line was begun; the talk may have gone on before it ends. */
+  let stroke: Point[] | undefined;
+  /** The slide on which the stroke was begun: the talk may move on before the stroke ends. */
   let slide = "";
-  let last = CENTRE;
+  let last = SLIDE_CENTER;
   let listener: (tool: Tool) => void = () => {};
 
-  const point = (at: Point | null) => {
-    stage.handle({ type: "point", point: at });
-    talk.broadcast({ type: "point", point: at });
+  const show = (message: Ephemeral) => {
+    overlay.handle(message);
+    talk.broadcast(message);
   };
-  const draw = (points: readonly Point[]) => {
-    stage.handle({ type: "drawing", points });
-    talk.broadcast({ type: "drawing", points });
+  const point = (at: Point | null) => show({ type: "point", point: at });
+  const finishStroke = () => {
+    if (!stroke) return;
+    talk.act({ type: "stroke", slide, points: stroke });
+    stroke = undefined;
   };
-  const finishLine = () => {
-    if (!line) return;
-    talk.act({ type: "stroke", slide, points: line });
-    line = undefined;
-  };
-  const take = (next: Tool) => {
-    finishLine();
+  const select = (next: Tool) => {
+    finishStroke();
     if (tool === "pointer") point(null);
     tool = next;
     element.dataset["tool"] = tool;
     listener(tool);
   };
   const toggleZoom = (at = last) =>
-    talk.act({ type: "zoom", zoom: talk.state.zoom ? null : { ...at, scale: ZOOM } });
+    talk.act({ type: "zoom", zoom: talk.state.zoom ? null : { ...at, scale: ZOOM_SCALE } });
 
   element.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
-    last = stage.pointAt(event);
+    last = overlay.pointAt(event);
     if (tool === "zoom" || event.altKey) {
       event.preventDefault();
       toggleZoom();
     } else if (tool === "pen") {
       event.preventDefault();
       element.setPointerCapture(event.pointerId);
-      ({ slide } = shown());
-      line = [last];
-      draw(line);
+      ({ slide } = position());
+      stroke = [last];
+      show({ type: "drawing", points: stroke });
     } else if (tool === "pointer") {
       point(last);
     }
   });
   element.addEventListener("pointermove", (event) => {
-    last = stage.pointAt(event);
+    last = overlay.pointAt(event);
     if (tool === "pointer") point(last);
-    const before = line?.at(-1);
-    if (!line || !before || Math.hypot(last.x - before.x, last.y - before.y) < FINE) return;
-    line.push(last);
-    draw(line);
-    if (line.length >= LONGEST_LINE) {
-      finishLine();
-      line = [last];
+    const before = stroke?.at(-1);
+    if (!stroke || !before) return;
+    if (Math.hypot(last.x - before.x, last.y - before.y) < POINT_DISTANCE) return;
+    stroke.push(last);
+    show({ type: "drawing", points: stroke });
+    if (stroke.length >= MAX_STROKE_POINTS) {
+      finishStroke();
+      stroke = [last];
     }
   });
-  element.addEventListener("pointerup", finishLine);
-  element.addEventListener("pointercancel", finishLine);
+  element.addEventListener("pointerup", finishStroke);
+  element.addEventListener("pointercancel", finishStroke);
   element.addEventListener("pointerleave", () => {
     if (tool === "pointer") point(null);
   });
@@ -97,7 +94,7 @@ export function createTools(stage: SlideOverlay, talk: Talk, shown: () => Positi
     get tool() {
       return tool;
     },
-    toggle: (wanted) => take(tool === wanted ? "none" : wanted),
+    toggle: (wanted) => select(tool === wanted ? "none" : wanted),
     toggleZoom,
     onChange: (next) => (listener = next),
   };

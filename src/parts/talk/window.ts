@@ -9,12 +9,13 @@ import { createEventStore, type EventStore } from "./event-store.ts";
 import { openChannel, openTalk, type Role, type Talk } from "./talk.ts";
 
 /**
- * Which talk a window belongs to: the one that its address names, else the one that is on in another window of this
- * browser, else a new one. Its lock tells other windows that it is on, until this one is closed or crashes.
+ * Joins the talk that the address names, else the one that another window of this browser has open, else a new one. Each
+ * window holds a lock with the talk's name, so that others find it until the last window is closed or crashes.
  *
- * @param prefix of all that the episode's talks keep in this browser
+ * @param prefix of the episode's keys in this browser
  * @param asked `?session=` of the address
- * @param locks the browser's, which pages without https lack: these have one talk a day
+ * @param locks missing on pages without https, which have one talk a day
+ * @returns the talk's name
  */
 export async function joinTalk(
   prefix: string,
@@ -23,7 +24,7 @@ export async function joinTalk(
 ): Promise<string> {
   if (!locks) return asked ?? today();
   // Two windows that are opened at once must not begin a talk each.
-  return locks.request(`${prefix}founding`, async () => {
+  return locks.request(`${prefix}join`, async () => {
     const session = asked ?? (await findTalk(prefix, locks)) ?? randomName();
     await holdLock(`${prefix}${TALK}${session}`, "shared", locks);
     return session;
@@ -32,18 +33,18 @@ export async function joinTalk(
 
 const TALK = "talk:";
 
-/** Windows that know nothing of each other still come to the same name, and another day to another. */
+/** The talk's name where windows can't find each other by locks. */
 function today(): string {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].join("-");
 }
 
-/** `undefined` on pages without https. */
+/** Missing on pages without https. */
 export function browserLocks(): LockManager | undefined {
   return "locks" in navigator ? navigator.locks : undefined;
 }
 
-/** Holds a lock as long as the page is there. */
+/** Acquires a lock and holds it until the page is closed. */
 function holdLock(name: string, mode: LockMode, locks: LockManager): Promise<void> {
   return new Promise((resolve) => {
     void locks.request(name, { mode }, () => {
@@ -53,9 +54,9 @@ function holdLock(name: string, mode: LockMode, locks: LockManager): Promise<voi
   });
 }
 
-/** A name that no other window, talk or device has. */
+/** A unique name for a window or a talk. */
 export function randomName(): string {
-  // `randomUUID` is there on pages with https only.
+  // `randomUUID` is missing on pages without https.
   const bytes = crypto.getRandomValues(new Uint8Array(6));
   return Array.from(bytes, (byte) => byte.toString(36).padStart(2, "0")).join("");
 }
@@ -68,26 +69,26 @@ async function findTalk(prefix: string, locks: LockManager): Promise<string | un
   return names.at(-1);
 }
 
-/** A window of a talk, ready to be used. */
+/** A window that has joined a talk. */
 export interface TalkWindow {
   readonly talk: Talk;
   readonly driver: Driver;
   readonly otherWindows: OtherWindows;
   /** The events of all talks of this episode in this browser. */
   readonly eventStore: EventStore;
-  /** What the speaker has chosen, for all talks of all episodes of the site. */
+  /** The speaker's preferences, for all episodes of the site. */
   readonly settings: Store;
-  /** What is kept of this episode. */
+  /** Stored for this episode. */
   readonly store: Store;
-  /** Before the name of all that is kept of this episode. */
+  /** Prefix of all keys that are stored for this episode. */
   readonly prefix: string;
   /** The address of another page of this talk. */
   readonly addressOf: (role: Role) => string;
 }
 
 /**
- * Makes this window part of the talk that its address names, or of the one that is on, or of a new one, and takes the
- * address's wishes: `?session=`, `?slot=`, `?slide=`, `?t=`, and `#/<slide>/<step>`.
+ * Joins a talk and applies the address's parameters: `?session=`, `?slot=`, `?slide=`, `?t=` and, in a new talk, the hash
+ * `#/<slide>/<step>`.
  */
 export async function openTalkWindow(role: Role, timeline: Timeline): Promise<TalkWindow> {
   const address = new URL(location.href);
@@ -111,14 +112,14 @@ export async function openTalkWindow(role: Role, timeline: Timeline): Promise<Ta
   const to = wanted ?? bookmarked;
   if (to) driver.goTo(to);
 
-  // From here on the talk knows where it is, and a reload must not go back to where it was opened.
+  // A reload must return to the talk's current position instead.
   for (const name of ["slot", "slide", "t"]) address.searchParams.delete(name);
   address.searchParams.set("session", session);
   rewriteAddress(address.search + (role === "present" ? location.hash : ""));
   return {
     talk,
     driver,
-    otherWindows: await findOtherWindows(talk, role, prefix),
+    otherWindows: await watchOtherWindows(talk, role, prefix),
     eventStore,
     settings,
     store: createStore(prefix),
@@ -134,44 +135,44 @@ interface OtherWindows {
 }
 
 /**
- * Tells the talk's other windows that this one is here, and learns of them. Each holds a lock of its own, and whoever
- * is granted that lock knows that its window is gone, even by a crash.
+ * Announces this window to the talk's other windows, and keeps track of them. Each holds a lock of its own: when another
+ * window is granted that lock, the first one was closed or has crashed.
  */
-async function findOtherWindows(
+async function watchOtherWindows(
   talk: Talk,
   role: Role,
   prefix: string,
   locks: LockManager | undefined = browserLocks(),
 ): Promise<OtherWindows> {
-  const here = new Map<string, Role>();
+  const roles = new Map<string, Role>();
   const changed = createListeners<[]>();
   const lockOf = (window: string) => `${prefix}window:${window}`;
-  const greet = () => talk.broadcast({ type: "here", role, window: talk.window });
-  const forget = (window: string) => {
-    if (here.delete(window)) changed.tell();
+  const announce = () => talk.broadcast({ type: "here", role, window: talk.window });
+  const remove = (window: string) => {
+    if (roles.delete(window)) changed.tell();
   };
-  talk.onEphemeral((aside) => {
-    if (aside.type === "gone") forget(aside.window);
-    if (aside.type !== "here" || here.has(aside.window)) return;
-    here.set(aside.window, aside.role);
-    void locks?.request(lockOf(aside.window), { mode: "shared" }, () => forget(aside.window));
-    greet();
+  talk.onEphemeral((message) => {
+    if (message.type === "gone") remove(message.window);
+    if (message.type !== "here" || roles.has(message.window)) return;
+    roles.set(message.window, message.role);
+    void locks?.request(lockOf(message.window), { mode: "shared" }, () => remove(message.window));
+    announce();
     changed.tell();
   });
   window.addEventListener("pagehide", () => talk.broadcast({ type: "gone", window: talk.window }));
   if (locks) await holdLock(lockOf(talk.window), "exclusive", locks);
-  greet();
-  return { has: (role) => [...here.values()].includes(role), onChange: changed.add };
+  announce();
+  return { has: (role) => [...roles.values()].includes(role), onChange: changed.add };
 }
 
-/** Where a talk is, as the hash of Present's address: `#/<slide>/<step>`, without a step for a slide as it comes. */
+/** A position as the hash of Present's address: `#/<slide>/<step>`, without the step when it is 0. */
 export function writeBookmark({ slide, step }: Position): string {
   const place = `#/${encodeURIComponent(slide)}`;
   return step === 0 ? place : `${place}/${step}`;
 }
 
 /**
- * Reads what {@link writeBookmark} wrote, and reveal.js's own `#/<index>`; `undefined` for any other hash.
+ * Parses the hash that {@link writeBookmark} writes, or reveal.js's own `#/<index>`; `undefined` for any other.
  *
  * @param slides ids, in order
  */
@@ -186,11 +187,11 @@ function indexOf(text: string): number {
   return /^\d+$/.test(text) ? Number(text) : -1;
 }
 
-/** Puts another query and hash into the address, where the browser lets a page: not where it was opened as a file. */
+/** Replaces the address's query and hash. */
 export function rewriteAddress(queryAndHash: string): void {
   try {
     history.replaceState(null, "", location.pathname + queryAndHash);
   } catch {
-    // It stays as it was opened.
+    // Browsers don't allow it on `file:` pages.
   }
 }

@@ -1,52 +1,31 @@
 import { openDialog } from "./dialog.ts";
+import { el } from "./elements.ts";
 import { words } from "./words.ts";
 
-/** A command and the keys that run it. */
-export type CommandKeys<Name extends string> = readonly [name: Name, ...keys: string[]];
+/** What a page can do. */
+export interface Command {
+  /** Each a `KeyboardEvent.key`, or for keys that write nothing with modifiers, such as `Alt+ArrowRight` or `Shift+Home`. */
+  readonly keys: readonly string[];
+  readonly run: () => void;
+}
 
-/** In a right-to-left page the arrows to the sides change places. */
+/** A page's commands by name. A button, `[data-action="<name>"]`, runs them as well. */
+export type Commands<Name extends string> = Readonly<Partial<Record<Name, Command>>>;
+
+/** In right-to-left pages the left and right arrow keys are swapped. */
 const MIRRORED: Readonly<Record<string, string>> = {
   ArrowLeft: "ArrowRight",
   ArrowRight: "ArrowLeft",
 };
 
-/**
- * Lets keys and buttons, `[data-action="<name>"]`, run a page's commands. `keyboard` is always one of them, and shows
- * the keys.
- *
- * @param table in the order of the sheet; commands that the page does not have are left out
- */
-export function bindCommands<Name extends string>(
-  table: readonly CommandKeys<Name | "keyboard">[],
-  commands: Readonly<Partial<Record<Name, () => void>>>,
-  labels: Readonly<Record<Name | "keyboard", string>>,
-): void {
-  const bindings = table.flatMap((keys): KeyBinding[] => {
-    const [name] = keys;
-    const run = name === "keyboard" ? showKeys : commands[name];
-    return run ? [bindingOf(keys, labels[name], run)] : [];
-  });
-  function showKeys() {
-    openKeySheet(bindings);
-  }
-  bindKeys(bindings);
-  bindActions({ ...commands, keyboard: showKeys });
-}
-
-/** The keys of a command, as the page's direction has them. */
-export function bindingOf(
-  [, ...keys]: CommandKeys<string>,
-  label: string,
-  run: () => void,
-): KeyBinding {
-  const mirrored = document.documentElement.dir === "rtl";
-  const mirror = (key: string) => key.replace(/[^+]+$/, (name) => MIRRORED[name] ?? name);
-  return { keys: mirrored ? keys.map(mirror) : keys, label, run };
+function keysOf({ keys }: Command): readonly string[] {
+  if (document.documentElement.dir !== "rtl") return keys;
+  return keys.map((key) => key.replace(/[^+]+$/, (name) => MIRRORED[name] ?? name));
 }
 
 /**
- * Runs an action for each click on a `[data-action="<name>"]`. Media Chrome's buttons, and those of a popover, act
- * themselves, and have the name for whoever looks for them.
+ * Runs an action for each click on a `[data-action="<name>"]`. Media Chrome's buttons and those of a popover act by
+ * themselves.
  */
 export function bindActions(
   actions: Readonly<Record<string, (element: HTMLElement) => void>>,
@@ -60,88 +39,92 @@ export function bindActions(
   });
 }
 
-/** What a key of the page does, and in which words its sheet says so. */
-interface KeyBinding {
-  /** By `KeyboardEvent.key`, those that write nothing also as `Shift+Home` or `Alt+ArrowRight`. */
-  readonly keys: readonly string[];
-  readonly label: string;
-  readonly run: () => void;
-}
-
-/** Elements that need the key for themselves. */
-const WRITING = "input:not([type=checkbox]), textarea, select, [contenteditable]";
+/** Elements that use keys themselves. */
+const TEXT_FIELDS = "input:not([type=checkbox]), textarea, select, [contenteditable]";
 const RANGES = "media-time-range, media-volume-range";
-/** They scroll up and down, code in any direction. */
-const SCROLLING = "#notes";
+/** Scrolls vertically. */
+const NOTES = "#notes";
+/** Scrolls in both directions. */
 const CODE = "pre";
-/** What Space presses; Enter presses links as well. */
+/** Elements that Space and Enter press; Enter also follows links. */
 const PRESSABLE =
   "button, summary, input, media-play-button, media-playback-rate-button, media-mute-button, media-seek-backward-button, media-seek-forward-button";
-const GOING_ON = /^(?:Arrow|Page)/;
-const SIDEWAYS = /^Arrow(?:Left|Right)$/;
-const OVER_THE_PAGE = "dialog, [popover]";
-/** What was over the page, and has the focus for a moment longer. */
-const CLOSED = "dialog:not([open]), [popover]:not(:popover-open)";
+const SCROLL_KEYS = /^(?:Arrow|Page)/;
+const SIDEWAYS_KEYS = /^Arrow(?:Left|Right)$/;
+const OVERLAYS = "dialog, [popover]";
+/** An overlay that was just closed keeps the focus for a moment. */
+const CLOSED_OVERLAYS = "dialog:not([open]), [popover]:not(:popover-open)";
 
-/** One table of keys for a page. A key goes to the element in focus when that has a use for it. */
-export function bindKeys(bindings: readonly KeyBinding[]): void {
-  const actions = new Map(bindings.flatMap(({ keys, run }) => keys.map((key) => [key, run])));
+/** Binds a page's commands to keys and buttons. A focused element that uses a key itself receives it instead. */
+export function bindCommands(commands: Commands<string>): void {
+  const actions: Record<string, () => void> = {};
+  const byKey = new Map<string, () => void>();
+  for (const [name, command] of Object.entries(commands)) {
+    if (!command) continue;
+    actions[name] = command.run;
+    for (const key of keysOf(command)) byKey.set(key, command.run);
+  }
+  bindActions(actions);
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey) return;
-    const modified = actions.get(nameOf(event));
+    const modified = byKey.get(nameOf(event));
     if (event.altKey && !modified) return;
-    // Who holds a key down wants to get on, not to start and stop.
-    if (event.repeat && !GOING_ON.test(event.key)) return;
+    // A key that is held down may turn several slides, but must not start and stop the sound.
+    if (event.repeat && !SCROLL_KEYS.test(event.key)) return;
     const focused = event.target instanceof Element ? event.target : document.body;
-    const target = focused.closest(CLOSED) ? document.body : focused;
-    if (target.closest(`${WRITING}, ${OVER_THE_PAGE}`)) return;
-    // A click on a dialog's text leaves the focus on the page behind it.
+    const target = focused.closest(CLOSED_OVERLAYS) ? document.body : focused;
+    if (target.closest(`${TEXT_FIELDS}, ${OVERLAYS}`)) return;
+    // A click on a dialog's text moves the focus to the page behind it.
     if (document.querySelector("dialog:modal")) return;
-    // It closes what lies over the page, wherever the focus is.
+    // Escape closes a popover wherever the focus is.
     if (event.key === "Escape" && document.querySelector(":popover-open")) return;
     if (event.key.startsWith("Arrow") && target.closest(RANGES)) return;
-    if (GOING_ON.test(event.key) && target.closest(CODE)) return;
-    if (GOING_ON.test(event.key) && !SIDEWAYS.test(event.key) && target.closest(SCROLLING)) return;
+    if (SCROLL_KEYS.test(event.key) && target.closest(CODE)) return;
+    if (SCROLL_KEYS.test(event.key) && !SIDEWAYS_KEYS.test(event.key) && target.closest(NOTES))
+      return;
     if ((event.key === " " || event.key === "Enter") && target.closest(PRESSABLE)) return;
     if (event.key === "Enter" && target.closest("a")) return;
-    const action = modified ?? actions.get(event.key) ?? actions.get(letterOf(event));
-    if (!action) return;
+    const run = modified ?? byKey.get(event.key) ?? byKey.get(latinLetterOf(event));
+    if (!run) return;
     event.preventDefault();
-    action();
+    run();
   });
 }
 
-/** A key with what is held down beside it; Shift is a part of what a key writes. */
+/** A key with its modifiers. Shift only counts for keys that write nothing, and Space. */
 function nameOf({ key, altKey, shiftKey }: KeyboardEvent): string {
   const shift = shiftKey && (key.length > 1 || key === " ") ? "Shift+" : "";
   return `${altKey ? "Alt+" : ""}${shift}${key}`;
 }
 
-/** The Latin letter of a key, in small: with Caps Lock, and where the keyboard writes another script. */
-function letterOf({ key, code }: KeyboardEvent): string {
+/** The lower-case Latin letter of a key, also with Caps Lock or on a keyboard of another script. */
+function latinLetterOf({ key, code }: KeyboardEvent): string {
   if (/^[a-z]$/i.test(key)) return key.toLowerCase();
   return /^\p{L}$/u.test(key) ? code.replace(/^Key/, "").toLowerCase() : key;
 }
 
-/** Shows which key does what. */
-function openKeySheet(bindings: readonly KeyBinding[]): void {
-  const heading = document.createElement("h2");
-  heading.textContent = words.keys.heading;
-  const list = document.createElement("dl");
-  list.append(...bindings.map(renderBinding));
-  openDialog("key-sheet", words.keys.heading, [heading, list]);
-}
-
-function renderBinding({ keys, label }: KeyBinding): HTMLElement {
-  const row = document.createElement("div");
-  const names = document.createElement("dt");
-  for (const key of keys) {
-    const name = document.createElement("kbd");
-    name.textContent = key.replace(/[^+]+$/, (last) => words.keys.names[last] ?? last);
-    names.append(name, " ");
-  }
-  const meaning = document.createElement("dd");
-  meaning.textContent = label;
-  row.append(names, meaning);
-  return row;
+/**
+ * Shows a page's keys in a dialog.
+ *
+ * @param labels by command, in the order in which they are shown
+ */
+export function openKeySheet(
+  commands: Commands<string>,
+  labels: Readonly<Record<string, string>>,
+): void {
+  const { heading, names } = words.keys;
+  const rows = Object.entries(labels).flatMap(([name, label]) => {
+    const command = commands[name];
+    if (!command) return [];
+    const keys = keysOf(command).flatMap((key) => [
+      el(
+        "kbd",
+        {},
+        key.replace(/[^+]+$/, (last) => names[last] ?? last),
+      ),
+      " ",
+    ]);
+    return [el("div", {}, el("dt", {}, ...keys), el("dd", {}, label))];
+  });
+  openDialog("key-sheet", heading, [el("h2", {}, heading), el("dl", {}, ...rows)]);
 }

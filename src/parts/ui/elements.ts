@@ -1,4 +1,4 @@
-/** The element that a page of ours is sure to hold. @throws when it does not */
+/** An element that the page has to contain. @throws {Error} when it is missing */
 export function query(selector: string): HTMLElement;
 export function query<Kind extends HTMLElement>(selector: string, kind: new () => Kind): Kind;
 export function query(selector: string, kind: new () => HTMLElement = HTMLElement): HTMLElement {
@@ -28,14 +28,26 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A button that a script adds to a page. @param run called at each press */
+/** Makes an SVG element: `svg("circle", { r: 18 })`. */
+export function svg<Tag extends keyof SVGElementTagNameMap>(
+  tag: Tag,
+  attributes: Readonly<Record<string, string | number>> = {},
+  ...content: readonly Node[]
+): SVGElementTagNameMap[Tag] {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  element.append(...content);
+  return element;
+}
+
+/** @param run called at each click */
 export function createButton(className: string, text: string, run: () => void): HTMLButtonElement {
   return el("button", { type: "button", className, onclick: run }, text);
 }
 
 type Control = HTMLInputElement | HTMLSelectElement;
 
-/** Runs an action for each change of a `[data-control="<name>"]`. */
+/** Runs an action when the user changes a `[data-control="<name>"]`. */
 export function bindControls(actions: Readonly<Record<string, (control: Control) => void>>): void {
   document.addEventListener("input", ({ target }) => {
     if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
@@ -43,7 +55,7 @@ export function bindControls(actions: Readonly<Record<string, (control: Control)
   });
 }
 
-/** Whether a checkbox is ticked. */
+/** Whether a control is a checked checkbox. */
 export function isOn(control: Control): boolean {
   return control instanceof HTMLInputElement && control.checked;
 }

@@ -1,7 +1,7 @@
 import type { Element, Properties } from "hast";
 import { h, s } from "hastscript";
 
-/** A button that shows an icon and is named by words. */
+/** An icon button with an accessible name. */
 export function iconButton(
   action: string,
   shape: IconName,
@@ -22,7 +22,7 @@ export function iconButton(
   );
 }
 
-/** Shapes on 24×24, drawn as lines but for the solid ones of the player. */
+/** Paths on 24×24, drawn as lines, some of the player's filled. */
 const SHAPES = {
   back: "M15 5l-7 7 7 7",
   on: "M9 5l7 7-7 7",

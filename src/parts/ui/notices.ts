@@ -1,20 +1,20 @@
-import { createButton } from "./elements.ts";
+import { createButton, el } from "./elements.ts";
 import { words } from "./words.ts";
 
-/** What the page has to tell its reader: sentences that stay until they are over or closed. */
+/** Sentences at the top of the page that stay until they are cleared or closed. */
 export interface Notices {
-  /** Says a sentence; it takes the place of the one that was said under the same key. */
+  /** Shows a sentence, in place of an earlier one with the same key. */
   show(key: string, text: string, actions?: readonly NoticeAction[]): void;
   clear(key: string): void;
 }
 
-/** What a button beside the sentence does; the sentence goes when it is pressed. */
+/** A button in a notice. Pressing it also closes the notice. */
 export interface NoticeAction {
   readonly label: string;
   readonly run: () => void;
 }
 
-/** @param container a polite live region, so that a screen reader says each sentence when there is a pause */
+/** @param container a polite live region */
 export function createNotices(container: HTMLElement): Notices {
   const shown = new Map<string, HTMLElement>();
   const clear = (key: string) => {
@@ -24,10 +24,7 @@ export function createNotices(container: HTMLElement): Notices {
   };
   return {
     show(key, text, actions = []) {
-      const sentence = document.createElement("span");
-      sentence.id = `notice-${key}`;
-      sentence.className = "notice-text";
-      sentence.textContent = text;
+      const sentence = el("span", { id: `notice-${key}`, className: "notice-text" }, text);
       const buttons = actions.map(({ label, run }) =>
         createButton("notice-action", label, () => {
           clear(key);
@@ -37,11 +34,9 @@ export function createNotices(container: HTMLElement): Notices {
       const close = createButton("notice-close", "✕", () => clear(key));
       close.ariaLabel = words.close;
       close.title = words.close;
-      // Several may stand there: which of them it closes.
+      // With several notices, the description tells which one the button closes.
       close.setAttribute("aria-describedby", sentence.id);
-      const notice = document.createElement("p");
-      notice.className = "notice";
-      notice.append(sentence, ...buttons, close);
+      const notice = el("p", { className: "notice" }, sentence, ...buttons, close);
       const before = shown.get(key);
       const hadFocus = before?.contains(document.activeElement) ?? false;
       if (before) before.replaceWith(notice);
@@ -53,7 +48,7 @@ export function createNotices(container: HTMLElement): Notices {
   };
 }
 
-/** Takes a notice away; a focus in it goes to the next one, to the notes, or to Play, and not to the page's start. */
+/** Removes a notice. A focus in it moves to the next notice, the notes or Play, instead of the page's start. */
 function removeWithFocus(notice: HTMLElement): void {
   const hadFocus = notice.contains(document.activeElement);
   const next =
@@ -63,4 +58,25 @@ function removeWithFocus(notice: HTMLElement): void {
     );
   notice.remove();
   if (hadFocus) next?.focus({ preventScroll: true });
+}
+
+/** Milliseconds: shorter interruptions of a connection are not worth a notice. */
+const CONNECTION_DELAY = 2000;
+
+/**
+ * Shows a notice while a connection is interrupted, after a delay.
+ *
+ * @returns to be called when the connection's status changes: with a sentence, or `undefined` when all is well, and with
+ *   another delay in milliseconds
+ */
+export function createConnectionNotice(
+  notices: Notices,
+  key: string,
+): (sentence: string | undefined, delay?: number) => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return (sentence, delay = CONNECTION_DELAY) => {
+    clearTimeout(timer);
+    if (sentence === undefined) notices.clear(key);
+    else timer = setTimeout(() => notices.show(key, sentence), delay);
+  };
 }

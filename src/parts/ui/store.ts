@@ -1,20 +1,20 @@
-/** What a page keeps from one visit to the next, as text under names of its own. */
+/** Texts by key that a page stores from one visit to the next. */
 export interface Store {
   get(key: string): string | undefined;
-  /** Keeps a value; `undefined` forgets it. */
+  /** Stores a value; `undefined` removes it. */
   set(key: string, value: string | undefined): void;
-  /** Calls back once when the browser refuses to keep things; at once if it has done so already. */
+  /** Calls back once, when the browser refuses storage or if it has done so already. */
   onRefused(listener: () => void): void;
 }
 
 /**
- * Keeps things in `localStorage`. Private windows, frames of other sites and full disks refuse it, at the first touch,
- * on reading or on writing: what could not be written lasts as long as the page.
+ * Stores texts in `localStorage`. Private windows, frames of other sites and full disks make any access throw; then values
+ * last as long as the page.
  *
- * @param prefix before each key, so that pages of one origin don't share them
+ * @param prefix of each key, since all pages of an origin share the storage
  */
 export function createStore(prefix: string, open: () => Storage = () => localStorage): Store {
-  const unkept = new Map<string, string | undefined>();
+  const unsaved = new Map<string, string | undefined>();
   const listeners = createListeners<[]>();
   let refused = false;
   const refuse = () => {
@@ -24,7 +24,7 @@ export function createStore(prefix: string, open: () => Storage = () => localSto
   };
   return {
     get(key) {
-      if (unkept.has(key)) return unkept.get(key);
+      if (unsaved.has(key)) return unsaved.get(key);
       try {
         return open().getItem(prefix + key) ?? undefined;
       } catch {
@@ -36,9 +36,9 @@ export function createStore(prefix: string, open: () => Storage = () => localSto
       try {
         if (value === undefined) open().removeItem(prefix + key);
         else open().setItem(prefix + key, value);
-        unkept.delete(key);
+        unsaved.delete(key);
       } catch {
-        unkept.set(key, value);
+        unsaved.set(key, value);
         refuse();
       }
     },
@@ -49,19 +49,19 @@ export function createStore(prefix: string, open: () => Storage = () => localSto
   };
 }
 
-/** Those who asked to be told of something, in the order in which they asked. */
-export interface Listeners<Told extends unknown[]> {
-  readonly add: (listener: (...told: Told) => void) => void;
-  readonly tell: (...told: Told) => void;
+/** An event with its listeners, in the order in which they were added. */
+export interface Listeners<Args extends unknown[]> {
+  readonly add: (listener: (...args: Args) => void) => void;
+  /** Calls all listeners. */
+  readonly tell: (...args: Args) => void;
 }
 
-/** A list of listeners, empty at first; a listener that is added twice is told once. */
-export function createListeners<Told extends unknown[]>(): Listeners<Told> {
-  const listeners = new Set<(...told: Told) => void>();
+export function createListeners<Args extends unknown[]>(): Listeners<Args> {
+  const listeners = new Set<(...args: Args) => void>();
   return {
     add: (listener) => void listeners.add(listener),
-    tell: (...told) => {
-      for (const listener of listeners) listener(...told);
+    tell: (...args) => {
+      for (const listener of listeners) listener(...args);
     },
   };
 }

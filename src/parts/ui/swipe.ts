@@ -1,16 +1,16 @@
-/** Millimetres are unknown to a page: what a thumb does at least when it means to turn, in CSS pixels. */
+/** Minimum length of a swipe, in CSS pixels. */
 const DISTANCE = 40;
 
 /**
- * Calls back when one finger is drawn sideways over an element: `1` towards the next slide, `-1` back. On a page that
- * was enlarged with two fingers, one moves about in it.
+ * Calls back for a horizontal swipe with one finger: `1` towards the next slide, `-1` back. On a page that is zoomed in
+ * with two fingers, a swipe scrolls instead.
  */
 export function onSwipe(element: HTMLElement, listener: (by: 1 | -1) => void): void {
   let from: Touch | undefined;
   const begin = ({ touches }: TouchEvent) => {
-    from = touches.length === 1 && !isEnlarged() ? touches[0] : undefined;
+    from = touches.length === 1 && !isZoomed() ? touches[0] : undefined;
   };
-  // A finger that comes down elsewhere is told of only as this one moves on.
+  // A second finger outside of the element fires no "touchstart" here.
   const move = ({ touches }: TouchEvent) => {
     if (touches.length > 1) from = undefined;
   };
@@ -30,7 +30,7 @@ export function onSwipe(element: HTMLElement, listener: (by: 1 | -1) => void): v
   element.addEventListener("touchcancel", () => (from = undefined));
 }
 
-/** Pinching rarely comes back to the very size. */
-function isEnlarged(): boolean {
+/** Pinching back rarely ends at exactly 1. */
+function isZoomed(): boolean {
   return (visualViewport?.scale ?? 1) > 1.01;
 }

@@ -1,6 +1,6 @@
 import { createStore } from "./store.ts";
 
-/** Light or dark as the reader last chose it, else as their system has it. */
+/** Applies the theme that the user has chosen, or else the system's, and lets buttons switch it. */
 export function initTheme(): void {
   const store = createStore("cuedeck:");
   const root = document.documentElement;

@@ -1,52 +1,49 @@
 import { openDialog } from "./dialog.ts";
+import { el } from "./elements.ts";
 import { speakInterface, words } from "./words.ts";
 
-/** Milliseconds that a toast stays: long enough to read a short sentence twice. */
-const STAY = 5000;
-/** Milliseconds after which a live region that has just come into sight is being watched. */
-const WATCHED = 100;
+/** Milliseconds, enough to read a short sentence twice. */
+const DURATION = 5000;
+/** Milliseconds until a live region that was just shown is observed by screen readers. */
+const LIVE_REGION_DELAY = 100;
 
 let region: HTMLElement | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Says a short sentence at the bottom of the page, for eyes and, politely, for screen readers. */
+/** Shows a short sentence at the bottom of the page, in a polite live region. */
 export function toast(text: string): void {
   clearTimeout(timer);
   region ??= createRegion();
-  const isWatched = raise(region);
-  timer = setTimeout(say, isWatched ? 0 : WATCHED, region, text);
+  const isObserved = bringToFront(region);
+  timer = setTimeout(show, isObserved ? 0 : LIVE_REGION_DELAY, region, text);
 }
 
-function say(place: HTMLElement, text: string): void {
+function show(place: HTMLElement, text: string): void {
   place.textContent = text;
   timer = setTimeout(() => {
     place.replaceChildren();
     if (isShown(place)) place.hidePopover();
-  }, STAY);
+  }, DURATION);
 }
 
 function createRegion(): HTMLElement {
-  const place = document.createElement("div");
-  place.className = "toast";
-  place.role = "status";
+  // A popover is above other popovers that were opened before.
+  const place = el("div", { className: "toast", role: "status", popover: "manual" });
   speakInterface(place);
-  // Above the panels that lie above the page.
-  place.popover = "manual";
   return place;
 }
 
 /**
- * Above all that was opened since, and within a modal dialog, beside which nothing is heard. A browser without popovers
- * leaves it where it is.
+ * Moves the region above everything else, and into a modal dialog, since screen readers ignore what is outside of it.
  *
- * @returns whether it was there already
+ * @returns whether it was shown there already
  */
-function raise(place: HTMLElement): boolean {
-  const home = Array.from(document.querySelectorAll("dialog:modal")).at(-1) ?? document.body;
-  const stayed = place.parentElement === home;
+function bringToFront(place: HTMLElement): boolean {
+  const parent = Array.from(document.querySelectorAll("dialog:modal")).at(-1) ?? document.body;
+  const stayed = place.parentElement === parent;
   if (!stayed) {
     place.replaceChildren();
-    home.append(place);
+    parent.append(place);
   }
   if (!("showPopover" in place)) return stayed;
   const wasShown = isShown(place);
@@ -60,28 +57,19 @@ function isShown(place: HTMLElement): boolean {
 }
 
 /**
- * Copies a text and says so; where the browser refuses its clipboard, shows the text, selected, for copying by hand.
+ * Copies a text to the clipboard. Where the browser refuses, opens a dialog to copy it by hand.
  *
- * @param said when it is copied
- * @param label of the dialog that shows it
+ * @param confirmation shown when it was copied
+ * @param label of the dialog
  */
-export async function copyText(text: string, said: string, label: string): Promise<void> {
+export async function copyText(text: string, confirmation: string, label: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    toast(said);
+    toast(confirmation);
   } catch {
-    showForCopying(text, label);
+    const field = el("input", { readOnly: true, value: text, dir: "ltr" });
+    openDialog("copy-by-hand", label, [el("label", {}, words.sharing.refused, field)]);
+    field.focus();
+    field.select();
   }
-}
-
-function showForCopying(text: string, label: string): void {
-  const labelled = document.createElement("label");
-  const field = document.createElement("input");
-  field.readOnly = true;
-  field.value = text;
-  field.dir = "ltr";
-  labelled.append(words.sharing.refused, field);
-  openDialog("copy-by-hand", label, [labelled]);
-  field.focus();
-  field.select();
 }

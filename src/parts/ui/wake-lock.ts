@@ -1,38 +1,37 @@
-/** Keeps the screen awake. */
-export interface KeptAwake {
-  /** Looks anew whether it is to be awake: after each change of what `wanted` goes by. */
+export interface ScreenWakeLock {
+  /** To be called when the result of `isWanted` may have changed. */
   update(): void;
 }
 
 /**
- * Keeps the screen awake while that is wanted and the page is in sight, where the browser can and lets it.
+ * Keeps the screen on while that is wanted and the page is visible.
  *
- * @param wakeLock the browser's, which old ones and insecure pages lack
+ * @param wakeLock missing in old browsers and on pages without https
  */
 export function createWakeLock(
-  wanted: () => boolean,
+  isWanted: () => boolean,
   wakeLock: WakeLock | undefined = "wakeLock" in navigator ? navigator.wakeLock : undefined,
-): KeptAwake {
+): ScreenWakeLock {
   if (!wakeLock) return { update() {} };
   let lock: WakeLockSentinel | undefined;
-  let settling = false;
+  let isUpdating = false;
 
   const isHeld = () => lock?.released === false;
-  const isWanted = () => wanted() && document.visibilityState === "visible";
-  const settle = async () => {
-    // What changes while the browser is being asked is seen when it has answered.
-    while (isWanted() !== isHeld()) {
+  const shouldHold = () => isWanted() && document.visibilityState === "visible";
+  const acquireOrRelease = async () => {
+    // Repeated, since it may have changed while the browser answered.
+    while (shouldHold() !== isHeld()) {
       if (isHeld()) await lock?.release();
       else lock = await wakeLock.request("screen");
     }
   };
   const update = () => {
-    if (settling) return;
-    settling = true;
-    settle()
-      // Refused, as when the battery is low: the screen sleeps as it does everywhere.
+    if (isUpdating) return;
+    isUpdating = true;
+    acquireOrRelease()
+      // The browser refuses when the battery is low, for example: the screen turns off as usual.
       .catch(() => {})
-      .finally(() => (settling = false));
+      .finally(() => (isUpdating = false));
   };
   document.addEventListener("visibilitychange", update);
   return { update };

@@ -1,4 +1,4 @@
-/** What TypeScript's own types of the browser lack yet. @see https://www.w3.org/TR/window-management/ */
+/** Types that TypeScript's DOM library lacks. @see https://www.w3.org/TR/window-management/ */
 interface ScreenDetailed extends Screen {
   readonly isPrimary: boolean;
   readonly availLeft: number;

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { createConnectionNotice } from "../../../src/parts/room/connection.ts";
+import { createConnectionNotice } from "../../../src/parts/ui/notices.ts";
 import { createFakeNotices } from "../../pages/listen/fake-notices.ts";
 
 afterEach(() => void vi.useRealTimers());

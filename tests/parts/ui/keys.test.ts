@@ -1,13 +1,13 @@
 import { afterEach, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
-import { bindKeys } from "../../../src/parts/ui/commands.ts";
+import { bindCommands } from "../../../src/parts/ui/commands.ts";
 
 const pressed: string[] = [];
-bindKeys([
-  { keys: [" "], label: "Play", run: () => void pressed.push("space") },
-  { keys: ["k"], label: "Play", run: () => void pressed.push("k") },
-  { keys: ["ArrowRight"], label: "Next", run: () => void pressed.push("right") },
-]);
+bindCommands({
+  play: { keys: [" "], run: () => void pressed.push("space") },
+  pause: { keys: ["k"], run: () => void pressed.push("k") },
+  next: { keys: ["ArrowRight"], run: () => void pressed.push("right") },
+});
 
 afterEach(() => {
   pressed.length = 0;
