@@ -1,4 +1,5 @@
-import { readEvent } from "../../build/talk/event.js";
+import { parseJson } from "../../build/room/json.js";
+import { EventShape } from "../../build/talk/event.js";
 import { createLog } from "../../build/talk/log.js";
 import { clampPosition } from "../../build/timeline/position.js";
 import { start } from "./moves.mjs";
@@ -16,7 +17,7 @@ export async function readLog(page, session, timeline) {
     `event:${session}:`,
   );
   const log = createLog();
-  log.add(entries.flatMap(([, text]) => readEvent(JSON.parse(text)) ?? []));
+  log.add(entries.flatMap(([, text]) => parseJson(text, EventShape) ?? []));
   const { state } = log;
   const position = (state.position && clampPosition(timeline, state.position)) ?? start(timeline);
   /** By the event's own name, its text. */
