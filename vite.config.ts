@@ -13,7 +13,10 @@ const PARTS: Plugin[] = [
   {
     name: "app-icons",
     apply: "build",
-    closeBundle: () => cp("src/themes/icons", "build/web/assets", { recursive: true }),
+    closeBundle: async () => {
+      for (const folder of ["src/themes/icons", "build/themes/icons"])
+        await cp(folder, "build/web/assets", { recursive: true });
+    },
   },
 ];
 

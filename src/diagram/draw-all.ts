@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, Page, Route } from "playwright-core";
-import type { DiagramResult, DiagramSource, DrawRequest } from "./page/protocol.ts";
+import type { DiagramResult, DiagramSource, DrawRequest, Palette } from "./page/protocol.ts";
 
 /** Where the compiled render page is: beside this module, or in `build/` for one that runs from source. */
 export const PAGE_DIR = fileURLToPath(
@@ -26,6 +26,7 @@ export interface DrawOptions {
   readonly browser: { launch(): Promise<Browser> };
   /** The first one's family sets the labels. */
   readonly fonts: readonly DiagramFont[];
+  readonly palette: Palette;
   /** What `copyMermaid` made. */
   readonly mermaidDir: string;
   /** Milliseconds after which a diagram is given up; 20 000 when left out. */
@@ -44,7 +45,7 @@ const WORTH_A_PAGE = 8;
  */
 export async function drawAll(
   sources: readonly Required<DiagramSource>[],
-  { browser, fonts, mermaidDir, timeout = TIMEOUT }: DrawOptions,
+  { browser, fonts, palette, mermaidDir, timeout = TIMEOUT }: DrawOptions,
   done: (index: number, result: DiagramResult) => Promise<void>,
 ): Promise<void> {
   const started = await browser.launch();
@@ -61,7 +62,7 @@ export async function drawAll(
       let page: Page | undefined;
       for (const [index, source] of queue) {
         page = page?.isClosed() === false ? page : await open(context);
-        await done(index, await draw(page, { ...source, family, area: AREA }, timeout));
+        await done(index, await draw(page, { ...source, family, palette, area: AREA }, timeout));
       }
     };
     await Promise.all(Array.from({ length: sources.length < WORTH_A_PAGE ? 1 : 2 }, work));

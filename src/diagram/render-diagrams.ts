@@ -66,7 +66,12 @@ export async function renderDiagrams(
 }
 
 /** All that a drawing depends on beside its own source. */
-async function commonKey({ browser, fonts, mermaidDir }: DiagramOptions): Promise<string[]> {
+async function commonKey({
+  browser,
+  fonts,
+  palette,
+  mermaidDir,
+}: DiagramOptions): Promise<string[]> {
   const [fingerprint, mermaid, page, ...faces] = await Promise.all([
     browser.fingerprint(),
     readFile(path.join(mermaidDir, "package.json"), "utf8"),
@@ -76,7 +81,7 @@ async function commonKey({ browser, fonts, mermaidDir }: DiagramOptions): Promis
         `${family} ${weights} ${hash([await readFile(file, "latin1")])}`,
     ),
   ]);
-  return [fingerprint, mermaid, page, ...faces];
+  return [fingerprint, mermaid, page, JSON.stringify(palette), ...faces];
 }
 
 type Drawing = Extract<DiagramResult, { type: "drawing" }>;

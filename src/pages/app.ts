@@ -1,5 +1,6 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
+import { PALETTE } from "../themes/editorial.ts";
 import type { PageContext } from "./context.ts";
 
 /** Icons of an installed episode as a web app manifest lists them, but for `src`: a path below `dist/`. */
@@ -31,16 +32,13 @@ export function renderInstallable({ worker }: PageContext): Element[] {
   ];
 }
 
-function themeColor(scheme: keyof typeof PAPER): Element {
+function themeColor(scheme: keyof typeof PALETTE.paper): Element {
   return h("meta", {
     name: "theme-color",
     media: `(prefers-color-scheme: ${scheme})`,
-    content: PAPER[scheme],
+    content: PALETTE.paper[scheme],
   });
 }
-
-/** `--paper` of the tokens, light and dark: an application's window has no style sheet to ask. */
-export const PAPER = { light: "#fbfaf6", dark: "#10161c" };
 
 /**
  * `dist/<episode>/manifest.webmanifest`: an installed episode is an application of its own.
@@ -59,8 +57,8 @@ export function renderWebManifest({ episode: { meta } }: PageContext): string {
     start_url: "./",
     scope: "./",
     display: "standalone",
-    theme_color: PAPER.light,
-    background_color: PAPER.light,
+    theme_color: PALETTE.paper.light,
+    background_color: PALETTE.paper.light,
     icons: MANIFEST_ICONS.map((icon) => ({ ...icon, src: `../${icon.src}` })),
   };
   return `${JSON.stringify(manifest, null, 1)}\n`;

@@ -3,6 +3,7 @@ import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
 import { isRemote, type Media } from "../episode/episode.ts";
 import { interfaceLanguage } from "../languages/languages.ts";
+import { ICON_SVG } from "../themes/icon.ts";
 import type { Assets, PageContext, PageName } from "./context.ts";
 
 export interface DocumentOptions {
@@ -66,7 +67,11 @@ export function renderDocument(options: DocumentOptions): string {
           : undefined,
         h("meta", { name: "color-scheme", content: "light dark" }),
         h("meta", { name: "generator", content: "Cuedeck" }),
-        h("link", { rel: "icon", type: "image/svg+xml", href: ICON }),
+        h("link", {
+          rel: "icon",
+          type: "image/svg+xml",
+          href: `data:image/svg+xml,${encodeURIComponent(ICON_SVG)}`,
+        }),
         ...fonts.map((font) =>
           h("link", {
             rel: "preload",
@@ -107,12 +112,6 @@ export function speaks(language: string): Properties {
   const spoken = interfaceLanguage(language);
   return { lang: spoken, dir: direction(spoken) };
 }
-
-/** A slide with its cue, small enough to need no request. */
-const ICON = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#4a3fa6"/>' +
-    '<path d="M7 9h18v10H7z" fill="#fff"/><path d="M7 24h7" stroke="#62d6c2" stroke-width="3" stroke-linecap="round"/></svg>',
-)}`;
 
 const YOUTUBE = "https://www.youtube.com https://www.youtube-nocookie.com";
 

@@ -6,6 +6,7 @@ import type { DiagramError } from "../diagram/page/protocol.ts";
 import { renderDiagrams } from "../diagram/render-diagrams.ts";
 import type { Diagram, Episode } from "../episode/episode.ts";
 import { problem } from "../episode/problem.ts";
+import { FACES, LABEL_FAMILY, PALETTE } from "../themes/editorial.ts";
 import { MERMAID } from "./assets.ts";
 import type { Project } from "./project.ts";
 
@@ -34,10 +35,12 @@ export async function drawDiagrams(
       launch: () => browser.launch(),
     },
     cacheDir: join(cache, "diagrams"),
-    fonts: [
-      { family: "Inter", file: assets.fontFile("inter-500"), weights: "500" },
-      { family: "Inter", file: assets.fontFile("inter-600"), weights: "600" },
-    ],
+    fonts: FACES.filter(({ family }) => family === LABEL_FAMILY).map(({ name, family, axes }) => ({
+      family,
+      file: assets.fontFile(name),
+      weights: String(axes.wght),
+    })),
+    palette: PALETTE,
     mermaidDir: MERMAID,
     report: (done, total) => progress.step("Diagrams", done, total),
   });

@@ -7,6 +7,7 @@ import type { Page } from "playwright-core";
 import { SharedBrowser } from "../../src/browser/shared-browser.ts";
 import { copyMermaid } from "../../src/diagram/bundle.ts";
 import type { DiagramResult, DiagramSource } from "../../src/diagram/page/protocol.ts";
+import { PALETTE } from "../../src/themes/editorial.ts";
 import { type DiagramOptions, renderDiagrams } from "../../src/diagram/render-diagrams.ts";
 
 const FONT = createRequire(import.meta.url).resolve(
@@ -29,6 +30,7 @@ export class Drawing implements AsyncDisposable {
       },
       cacheDir: path.join(folder, "cache"),
       fonts: [{ family: "Inter", file: FONT, weights: "100 900" }],
+      palette: PALETTE,
       mermaidDir: path.join(folder, "mermaid"),
     };
   }

@@ -1,6 +1,4 @@
-import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { PAPER } from "../../src/pages/app.ts";
 import { direction } from "../../src/pages/document.ts";
 import { renderIndexPage } from "../../src/pages/index/html.ts";
 import { renderListenPage } from "../../src/pages/listen/html.ts";
@@ -198,9 +196,4 @@ test("an episode that YouTube plays may load YouTube's player, and asks first", 
   expect(html).toContain('data-action="load-youtube"');
   expect(html).not.toMatch(/<youtube-video[^>]*\ssrc=/);
   expect(policy(renderListenPage(context)).join()).not.toContain("youtube");
-});
-
-test("an installed episode's window has the theme's paper", async () => {
-  const css = await readFile(new URL("../../src/themes/tokens.css", import.meta.url), "utf8");
-  expect(css).toContain(`--paper: light-dark(${PAPER.light}, ${PAPER.dark});`);
 });

@@ -44,7 +44,7 @@ export async function drawDiagram({
     const svg = await layOut(code, diagram, area, (drawing) => draw(drawing, style));
     if (steps) markSteps(svg, diagram, await stages(code));
     describe(svg, code);
-    return finish(svg, diagram.type, style.family);
+    return finish(svg, diagram.type, style);
   } catch (error) {
     return locateError(error, code);
   }
@@ -88,14 +88,14 @@ async function stages(code: string): Promise<Stage[]> {
   return found;
 }
 
-function finish(svg: SVGSVGElement, type: string, family: string): DiagramResult {
+function finish(svg: SVGSVGElement, type: string, { family, palette }: Style): DiagramResult {
   liftLabels(svg);
   drawArrowheads(svg);
   tidyKind(svg, type);
   bakeLabels(svg);
   removeUndrawn(svg);
   if (!fitViewBox(svg)) throw new Error(NOTHING);
-  flattenStyle(svg);
+  flattenStyle(svg, palette);
   nameIds(svg);
   svg.setAttribute("font-family", `${family}, sans-serif`);
   roundCoordinates(svg);

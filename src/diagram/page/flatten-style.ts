@@ -1,4 +1,5 @@
-import { PALETTE, type Token } from "./palette.ts";
+import type { ColourName } from "../../themes/editorial.ts";
+import type { Palette } from "./protocol.ts";
 
 /** Inherited: written where an element differs from its parent. */
 const INHERITED = [
@@ -59,13 +60,13 @@ const KEPT =
  * Writes what the stylesheet makes of each element as its own presentation attributes, colours as custom
  * properties, and takes stylesheets, classes and inline styles out.
  */
-export function flattenStyle(svg: SVGSVGElement): void {
+export function flattenStyle(svg: SVGSVGElement, palette: Palette): void {
   const flattened = [...svg.querySelectorAll("*")]
     .filter(
       (element) => element instanceof SVGElement && element.closest("style, title, desc") === null,
     )
-    .map((element) => ({ element, attributes: presentation(element, svg) }));
-  const root = presentation(svg, svg);
+    .map((element) => ({ element, attributes: presentation(element, svg, palette) }));
+  const root = presentation(svg, svg, palette);
   svg.querySelectorAll("style").forEach((style) => style.remove());
   for (const { element, attributes } of [{ element: svg, attributes: root }, ...flattened]) {
     for (const name of element.getAttributeNames()) {
@@ -75,7 +76,7 @@ export function flattenStyle(svg: SVGSVGElement): void {
   }
 }
 
-function presentation(element: Element, svg: SVGSVGElement): [string, string][] {
+function presentation(element: Element, svg: SVGSVGElement, palette: Palette): [string, string][] {
   const style = getComputedStyle(element);
   const parent =
     element !== svg && element.parentElement ? getComputedStyle(element.parentElement) : undefined;
@@ -83,12 +84,14 @@ function presentation(element: Element, svg: SVGSVGElement): [string, string][] 
   for (const name of INHERITED) {
     const value = style.getPropertyValue(name);
     if (value !== (parent?.getPropertyValue(name) ?? INITIAL[name]))
-      attributes.push(...written(name, value));
+      attributes.push(...written(name, value, palette));
   }
   for (const [name, initial] of Object.entries(OWN)) {
     const value = style.getPropertyValue(name);
     if (value === initial || (name === "stop-color" && element.tagName !== "stop")) continue;
-    attributes.push(...written(name === "text-decoration-line" ? "text-decoration" : name, value));
+    attributes.push(
+      ...written(name === "text-decoration-line" ? "text-decoration" : name, value, palette),
+    );
   }
   for (const name of element instanceof SVGRectElement ? ["rx", "ry"] : []) {
     const radius = style.getPropertyValue(name);
@@ -115,7 +118,7 @@ function styledTransform(element: Element): string | undefined {
   return `matrix(${[a, b, c, d, e, f].map((value) => Number(value.toFixed(4))).join(", ")})`;
 }
 
-function written(name: string, value: string): [string, string][] {
+function written(name: string, value: string, palette: Palette): [string, string][] {
   if (name === "font-weight") return [[name, Number(value) < 550 ? "500" : "600"]];
   if (!COLOURS.has(name))
     return [[name, value.replace(/(\d)px\b/g, "$1").replace(/url\("(#[^"]+)"\)/, "url($1)")]];
@@ -125,7 +128,7 @@ function written(name: string, value: string): [string, string][] {
       [name, value.startsWith("url(") ? value.replace(/url\("(#[^"]+)"\).*/, "url($1)") : value],
     ];
   if (colour.alpha === 0) return [[name, "none"]];
-  const named: [string, string][] = [[name, `var(--${nearestToken(colour)})`]];
+  const named: [string, string][] = [[name, `var(--${nearestColour(colour, palette)})`]];
   if (colour.alpha < 1 && name !== "stop-color")
     named.push([`${name}-opacity`, String(Number(colour.alpha.toFixed(2)))]);
   return named;
@@ -146,16 +149,21 @@ export function readColour(css: string): Rgba | undefined {
   return { channels: [red * scale, green * scale, blue * scale], alpha };
 }
 
-/** The token whose light value is nearest in OKLab. */
-export function nearestToken({ channels }: Rgba): Token {
+/** The colour of a palette that is nearest in OKLab. */
+export function nearestColour({ channels }: Rgba, palette: Palette): ColourName {
   const [lightness, a, b] = oklab(channels);
-  let nearest: Token = "ink";
+  let nearest: ColourName = "ink";
   let least = Infinity;
-  for (const { token, lab } of TOKENS) {
+  for (const name of Object.keys(palette).filter((each) => isColour(each, palette))) {
+    const lab = oklab(parseHex(palette[name].light));
     const distance = Math.hypot(lightness - lab[0], a - lab[1], b - lab[2]);
-    if (distance < least) [nearest, least] = [token, distance];
+    if (distance < least) [nearest, least] = [name, distance];
   }
   return nearest;
+}
+
+function isColour(name: string, palette: Palette): name is ColourName {
+  return name in palette;
 }
 
 function parseHex(hex: string): [number, number, number] {
@@ -179,12 +187,4 @@ function oklab(channels: readonly [number, number, number]): [number, number, nu
     1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
     0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
   ];
-}
-
-const TOKENS = Object.keys(PALETTE)
-  .filter(isToken)
-  .map((token) => ({ token, lab: oklab(parseHex(PALETTE[token].light)) }));
-
-function isToken(name: string): name is Token {
-  return name in PALETTE;
 }

@@ -1,5 +1,6 @@
 import type { Element } from "hast";
 import type { Tones } from "../../episode/episode.ts";
+import type { ColourName } from "../../themes/editorial.ts";
 
 /** A Mermaid fence. */
 export interface DiagramSource {
@@ -10,10 +11,14 @@ export interface DiagramSource {
   readonly tones?: Tones;
 }
 
+/** The theme's colours, each as `#` and six digits. Mermaid is given the light ones; a drawing refers to them by name. */
+export type Palette = Readonly<Record<ColourName, { readonly light: string }>>;
+
 /** What the render page is asked for. */
 export interface DrawRequest extends Required<DiagramSource> {
   /** The CSS family that the labels are set in; the page has its faces. */
   readonly family: string;
+  readonly palette: Palette;
   /** Pixels that a slide has for the diagram at its natural scale. */
   readonly area: { readonly width: number; readonly height: number };
 }

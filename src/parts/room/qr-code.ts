@@ -18,7 +18,7 @@ export function createQrCode(text: string, label: string): SVGSVGElement {
       "aria-label": label,
       "shape-rendering": "crispEdges",
     },
-    svg("rect", { width: size, height: size, fill: "#fff" }),
-    svg("path", { fill: "#10161c", d: modules.join("") }),
+    svg("rect", { width: size, height: size, fill: "var(--white)" }),
+    svg("path", { fill: "var(--black)", d: modules.join("") }),
   );
 }

@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import "../../../src/parts/notes/notes-tools.css";
 import { createReferences } from "../../../src/parts/notes/references.ts";
-import "../../../src/themes/tokens.css";
+import "../../../build/themes/theme.css";
+import "../../../src/parts/ui/base.css";
 import { NOTES } from "./notes.ts";
 
 let clicked: string[];

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import "../../../src/parts/notes/notes-tools.css";
 import { createShare, type Share } from "../../../src/parts/notes/share.ts";
-import "../../../src/themes/tokens.css";
+import "../../../build/themes/theme.css";
+import "../../../src/parts/ui/base.css";
 import { NOTES, TIMELINE } from "./notes.ts";
 
 const PAGE = `${location.origin}${location.pathname}`;

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { openDialog } from "../../../src/parts/ui/dialog.ts";
 import "../../../src/parts/ui/dialogs.css";
-import "../../../src/themes/tokens.css";
+import "../../../build/themes/theme.css";
+import "../../../src/parts/ui/base.css";
 
 const { documentElement } = document;
 let dialog: HTMLDialogElement;
