@@ -1,15 +1,15 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isError } from "../../build/episode/problem.js";
-import { IMPORT_KINDS, kindOf, readImport } from "../../build/formats/read-import.js";
-import { writeSources } from "../../build/formats/write-sources.js";
+import { detectFormat, IMPORT_NAMES, importOf } from "../../build/formats/formats.js";
+import { writeSources } from "../../build/formats/imported-episode.js";
 import { spoil } from "../hostile/spoil.mjs";
 import { ROOT } from "../places.mjs";
 import { createRandom } from "../random.mjs";
 
 const INPUTS = { full: 100_000, short: 10_000 };
 const SEED = 17;
-/** Good files, one of each kind. */
+/** Good files, one in each format. */
 const GOOD = join(ROOT, "tests/fixtures/imports");
 /** Milliseconds after which a reader hangs. */
 const HANG = 1000;
@@ -43,11 +43,11 @@ export async function measureHostile({ full, report }) {
     const good = pick(files);
     const text = spoil(good.text, random);
     // By the reader that the good one was for, by the one that the text asks for, or by any.
-    const guess = kindOf(good.name, text) ?? pick(IMPORT_KINDS);
-    const kind = [good.kind, guess, pick(IMPORT_KINDS)][index % 3] ?? guess;
+    const guess = detectFormat({ path: good.path, text }) ?? pick(IMPORT_NAMES);
+    const name = [good.name, guess, pick(IMPORT_NAMES)][index % 3] ?? guess;
     const begin = performance.now();
     try {
-      const { value, problems } = readImport({ path: "in", text }, kind);
+      const { value, problems } = importOf(name).read({ path: "in", text }, {});
       if (value) writeSources(value, "In");
       const isLocated = problems.every(
         ({ line, column }) => line !== undefined && column !== undefined,
@@ -59,7 +59,7 @@ export async function measureHostile({ full, report }) {
       // Deeper than the call stack: `cuedeck new` says so, as of every source.
       if (!(error instanceof RangeError)) {
         result.crashes += 1;
-        result.first ||= `${kind}: ${error instanceof Error ? error.message : "no error"}`;
+        result.first ||= `${name}: ${error instanceof Error ? error.message : "no error"}`;
       }
     }
     const took = performance.now() - begin;
@@ -73,9 +73,9 @@ export async function measureHostile({ full, report }) {
 async function readGoodFiles() {
   const names = await readdir(GOOD);
   return Promise.all(
-    names.map(async (name) => {
-      const text = await readFile(join(GOOD, name), "utf8");
-      return { name, text, kind: kindOf(name, text) };
+    names.map(async (path) => {
+      const text = await readFile(join(GOOD, path), "utf8");
+      return { path, text, name: detectFormat({ path, text }) };
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { exportPaths, publishedPaths } from "../site/export-formats.ts";
+import { exportedPaths, publishedPaths } from "../formats/formats.ts";
 import { ignoreMissing, listFiles, realPath } from "../site/files.ts";
 import { displayPath, endangered, listEpisodes, type Project } from "../site/project.ts";
 import type { FileContent } from "../site/replace.ts";
@@ -22,7 +22,7 @@ export async function expectReplaceable(project: Project): Promise<string[]> {
     ids
       .flatMap((id) => paths(id).map((path) => `${id}/${path}`))
       .filter((path) => files.some(isAt(path)));
-  const exports = found(exportPaths);
+  const exports = found(exportedPaths);
   const top = [...new Set(files.map((file) => file.replace(/\/.*/, "")))];
   const known = [...exports, ...found(publishedPaths)];
   if (files.every((file) => known.some((path) => isAt(path)(file)))) return [...top, ...exports];

@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { IMPORT_KINDS } from "../formats/read-import.ts";
+import { describeFormats, EXPORT_NAMES, IMPORT_NAMES } from "../formats/formats.ts";
 import { brokerOrigin } from "../pages/broker.ts";
 import { PAPERS, SHEETS } from "../pages/print/papers.ts";
-import { EXPORT_FORMATS } from "../site/export-formats.ts";
 
 const { version }: { version: string } = JSON.parse(
   readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
@@ -68,14 +67,15 @@ export function createProgram(): Command {
     .description("write an episode as other programs read it; `--out -` prints a single file")
     .argument("<episode>", "its folder's name")
     .addOption(
-      new Option("--format <format>", "what to write")
-        .choices(Object.keys(EXPORT_FORMATS))
+      new Option("--format <format>", "what to write, see below")
+        .choices(EXPORT_NAMES)
         .makeOptionMandatory(),
     )
     .option("--steps", "a picture of each step, not only of each slide")
     .addOption(scale())
     .addOption(new Option("--theme <theme>", "of pictures").choices(["light", "dark"]))
-    .addOption(siteUrl("where the site stands, for what leads there"))
+    .addOption(siteUrl("where the site stands, for links to it"))
+    .addHelpText("after", describeFormats(EXPORT_NAMES))
     .action(async (episode, options) =>
       (await import("./commands/export.ts")).exportEpisode(episode, options),
     );
@@ -110,11 +110,12 @@ export function createProgram(): Command {
       "what it begins with: chapters, a feed, a description, a transcript, or a deck of another tool",
     )
     .addOption(
-      new Option("--kind <kind>", "what that file is, where its text does not tell").choices(
-        IMPORT_KINDS,
+      new Option("--kind <format>", "format of that file, if it can't be detected").choices(
+        IMPORT_NAMES,
       ),
     )
     .option("--item <item>", "which of a feed's items, by its guid or title")
+    .addHelpText("after", describeFormats(IMPORT_NAMES))
     .action(async (episode, options) =>
       (await import("./commands/new.ts")).create(episode, options),
     );

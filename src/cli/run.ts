@@ -1,6 +1,6 @@
 import { CommanderError } from "commander";
 import { MissingBrowserError } from "../browser/browser-choice.ts";
-import { MissingFfmpegError } from "../formats/m4a.ts";
+import { MissingFfmpegError } from "../formats/files/m4a.ts";
 import { MissingEspeakError, MissingVoiceError } from "../narration/espeak.ts";
 import { CommandError, EXIT, type ExitCode } from "./exit-code.ts";
 import { createProgram } from "./program.ts";

@@ -1,8 +1,47 @@
 import * as v from "valibot";
 import type { SourceFile } from "../episode/source-file.ts";
-import type { Chapter } from "./chapter.ts";
-import { readJson } from "./read-json.ts";
-import { type Reading, Seconds } from "./reading.ts";
+import type { PageContext } from "../pages/context.ts";
+import { homeOf, slidePictureOf } from "../pages/files.ts";
+import { type Chapter, chaptersOf, chaptersWithPictures, episodeOfChapters } from "./chapters.ts";
+import type { Format, Reading } from "./format.ts";
+import { readJson, Seconds } from "./read-json.ts";
+
+/** Podcasting 2.0 JSON chapters. */
+export const chaptersJson = {
+  title: "Podcasting 2.0 chapters, with a picture a slide",
+  export: {
+    type: "text",
+    path: () => "chapters.json",
+    published: true,
+    linksPictures: true,
+    write: writeEpisode,
+  },
+  import: {
+    detect: ({ path, text }) => /^\s*\{/.test(text) || /\.json$/i.test(path),
+    read(source) {
+      const { value: file, problems } = readChaptersJson(source);
+      const { title, author, podcastName: show, description, chapters: value } = file ?? {};
+      const about = { title, show, description, authors: author === undefined ? [] : [author] };
+      return episodeOfChapters({ value, problems }, source, about);
+    },
+  },
+} as const satisfies Format;
+
+function writeEpisode(context: PageContext): string {
+  const { episode, timeline, pdf } = context;
+  const { title, show, authors, description } = episode.meta;
+  const home = homeOf(context) ?? "";
+  return writeChaptersJson({
+    title,
+    author: authors.length > 0 ? authors.join(", ") : undefined,
+    podcastName: show,
+    description,
+    // Pictures are taken where PDFs are printed.
+    chapters: pdf
+      ? chaptersWithPictures(timeline, (slide) => home + slidePictureOf(slide))
+      : chaptersOf(timeline),
+  });
+}
 
 /** What a chapters file says of its episode. */
 export interface ChaptersFile {
@@ -61,7 +100,7 @@ const FileSchema = v.object(
   "an object with `version` and `chapters`",
 );
 
-/** Reads what {@link writeChaptersJson} writes, and what others do. Chapters come sorted. */
+/** Reads what {@link writeChaptersJson} writes, and what others do; chapters sorted by start. */
 export function readChaptersJson(source: SourceFile): Reading<ChaptersFile> {
   const { value, problems } = readJson(source, FileSchema);
   if (!value) return { problems };
@@ -74,14 +113,6 @@ export function readChaptersJson(source: SourceFile): Reading<ChaptersFile> {
     image: img,
     silent: toc === false ? true : undefined,
   }));
-  return {
-    value: {
-      title,
-      author,
-      podcastName,
-      description,
-      chapters: chapters.toSorted((a, b) => a.start - b.start),
-    },
-    problems,
-  };
+  const sorted = chapters.toSorted((a, b) => a.start - b.start);
+  return { value: { title, author, podcastName, description, chapters: sorted }, problems };
 }

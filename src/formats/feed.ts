@@ -2,37 +2,49 @@ import { decodeHTML } from "entities/decode";
 import { parseRssFeed, type RssFeed } from "feedsmith";
 import type { Position } from "unist";
 import type { SourceFile } from "../episode/source-file.ts";
+import { homeOf } from "../pages/files.ts";
 import { parseTime } from "../timeline/timecode.ts";
-import type { Chapter } from "./chapter.ts";
-import { lostParts, sketchOfChapters } from "./from-chapters.ts";
-import { type Sketch, summaryOf } from "./imported-episode.ts";
-import {
-  BEGINNING,
-  collectProblems,
-  MOST_PROBLEMS,
-  positionsIn,
-  type ProblemCollector,
-  type Reading,
-} from "./reading.ts";
+import { type Chapter, episodeOfChapters } from "./chapters.ts";
+import type { Format, ImportReading } from "./format.ts";
+import { summaryOf } from "./imported-episode.ts";
+import { BEGINNING, collectProblems, positionsIn, type ProblemCollector } from "./problems.ts";
+import { strangeStart } from "./psc.ts";
 import { writeElement } from "./xml.ts";
 import { readYouTubeDescription } from "./youtube.ts";
+
+/** An RSS feed: tags for an item when written, the newest or a chosen item when read. */
+export const feed = {
+  title: "RSS: tags that let a feed's item link to chapters and transcripts",
+  export: {
+    type: "text",
+    path: () => "feed.xml",
+    needsSite: true,
+    write: (context) => writeFeedTags(homeOf(context) ?? "", context.episode.meta.language),
+  },
+  import: {
+    detect: ({ path, text }) =>
+      (/^\s*</.test(text) && /<rss[\s>]/.test(text)) || /\.(?:xml|rss)$/i.test(path),
+    read: (source, { item }) => readFeed(source, item),
+  },
+} as const satisfies Format;
 
 type Feed = RssFeed.Feed<string>;
 type Item = RssFeed.Item<string>;
 type Report = ProblemCollector["report"];
 
 /**
- * The newest item of an RSS feed, or the one that is wanted. Its chapters are those of its tags, or else those that its
+ * Reads the newest item of an RSS feed, or the wanted one. Its chapters are those of its tags, or else those that its
  * description lists.
  *
  * @param wanted its guid or its title
  */
-export function readFeed({ path, text }: SourceFile, wanted?: string): Reading<Sketch> {
+export function readFeed(source: SourceFile, wanted?: string): ImportReading {
+  const { path, text } = source;
   const { problems, report } = collectProblems(path);
   const feed = parseFeed(text);
   if (!feed) {
     report("file-syntax", BEGINNING, "Unexpected feed, expected RSS 2.0 with a channel and items");
-    return { problems };
+    return { problems: problems() };
   }
   const items = feed.items ?? [];
   const index =
@@ -46,26 +58,29 @@ export function readFeed({ path, text }: SourceFile, wanted?: string): Reading<S
         ? "Unexpected feed without items, expected one"
         : `Unexpected item \`${wanted}\`, expected the guid or the title of one of the feed's ${items.length}: ${namesOf(items)}`;
     report("file-value", BEGINNING, reason);
-    return { problems };
+    return { problems: problems() };
   }
   const places = placesOf(text, index);
   if (wanted === undefined && items.length > 1) {
-    const reason = `Unexpected feed of ${items.length} items, expected to be told which; this is the newest, ${namesOf([item])}`;
+    const reason = `Unexpected feed of ${items.length} items, expected \`--item\` to choose one; this is the newest, ${namesOf([item])}`;
     report("file-part", places.item, reason);
   }
-  const tagged = taggedChapters(item, places, report);
+  const tagged = readChapterTags(item, places, report);
   const notes = readNotes(item);
-  for (const { reason } of tagged.length > 0 ? [] : notes.problems)
-    report("file-cue", places.item, reason);
-  reportFiles(item, tagged.length > 0, places, report);
+  if (tagged.length === 0)
+    for (const { reason } of notes.problems) report("file-cue", places.item, reason);
+  reportRemoteFiles(item, tagged.length > 0, places, report);
   const title = plain(item.title);
   const listed = tagged.length > 0 ? tagged : notes.chapters;
   const chapters = listed.length > 0 ? listed : [{ start: 0, title }];
+  const duration = durationOf(item, chapters, places, report);
   const media = item.enclosures?.[0]?.url;
   const author = item.itunes?.author ?? feed.itunes?.author;
   const people = item.podcast?.persons?.flatMap(({ display }) => display ?? []) ?? [];
-  return {
-    value: {
+  const { value, problems: all } = episodeOfChapters(
+    { value: chapters, problems: problems() },
+    source,
+    {
       title,
       show: plain(feed.title),
       description: tagged.length > 0 ? plain(aboutOf(item)) : summaryOf(notes.text),
@@ -73,11 +88,9 @@ export function readFeed({ path, text }: SourceFile, wanted?: string): Reading<S
       authors: author === undefined ? people : [author],
       date: dateOf(item.pubDate),
       media: media !== undefined && /^https?:\/\/[^\s/]\S*$/i.test(media) ? media : undefined,
-      ...sketchOfChapters(chapters),
-      duration: durationOf(item, chapters, places, report),
     },
-    problems: [...problems, ...lostParts(chapters, { path, text })],
-  };
+  );
+  return { value: value && { ...value, duration }, problems: all };
 }
 
 function parseFeed(text: string): Feed | undefined {
@@ -88,19 +101,19 @@ function parseFeed(text: string): Feed | undefined {
   }
 }
 
-/** The first one, where none has a date. */
+/** The first item if none has a date. */
 function indexOfNewest(items: readonly Item[]): number {
   const times = items.map(({ pubDate = "" }) => Date.parse(pubDate) || Number.NEGATIVE_INFINITY);
   return times.indexOf(times.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY));
 }
 
-/** Their titles, as many as can be read at a glance. */
+/** The titles of the first items. */
 function namesOf(items: readonly Item[]): string {
   const names = items.map(({ title, guid }) => `\`${plain(title) ?? guid?.value ?? ""}\``);
   return names.length > 6 ? [...names.slice(0, 5), "…"].join(", ") : names.join(", ");
 }
 
-/** Where an item's tag and those of its chapters stand, and a part of its text: the parser of feeds does not tell. */
+/** The positions of an item's tag and its chapters' tags, and of a part of its text: feedsmith gives none. */
 interface Places {
   readonly item: Position;
   readonly chapters: readonly Position[];
@@ -122,21 +135,20 @@ function placesOf(text: string, index: number): Places {
   return { item, chapters, find };
 }
 
-/** Podlove Simple Chapters within an item, sorted. */
-function taggedChapters({ psc }: Item, places: Places, report: Report): Chapter[] {
+/** The Podlove Simple Chapters of an item, sorted. */
+function readChapterTags({ psc }: Item, places: Places, report: Report): Chapter[] {
   const chapters = (psc?.chapters ?? []).flatMap(
     ({ start = "", title, href, image }, index): Chapter[] => {
       const seconds = parseTime(start.trim());
       if (seconds !== undefined) return [{ start: seconds, title, url: href, image }];
-      const reason = `Unexpected start \`${start.slice(0, 40)}\`, expected a time as \`00:01:02.500\`; the chapter is left out`;
-      report("file-cue", places.chapters[index] ?? places.item, reason);
+      report("file-cue", places.chapters[index] ?? places.item, strangeStart(start));
       return [];
     },
   );
   return chapters.toSorted((a, b) => a.start - b.start);
 }
 
-/** What an item says of itself, and the chapters that this or its notes at length list. */
+/** An item's description, and the chapters that it or the full show notes list. */
 function readNotes(item: Item) {
   const read = (html = "") => {
     const { value, problems } = readYouTubeDescription({ path: "", text: htmlLines(html) });
@@ -152,8 +164,8 @@ function aboutOf({ itunes, description }: Item): string | undefined {
   return itunes?.summary ?? description;
 }
 
-/** Tells which files the item has elsewhere. */
-function reportFiles(
+/** Warns of the chapters and transcripts that the item only links to. */
+function reportRemoteFiles(
   { podcast }: Item,
   hasChapters: boolean,
   places: Places,
@@ -163,11 +175,10 @@ function reportFiles(
     hasChapters ? undefined : podcast?.chapters?.url,
     ...(podcast?.transcripts ?? []).map(({ url }) => url),
   ];
-  // Each is looked for in all of the text.
-  for (const file of files.slice(0, MOST_PROBLEMS)) {
+  for (const file of files) {
     if (file === undefined) continue;
     const reason = `Unexpected file elsewhere \`${file}\`, expected it beside the feed: nothing is fetched; save it, and begin another episode from it`;
-    report("file-part", places.find(file), reason);
+    report("file-part", () => places.find(file), reason);
   }
 }
 
@@ -184,7 +195,7 @@ function durationOf(
   return undefined;
 }
 
-/** The calendar date as it was written, in whatever zone: `2012-03-23`. */
+/** The calendar date in the time zone in which it was written: `2012-03-23`. */
 function dateOf(pubDate = ""): string | undefined {
   const [local = pubDate] = /^.*?\d:\d\d(?::\d\d)?/.exec(pubDate) ?? [];
   const time = Date.parse(`${local}Z`);
@@ -196,46 +207,39 @@ function plain(html = ""): string | undefined {
   return summaryOf(htmlLines(html));
 }
 
-/** Elements that begin a line of their own. */
+/** Elements that start a new line. */
 const BLOCK =
   /<\/?(?:address|article|blockquote|br|d[dlt]|div|h[1-6]|hr|li|[ou]l|p|pre|section|t[dhr]|table)\b[^<>]*>/gi;
 const TAG = /<[/!]?[a-z-][^<>]*>/gi;
 
-/** What a piece of HTML says, or a text that is none; what it sets apart on a line of its own. */
+/** The text of a piece of HTML, or a plain text as it is; each block is on a line of its own. */
 function htmlLines(html: string): string {
   return decodeHTML(html.replaceAll(BLOCK, "\n").replaceAll(TAG, ""));
 }
 
-/** A transcript's file, and what a feed calls its kind. */
-export interface TranscriptFile {
-  readonly name: string;
-  readonly type: string;
-  /** Whether it is cut into captions. */
-  readonly captions: boolean;
-}
+/** The transcripts of every build, with their media types; `rel` says which are cut into captions. */
+const TRANSCRIPTS = [
+  { name: "transcript.vtt", type: "text/vtt" },
+  { name: "transcript.srt", type: "application/x-subrip", rel: "captions" },
+  { name: "transcript.json", type: "application/json" },
+  { name: "transcript.html", type: "text/html" },
+] as const;
 
 /**
- * Writes the tags of the podcast namespace that let a feed's item find the chapters and the transcripts.
+ * Writes the tags of the podcast namespace by which a feed's item links to the chapters and the transcripts.
  *
- * @param site address of the folder in which the files lie, with its closing slash
+ * @param home URL of the episode's folder, with its closing slash
  * @param language BCP 47
  * @see https://github.com/Podcastindex-org/podcast-namespace/tree/main/docs/tags
  */
-export function writeFeedTags(
-  site: string,
-  chapters: string,
-  transcripts: readonly TranscriptFile[],
-  language: string,
-): string {
+function writeFeedTags(home: string, language: string): string {
   const tags = [
-    writeElement("podcast:chapters", { url: site + chapters, type: "application/json+chapters" }),
-    ...transcripts.map(({ name, type, captions }) =>
-      writeElement("podcast:transcript", {
-        url: site + name,
-        type,
-        language,
-        rel: captions ? "captions" : undefined,
-      }),
+    writeElement("podcast:chapters", {
+      url: `${home}chapters.json`,
+      type: "application/json+chapters",
+    }),
+    ...TRANSCRIPTS.map(({ name, type, ...rel }) =>
+      writeElement("podcast:transcript", { url: home + name, type, language, ...rel }),
     ),
   ];
   return `${tags.join("\n")}\n`;

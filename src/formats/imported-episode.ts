@@ -1,5 +1,8 @@
-/** An episode as another program's file tells of it: what its sources begin with. */
-export interface Sketch {
+import GithubSlugger, { slug } from "github-slugger";
+import { formatTimecode, parseTimecode } from "../timeline/timecode.ts";
+
+/** An episode as another program's file has it: what its sources begin with. */
+export interface ImportedEpisode {
   readonly title?: string | undefined;
   readonly show?: string | undefined;
   readonly description?: string | undefined;
@@ -12,45 +15,117 @@ export interface Sketch {
   readonly media?: string | undefined;
   /** Seconds. */
   readonly duration?: number | undefined;
-  readonly segments: readonly SegmentSketch[];
+  readonly segments: readonly ImportedSegment[];
 }
 
-export interface SegmentSketch {
+export interface ImportedSegment {
   readonly title: string;
-  readonly slides: readonly SlideSketch[];
+  readonly slides: readonly ImportedSlide[];
 }
 
-export interface SlideSketch {
+export interface ImportedSlide {
   readonly layout?: string | undefined;
   /** Markdown as segments have it. */
   readonly body: string;
-  readonly notes: readonly NoteSketch[];
+  readonly notes: readonly ImportedNote[];
 }
 
-export interface NoteSketch {
+export interface ImportedNote {
   /** Seconds. */
   readonly start?: number | undefined;
   /** Markdown of one paragraph. */
   readonly text: string;
 }
 
-/** The start of a text, on one line: as much as an episode's description has room for; `undefined` for none. */
+/** The beginning of a text on one line, as long as an episode's description may be; `undefined` if it is empty. */
 export function summaryOf(text: string): string | undefined {
   const line = text.replaceAll(/\s+/g, " ").trim();
-  // No half of a character.
+  // No half of a surrogate pair.
   return line.slice(0, 500).replace(/[\uD800-\uDBFF]$/, "") || undefined;
 }
 
-/** A text that Markdown shows as it is, on one line: nothing in it is a mark of a segment's. */
-export function plainText(text: string): string {
+/** Escapes a text, on one line, so that Markdown shows it literally. */
+export function escapeMarkdown(text: string): string {
   return (
     text
       .replaceAll(/\s+/g, " ")
       .trim()
       .replaceAll(/[\\`*_[\]>$~|&]/g, String.raw`\$&`)
-      // An address would take a backslash for its own.
+      // GFM would make a backslash part of a bare URL.
       .replaceAll("<", "&lt;")
       .replace(/^([-+#:=])/, String.raw`\$1`)
       .replace(/^(\d+)([.)])/, String.raw`$1\$2`)
   );
+}
+
+/**
+ * Writes the source files of a new episode.
+ *
+ * @param fallback title of an episode that has none
+ * @returns texts by their names in the episode's folder
+ */
+export function writeSources(episode: ImportedEpisode, fallback: string): Map<string, string> {
+  const { segments } = episode;
+  const digits = Math.max(2, String(segments.length).length);
+  const slugger = new GithubSlugger();
+  const ids = new GithubSlugger();
+  const files = new Map([["episode.yaml", writeEpisodeFile(episode, fallback)]]);
+  for (const [index, { title, slides }] of segments.entries()) {
+    const number = String(index + 1).padStart(digits, "0");
+    // Only characters that every file system allows, and no half of a surrogate pair.
+    const words = title.slice(0, 60).replaceAll(/[^\p{L}\p{N}\s_-]/gu, "");
+    const name = slugger.slug(slug(words) === "" ? `part-${index + 1}` : words);
+    const text = `---\ntitle: ${JSON.stringify(title)}\n---\n\n${slides.map((slide) => writeSlide(slide, ids)).join("\n---\n\n")}`;
+    files.set(`${number}-${name}.md`, text);
+  }
+  return files;
+}
+
+function writeEpisodeFile(episode: ImportedEpisode, fallback: string): string {
+  const { title, show, description, language, authors = [], date, media, duration } = episode;
+  const names = authors.filter((name) => name.trim() !== "");
+  const values: Readonly<Record<string, unknown>> = {
+    title: title?.trim() || fallback,
+    show: show?.trim() || undefined,
+    description: description?.trim() || undefined,
+    language: canonicalLanguage(language),
+    authors: names.length > 0 ? names : undefined,
+    date,
+    media,
+    duration,
+  };
+  // A JSON string is YAML, whatever characters it contains.
+  return Object.entries(values)
+    .flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${JSON.stringify(value)}\n`]))
+    .join("");
+}
+
+/** As BCP 47 has it, or `en`. */
+function canonicalLanguage(tag = "en"): string {
+  try {
+    return new Intl.Locale(tag.replaceAll("_", "-")).toString();
+  } catch {
+    return "en";
+  }
+}
+
+/** @param ids of the slides before it: a slide whose heading is used already needs an id of its own */
+function writeSlide({ layout, body, notes }: ImportedSlide, ids: GithubSlugger): string {
+  const [, heading = ""] = /^#{1,6} +(.+)$/m.exec(body) ?? [];
+  const usual = slug(heading);
+  const id = heading === "" ? "" : ids.slug(usual || "slide");
+  const attributes = [
+    ...(id === usual ? [] : [`#${id}`]),
+    ...(layout === undefined ? [] : [`layout="${layout}"`]),
+  ];
+  const slide = attributes.length === 0 ? "" : `::slide{${attributes.join(" ")}}\n\n`;
+  const paragraphs = notes.map(writeNote).join("\n\n");
+  return `${slide}${body}\n${paragraphs === "" ? "" : `\n:::notes\n${paragraphs}\n:::\n`}`;
+}
+
+function writeNote({ start, text }: ImportedNote): string {
+  if (start === undefined) return text;
+  const timecode = formatTimecode(start, 3).replace(/\.?0+$/, "");
+  // A time beyond what a timecode can hold, some weeks, is left to be estimated.
+  return parseTimecode(timecode) === undefined ? text : `[${timecode}] ${text}`;
 }

@@ -1,14 +1,34 @@
 import { parseXml, type XmlDocument, XmlElement, XmlError } from "@rgrove/parse-xml";
 import type { SourceFile } from "../episode/source-file.ts";
 import { formatTimestamp, parseTime } from "../timeline/timecode.ts";
-import type { Chapter } from "./chapter.ts";
-import { collectProblems, positionsIn, type Reading } from "./reading.ts";
+import { type Chapter, chaptersOf, episodeOfChapters } from "./chapters.ts";
+import type { Format, Reading } from "./format.ts";
+import { collectProblems, positionsIn } from "./problems.ts";
 import { writeElement } from "./xml.ts";
+
+/** Podlove Simple Chapters. */
+export const psc = {
+  title: "Podlove Simple Chapters",
+  export: {
+    type: "text",
+    path: () => "chapters.psc",
+    write: ({ timeline }) => writePsc(chaptersOf(timeline)),
+  },
+  import: {
+    // A feed may contain such chapters.
+    detect: ({ path, text }) =>
+      /^\s*</.test(text) && !/<rss[\s>]/.test(text)
+        ? /<(?:[\w.-]+:)?chapters[\s/>]/.test(text)
+        : /\.psc$/i.test(path),
+    read: (source) => episodeOfChapters(readPsc(source), source),
+  },
+} as const satisfies Format;
 
 const NAMESPACE = "http://podlove.org/simple-chapters";
 
 /**
- * Writes Podlove Simple Chapters, 1.2, for an RSS feed's item or as a file; silent chapters have no place there.
+ * Writes Podlove Simple Chapters, 1.2, as a file that may also stand in an RSS feed's item; silent chapters are left
+ * out, as the format has none.
  *
  * @see https://podlove.org/simple-chapters/
  */
@@ -27,7 +47,7 @@ export function writePsc(chapters: readonly Chapter[]): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${root}\n`;
 }
 
-/** Reads the chapters of a file of Podlove Simple Chapters. What can't be used is left out, with a message. */
+/** Reads such a file, sorted by start. A chapter that can't be used is left out, with a warning. */
 export function readPsc({ path, text }: SourceFile): Reading<Chapter[]> {
   const { problems, report } = collectProblems(path);
   const positionOf = positionsIn(text);
@@ -37,26 +57,30 @@ export function readPsc({ path, text }: SourceFile): Reading<Chapter[]> {
   } catch (error) {
     const { at, fault } = faultOf(error);
     report("file-syntax", positionOf(at), `Unexpected XML, expected it to parse: ${fault}`);
-    return { problems };
+    return { problems: problems() };
   }
   const { root } = document;
   if (!root || localName(root) !== "chapters") {
     const reason = "Unexpected XML, expected `<psc:chapters>`";
     report("file-syntax", positionOf(root?.start ?? 0), reason);
-    return { problems };
+    return { problems: problems() };
   }
   const chapters = root.children.flatMap((child): Chapter[] => {
     if (!(child instanceof XmlElement) || localName(child) !== "chapter") return [];
     const { start = "", title, href, image } = child.attributes;
     const seconds = parseTime(start.trim());
     if (seconds === undefined) {
-      const reason = `Unexpected start \`${start.slice(0, 40)}\`, expected a time as \`00:01:02.500\`; the chapter is left out`;
-      report("file-cue", positionOf(child.start, child.end), reason);
+      report("file-cue", positionOf(child.start, child.end), strangeStart(start));
       return [];
     }
     return [{ start: seconds, title, url: href, image }];
   });
-  return { value: chapters.toSorted((a, b) => a.start - b.start), problems };
+  return { value: chapters.toSorted((a, b) => a.start - b.start), problems: problems() };
+}
+
+/** What is said of a chapter whose `start` is not a time. */
+export function strangeStart(start: string): string {
+  return `Unexpected start \`${start.slice(0, 40)}\`, expected a time as \`00:01:02.500\`; the chapter is left out`;
 }
 
 function faultOf(error: unknown): { at: number; fault: string } {

@@ -1,77 +1,99 @@
-import { parse, type ValueNode } from "@humanwhocodes/momoa";
+import { type DocumentNode, parse, type ValueNode } from "@humanwhocodes/momoa";
 import * as v from "valibot";
 import { type Place, problem } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
-import { BEGINNING, MOST_PROBLEMS, type Reading } from "./reading.ts";
+import type { Reading } from "./format.ts";
+import { BEGINNING, collectProblems } from "./problems.ts";
+
+export interface JsonReading<Value> extends Reading<Value> {
+  /** The place of the value at a path of keys, or of the last one on the way that exists. */
+  readonly placeOf: (...keys: readonly (string | number)[]) => Place;
+}
 
 /**
- * Parses JSON and validates it. Every problem has the place of the value at fault, for which a parser that knows places
- * is only called when there is one: it takes ten times as long.
+ * Parses JSON and validates it. Every problem has the place of its value, for which momoa parses the text again, only
+ * if there is a problem: it takes ten times as long.
  *
- * @param schema its messages are what comes after "expected"
+ * @param schema its messages follow "expected"
  */
 export function readJson<S extends v.GenericSchema>(
   { path, text }: SourceFile,
   schema: S,
-): Reading<v.InferOutput<S>> {
+): JsonReading<v.InferOutput<S>> {
+  const { problems, report } = collectProblems(path);
+  // As long as what stands before it: columns count from there.
+  const json = text.replace(/^\uFEFF/, " ");
+  let root: ValueNode | undefined;
+  const positionOf = (keys: readonly unknown[], ofKey = false) => {
+    root ??= parsePlaces(json);
+    return root && nodeAt(root, keys, ofKey).loc;
+  };
+  const placeOf = (...keys: readonly unknown[]) => ({ path, position: positionOf(keys) });
   let value: unknown;
   try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ""));
+    value = JSON.parse(json);
   } catch {
-    const { place, fault } = placeOfFault(path, text);
-    return {
-      problems: [problem("file-syntax", place, `Unexpected JSON, expected it to parse: ${fault}`)],
-    };
+    return { problems: [syntaxProblem(path, json)], placeOf };
   }
   const result = v.safeParse(schema, value);
-  if (result.success) return { value: result.output, problems: [] };
-  const root = rootOf(text);
-  return {
-    problems: result.issues.slice(0, MOST_PROBLEMS).map((issue) => {
-      const keys = (issue.path ?? []).map(({ key }) => key);
-      const place = { path, position: root && nodeAt(root, keys).loc };
-      const name = keys.length > 0 ? `\`${keys.join(".")}\`` : "the file";
-      const reason =
-        issue.received === "undefined"
-          ? `Unexpected missing key ${name}, expected a value for it`
-          : `Unexpected ${shorten(issue.received)} as ${name}, expected ${issue.message}`;
-      return problem("file-value", place, reason);
-    }),
-  };
+  if (result.success) return { value: result.output, problems: [], placeOf };
+  for (const { type, expected, received, message, path: items = [] } of result.issues) {
+    const keys = items.map(({ key }) => key);
+    const name = keys.length > 0 ? `\`${keys.join(".")}\`` : "the file";
+    const isUnknown = type === "strict_object" && expected === "never";
+    const reason = isUnknown
+      ? `Unexpected key ${name}, expected no such key`
+      : received === "undefined"
+        ? `Unexpected missing key ${name}, expected a value for it`
+        : `Unexpected ${shorten(received)} as ${name}, expected ${message}`;
+    report("file-value", () => positionOf(keys, isUnknown), reason);
+  }
+  return { problems: problems(), placeOf };
 }
 
-function rootOf(text: string): ValueNode | undefined {
+/** `undefined` for what is nested deeper than the call stack. */
+function parsePlaces(json: string): ValueNode | undefined {
   try {
-    return parse(text.replace(/^\uFEFF/, " "), { mode: "json" }).body;
+    return parseDocument(json).body;
   } catch {
-    // What is nested deeper than the call stack goes.
     return undefined;
   }
 }
 
-function placeOfFault(path: string, text: string): { place: Place; fault: string } {
+function parseDocument(json: string): DocumentNode {
+  return parse(json, { mode: "json" });
+}
+
+function syntaxProblem(path: string, json: string) {
+  const expected = "Unexpected JSON, expected it to parse";
   try {
-    parse(text.replace(/^\uFEFF/, " "), { mode: "json" });
+    parseDocument(json);
   } catch (error) {
     if (error instanceof Error && "line" in error && "column" in error) {
       const point = { line: Number(error.line), column: Number(error.column) };
       const fault = shorten(error.message.replace(/ \(\d+:\d+\)$/, ""));
-      return { place: { path, position: { start: point, end: point } }, fault };
+      const place = { path, position: { start: point, end: point } };
+      return problem("file-syntax", place, `${expected}: ${fault}`);
     }
   }
-  return { place: { path, position: BEGINNING }, fault: "it is nested too deep" };
+  const place = { path, position: BEGINNING };
+  return problem("file-syntax", place, `${expected}: it is nested too deep`);
 }
 
-/** The value that keys lead to, or the last one on the way that is there. */
-function nodeAt(root: ValueNode, keys: readonly unknown[]): ValueNode {
+/** @param ofKey whether the last key is meant instead of its value */
+function nodeAt(root: ValueNode, keys: readonly unknown[], ofKey: boolean) {
   let node = root;
-  for (const key of keys) {
-    let next: ValueNode | undefined;
-    if (node.type === "Array") next = node.elements[Number(key)]?.value;
-    else if (node.type === "Object")
-      next = node.members.findLast(({ name }) => nameOf(name) === key)?.value;
-    if (!next) return node;
-    node = next;
+  for (const [index, key] of keys.entries()) {
+    if (node.type === "Array") {
+      const item = node.elements[Number(key)];
+      if (!item) return node;
+      node = item.value;
+    } else if (node.type === "Object") {
+      const member = node.members.findLast(({ name }) => nameOf(name) === key);
+      if (!member) return node;
+      if (ofKey && index === keys.length - 1) return member.name;
+      node = member.value;
+    } else return node;
   }
   return node;
 }
@@ -84,8 +106,15 @@ function nameOf(name: {
   return name.type === "String" ? name.value : name.name;
 }
 
-/** The start of what may be long. */
 function shorten(text: string): string {
   const line = text.replaceAll(/\s+/g, " ");
   return line.length > 80 ? `${line.slice(0, 80)}…` : line;
 }
+
+const SECONDS = "seconds, 0 or more";
+
+/** A time or a length in seconds. */
+export const Seconds = v.pipe(
+  v.number(SECONDS),
+  v.check((seconds) => Number.isFinite(seconds) && seconds >= 0, SECONDS),
+);

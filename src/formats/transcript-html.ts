@@ -1,10 +1,22 @@
 import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
 import { formatTimecode } from "../timeline/timecode.ts";
-import type { TranscriptCue } from "./transcript-cue.ts";
+import type { Format } from "./format.ts";
+import type { TranscriptCue } from "./transcript.ts";
+
+/** The podcast namespace's HTML transcript. */
+export const transcriptHtml = {
+  title: "transcript as the podcast namespace's HTML",
+  export: {
+    type: "text",
+    path: () => "transcript.html",
+    published: true,
+    write: ({ timeline }) => writeTranscriptHtml(timeline.cues),
+  },
+} as const satisfies Format;
 
 /**
- * Writes a transcript as the podcast namespace's HTML: `<cite>`, `<time>` and `<p>`, and no more.
+ * Writes a transcript with the elements that the podcast namespace allows: `<cite>`, `<time>` and `<p>`.
  *
  * @see https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/transcripts/transcripts.md
  */

@@ -1,8 +1,24 @@
 import * as v from "valibot";
 import type { SourceFile } from "../episode/source-file.ts";
-import { readJson } from "./read-json.ts";
-import { type Reading, Seconds } from "./reading.ts";
-import type { TranscriptCue } from "./transcript-cue.ts";
+import type { Format, Reading } from "./format.ts";
+import { readJson, Seconds } from "./read-json.ts";
+import { episodeOfTranscript, type TranscriptCue } from "./transcript.ts";
+
+/** The podcast namespace's JSON transcript. */
+export const transcriptJson = {
+  title: "transcript as the podcast namespace's JSON",
+  export: {
+    type: "text",
+    path: () => "transcript.json",
+    published: true,
+    write: ({ timeline }) => writeTranscriptJson(timeline.cues),
+  },
+  import: {
+    detect: ({ text }) =>
+      /^\s*\{/.test(text) && /"segments"\s*:/.test(text) && !/"chapters"\s*:/.test(text),
+    read: (source) => episodeOfTranscript(readTranscriptJson(source)),
+  },
+} as const satisfies Format;
 
 /**
  * Writes a transcript as the podcast namespace's JSON: times in seconds.
@@ -37,7 +53,7 @@ const FileSchema = v.object(
   "an object with `segments`",
 );
 
-/** Reads what {@link writeTranscriptJson} writes, and what others do. What has no end ends at once. */
+/** Reads what {@link writeTranscriptJson} writes, and what others do, sorted by start; without an end, a cue ends at its start. */
 export function readTranscriptJson(source: SourceFile): Reading<TranscriptCue[]> {
   const { value, problems } = readJson(source, FileSchema);
   const cues = value?.segments.map(({ startTime, endTime, speaker, body }) => ({

@@ -3,11 +3,41 @@ import { problem } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
 import { breakLines } from "../timeline/captions.ts";
 import { formatTimestamp } from "../timeline/timecode.ts";
-import { readTimedBlocks } from "./read-timed-blocks.ts";
-import { BEGINNING, type Reading } from "./reading.ts";
-import { type TranscriptCue, withTime } from "./transcript-cue.ts";
+import type { Format, Reading } from "./format.ts";
+import { BEGINNING } from "./problems.ts";
+import { readTimedBlocks } from "./timed-blocks.ts";
+import { episodeOfTranscript, mergeEmptyCues, type TranscriptCue } from "./transcript.ts";
 
-/** Characters of a line: what the podcast namespace recommends. */
+/** Chapters for a `<track>`. */
+export const chaptersVtt = {
+  title: "chapters as WebVTT",
+  export: {
+    type: "text",
+    path: () => "chapters.vtt",
+    published: true,
+    write: ({ timeline }) =>
+      writeWebVtt(timeline.segments.map(({ title, ...segment }) => ({ ...segment, text: title }))),
+  },
+} as const satisfies Format;
+
+/** A transcript for a `<track>`. */
+export const transcriptVtt = {
+  title: "transcript as WebVTT",
+  export: {
+    type: "text",
+    path: () => "transcript.vtt",
+    published: true,
+    write: ({ timeline }) => writeWebVtt(timeline.cues),
+  },
+  import: {
+    detect: ({ path, text }) => SIGNATURE.test(text) || /\.vtt$/i.test(path),
+    read: (source) => episodeOfTranscript(readWebVtt(source)),
+  },
+} as const satisfies Format;
+
+const SIGNATURE = /^\uFEFF?WEBVTT(?:[ \t\r\n]|$)/;
+
+/** Characters of a line, as the podcast namespace recommends. */
 const WIDTH = 65;
 
 /**
@@ -16,7 +46,7 @@ const WIDTH = 65;
  * @see https://www.w3.org/TR/webvtt1/ — hours of two digits or more, exactly three decimals, no `-->` in a text
  */
 export function writeWebVtt(cues: readonly TranscriptCue[]): string {
-  const blocks = withTime(cues).map(({ id, start, end, speaker, text }) => {
+  const blocks = mergeEmptyCues(cues).map(({ id, start, end, speaker, text }) => {
     const name = id === undefined ? "" : `${id}\n`;
     const voice = speaker === undefined ? "" : `<v ${escape(speaker)}>`;
     const lines = breakLines(text, WIDTH).map(escape).join("\n");
@@ -27,27 +57,27 @@ export function writeWebVtt(cues: readonly TranscriptCue[]): string {
 
 /** Reads the cues of a WebVTT file: their text without tags, their voice as the speaker. */
 export function readWebVtt(source: SourceFile): Reading<TranscriptCue[]> {
-  if (!/^\uFEFF?WEBVTT(?:[ \t\r\n]|$)/.test(source.text)) {
+  if (!SIGNATURE.test(source.text)) {
     const place = { path: source.path, position: BEGINNING };
     return {
       problems: [problem("file-syntax", place, "Unexpected first line, expected `WEBVTT`")],
     };
   }
-  // A comment may hold what looks like a cue, up to the empty line that ends it.
+  // A comment ends with an empty line, and may contain what looks like a cue.
   const text = source.text.replaceAll(
     /(^|(?:\r\n|\r|\n){2})NOTE(?=[ \t\r\n])(?:(?!\r\n\r\n|\r\r|\n\n)[\s\S])*/g,
     (comment) => comment.replaceAll("-->", "   "),
   );
   return readTimedBlocks(
     { ...source, text },
-    // YouTube's captions have lines of a space, which are text.
+    // YouTube writes lines of a single space within a cue.
     { textOf, empty: /^$/, example: "00:00:01.000 --> 00:00:04.500" },
   );
 }
 
 function textOf(lines: readonly string[]): Pick<TranscriptCue, "speaker" | "text"> {
   const text = lines.join(" ");
-  // No mark holds a `<`: a search that went on past one would begin anew at each.
+  // A tag holds no `<`: a search past one would start again at each, in quadratic time.
   const speaker = /<v(?:\.[^\s<>]*)?[ \t]([^<>]+)>/.exec(text)?.[1]?.trim();
   const plain = text.replaceAll(/<[^<>]*>/g, "");
   return {

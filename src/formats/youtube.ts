@@ -2,29 +2,55 @@ import type { VFileMessage } from "vfile-message";
 import { type Place, problem } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
 import { formatTimecode, parseTimecode } from "../timeline/timecode.ts";
-import type { Chapter } from "./chapter.ts";
-import { collectProblems, positionInLine, type Reading } from "./reading.ts";
+import { type Chapter, chaptersOf, episodeOfChapters } from "./chapters.ts";
+import type { Format, Reading } from "./format.ts";
+import { summaryOf } from "./imported-episode.ts";
+import { collectProblems, positionInLine } from "./problems.ts";
 
-/** A line of a description that names a chapter: its time, in brackets or not, before its title or after it. */
+/** Chapters in the description of a video. */
+export const youtube = {
+  title: "chapters for a description on YouTube, Spotify or Apple Podcasts",
+  export: {
+    type: "text",
+    path: () => "youtube.txt",
+    write: ({ timeline }) => writeYouTubeChapters(chaptersOf(timeline)),
+    check: ({ episode, timeline }) =>
+      checkYouTubeChapters(
+        chaptersOf(timeline),
+        timeline.duration,
+        (index) => episode.segments[index]?.place ?? { path: episode.id },
+      ),
+  },
+  import: {
+    detect: (file) => (readYouTubeDescription(file).value?.chapters.length ?? 0) > 0,
+    read(source) {
+      const { value, problems } = readYouTubeDescription(source);
+      const about = { description: summaryOf(value?.text ?? "") };
+      return episodeOfChapters({ value: value?.chapters, problems }, source, about);
+    },
+  },
+} as const satisfies Format;
+
+/** A line that lists a chapter: its time, in brackets or not, before or after its title. */
 const TIME_FIRST =
   /^[•*–—-]*\s*[([]?((?:\d{1,3}:)?\d{1,3}:\d{2})[)\]]?(?:\s*[-–—:|.]\s+|[-–—:|.]|\s+)(\S.*)$/;
 const TIME_LAST = /^(.*[^\w:.])((?:\d{1,3}:)?\d{1,3}:\d{2})[)\]]?$/;
-/** How a title may begin that would lose its mark to what parts times from titles. */
+/** The start of a title that would be read as the separator between time and title. */
 const SEPARATOR = /^[-–—:|.](?=\s)/;
 
-/** What YouTube asks of a list before it takes it; Spotify and Apple Podcasts ask for the first two. */
+/** What YouTube requires of a list; Spotify and Apple Podcasts require the first two. */
 const FEWEST = 3;
 /** Seconds. */
 const SHORTEST = 10;
 /** Characters of a whole description. */
 const LONGEST = 5000;
-/** What Spotify advises: seconds, and characters of a title. */
+/** What Spotify recommends: seconds, and characters of a title. */
 const SHORT = 30;
 const LONG_TITLE = 40;
 
 /**
- * Writes chapters as lines of a description, from which YouTube, Spotify and Apple Podcasts make their own: whole
- * seconds, the first at 0:00.
+ * Writes chapters as lines of a description, in which YouTube, Spotify and Apple Podcasts find them: whole seconds, the
+ * first at 0:00.
  *
  * @see https://support.google.com/youtube/answer/9884579
  */
@@ -41,9 +67,9 @@ function lineOf({ start, title = "" }: Chapter): string {
 }
 
 /**
- * Finds for which chapters a player would not take the list, or cut a title short.
+ * Finds the chapters for which a player would refuse the list or shorten a title.
  *
- * @param placeOf where a chapter, by its index, stands in the sources
+ * @param placeOf the place of a chapter, by its index, in the sources
  */
 export function checkYouTubeChapters(
   chapters: readonly Chapter[],
@@ -98,7 +124,7 @@ export function checkYouTubeChapters(
   return problems;
 }
 
-/** A description that names chapters. */
+/** A description that lists chapters. */
 export interface Description {
   readonly chapters: readonly Chapter[];
   /** Its other lines. */
@@ -106,8 +132,8 @@ export interface Description {
 }
 
 /**
- * Reads the chapters that a description lists, in whatever way its author has set the times. As on YouTube, a list begins
- * at 0:00; what names a time before that, or in another way than the list does, is a sentence like others.
+ * Reads the chapters that a description lists, with times before or after the titles. As on YouTube, a list begins at
+ * 0:00; a line before that, or with its time on the other side, is not part of it.
  */
 export function readYouTubeDescription({ path, text }: SourceFile): Reading<Description> {
   const chapters: Chapter[] = [];
@@ -138,7 +164,7 @@ export function readYouTubeDescription({ path, text }: SourceFile): Reading<Desc
       chapters: chapters.toSorted((a, b) => a.start - b.start),
       text: others.join("\n").trim(),
     },
-    problems,
+    problems: problems(),
   };
 }
 

@@ -12,73 +12,83 @@ import {
 import { basename, dirname, join, sep } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import { isError, problem } from "../episode/problem.ts";
-import type { Sketch } from "../formats/imported-episode.ts";
-import { IMPORT_KINDS, type ImportKind, kindOf, readImport } from "../formats/read-import.ts";
+import type { Unusable } from "../formats/format.ts";
+import { detectFormat, IMPORT_NAMES, type ImportName, importOf } from "../formats/formats.ts";
+import type { ImportedEpisode } from "../formats/imported-episode.ts";
+import { BEGINNING } from "../formats/problems.ts";
 import { ignoreMissing } from "./files.ts";
+import { isMedia } from "./media-signature.ts";
 import { type NamedFile, readSource } from "./read-source.ts";
 
-/** Bytes of what people write or have transcribed: three hours of words with a time each are five million. */
+/** The most bytes of an imported file: three hours of words with a time each are five million. */
 const LARGEST = 8 * 2 ** 20;
 
 export interface Imported {
-  readonly sketch?: Sketch | undefined;
+  /** Only if no problem is an error. */
+  readonly episode?: ImportedEpisode | undefined;
   readonly problems: readonly VFileMessage[];
-  /** Pictures to copy, by their paths beside the file. */
-  readonly images: ReadonlySet<string>;
+  /** Files to copy, by their paths beside the imported one. */
+  readonly files: ReadonlySet<string>;
 }
 
 /**
- * Reads the file of another program that an episode is to begin with.
+ * Reads another program's file, with which an episode is to begin.
  *
- * @param kind what it is; told by its text and its name when that is not said
+ * @param name of its format; detected if left out
  * @param item of a feed: its guid or title
  */
 export async function importFile(
   { path, shown }: NamedFile,
-  kind?: ImportKind,
+  name?: ImportName,
   item?: string,
 ): Promise<Imported> {
-  const place = {
-    path: shown,
-    position: { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } },
-  };
+  const place = { path: shown, position: BEGINNING };
   const refuse = (rule: "file-size" | "file-kind", reason: string) => ({
     problems: [problem(rule, place, reason)],
-    images: new Set<string>(),
+    files: new Set<string>(),
   });
   const { size } = await stat(path);
-  if (size > LARGEST)
-    return refuse(
-      "file-size",
-      `Unexpected size of ${Math.ceil(size / 2 ** 20)} MB, expected at most 8 MB`,
-    );
-  const read = await readSource(path, shown, async (source) => {
-    const known = kind ?? kindOf(shown, source.text);
-    if (known === undefined) {
-      const reason = `Unexpected file, expected one of these kinds: ${IMPORT_KINDS.join(", ")}`;
-      return { problems: [problem("file-kind", place, reason)] };
+  if (size > LARGEST) {
+    const megabytes = Math.ceil(size / 2 ** 20);
+    return refuse("file-size", `Unexpected size of ${megabytes} MB, expected at most 8 MB`);
+  }
+  const { result, problems } = await readSource(path, shown, async (source) => {
+    const found = name ?? detectFormat(source);
+    if (found === undefined) {
+      const reason = `Unexpected file, expected one of these formats: ${IMPORT_NAMES.join(", ")}`;
+      return refuse("file-kind", reason);
     }
-    const reading = readImport(source, known, { item });
-    const missing = new Set<string>();
-    for (const name of reading.images ?? [])
-      if (!(await isWithin(dirname(path), name))) missing.add(name);
-    return missing.size === 0 ? reading : readImport(source, known, { item, missing });
+    const format = importOf(found);
+    const reading = format.read(source, { item });
+    const unusable = await findUnusable(dirname(path), reading.files ?? []);
+    return unusable.size === 0 ? reading : format.read(source, { item, unusable });
   });
-  const { result, problems } = read;
-  for (const message of problems) message.place ??= place.position.start;
-  const value = result && "value" in result ? result.value : undefined;
-  if (problems.some(isError) || !value) return { problems, images: new Set() };
-  if (value.segments.length === 0)
+  for (const message of problems) message.place ??= BEGINNING.start;
+  const episode = result && "value" in result ? result.value : undefined;
+  if (problems.some(isError) || !episode) return { problems, files: new Set() };
+  if (episode.segments.length === 0)
     return refuse(
       "file-kind",
       "Unexpected file without a chapter, a cue or a slide, expected one of them",
     );
-  const images = result && "images" in result ? result.images : undefined;
-  return { sketch: value, problems, images: images ?? new Set() };
+  return { episode, problems, files: result?.files ?? new Set() };
 }
 
-/** The pictures of a new episode: by their paths in both folders. */
-export interface Pictures {
+/** Finds which files can't be copied from a folder into an episode, and why. */
+async function findUnusable(
+  folder: string,
+  names: Iterable<string>,
+): Promise<Map<string, Unusable>> {
+  const unusable = new Map<string, Unusable>();
+  for (const name of names) {
+    if (!(await isWithin(folder, name))) unusable.set(name, "missing");
+    else if (!(await isMedia(join(folder, name)))) unusable.set(name, "no-media");
+  }
+  return unusable;
+}
+
+/** The files that a new episode shows, by their paths in both folders. */
+export interface CopiedFiles {
   readonly names: Iterable<string>;
   readonly from: string;
   readonly to: string;
@@ -88,26 +98,25 @@ export interface Pictures {
  * Writes the files of a new episode: all of them, or none.
  *
  * @param files texts by their names
- * @throws {TakenError} when the folder, or a picture in the other one, is there already
+ * @throws {TakenError} if the folder, or a file to be copied, exists already
  */
 export async function beginEpisode(
   folder: string,
   files: ReadonlyMap<string, string>,
-  { names, from, to }: Pictures,
+  { names, from, to }: CopiedFiles,
 ): Promise<void> {
-  const pictures = Array.from(names, (name) => [join(from, name), join(to, name)] as const);
-  // A folder that holds something is not replaced by another.
-  for (const path of [folder, ...pictures.map(([, copy]) => copy)])
+  const copies = Array.from(names, (name) => [join(from, name), join(to, name)] as const);
+  for (const path of [folder, ...copies.map(([, copy]) => copy)])
     if (await exists(path)) throw new TakenError(path);
-  // Hidden: it is no episode yet.
+  // Hidden, so that it is not taken for an episode.
   const next = join(dirname(folder), `.${basename(folder)}.${process.pid}.next`);
   const copied: string[] = [];
   await mkdir(next, { recursive: true });
   try {
     for (const [name, text] of files) await writeFile(join(next, name), text);
-    for (const [picture, copy] of pictures) {
+    for (const [original, copy] of copies) {
       await mkdir(dirname(copy), { recursive: true });
-      await copyFile(picture, copy, constants.COPYFILE_EXCL);
+      await copyFile(original, copy, constants.COPYFILE_EXCL);
       copied.push(copy);
     }
     await rename(next, folder);
@@ -119,7 +128,7 @@ export async function beginEpisode(
   }
 }
 
-/** What was to be written is there already. */
+/** A file or folder that was to be written exists already. */
 export class TakenError extends Error {
   override readonly name = "TakenError";
   readonly path: string;
@@ -130,7 +139,7 @@ export class TakenError extends Error {
   }
 }
 
-/** Whether a picture is a file in a folder or below, and not by way of a link that leads out of it. */
+/** Whether a name is a file in a folder or below, also after all links are followed. */
 async function isWithin(folder: string, name: string): Promise<boolean> {
   const [home, path] = await Promise.all([
     realpath(folder),

@@ -1,5 +1,6 @@
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { EXPORT_NAMES, exportOf } from "../formats/formats.ts";
 import { renderWebManifest } from "../pages/app.ts";
 import { withBroker } from "../pages/broker.ts";
 import type { PageContext, PageName } from "../pages/context.ts";
@@ -9,19 +10,16 @@ import { renderPresentPage } from "../pages/present/html.ts";
 import { renderPrintPage } from "../pages/print/html.ts";
 import { renderSpeakerPage } from "../pages/speaker/html.ts";
 import { hasMath } from "../parts/deck/html.ts";
-import { EXPORT_FORMATS } from "./export-formats.ts";
 import { ignoreMissing } from "./files.ts";
 import type { Project } from "./project.ts";
 import { WORKER, writeServiceWorker } from "./service-worker.ts";
-import { isTextFormat, TEXT_FORMATS } from "./text-formats.ts";
 
 /** Every file of an episode that is text, by its path below `dist/<episode>/`; made when asked for. */
 export function episodeFiles(context: PageContext): Map<string, () => string> {
-  const texts = Object.entries(EXPORT_FORMATS).flatMap(
-    ([name, { path, published }]): [string, () => string][] =>
-      published && isTextFormat(name)
-        ? [[path(context.episode.id), () => TEXT_FORMATS[name].write(context)]]
-        : [],
+  const texts = EXPORT_NAMES.map(exportOf).flatMap((format): [string, () => string][] =>
+    format.published && format.type === "text"
+      ? [[format.path(context.episode.id), () => format.write(context)]]
+      : [],
   );
   return new Map<string, () => string>([
     ["index.html", () => renderListenPage(context)],

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { SlidePicture } from "../formats/format.ts";
 import { pictureOf, SLIDE_PICTURES } from "../pages/files.ts";
 import { paperAddress } from "../pages/print/papers.ts";
 import {
@@ -16,12 +17,7 @@ export interface SlidePicturesOptions extends PictureOptions {
   readonly steps?: boolean;
 }
 
-export interface SlidePicture extends SlideState {
-  /** A PNG file. */
-  readonly bytes: Uint8Array;
-}
-
-/** A picture of each slide, or of each step, in order. Those of slides that are as they were come from the cache. */
+/** A picture of each slide, or of each step, in order. Pictures of slides that have not changed come from the cache. */
 export async function slidePictures(
   { folder, episode, cache, browser }: PrintSite,
   { steps = false, scale, theme }: SlidePicturesOptions,
@@ -58,7 +54,7 @@ export async function slidePictures(
   });
 }
 
-/** The picture that stands for an episode where a link to it is shared: a PNG file, from the cache if it is there. */
+/** The picture of a link to the episode that is shared: a PNG file, from the cache if its slide has not changed. */
 export async function coverPicture(
   { folder, episode, cache, browser }: PrintSite,
   theme: PictureOptions["theme"],
@@ -72,7 +68,7 @@ export async function coverPicture(
   });
 }
 
-/** Writes an episode's pictures into a site, where its pages and its chapters expect them. */
+/** Writes the pictures to which an episode's pages and chapters link. */
 export async function writePictures(site: PrintSite): Promise<void> {
   const { id } = site.episode;
   const home = join(site.folder, id);

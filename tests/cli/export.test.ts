@@ -100,7 +100,7 @@ test("says in a feed's tags where the files lie, once it knows", async () => {
   const { code, stderr } = await project.run(["export", "talk", "--format", "feed"]);
   expect([code, stderr]).toEqual([
     2,
-    "Unexpected absence of --site-url, expected the site's address: feed says where files lie.\n",
+    "Unexpected missing --site-url, expected the site's address: feed contains the URLs of files.\n",
   ]);
   const { stdout } = await project.run([
     "export",
@@ -134,7 +134,7 @@ test("names pictures in chapters where they can be found, and says how", async (
   };
   expect(await images()).toEqual({
     images: [null, null],
-    stderr: "Left out the pictures: --site-url says where the site is that has them.\n",
+    stderr: "The chapters are without pictures. To link to a site's, add --site-url.\n",
   });
   const one = "https://example.org/talk/slide-pictures/one.png";
   const two = "https://example.org/talk/slide-pictures/two.png";
@@ -209,7 +209,7 @@ test("Markdown has what it shows in a folder beside it, and a build may follow",
 test.each([
   [
     ["--format", "mp3"],
-    "Unexpected media `talk.wav`, expected a file of its own that ends in `.mp3`.\n",
+    "Unexpected media `talk.wav`, expected a file in public/talk/ that ends in `.mp3`.\n",
   ],
   [
     ["--format", "docx"],

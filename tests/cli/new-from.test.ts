@@ -1,6 +1,7 @@
 import { readdir, rm, symlink, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { silentWav } from "../silent-wav.ts";
 import { temporaryProject } from "./project.ts";
 
 test("an episode that begins with a description passes the check, and builds", async () => {
@@ -95,6 +96,38 @@ test("a deck brings its pictures, but none from outside of its folder", async ()
   expect((await project.run(["check"])).code).toBe(0);
 });
 
+test("a deck brings pictures, sounds and films, and no other files", async () => {
+  const png = Buffer.from("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", "latin1");
+  const project = await temporaryProject({
+    "deck/deck.md":
+      "# A\n\n![a](a.png) ![b](b.svg) ![c](c.mp4) ![d](d.wav)\n\n![e](.ssh/id_rsa) ![f](.env) ![g](deck.md) ![h](h.png) ![i](i.html) ![j](j.svg) ![k](k.mp3)\n",
+    "deck/a.png": png,
+    "deck/b.svg": `\uFEFF<?xml version="1.0"?>\n<!-- A -- B -->\n<!DOCTYPE svg [\n<!ENTITY a "b">\n]>\n<svg/>`,
+    "deck/c.mp4": "\0\0\0\x18ftypmp42",
+    "deck/d.wav": silentWav(1, 8000),
+    "deck/.ssh/id_rsa": "-----BEGIN OPENSSH PRIVATE KEY-----",
+    "deck/.env": "PASSWORD=1",
+    "deck/h.png": "PASSWORD=1",
+    "deck/i.html": png,
+    "deck/j.svg": "PASSWORD=1 <svg/>",
+    "deck/k.mp3": png,
+  });
+  const { code, stderr } = await project.run(["new", "talk", "--from", "deck/deck.md"]);
+  expect(code).toBe(0);
+  expect([...(await project.files("public")).keys()]).toEqual(
+    ["a.png", "b.svg", "c.mp4", "d.wav"].map((name) => `public/talk/${name}`),
+  );
+  const hidden = "expected a path without a name that begins with a full stop; it is left out";
+  const other = "expected a picture, a sound or a film; it is left out";
+  expect(stderr.match(/Unexpected .*; it is left out/g)).toEqual([
+    `Unexpected hidden file \`.ssh/id_rsa\`, ${hidden}`,
+    `Unexpected hidden file \`.env\`, ${hidden}`,
+    ...["deck.md", "h.png", "i.html", "j.svg", "k.mp3"].map(
+      (name) => `Unexpected file \`${name}\`, ${other}`,
+    ),
+  ]);
+});
+
 test.each<[what: string, file: string, content: string | Uint8Array, message: string]>([
   [
     "bytes that are no text",
@@ -106,7 +139,7 @@ test.each<[what: string, file: string, content: string | Uint8Array, message: st
     "a file that is none of the kinds",
     "a.txt",
     "Hello",
-    "1:1 error Unexpected file, expected one of these kinds: chapters.json, psc, ",
+    "1:1 error Unexpected file, expected one of these formats: transcript.vtt, srt, ",
   ],
   [
     "a file without anything in it",
@@ -172,7 +205,7 @@ test("a picture that is there already stays as it is, and nothing is written", a
   const { code, stderr } = await run();
   expect([code, stderr]).toEqual([
     2,
-    "Unexpected file public/talk/pics/two.svg, expected none where a picture of the deck is copied to.\n",
+    "Unexpected file public/talk/pics/two.svg, expected none: the deck has a file of this name.\n",
   ]);
   expect(await project.files()).toEqual(before);
   await rm(join(project.folder, "public/talk/pics/two.svg"));

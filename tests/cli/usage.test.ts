@@ -43,10 +43,7 @@ const WRONG: readonly (readonly [command: string, stderr: string])[] = [
     "new assets",
     "Unexpected episode name assets, expected another: in a site, its folder is that of all pages.\n",
   ],
-  [
-    "new other --item one",
-    "Unexpected --item without --from, expected the file that it speaks of.\n",
-  ],
+  ["new other --item one", "Unexpected --item without --from, expected a file to read.\n"],
   ["new talk", "Unexpected folder slides/talk, expected a name that is still free.\n"],
   ["build --out .", "Unexpected output folder ., expected one apart from the working directory.\n"],
   [

@@ -32,9 +32,12 @@ test("reads what it writes", () => {
   );
 });
 
-test("tells of a file of lines that are none only the first", () => {
-  const { problems } = readAudacityLabels(file("none\n".repeat(300_000)));
-  expect(problems).toHaveLength(50);
+test("reports a thousand lines that are not labels, and counts the others with their lines", () => {
+  const { problems } = readAudacityLabels(file(`none\n0\t1\ta\n${"none\n".repeat(300_000)}`));
+  expect(problems).toHaveLength(1001);
+  expect(lines(problems).at(-1)).toBe(
+    "1:1 warning Unexpected 299,001 more problems of this kind, expected none, in lines 1002–300002",
+  );
 });
 
 test("reads commas for points, and passes over frequencies; says which line is none", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chaptersOf, chaptersWithPictures } from "../../src/formats/chapter.ts";
+import { chaptersOf, chaptersWithPictures } from "../../src/formats/chapters.ts";
 import { readChaptersJson, writeChaptersJson } from "../../src/formats/chapters-json.ts";
 import { scheduleTimeline } from "../../src/timeline/schedule.ts";
 import { outline } from "../timeline/outline.ts";

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import type { TranscriptCue } from "../../src/formats/transcript-cue.ts";
+import type { TranscriptCue } from "../../src/formats/transcript.ts";
 
 /** Texts of whole words, as notes have them; some look like what a format has a meaning for. */
 const text = fc

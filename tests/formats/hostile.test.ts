@@ -8,12 +8,12 @@ import { assembleEpisode } from "../../src/episode/assemble.ts";
 import type { SegmentDraft } from "../../src/episode/assemble.ts";
 import { isError } from "../../src/episode/problem.ts";
 import {
-  IMPORT_KINDS,
-  type ImportKind,
-  kindOf,
-  readImport,
-} from "../../src/formats/read-import.ts";
-import { writeSources } from "../../src/formats/write-sources.ts";
+  detectFormat,
+  IMPORT_NAMES,
+  type ImportName,
+  importOf,
+} from "../../src/formats/formats.ts";
+import { writeSources } from "../../src/formats/imported-episode.ts";
 import { mergeMeta, parseEpisodeFile } from "../../src/episode/meta.ts";
 import { parseSegment } from "../../src/markdown/parse-segment.ts";
 
@@ -25,25 +25,28 @@ const SEEDS = readdirSync(GOOD).map((name) => ({
 }));
 
 test("there is a good file of each kind, and it is told by its text and name", () => {
-  const kinds = SEEDS.map(({ name, text }) => kindOf(name, text));
-  expect(kinds).toHaveLength(IMPORT_KINDS.length);
-  expect(new Set(kinds)).toEqual(new Set(IMPORT_KINDS));
+  const kinds = SEEDS.map(({ name: path, text }) => detectFormat({ path, text }));
+  expect(kinds).toHaveLength(IMPORT_NAMES.length);
+  expect(new Set(kinds)).toEqual(new Set(IMPORT_NAMES));
   for (const { name, text } of SEEDS) {
-    const { value, problems } = readImport({ path: name, text }, kindOf(name, text) ?? "vtt");
+    const { value, problems } = importOf(detectFormat({ path: name, text }) ?? "srt").read(
+      { path: name, text },
+      {},
+    );
     expect(value?.segments.length, name).toBeGreaterThan(0);
     expect(problems.filter(isError), name).toEqual([]);
   }
 });
 
 /** How a file begins before it goes on without an end. */
-const HEADS: readonly [kind: ImportKind, head: string][] = [
+const HEADS: readonly [kind: ImportName, head: string][] = [
   ["chapters.json", '{"version":"1.2.0","chapters":[{"startTime":0,"title":"'],
   ["psc", '<chapters><chapter start="0" title="'],
   ["feed", "<rss><channel><item><title>x</title><description><![CDATA["],
   ["youtube", "0:00 "],
-  ["vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n"],
+  ["transcript.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n"],
   ["srt", "1\n00:00:01,000 --> 00:00:02,000\n"],
-  ["transcript.json", '{"segments":[{"startTime":0,"body":"'],
+  ["json", '{"segments":[{"startTime":0,"body":"'],
   ["audacity", "0\t1\t"],
 ];
 const MARKS = ["<", "<a", "<v ", "{\\", "&", "(", "-", " ", "\n", "\t", "1:00 ", "-->\n", "]]>"];
@@ -53,8 +56,8 @@ test.each(HEADS)(
   (kind, head) => {
     for (const mark of MARKS) {
       const run = mark.repeat(100_000);
-      for (const name of ["in.txt", "in.md"]) kindOf(name, run);
-      const { value, problems } = readImport({ path: "in", text: head + run }, kind);
+      for (const path of ["in.txt", "in.md"]) detectFormat({ path, text: run });
+      const { value, problems } = importOf(kind).read({ path: "in", text: head + run }, {});
       expect(value !== undefined || problems.some(isError), mark).toBe(true);
     }
   },
@@ -133,11 +136,11 @@ test("whatever a file holds, it is answered with sources or with messages that h
   await fc.assert(
     fc.asyncProperty(
       anything,
-      fc.constantFrom(...IMPORT_KINDS),
+      fc.constantFrom(...IMPORT_NAMES),
       fc.boolean(),
       async (text, any, guess) => {
-        const kind = guess ? (kindOf("in.md", text) ?? any) : any;
-        const { value, problems } = readImport({ path: "in", text }, kind);
+        const kind = guess ? (detectFormat({ path: "in.md", text }) ?? any) : any;
+        const { value, problems } = importOf(kind).read({ path: "in", text }, {});
         for (const { line, column, reason } of problems) {
           expect(line, reason).toBeGreaterThan(0);
           expect(column, reason).toBeGreaterThan(0);
@@ -161,7 +164,7 @@ test("whatever a file holds, it is answered with sources or with messages that h
 
 const chapters = (...list: object[]) => JSON.stringify({ version: "1.2.0", chapters: list });
 
-test.each<[what: string, kind: ImportKind, text: string]>([
+test.each<[what: string, kind: ImportName, text: string]>([
   [
     "equal titles",
     "chapters.json",
@@ -186,14 +189,14 @@ test.each<[what: string, kind: ImportKind, text: string]>([
     "audacity",
     "0\t1\tSee https://a.example/<itunes:duration>",
   ],
-  ["a mark of a step", "vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n[click] Hello"],
+  ["a mark of a step", "transcript.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n[click] Hello"],
   [
     "an address with a space",
     "feed",
     '<rss><channel><item><title>x</title><enclosure url="https://a.example/a b.mp3"/></item></channel></rss>',
   ],
 ])("an episode that begins with %s passes the check", async (_what, kind, text) => {
-  const { value } = readImport({ path: "in", text }, kind);
+  const { value } = importOf(kind).read({ path: "in", text }, {});
   expect(await faultsOf(writeSources(value ?? { segments: [] }, "In"))).toEqual([]);
 });
 
@@ -201,7 +204,7 @@ test("whatever a file of times holds, what comes of it passes the check", async 
   await fc.assert(
     fc.asyncProperty(anything, fc.constantFrom(...HEADS), async (text, [kind, head]) => {
       for (const source of [text, head + text]) {
-        const { value } = readImport({ path: "in", text: source }, kind);
+        const { value } = importOf(kind).read({ path: "in", text: source }, {});
         if (!value || value.segments.length === 0) continue;
         const sources = writeSources(value, "In");
         expect(await faultsOf(sources), [...sources.values()].join("\n")).toEqual([]);

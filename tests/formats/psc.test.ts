@@ -59,9 +59,13 @@ test("reads times as others write them", () => {
   ]);
 });
 
-test("tells of many chapters that can't be used only the first", () => {
+test("reports a thousand chapters that can't be used, and counts the others", () => {
   const text = `<chapters>${'<chapter start="soon"/>'.repeat(20_000)}</chapters>`;
-  expect(readPsc(file(text)).problems).toHaveLength(50);
+  const { problems } = readPsc(file(text));
+  expect(problems).toHaveLength(1001);
+  expect(lines(problems).at(-1)).toBe(
+    "1:1 warning Unexpected 19,000 more problems of this kind, expected none, in lines 1",
+  );
 });
 
 test.each<[what: string, text: string, expected: string[]]>([

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { type ImportKind, readImport } from "../../src/formats/read-import.ts";
-import { writeSources } from "../../src/formats/write-sources.ts";
+import { type ImportName, importOf } from "../../src/formats/formats.ts";
+import { writeSources } from "../../src/formats/imported-episode.ts";
 import { parseSegment } from "../../src/markdown/parse-segment.ts";
 import { formatTimestamp } from "../../src/timeline/timecode.ts";
 import { file, lines } from "./source.ts";
 
 /** The sources that a file becomes, and what is said of it. */
-function imported(kind: ImportKind, text: string, item?: string) {
-  const { value, problems } = readImport(file(text), kind, { item });
+function imported(kind: ImportName, text: string, item?: string) {
+  const { value, problems } = importOf(kind).read(file(text), { item });
   return { files: value && Object.fromEntries(writeSources(value, "In")), said: lines(problems) };
 }
 
@@ -47,7 +47,7 @@ test("captions that roll, as YouTube's own do, say every word once", () => {
     "00:00:04.950 --> 00:00:04.960 align:start position:0%\ntoday no no\n ",
     "00:00:04.960 --> 00:00:07.000 align:start position:0%\ntoday no no\n[Music]",
   ].join("\n\n");
-  const { files, said } = imported("vtt", text);
+  const { files, said } = imported("transcript.vtt", text);
   expect(said).toEqual([]);
   expect(files?.["01-transcript.md"]).toContain(
     ":::notes\n[00:00.16] hello and welcome today no no \\[Music\\]\n:::",
@@ -135,19 +135,19 @@ test("captions without a full stop become paragraphs of half a minute", () => {
 
 test("captions without a word begin nothing", () => {
   const text = "WEBVTT\n\n00:01.000 --> 00:02.000\n<i></i>\n\n00:02.000 --> 00:03.000\n";
-  expect(readImport(file(text), "vtt").value?.segments).toEqual([]);
+  expect(importOf("transcript.vtt").read(file(text), {}).value?.segments).toEqual([]);
 });
 
 test("paragraphs stay as they are, with who says them", () => {
   const text = `WEBVTT\n\n00:00.000 --> 00:05.000\n<v Lee>${"A long paragraph it is. ".repeat(5)}\n\n00:05.000 --> 00:06.000\n<v Kim>${"Another one it is. ".repeat(6)}\n`;
-  const { files } = imported("vtt", text);
+  const { files } = imported("transcript.vtt", text);
   expect(files?.["01-transcript.md"]).toContain("[00:00] **Lee:** A long paragraph");
   expect(files?.["01-transcript.md"]).toContain("[00:05] **Kim:** Another one");
 });
 
 test("what looks like a mark of a segment's is said, not meant", async () => {
   const text = "WEBVTT\n\n00:01.000 --> 00:02.000\n[click] Hello [00:10] *you*";
-  const { files } = imported("vtt", text);
+  const { files } = imported("transcript.vtt", text);
   const { segment } = await parseSegment(
     { path: "a.md", text: files?.["01-transcript.md"] ?? "" },
     "a",
@@ -177,7 +177,7 @@ test("a feed's newest item brings what it says of itself, and tells what is not 
   );
   expect(Object.keys(files ?? {})).toEqual(["episode.yaml", "01-a.md"]);
   expect(said).toEqual([
-    "4:1 warning Unexpected feed of 2 items, expected to be told which; this is the newest, `New`",
+    "4:1 warning Unexpected feed of 2 items, expected `--item` to choose one; this is the newest, `New`",
     "8:63 warning Unexpected start `soon`, expected a time as `00:01:02.500`; the chapter is left out",
     "9:26 warning Unexpected file elsewhere `https://example.org/new.vtt`, expected it beside the feed: nothing is fetched; save it, and begin another episode from it",
   ]);
@@ -189,8 +189,13 @@ test("of equal starts that are none each is told with its own place", () => {
   const { said } = imported("feed", text);
   expect(said.map((line) => line.split(" ", 1)[0])).toEqual([
     "4:1",
-    ...Array.from({ length: 49 }, (_, index) => `${index + 9}:1`),
+    ...Array.from({ length: 999 }, (_, index) => `${index + 9}:1`),
+    "1:1",
+    "1:1",
   ]);
+  expect(said.at(-2)).toBe(
+    "1:1 warning Unexpected 19,002 more problems of this kind, expected none, in lines 1008–20009",
+  );
 });
 
 test("a duration after which something begins is left out", () => {
@@ -211,7 +216,7 @@ const NOTES = `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules
 test("a feed's newest item is the one with the latest date, and its description lists its chapters", () => {
   const { files, said } = imported("feed", NOTES);
   expect(said).toEqual([
-    "3:1 warning Unexpected feed of 2 items, expected to be told which; this is the newest, `It’s 1 < 2 & new`",
+    "3:1 warning Unexpected feed of 2 items, expected `--item` to choose one; this is the newest, `It’s 1 < 2 & new`",
   ]);
   expect(files?.["episode.yaml"]).toBe(
     'title: "It’s 1 < 2 & new"\nshow: "Radio"\ndescription: "Welcome at 10:30. Thanks to you"\nlanguage: "en"\ndate: "2012-03-23"\n',
@@ -301,15 +306,25 @@ test("a reveal-md deck keeps slides, columns, notes and fragments", () => {
 });
 
 test("a picture that would lie outside of the deck's folder, or elsewhere, is none", () => {
-  const { value, problems } = readImport(
-    file("![a](../../etc/passwd) ![b](https://example.org/b.png) ![c](./c.png) ![d](d.png)"),
-    "marp",
-    { missing: new Set(["d.png"]) },
+  const { value, problems, files } = importOf("marp").read(
+    file(
+      "![a](../../etc/passwd) ![b](https://example.org/b.png) ![c](./art//c.png) ![d](d.png)\n![e](.env) ![f](a/.ssh/id_rsa) ![g](deck.md)",
+    ),
+    {
+      unusable: new Map([
+        ["d.png", "missing"],
+        ["deck.md", "no-media"],
+      ]),
+    },
   );
-  expect(value?.segments[0]?.slides[0]?.body).toBe("a b ![c](c.png) d");
+  expect(value?.segments[0]?.slides[0]?.body).toBe("a b ![c](art/c.png) d\ne f g");
+  expect([...(files ?? [])]).toEqual(["art/c.png"]);
   expect(lines(problems).map((line) => line.split(", expected", 1)[0])).toEqual([
     "1:1 warning Unexpected picture from elsewhere `../../etc/passwd`",
     "1:24 warning Unexpected picture from elsewhere `https://example.org/b.png`",
-    "1:70 warning Unexpected missing picture `d.png`",
+    "1:75 warning Unexpected missing picture `d.png`",
+    "2:1 warning Unexpected hidden file `.env`",
+    "2:12 warning Unexpected hidden file `a/.ssh/id_rsa`",
+    "2:32 warning Unexpected file `deck.md`",
   ]);
 });

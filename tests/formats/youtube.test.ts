@@ -89,12 +89,14 @@ test("takes no sentence for a chapter: a list begins at 0:00, and its lines are 
   });
 });
 
-test("says where a list goes back, the first fifty times", () => {
+test("says where a list goes back", () => {
   expect(lines(readYouTubeDescription(file("0:00 a\n2:00 b\n1:00 c")).problems)).toEqual([
     "3:1 warning Unexpected time before the last chapter's, expected it later; the chapters are sorted",
   ]);
   const back = file(`0:00 a\n2:00 b\n${"1:00 c\n".repeat(100_000)}`);
-  expect(readYouTubeDescription(back).problems).toHaveLength(50);
+  expect(lines(readYouTubeDescription(back).problems).at(-1)).toBe(
+    "1:1 warning Unexpected 99,000 more problems of this kind, expected none, in lines 1003–100002",
+  );
 });
 
 const place = (index: number) => {

@@ -1,8 +1,8 @@
 import { mkdir, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { isName } from "../../episode/source-file.ts";
-import type { ImportKind } from "../../formats/read-import.ts";
-import { writeSources } from "../../formats/write-sources.ts";
+import type { ImportName } from "../../formats/formats.ts";
+import { writeSources } from "../../formats/imported-episode.ts";
 import { ASSETS } from "../../site/assets.ts";
 import { beginEpisode, importFile, TakenError } from "../../site/begin-episode.ts";
 import { displayPath, type Project } from "../../site/project.ts";
@@ -13,7 +13,7 @@ import { reportProblems } from "../report.ts";
 export interface NewOptions extends SourceOptions {
   readonly title?: string;
   readonly from?: string;
-  readonly kind?: ImportKind;
+  readonly kind?: ImportName;
   readonly item?: string;
 }
 
@@ -32,24 +32,23 @@ export async function create(id: string, options: NewOptions): Promise<void> {
   }
   const { from, kind, item } = options;
   if (from === undefined && (kind !== undefined || item !== undefined)) {
-    const reason = `Unexpected --${kind === undefined ? "item" : "kind"} without --from, expected the file that it speaks of.`;
+    const reason = `Unexpected --${kind === undefined ? "item" : "kind"} without --from, expected a file to read.`;
     throw new CommandError(EXIT.usage, reason);
   }
   await using project = await openHere(options);
   const folder = join(project.slides, id);
   const { title = titleOf(id) } = options;
-  const { files, images } =
+  const { sources, copied } =
     from === undefined
-      ? { files: starterFiles(title), images: new Set<string>() }
-      : await filesFrom(project, from, options);
+      ? { sources: starterFiles(title), copied: new Set<string>() }
+      : await sourcesFrom(project, from, options);
   const publicFolder = join(project.public, id);
-  const pictures = {
-    names: images,
-    from: dirname(resolve(project.cwd, from ?? "")),
-    to: publicFolder,
-  };
   try {
-    await beginEpisode(folder, files, pictures);
+    await beginEpisode(folder, sources, {
+      names: copied,
+      from: dirname(resolve(project.cwd, from ?? "")),
+      to: publicFolder,
+    });
   } catch (error) {
     if (!(error instanceof TakenError)) throw error;
     const taken = relative(project.cwd, error.path);
@@ -57,20 +56,20 @@ export async function create(id: string, options: NewOptions): Promise<void> {
       EXIT.usage,
       error.path === folder
         ? `Unexpected folder ${taken}, expected a name that is still free.`
-        : `Unexpected file ${taken}, expected none where a picture of the deck is copied to.`,
+        : `Unexpected file ${taken}, expected none: the deck has a file of this name.`,
     );
   }
   await mkdir(publicFolder, { recursive: true });
-  for (const name of files.keys()) console.log(relative(project.cwd, join(folder, name)));
-  for (const name of images) console.log(relative(project.cwd, join(publicFolder, name)));
+  for (const name of sources.keys()) console.log(relative(project.cwd, join(folder, name)));
+  for (const name of copied) console.log(relative(project.cwd, join(publicFolder, name)));
 }
 
-/** What another program's file begins an episode with; prints what of it is not carried over. */
-async function filesFrom(
+/** The source files that another program's file makes; prints what could not be carried over. */
+async function sourcesFrom(
   project: Project,
   from: string,
   { kind, item, title }: NewOptions,
-): Promise<{ files: Map<string, string>; images: ReadonlySet<string> }> {
+): Promise<{ sources: Map<string, string>; copied: ReadonlySet<string> }> {
   const path = resolve(project.cwd, from);
   const found = await stat(path).catch(() => undefined);
   if (!found?.isFile())
@@ -78,15 +77,15 @@ async function filesFrom(
       EXIT.usage,
       `Unexpected missing file ${from}, expected one to begin with.`,
     );
-  const { sketch, problems, images } = await importFile(
+  const { episode, problems, files } = await importFile(
     { path, shown: displayPath(project, path) },
     kind,
     item,
   );
   reportProblems(project, problems);
-  if (!sketch) throw new CommandError(EXIT.sources, "");
-  const named = title === undefined ? sketch : { ...sketch, title };
-  return { files: writeSources(named, titleOf(baseName(from))), images };
+  if (!episode) throw new CommandError(EXIT.sources, "");
+  const named = title === undefined ? episode : { ...episode, title };
+  return { sources: writeSources(named, titleOf(baseName(from))), copied: files };
 }
 
 function baseName(path: string): string {
@@ -98,7 +97,7 @@ function titleOf(id: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The files of a new episode: small, whole, and each kind of thing once. */
+/** The source files of a new episode: a small talk with one of each feature. */
 function starterFiles(title: string): Map<string, string> {
   return new Map([
     ["episode.yaml", `title: ${JSON.stringify(title)}\nshow: My podcast\nlanguage: en\n`],

@@ -1,11 +1,11 @@
 import type { Root, RootContent } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
-import { firstLine, type LeaveOut, type RawNotes } from "./raw-slide.ts";
+import { firstLine, type LeaveOut, type RawNotes } from "./deck.ts";
 
 const FRAGMENT = /^<!--\s*\.element:.*\bfragment\b/;
 
-/** Takes reveal.js's comments about elements away, and tells which of the slide's blocks had one of a fragment. */
-export function takeFragments(tree: Root, leaveOut: LeaveOut): Set<RootContent> {
+/** Removes reveal.js's comments about elements. @returns the slide's blocks that are fragments */
+export function removeElementComments(tree: Root, leaveOut: LeaveOut): Set<RootContent> {
   const fragments = new Set<RootContent>();
   for (const [index, block] of tree.children.entries()) {
     visit(block, "html", (node) => {
@@ -20,23 +20,27 @@ export function takeFragments(tree: Root, leaveOut: LeaveOut): Set<RootContent> 
 }
 
 /**
- * Takes Marp's comments away: the notes, and what sets how a slide looks.
+ * Removes Marp's comments: notes, and directives, which are reported.
  *
- * @returns lines count from 0
+ * @returns the notes; lines count from 0
  */
-export function takeNotes(tree: Root, leaveOut: LeaveOut): RawNotes[] {
+export function removeNoteComments(tree: Root, leaveOut: LeaveOut): RawNotes[] {
   const notes: RawNotes[] = [];
   visit(tree, "html", (node) => {
     const line = (node.position?.start.line ?? 1) - 1;
     let rest = "";
     let end = 0;
     for (const [from, to] of commentsIn(node.value)) {
-      const said = node.value.slice(from + OPEN.length, to - CLOSE.length);
+      const content = node.value.slice(from + OPEN.length, to - CLOSE.length);
       rest += node.value.slice(end, from);
       end = to;
-      if (isDirective(said.trim())) leaveOut(firstLine(node.value.slice(from, to)), node.position);
+      if (isDirective(content.trim()))
+        leaveOut(firstLine(node.value.slice(from, to)), node.position);
       else
-        notes.push({ text: said, line: line + node.value.slice(0, from).split("\n").length - 1 });
+        notes.push({
+          text: content,
+          line: line + node.value.slice(0, from).split("\n").length - 1,
+        });
     }
     if (end > 0) node.value = (rest + node.value.slice(end)).trim();
   });
@@ -47,7 +51,7 @@ export function takeNotes(tree: Root, leaveOut: LeaveOut): RawNotes[] {
 const OPEN = "<!--";
 const CLOSE = "-->";
 
-/** Where each comment begins and ends. */
+/** The offsets of each comment. */
 function commentsIn(html: string): [from: number, to: number][] {
   const comments: [number, number][] = [];
   let from = html.indexOf(OPEN);
@@ -60,7 +64,7 @@ function commentsIn(html: string): [from: number, to: number][] {
   return comments;
 }
 
-/** `_class: lead`, and what else sets how slides look. */
+/** Whether a comment is one of Marp's directives, as `_class: lead`. */
 function isDirective(comment: string): boolean {
   return (
     comment === "fit" ||
@@ -69,7 +73,7 @@ function isDirective(comment: string): boolean {
   );
 }
 
-/** Takes HTML away of which nothing is left, and the space before it at a line's end. */
+/** Removes HTML nodes that have become empty, and the space that they leave at the end of a line. */
 function removeEmpty(tree: Root): void {
   visit(tree, "html", (node, index, parent) => {
     if (node.value !== "" || parent === undefined || index === undefined) return undefined;

@@ -7,25 +7,25 @@ import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import type { Position } from "unist";
 import { SKIP, visit } from "unist-util-visit";
-import { takeFragments, takeNotes } from "./comments.ts";
-import { resolveReferences, takeKeywords, takePictures } from "./pictures.ts";
-import { type Dialect, firstLine, type LeaveOut, type RawNotes } from "./raw-slide.ts";
+import { removeElementComments, removeNoteComments } from "./comments.ts";
+import { type Dialect, firstLine, type LeaveOut, type RawNotes } from "./deck.ts";
+import { removeKeywords, resolveImages, resolveReferences } from "./images.ts";
 
-/** What a slide becomes. */
+/** A converted slide. */
 export interface Converted {
   readonly markdown: string;
-  /** The text of its first one. */
+  /** The text of its first heading. */
   readonly heading: string | undefined;
-  /** How many steps it shows itself in. */
+  /** Its number of steps. */
   readonly steps: number;
-  /** What stood within it for the speaker alone. */
+  /** Notes that were part of its body. */
   readonly notes: readonly RawNotes[];
 }
 
 export interface ConvertOptions {
   readonly leaveOut: LeaveOut;
-  /** The address under which a picture is found from now on; `undefined` when it can't be. */
-  readonly takeImage: (url: string, position: Position | undefined) => string | undefined;
+  /** The address of an image in the episode; `undefined` if it can't be used. */
+  readonly resolveImage: (url: string, position: Position | undefined) => string | undefined;
 }
 
 const markdown = unified()
@@ -35,15 +35,15 @@ const markdown = unified()
   .use(remarkStringify, {
     bullet: "-",
     rule: "*",
-    // A line of a segment that begins with one may be a directive.
+    // At the start of a line it may begin a directive.
     unsafe: [{ character: ":", atBreak: true }],
   })
   .freeze();
 
-/** Elements that a segment may hold. */
+/** HTML elements that a segment may contain. */
 const KEPT = /^<\/?(?:br|sub|sup|b|i|em|strong|small|kbd|mark|u|s)\s*\/?>$/i;
 
-/** The Markdown of another tool's slide → the Markdown of a segment's. */
+/** The Markdown of another tool's slide → the Markdown of a segment. */
 export function convertSlide(
   text: string,
   {
@@ -52,16 +52,16 @@ export function convertSlide(
     hasKeywords = false,
     hasSlots = false,
   }: Dialect,
-  { leaveOut, takeImage }: ConvertOptions,
+  { leaveOut, resolveImage }: ConvertOptions,
 ): Converted {
   const tree = markdown.parse(text);
-  const fragments = takeFragments(tree, leaveOut);
-  const notes = commentsAreNotes ? takeNotes(tree, leaveOut) : [];
-  const hasColumns = hasSlots && takeSlots(tree, leaveOut);
+  const fragments = removeElementComments(tree, leaveOut);
+  const notes = commentsAreNotes ? removeNoteComments(tree, leaveOut) : [];
+  const hasColumns = hasSlots && convertSlots(tree, leaveOut);
   resolveReferences(tree);
-  if (hasKeywords) takeKeywords(tree, leaveOut);
-  takePictures(tree, takeImage);
-  dropInnerHtml(tree, leaveOut);
+  if (hasKeywords) removeKeywords(tree, leaveOut);
+  resolveImages(tree, resolveImage);
+  removeInlineHtml(tree, leaveOut);
   const heading = tree.children.find(({ type }) => type === "heading");
   let steps = 0;
   let open = 0;
@@ -84,7 +84,7 @@ export function convertSlide(
     if (isStepped) steps += node.type === "list" ? node.children.length : 1;
     return isStepped && open === 0 ? [fence(":::steps"), node, fence(":::")] : [node];
   });
-  // Whoever forgot to close it meant the slide's end.
+  // An element that is not closed ends with the slide.
   if (open > 0) children.push(fence(":::"));
   if (hasColumns) children.push(fence(COLUMN_END));
   return {
@@ -95,12 +95,12 @@ export function convertSlide(
   };
 }
 
-/** Notes → a paragraph each, with its line. */
+/** Splits notes into their paragraphs, each with its line. */
 export function convertNotes({ text, line }: RawNotes): RawNotes[] {
   const tree = markdown.parse(text);
   return tree.children.flatMap((node) => {
     if (node.type === "html" || node.type === "thematicBreak") return [];
-    // A segment's own marks are meant.
+    // Marks that a segment knows, too, keep their meaning.
     const written = write([node])
       .replaceAll(/\\\[click(?::\d+)?\]/g, "[click]")
       .replace(/^\\\[((?:\d+:)?\d+:\d{2}(?:\.\d+)?)\]/, "[$1]");
@@ -108,7 +108,7 @@ export function convertNotes({ text, line }: RawNotes): RawNotes[] {
   });
 }
 
-/** A text that shows as it stands. */
+/** Markdown that shows a text literally. */
 export function keepAsCode(text: string): string {
   return write([{ type: "code", value: text.trim() }]);
 }
@@ -133,8 +133,8 @@ function hasStars(node: RootContent, text: string): node is List {
   return /^\s*(?:\*|\d+\))/.test(text.slice(start, start + 20));
 }
 
-/** Elements within a block; those that are one may mean something. */
-function dropInnerHtml(tree: Root, leaveOut: LeaveOut): void {
+/** Removes HTML within blocks; HTML that is a block of its own is handled by {@link convertSlide}. */
+function removeInlineHtml(tree: Root, leaveOut: LeaveOut): void {
   visit(tree, "html", (node, index, parent) => {
     if (parent === tree || parent === undefined || index === undefined || KEPT.test(node.value))
       return undefined;
@@ -144,23 +144,23 @@ function dropInnerHtml(tree: Root, leaveOut: LeaveOut): void {
   });
 }
 
-/** Ends a column; of more colons than the steps in it have. */
+/** Ends a column; with more colons than the steps within it. */
 const COLUMN_END = "::::";
 const COLUMN = "::::column";
 const COLUMNS = new Set(["default", "left", "right"]);
 const MARK = /^::\s*([\w.-]+)\s*::[ \t]*(?:\n|$)/;
 
 /**
- * Makes columns of the parts of a Slidev layout, each of which follows a line as `::right::`. What stands before the
- * first is a column, too, but for its headings.
+ * Converts the slots of a Slidev layout, each of which follows a line such as `::right::`, to columns. What comes before
+ * the first, except headings, is a column, too.
  *
- * @returns whether there are some; the last has no end yet
+ * @returns whether there are columns; the last is not closed yet
  */
-function takeSlots(tree: Root, leaveOut: LeaveOut): boolean {
+function convertSlots(tree: Root, leaveOut: LeaveOut): boolean {
   const children: RootContent[] = [];
   let hasColumns = false;
   for (const node of tree.children) {
-    const name = node.type === "paragraph" ? takeMark(node) : undefined;
+    const name = node.type === "paragraph" ? removeSlotMark(node) : undefined;
     if (name !== undefined && !COLUMNS.has(name)) leaveOut(`::${name}::`, node.position);
     if (name !== undefined && COLUMNS.has(name)) {
       const first = children.findIndex(({ type }) => type !== "heading");
@@ -175,12 +175,12 @@ function takeSlots(tree: Root, leaveOut: LeaveOut): boolean {
   return hasColumns;
 }
 
-/** Whether what stands for HTML is a mark of {@link takeSlots}. */
+/** Whether a node is a mark of {@link convertSlots}. */
 function isColumnMark({ value }: Html): boolean {
   return value.startsWith(COLUMN_END);
 }
 
-function takeMark(paragraph: Paragraph): string | undefined {
+function removeSlotMark(paragraph: Paragraph): string | undefined {
   const [first] = paragraph.children;
   if (first?.type !== "text") return undefined;
   const [mark, name] = MARK.exec(first.value) ?? [];

@@ -1,11 +1,19 @@
-import { type Dialect, linesInCode, type RawSlide, takeFrontMatter, textOf } from "./raw-slide.ts";
+import {
+  type Dialect,
+  frontMatterOf,
+  linesInCode,
+  type RawSlide,
+  readFrontMatter,
+  textOf,
+} from "./deck.ts";
 
 /**
- * Marp: rulers between slides; stars bring items as steps, and comments are notes.
+ * Marp: rulers between slides; list items with `*` are steps, and comments are notes.
  *
  * @see https://marpit.marp.app/markdown
  */
 export const MARP: Dialect = {
+  detect: (text) => /^(?:marp:\s*true|headingDivider:)/m.test(frontMatterOf(text)),
   split,
   starsAreSteps: true,
   commentsAreNotes: true,
@@ -15,7 +23,7 @@ export const MARP: Dialect = {
 const RULER = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 
 function split(lines: readonly string[]) {
-  const { settings, length } = takeFrontMatter(lines);
+  const { settings, length } = readFrontMatter(lines);
   const inCode = linesInCode(lines);
   const depth = Number(/\d/.exec(textOf(settings, "headingDivider") ?? "")?.[0] ?? 0);
   const slides: RawSlide[] = [];
@@ -27,7 +35,7 @@ function split(lines: readonly string[]) {
   for (let index = length; index < lines.length; index += 1) {
     const line = lines[index] ?? "";
     if (inCode[index]) continue;
-    // A line of dashes below text makes that a heading.
+    // Dashes below text are a heading.
     const isRuler =
       RULER.test(line) && !(/^ {0,3}-+\s*$/.test(line) && (lines[index - 1] ?? "").trim() !== "");
     const level = /^(#{1,6})\s/.exec(line)?.[1]?.length ?? Number.POSITIVE_INFINITY;

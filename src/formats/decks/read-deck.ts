@@ -1,28 +1,25 @@
 import type { Position } from "unist";
 import type { SourceFile } from "../../episode/source-file.ts";
-import {
-  type SegmentSketch,
-  type Sketch,
-  type SlideSketch,
-  summaryOf,
-} from "../imported-episode.ts";
-import { collectProblems, type Reading } from "../reading.ts";
+import type { Format, ImportOptions, ImportReading } from "../format.ts";
+import { type ImportedSegment, type ImportedSlide, summaryOf } from "../imported-episode.ts";
+import { collectProblems } from "../problems.ts";
 import { type Converted, convertNotes, convertSlide, keepAsCode } from "./convert.ts";
-import { MARP } from "./marp.ts";
-import { picturePath } from "./pictures.ts";
-import { type Dialect, type RawNotes, type RawSlide, textOf } from "./raw-slide.ts";
-import { REVEAL_MD } from "./reveal-md.ts";
-import { SLIDEV } from "./slidev.ts";
+import { type Dialect, type RawNotes, type RawSlide, textOf } from "./deck.ts";
+import { limitEffort } from "./effort.ts";
+import { describeFault, findImage } from "./images.ts";
 
-const DIALECTS = {
-  slidev: SLIDEV,
-  marp: MARP,
-  "reveal-md": REVEAL_MD,
-} satisfies Record<string, Dialect>;
+/** A format of decks in Markdown. */
+export function deckFormat(title: string, dialect: Dialect) {
+  return {
+    title,
+    import: {
+      detect: ({ path, text }) => /\.(?:md|markdown)$/i.test(path) && dialect.detect(text),
+      read: (source, options) => readDeck(source, dialect, options),
+    },
+  } as const satisfies Format;
+}
 
-export type DialectName = keyof typeof DIALECTS;
-
-/** Layouts of Slidev, by ours. */
+/** Layouts by the names that Slidev gives them. */
 const LAYOUTS: ReadonlyMap<string, string | undefined> = new Map([
   ["default", undefined],
   ["cover", "cover"],
@@ -33,9 +30,9 @@ const LAYOUTS: ReadonlyMap<string, string | undefined> = new Map([
   ["two-cols", "compare"],
   ["two-cols-header", "compare"],
 ]);
-/** Keys of a slide that tell nothing of what it shows. */
+/** Keys of a slide that do not change what it shows. */
 const SILENT = new Set(["title", "transition", "clicks", "level", "hideInToc", "routeAlias"]);
-/** Keys of a deck that are carried over, or tell nothing of what it shows. */
+/** Keys of a deck that are carried over, or do not change what it shows. */
 const SILENT_OF_DECK = new Set([
   "author",
   "description",
@@ -51,25 +48,18 @@ const SILENT_OF_DECK = new Set([
   "drawings",
 ]);
 
-/** A deck, and the local pictures that it shows. */
-export interface DeckReading extends Reading<Sketch> {
-  /** Their paths beside the deck's file. */
-  readonly images: ReadonlySet<string>;
-}
-
 /**
- * Reads a deck of another tool: slides, notes and steps. What is not carried over is told with its place.
+ * Reads a deck of another tool: slides, notes and steps. What can't be carried over is reported with its place.
  *
- * @param missing pictures that are not there
+ * @param options.unusable files that can't be copied
  */
 export function readDeck(
   { path, text }: SourceFile,
-  name: DialectName,
-  missing: ReadonlySet<string> = new Set(),
-): DeckReading {
-  const dialect: Dialect = DIALECTS[name];
+  dialect: Dialect,
+  { unusable = new Map() }: ImportOptions = {},
+): ImportReading {
   const { problems, report } = collectProblems(path);
-  const images = new Set<string>();
+  const files = new Set<string>();
   const isTooHard = limitEffort();
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
   const { settings, slides } = dialect.split(lines);
@@ -84,7 +74,7 @@ export function readDeck(
     else groups.set(slide.group, [read]);
   }
   const title = textOf(settings, "title") ?? [...groups.values()][0]?.[0]?.heading;
-  const segments = [...groups.values()].map((own, index): SegmentSketch => ({
+  const segments = [...groups.values()].map((own, index): ImportedSegment => ({
     title: own[0]?.heading ?? title ?? `Part ${index + 1}`,
     slides: own,
   }));
@@ -97,8 +87,8 @@ export function readDeck(
       description: summaryOf(textOf(settings, "description") ?? textOf(settings, "info") ?? ""),
       segments,
     },
-    problems,
-    images,
+    problems: problems(),
+    files,
   };
 
   function leaveOut(what: string, position: Position): void {
@@ -127,9 +117,9 @@ export function readDeck(
   function readSlide(slide: RawSlide): ReadSlide {
     const { markdown, heading, steps, notes: within } = convertBody(slide);
     const raw = within.map((notes) => ({ ...notes, line: slide.line + notes.line }));
-    const said = [...raw, ...(slide.notes ? [slide.notes] : [])].flatMap(convertSaid);
+    const paragraphs = [...raw, ...(slide.notes ? [slide.notes] : [])].flatMap(splitNotes);
     let clicks = 0;
-    const notes = said.map((note) => ({
+    const notes = paragraphs.map((note) => ({
       text: note.text
         .replaceAll(/\[click\]\s?/g, (mark) => {
           clicks += 1;
@@ -144,7 +134,7 @@ export function readDeck(
     return {
       layout: LAYOUTS.get(textOf(slide.settings, "layout") ?? "default"),
       heading,
-      // Who speaks to an empty slide has something to say.
+      // A slide must not be empty.
       body: markdown === "" && notes.length > 0 ? "## …" : markdown,
       notes: notes.filter((note) => note.text !== ""),
     };
@@ -166,21 +156,19 @@ export function readDeck(
     };
     return convertSlide(slide.body, dialect, {
       leaveOut: (what, position) => leaveOut(what, placed(position)),
-      takeImage(url, position) {
-        const image = picturePath(url, dialect.publicFolder ?? "");
-        if (image === undefined || missing.has(image)) {
-          const what = image === undefined ? "picture from elsewhere" : "missing picture";
-          const reason = `Unexpected ${what} \`${url.slice(0, 60)}\`, expected a file beside the deck; it is left out`;
-          report("file-part", placed(position), reason);
+      resolveImage(url, position) {
+        const found = findImage(url, dialect.publicFolder ?? "", unusable);
+        if (found.type === "fault") {
+          report("file-part", placed(position), describeFault(url, found.fault));
           return undefined;
         }
-        images.add(image);
-        return image.replaceAll(/[%?#]/g, (sign) => encodeURIComponent(sign));
+        files.add(found.path);
+        return found.path.replaceAll(/[%?#]/g, (sign) => encodeURIComponent(sign));
       },
     });
   }
 
-  function convertSaid(notes: RawNotes): RawNotes[] {
+  function splitNotes(notes: RawNotes): RawNotes[] {
     if (!isTooHard(notes.text)) return convertNotes(notes);
     reportHard("notes", notes.line);
     return [{ ...notes, text: keepAsCode(notes.text) }];
@@ -192,62 +180,6 @@ export function readDeck(
   }
 }
 
-interface ReadSlide extends SlideSketch {
+interface ReadSlide extends ImportedSlide {
   readonly heading: string | undefined;
-}
-
-/**
- * What a slide, or its notes, and a deck may ask of the Markdown parser, whose time grows with the square of the marks
- * in a paragraph: about a microsecond each. 40 dense lines of code ask for 200,000; most slides for less than 10,000.
- */
-const MOST_OF_SLIDE = 300_000;
-const MOST_OF_DECK = 10_000_000;
-/** What a mark costs that stands alone. */
-const EACH = 100;
-
-/** Whatever may begin something: emphasis, code, a link, an element, a cell, a list or a quotation within another. */
-const MARK = /[!$&*:<>@[\\\]_`|~]|[-+.)](?=\s)|www\./gi;
-
-/** Where an address may begin: after a bracket that nothing closes, each is held against all before it. */
-const WORD = /(?<![\w+./-])[\w+.-]/g;
-/** Such words squared to a microsecond. */
-const WORDS = 150;
-
-/** Tells for one text of a deck after the other whether it is more than the parser should be given. */
-function limitEffort(): (text: string) => boolean {
-  let left = MOST_OF_DECK;
-  return (text) => {
-    const effort = effortOf(text);
-    if (effort > Math.min(left, MOST_OF_SLIDE)) return true;
-    left -= effort;
-    return false;
-  };
-}
-
-/** Takes code for paragraphs: where it ends depends on what it stands in. */
-function effortOf(text: string): number {
-  let effort = 0;
-  let before = 0;
-  /** Of its paragraph, from the line of its first bracket on. */
-  let words: number | undefined;
-  for (const line of text.split("\n")) {
-    const own = line.trim();
-    const marks = 1 + (own.match(MARK)?.length ?? 0);
-    const isAlone = own === "" || (own.startsWith("|") && own.endsWith("|"));
-    if (isAlone) {
-      before = 0;
-      words = undefined;
-    }
-    if (words !== undefined || own.includes("[")) {
-      const more = own.match(WORD)?.length ?? 0;
-      effort += (more * (2 * (words ?? 0) + more)) / WORDS;
-      words = (words ?? 0) + more;
-    }
-    // With those before it in its paragraph: (a + b)² = a² + 2ab + b².
-    effort += EACH * marks + marks * (2 * before + marks);
-    // What is indented may be within as many lists.
-    effort += EACH * (line.length - line.trimStart().length);
-    if (!isAlone) before += marks;
-  }
-  return effort;
 }

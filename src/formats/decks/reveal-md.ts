@@ -1,16 +1,30 @@
-import { type Dialect, linesInCode, type RawSlide, takeFrontMatter, textOf } from "./raw-slide.ts";
+import {
+  type Dialect,
+  frontMatterOf,
+  linesInCode,
+  type RawSlide,
+  readFrontMatter,
+  textOf,
+} from "./deck.ts";
+import { hasSlidevMarks } from "./slidev.ts";
 
 /**
- * reveal-md: `---` between slides, `----` between those of a column, and notes from a line `Note:` on.
+ * reveal-md: `---` between slides, `----` between the slides of a column; notes follow a line `Note:`.
  *
  * @see https://github.com/webpro/reveal-md#markdown-in-reveal-md
  */
-export const REVEAL_MD: Dialect = { split };
+export const REVEAL_MD: Dialect = {
+  detect: (text) =>
+    /^(?:revealOptions|separator|verticalSeparator):/m.test(frontMatterOf(text)) ||
+    (!hasSlidevMarks(text) &&
+      /^[ \t]*notes?:|^----[ \t]*$|<!--\s*\.(?:element|slide):/im.test(text)),
+  split,
+};
 
 const NOTES = /^\s*notes?:/i;
 
 function split(lines: readonly string[]) {
-  const { settings, length } = takeFrontMatter(lines);
+  const { settings, length } = readFrontMatter(lines);
   const inCode = linesInCode(lines);
   const separator = lineOf(textOf(settings, "separator")) ?? "---";
   const vertical = lineOf(textOf(settings, "verticalSeparator")) ?? "----";
@@ -21,12 +35,12 @@ function split(lines: readonly string[]) {
     const own = lines.slice(start, end);
     const at = own.findIndex((line, index) => NOTES.test(line) && !inCode[start + index]);
     const body = at < 0 ? own : own.slice(0, at);
-    const said = [own[at]?.replace(NOTES, ""), ...own.slice(at + 1)];
+    const notes = [own[at]?.replace(NOTES, ""), ...own.slice(at + 1)];
     slides.push({
       settings: new Map(),
       body: body.join("\n"),
       line: start,
-      notes: at < 0 ? undefined : { text: said.join("\n"), line: start + at },
+      notes: at < 0 ? undefined : { text: notes.join("\n"), line: start + at },
       group,
     });
   };
@@ -42,7 +56,7 @@ function split(lines: readonly string[]) {
   return { settings, slides };
 }
 
-/** The line that an expression stands for, as `^\r?\n---\r?\n$`; one of more than that is not looked for. */
+/** The line that a regular expression such as `^\r?\n---\r?\n$` matches; `undefined` if it matches more than one. */
 function lineOf(expression: string | undefined): string | undefined {
   const line = expression?.replaceAll(/\\r\??|\\n|^\^|\$$/g, "").trim();
   return line === undefined || line === "" || /[\\^$.*+?()[\]{}|]/.test(line) ? undefined : line;

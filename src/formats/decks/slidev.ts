@@ -5,18 +5,26 @@ import {
   readSettings,
   type Settings,
   textOf,
-} from "./raw-slide.ts";
+} from "./deck.ts";
 
 /**
- * Slidev: `---` between slides, each of which may begin with front matter of its own; the last comment is its notes.
+ * Slidev: `---` between slides, each of which may have front matter; its last comment is its notes. By hand, as
+ * @slidev/parser 53 installs 430 packages of 400 MB with its types.
  *
  * @see https://sli.dev/guide/syntax
  */
 export const SLIDEV: Dialect = {
+  // The most common of those whose decks have no mark of their own.
+  detect: () => true,
   split,
   hasSlots: true,
   publicFolder: "public/",
 };
+
+/** Whether a deck has what only Slidev knows. */
+export function hasSlidevMarks(text: string): boolean {
+  return /<v-clicks?\b|^(?:layout|transition|mdc|drawings|fonts|routerMode):/m.test(text);
+}
 
 function split(lines: readonly string[]) {
   const inCode = linesInCode(lines);
@@ -29,22 +37,22 @@ function split(lines: readonly string[]) {
     const end = nextBreak(index);
     let settings: Settings = new Map();
     let start = index;
-    // Without an empty line after the `---`, what follows up to the next one is the slide's front matter.
+    // Lines that directly follow the `---`, up to the next one, are the slide's front matter.
     if (end < lines.length && isFrontMatter(lines.slice(index, end))) {
       settings = readSettings(lines.slice(index, end), index);
       start = end + 1;
     }
     const stop = start === index ? end : nextBreak(start);
     const text = lines.slice(start, stop).join("\n");
-    const said = notesStart(text);
+    const notesAt = notesStart(text);
     if (textOf(settings, "layout") === "section" && slides.length > 0) group += 1;
     slides.push({
       settings,
-      body: text.slice(0, said),
+      body: text.slice(0, notesAt),
       line: start,
       notes: {
-        text: text.slice(said).trimEnd().slice("<!--".length, -"-->".length),
-        line: start + text.slice(0, said).split("\n").length - 1,
+        text: text.slice(notesAt).trimEnd().slice("<!--".length, -"-->".length),
+        line: start + text.slice(0, notesAt).split("\n").length - 1,
       },
       group,
     });
@@ -59,7 +67,7 @@ function split(lines: readonly string[]) {
   }
 }
 
-/** Where the comment begins that a slide ends with; the slide's end without one. */
+/** The offset of the comment at a slide's end; without one, the slide's length. */
 function notesStart(text: string): number {
   const own = text.trimEnd();
   const start = own.lastIndexOf("<!--");

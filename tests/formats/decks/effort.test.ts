@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readDeck } from "../../../src/formats/decks/read-deck.ts";
+import { REVEAL_MD } from "../../../src/formats/decks/reveal-md.ts";
 import { file, lines } from "../source.ts";
 
 /** One of each length, from one on. */
@@ -31,7 +32,7 @@ test.each<[what: string, text: string]>([
 ])("a slide of %s without an end is kept as code", (_what, text) => {
   const { value, problems } = readDeck(
     file(`# A\n\n---\n\n${text}\n\nNote:\n${text}\n`),
-    "reveal-md",
+    REVEAL_MD,
   );
   const [, slide] = value?.segments[0]?.slides ?? [];
   const [fence = "", ...kept] = slide?.body.split("\n") ?? [];
@@ -47,7 +48,7 @@ test.each<[what: string, text: string]>([
 
 test("many slides of much Markdown are kept as code from where the deck asks for too much", () => {
   const slide = "]".repeat(450);
-  const { value, problems } = readDeck(file(`${slide}\n\n---\n\n`.repeat(80)), "reveal-md");
+  const { value, problems } = readDeck(file(`${slide}\n\n---\n\n`.repeat(80)), REVEAL_MD);
   const bodies = value?.segments[0]?.slides.map(({ body }) => body) ?? [];
   const code = bodies.filter((body) => body.startsWith("```\n"));
   expect(bodies).toHaveLength(80);
@@ -61,7 +62,7 @@ test("a full slide is none of them", () => {
   const code = `\`\`\`ts\n${"const [a, b] = x[0] < y && *p; // foo_bar\n".repeat(45)}\`\`\``;
   const row = "| `a` | **b** | [c](d) | e |";
   const table = `${row}\n|-|-|-|-|\n${`${row}\n`.repeat(40)}`;
-  const { value, problems } = readDeck(file(`# A\n\n${code}\n\n---\n\n${table}\n`), "reveal-md");
+  const { value, problems } = readDeck(file(`# A\n\n${code}\n\n---\n\n${table}\n`), REVEAL_MD);
   expect(problems).toEqual([]);
   expect(value?.segments[0]?.slides.map(({ body }) => body.split("\n").at(-1))).toEqual([
     "```",

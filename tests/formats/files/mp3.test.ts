@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type IAudioMetadata, parseFile } from "music-metadata";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readId3 } from "../../../src/formats/id3/read.ts";
-import { type Id3Tags, withId3Tag, writeId3Tag } from "../../../src/formats/id3/write.ts";
+import { readId3 } from "../../../src/formats/files/id3.ts";
+import { type Id3Tags, withId3Tag, writeId3Tag } from "../../../src/formats/files/mp3.ts";
 import { chaptersByFfmpeg, runFfmpeg } from "../../ffmpeg.ts";
 import { silentWav } from "../../silent-wav.ts";
 

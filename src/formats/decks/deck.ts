@@ -1,32 +1,32 @@
 import type { Position } from "unist";
 import { isScalar, parseDocument } from "yaml";
 
-/** What stands beside a key of front matter, as YAML. */
+/** The value of a key of front matter, as YAML. */
 export interface Setting {
   readonly yaml: string;
-  /** Of the key, from 0. */
+  /** Line of the key, from 0. */
   readonly line: number;
 }
 
-/** Settings by their keys. */
+/** Front matter by its top-level keys. */
 export type Settings = ReadonlyMap<string, Setting>;
 
-/** Markdown that is only for the speaker. */
+/** The Markdown of speaker notes. */
 export interface RawNotes {
   readonly text: string;
-  /** Of its first line, from 0. */
+  /** Its first line, from 0. */
   readonly line: number;
 }
 
-/** A slide as a deck's file has it. Lines count from 0. */
+/** A slide of a deck's file. Lines count from 0. */
 export interface RawSlide {
   readonly settings: Settings;
   readonly body: string;
-  /** Of the body's first line. */
+  /** The body's first line. */
   readonly line: number;
-  /** What does not stand within the body. */
+  /** Notes that are not part of the body. */
   readonly notes?: RawNotes | undefined;
-  /** Which of the deck's groups it is in: a column of reveal.js's, or what follows a section's slide. */
+  /** Number of its group, which becomes a segment: a column of reveal.js, or a section slide and what follows. */
   readonly group: number;
 }
 
@@ -36,22 +36,24 @@ export interface RawDeck {
   readonly slides: readonly RawSlide[];
 }
 
-/** How one tool writes its decks. */
+/** The Markdown of one tool's decks. */
 export interface Dialect {
+  /** Whether a Markdown deck is written for the tool. */
+  readonly detect: (text: string) => boolean;
   readonly split: (lines: readonly string[]) => RawDeck;
-  /** Whether a bullet that is a star, or a number with a bracket, brings its item as a step. */
+  /** Whether the items of a list with `*` or `1)` are steps. */
   readonly starsAreSteps?: boolean;
   /** Whether the comments in a slide's body are its notes. */
   readonly commentsAreNotes?: boolean;
-  /** Whether a picture's text says how it stands, as `![bg left:40%](a.png)` does. */
+  /** Whether an image's alternative text holds keywords for its layout, as in `![bg left:40%](a.png)`. */
   readonly hasKeywords?: boolean;
-  /** Whether a line `::right::` begins another part of the layout. */
+  /** Whether a line `::right::` begins another slot of the layout. */
   readonly hasSlots?: boolean;
-  /** The folder beside the deck in which addresses begin that begin with `/`. */
+  /** The folder beside the deck for addresses that begin with `/`. */
   readonly publicFolder?: string;
 }
 
-/** Top-level keys of YAML. @param line on which they begin, from 0 */
+/** Splits YAML by its top-level keys. @param line of the file on which it begins, from 0 */
 export function readSettings(lines: readonly string[], line: number): Settings {
   const starts = lines.flatMap((text, index) => (KEY.test(text) ? [index] : []));
   return new Map(
@@ -65,23 +67,23 @@ export function readSettings(lines: readonly string[], line: number): Settings {
 
 const KEY = /^([A-Za-z_][\w-]*):(?:\s|$)/;
 
-/** Characters of a value that is read as YAML; of a longer one an episode could take nothing over. */
+/** The most characters of a value that is parsed; an episode has no use for a longer one. */
 const LONGEST_VALUE = 2000;
 
-/** A setting's text, on one line; what is none stays as it is written. `undefined` when there is none. */
+/** The text of a setting on one line; a list or a map as it is written; `undefined` if there is none. */
 export function textOf(settings: Settings, key: string): string | undefined {
   const yaml = settings.get(key)?.yaml ?? "";
-  // Most are a word or two, and there may be thousands.
+  // Most are a word or two, there may be thousands, and parsing is slow.
   if (/^[\w -]*$/.test(yaml)) return yaml || undefined;
-  // Deep lists and maps are more than the parser can take.
+  // Deep nesting would exceed the parser's call stack.
   const isText = yaml.length <= LONGEST_VALUE && !/^[[{]/.test(yaml);
   const value = isText ? parseDocument(yaml, { logLevel: "silent" }).contents : undefined;
   const text = isScalar(value) ? (value.source ?? "") : yaml;
   return text.replaceAll(/\s+/g, " ").trim() || undefined;
 }
 
-/** The front matter that a file begins with: how many lines it takes, and what they say. */
-export function takeFrontMatter(lines: readonly string[]): {
+/** Reads the front matter at the start of a file. @returns its settings and its number of lines */
+export function readFrontMatter(lines: readonly string[]): {
   settings: Settings;
   length: number;
 } {
@@ -91,10 +93,10 @@ export function takeFrontMatter(lines: readonly string[]): {
   return { settings: readSettings(lines.slice(1, end), 1), length: end + 1 };
 }
 
-/** What opens or closes code; between backticks and the line's end, none may follow. */
+/** A code fence; after backticks, no further backtick may follow on the line. */
 const FENCE = /^ {0,3}(?:(`{3,})[^`]*|(~{3,}).*)$/;
 
-/** For each line whether it is within a fence of code, or is one. */
+/** For each line whether it belongs to fenced code. */
 export function linesInCode(lines: readonly string[]): boolean[] {
   let fence: string | undefined;
   return lines.map((line) => {
@@ -109,11 +111,16 @@ export function linesInCode(lines: readonly string[]): boolean[] {
   });
 }
 
-/** Is told of what is not carried over. @param position in the slide's text */
+/** Reports what is not carried over. @param position in the slide's text */
 export type LeaveOut = (what: string, position: Position | undefined) => void;
 
-/** What a message shows of something. */
+/** The start of a text, for a message. */
 export function firstLine(text: string): string {
   const [line = ""] = text.trim().split("\n", 1);
   return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+}
+
+/** The front matter of a file, as it is written. */
+export function frontMatterOf(text: string): string {
+  return /^---[ \t]*(?:\r\n|\r|\n)([\s\S]*?)(?:\r\n|\r|\n)---/.exec(text)?.[1] ?? "";
 }

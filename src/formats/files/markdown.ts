@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Element, Root } from "hast";
 import type {
   BlockContent,
@@ -13,15 +15,38 @@ import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
-import { isStepLine } from "../episode/episode.ts";
-import type { Diagram, Episode, Slide } from "../episode/episode.ts";
-import type { PageWords } from "../languages/languages.ts";
-import { isFormula, texOf } from "../pages/slide-text.ts";
-import { badgeOf } from "../parts/deck/html.ts";
-import { formatTimecode } from "../timeline/timecode.ts";
-import type { Timeline } from "../timeline/timeline.ts";
+import { isStepLine } from "../../episode/episode.ts";
+import type { Diagram, Episode, Slide } from "../../episode/episode.ts";
+import type { PageWords } from "../../languages/languages.ts";
+import { isFormula, texOf } from "../../pages/slide-text.ts";
+import { badgeOf } from "../../parts/deck/html.ts";
+import { formatTimecode } from "../../timeline/timecode.ts";
+import type { Timeline } from "../../timeline/timeline.ts";
+import type { Format } from "../format.ts";
+import { replaceFiles } from "./html.ts";
 
-/** HTML of slides and notes → the Markdown that any program reads. */
+/** Plain Markdown, with the files that it shows in a folder beside it. */
+export const markdown = {
+  title: "plain Markdown: slides, notes with their times, sources as footnotes",
+  export: {
+    type: "files",
+    path: (id) => `${id}.md`,
+    folder: (id) => `${id}-files`,
+    async write({ episode, timeline, words }, { publicFolder }) {
+      const { id } = episode;
+      const shown = new Map<string, Uint8Array>();
+      const moved = await replaceFiles(episode, async (path) => {
+        const copy = `${id}-files/${path}`;
+        shown.set(copy, await readFile(join(publicFolder, path)));
+        return encodeURI(copy);
+      });
+      const text = writeMarkdown(moved, timeline, words);
+      return new Map<string, string | Uint8Array>([[`${id}.md`, text], ...shown]);
+    },
+  },
+} as const satisfies Format;
+
+/** The HTML of slides and notes → Markdown that any program reads. */
 const toMarkdown = unified()
   .use(remarkGfm)
   .use(remarkMath)
@@ -33,7 +58,7 @@ const toMarkdown = unified()
  *
  * @param words in the episode's language
  */
-export function writeMarkdown(episode: Episode, timeline: Timeline, words: PageWords): string {
+function writeMarkdown(episode: Episode, timeline: Timeline, words: PageWords): string {
   const { meta, segments, references } = episode;
   const start = new Map(timeline.cues.map((cue) => [cue.id, cue.start]));
   const children: RootContent[] = [
@@ -72,7 +97,7 @@ export function writeMarkdown(episode: Episode, timeline: Timeline, words: PageW
   return toMarkdown.stringify({ type: "root", children });
 }
 
-/** The first heading is the slide's; all others stand below it. */
+/** The first heading is the slide's title; the others are one level below. */
 function slideContent(slide: Slide, words: PageWords): RootContent[] {
   const { title, content, diagrams } = slide;
   const badge = badgeOf(slide, words);
@@ -108,7 +133,7 @@ function citationIn(node: Element): FootnoteReference | undefined {
   return typeof identifier === "string" ? { type: "footnoteReference", identifier } : undefined;
 }
 
-/** One that stands alone is in a box of its own. */
+/** A displayed formula is wrapped in an element of its own. */
 function formulaIn(node: Element) {
   if (isFormula(node)) return { type: "inlineMath" as const, value: texOf(node) };
   const { className } = node.properties;
@@ -132,7 +157,7 @@ function timed(content: readonly BlockContent[], seconds: number): BlockContent[
   return [{ type: "paragraph", children: [time] }, ...content];
 }
 
-/** What may stand in a quotation or a footnote: words that follow each other are one paragraph. */
+/** The content of a quotation or a footnote; adjacent phrasing content becomes a paragraph. */
 function blocks(nodes: readonly RootContent[]): BlockContent[] {
   const result: BlockContent[] = [];
   let words: PhrasingContent[] = [];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { languageCode } from "../../src/formats/language-code.ts";
+import { languageCode } from "../../../src/formats/files/mp3.ts";
 
 test.each([
   ["en", "eng"],

@@ -1,6 +1,6 @@
 import { type FileHandle, open } from "node:fs/promises";
 
-/** One fact of a tag, as ID3v2.3 has it. */
+/** A frame of an ID3v2.3 tag. */
 export interface Id3Frame {
   /** Four letters and digits. */
   readonly id: string;
@@ -8,10 +8,10 @@ export interface Id3Frame {
   readonly body: Buffer;
 }
 
-/** Of a tag that names its size, and of a frame: bytes. */
+/** Bytes of a tag's header and of a frame's. */
 export const HEADER = 10;
 
-/** @param parts bytes, or text that is Latin-1 */
+/** @param parts bytes, or Latin-1 text */
 function frame(id: string, ...parts: readonly (string | Uint8Array)[]): Id3Frame {
   const bytes = parts.map((part) =>
     typeof part === "string" ? Buffer.from(part, "latin1") : part,
@@ -19,7 +19,7 @@ function frame(id: string, ...parts: readonly (string | Uint8Array)[]): Id3Frame
   return { id, flags: 0, body: Buffer.concat(bytes) };
 }
 
-/** A frame that is a text, of the encoding 1. */
+/** A text frame in encoding 1: UTF-16 with a byte order mark. */
 function textFrame(id: string, value: string): Id3Frame {
   return frame(id, "\x01", utf16(value));
 }
@@ -33,12 +33,12 @@ export function encodeFrame({ id, flags, body }: Id3Frame): Buffer {
   return Buffer.concat([header, body]);
 }
 
-/** A text without the two bytes that end it, where something follows. */
+/** Without the two zero bytes that separate it from what follows. */
 function utf16(text: string): Buffer {
   return Buffer.from(`\uFEFF${text}`, "utf16le");
 }
 
-/** What an MP3 file says at its start. */
+/** The tags at the start of an MP3 file. */
 export interface Id3 {
   readonly frames: readonly Id3Frame[];
   /** Bytes before the sound. */
@@ -50,8 +50,8 @@ const EXTENDED = 0x40;
 const WITH_FOOTER = 0x10;
 
 /**
- * Reads the tags at the start of an MP3 file, ID3v2.2 to ID3v2.4. Where several follow each other, a later one adds what
- * none before it has.
+ * Reads the tags at the start of an MP3 file, ID3v2.2 to ID3v2.4, as frames of ID3v2.3. Of several tags in a row, a later
+ * one only adds frames whose id no earlier one has.
  *
  * @see https://id3.org/id3v2-00
  * @see https://id3.org/id3v2.3.0
@@ -60,6 +60,7 @@ const WITH_FOOTER = 0x10;
 export async function readId3(path: string): Promise<Id3> {
   await using file = await open(path);
   const frames: Id3Frame[] = [];
+  const known = new Set<string>();
   let size = 0;
   for (;;) {
     const header = await read(file, size, HEADER);
@@ -67,9 +68,9 @@ export async function readId3(path: string): Promise<Id3> {
       return { frames, size };
     const [version, flags] = [header.readUInt8(3), header.readUInt8(5)];
     const length = readSynchsafe(header.subarray(6));
-    const known = new Set(frames.map(({ id }) => id));
     const own = framesOf(version, flags, await read(file, size + HEADER, length));
     frames.push(...own.filter(({ id }) => !known.has(id)));
+    for (const { id } of own) known.add(id);
     size += HEADER + length + (flags & WITH_FOOTER ? HEADER : 0);
   }
 }
@@ -100,7 +101,7 @@ function framesOf(version: number, flags: number, body: Buffer): Id3Frame[] {
   }
 }
 
-/** How frames begin: an id, a size of as many bytes, and flags where there is room for them. */
+/** A frame's header: an id, a size of as many bytes, and flags except in ID3v2.2. */
 interface Head {
   /** Letters. */
   readonly id: 3 | 4;
@@ -127,12 +128,12 @@ function readUint(bytes: Buffer): number {
   return bytes.reduce((sum, byte) => sum * 256 + byte, 0);
 }
 
-/** A number of seven bits a byte, so that no size looks like the start of the sound. */
+/** A number with seven bits a byte, so that no size looks like the start of an MPEG frame. */
 function readSynchsafe(bytes: Buffer): number {
   return bytes.reduce((sum, byte) => sum * 128 + (byte & 127), 0);
 }
 
-/** Names of frames in ID3v2.2, each with that in ID3v2.3; some are iTunes's own. */
+/** Ids of frames in ID3v2.2, each with its id in ID3v2.3; some are iTunes's own. */
 const NAMES = `
   CNT PCNT COM COMM GEO GEOB IPL IPLS PCS PCST PIC APIC POP POPM SLT SYLT TAL TALB TBP TBPM TCM TCOM TCO TCON TCP TCMP
   TCR TCOP TCT TCAT TDA TDAT TDS TDES TDY TDLY TEN TENC TFT TFLT TID TGID TIM TIME TKE TKEY TKW TKWD TLA TLAN TLE TLEN
@@ -142,36 +143,36 @@ const NAMES = `
 `;
 
 /**
- * What a frame of ID3v2.2 is in ID3v2.3; none for one that this lacks.
+ * Converts a frame of ID3v2.2; none for an id that ID3v2.3 does not have.
  *
  * @see https://id3.org/id3v2-00
  */
 function fromVersion2({ id, body }: Id3Frame): Id3Frame[] {
   const name = new RegExp(`\\b${id} (\\w{4})`).exec(NAMES)?.[1];
   if (name === undefined) return [];
-  return [name === "APIC" ? withKind(body) : { id: name, flags: 0, body }];
+  return [name === "APIC" ? withMediaType(body) : { id: name, flags: 0, body }];
 }
 
-/** A picture of which the kind is three letters, as `PNG`. */
-function withKind(body: Buffer): Id3Frame {
-  const kind = body.toString("latin1", 1, 4).toLowerCase().replace("jpg", "jpeg");
-  return frame("APIC", body.subarray(0, 1), `image/${kind}\0`, body.subarray(4));
+/** A picture whose format is three letters, as `PNG`, gets a media type. */
+function withMediaType(body: Buffer): Id3Frame {
+  const format = body.toString("latin1", 1, 4).toLowerCase().replace("jpg", "jpeg");
+  return frame("APIC", body.subarray(0, 1), `image/${format}\0`, body.subarray(4));
 }
 
-/** What stands in a frame between the byte of its encoding and its data. */
+/** The parts of a frame between its encoding byte and its data. */
 interface Layout {
-  /** Whether a kind of file comes first, which a zero ends. */
-  readonly kind?: boolean;
+  /** Whether a media type comes first, which a zero byte ends. */
+  readonly mediaType?: boolean;
   /** Bytes that follow. */
   readonly bytes?: number;
-  /** Texts after those: what has one encoding here, and another there. */
+  /** Number of texts after those, in the frame's encoding. */
   readonly texts: number;
 }
 
 const LAYOUTS: Readonly<Record<string, Layout>> = {
-  APIC: { kind: true, bytes: 1, texts: 1 },
+  APIC: { mediaType: true, bytes: 1, texts: 1 },
   COMM: { bytes: 3, texts: 2 },
-  GEOB: { kind: true, texts: 2 },
+  GEOB: { mediaType: true, texts: 2 },
   TXXX: { texts: 2 },
   USLT: { bytes: 3, texts: 2 },
   WXXX: { texts: 1 },
@@ -187,9 +188,9 @@ const FLAGS = {
 };
 
 /**
- * What a frame of ID3v2.4 is in ID3v2.3. One that is compressed or encrypted, as no program writes them, is left out.
+ * Converts a frame of ID3v2.4. Compressed and encrypted frames, which no program writes, are left out.
  *
- * @param isUnsynchronised whether its tag says so of all frames
+ * @param isUnsynchronised whether the tag's header says so for all frames
  * @see https://id3.org/id3v2.4.0-changes
  */
 function asVersion3({ id, flags, body }: Id3Frame, isUnsynchronised: boolean): Id3Frame[] {
@@ -203,12 +204,12 @@ function asVersion3({ id, flags, body }: Id3Frame, isUnsynchronised: boolean): I
   return [layout ? withUtf16(id, layout, plain) : textFrame(id, listOf(plain))];
 }
 
-/** Takes away what hides bytes that look like the start of the sound. */
+/** Reverses unsynchronisation: removes the zero byte after each 0xFF. */
 function synchronise(bytes: Buffer): Buffer {
   return Buffer.from(bytes.toString("latin1").replaceAll("\xFF\0", "\xFF"), "latin1");
 }
 
-/** A time as `2026-11-23T10:00`, of which each letter is one of Latin-1. */
+/** @param body a timestamp as `2026-11-23T10:00`, in any encoding */
 function datesOf(body: Buffer): Id3Frame[] {
   const text = body.toString("latin1").replaceAll(/[^\d-]/g, "");
   const [, year, month, day] = /^(\d{4})(?:-(\d\d)-(\d\d))?/.exec(text) ?? [];
@@ -218,13 +219,17 @@ function datesOf(body: Buffer): Id3Frame[] {
   ];
 }
 
-/** Several values are told apart by a stroke. */
+/** Several values are separated by a zero byte in ID3v2.4, by a slash in ID3v2.3. */
 function listOf(body: Buffer): string {
   return body.toString("utf8", 1).replace(/\0+$/, "").replaceAll("\0", "/");
 }
 
-function withUtf16(id: string, { kind = false, bytes = 0, texts }: Layout, body: Buffer): Id3Frame {
-  const start = (kind ? body.indexOf(0, 1) + 1 : 1) + bytes;
+function withUtf16(
+  id: string,
+  { mediaType = false, bytes = 0, texts }: Layout,
+  body: Buffer,
+): Id3Frame {
+  const start = (mediaType ? body.indexOf(0, 1) + 1 : 1) + bytes;
   const parts: Buffer[] = [];
   let rest = body.subarray(start);
   for (let index = 0; index < texts; index += 1) {

@@ -1,30 +1,33 @@
 import type { SourceFile } from "../episode/source-file.ts";
-import { collectProblems, positionInLine, type Reading } from "./reading.ts";
-import type { TranscriptCue } from "./transcript-cue.ts";
+import type { Reading } from "./format.ts";
+import { collectProblems, positionInLine } from "./problems.ts";
+import type { TranscriptCue } from "./transcript.ts";
 
-/** A time of WebVTT or SubRip, hours of any length or none; groups: hours, minutes, seconds, milliseconds. */
+/** A time of WebVTT or SubRip, with or without hours; groups: hours, minutes, seconds, milliseconds. */
 const TIMESTAMP = /^(?:(\d{1,4}):)?([0-5]?\d):([0-5]\d)[.,](\d{3})$/;
 const ARROW = "-->";
 
-/** In what the formats of cues differ. */
+/** What differs between WebVTT and SubRip. */
 export interface BlockFormat {
-  /** What a cue's lines say, without the format's own marks. */
+  /** The text of a cue's lines, without the format's tags. */
   readonly textOf: (lines: readonly string[]) => Pick<TranscriptCue, "speaker" | "text">;
   /** A line that ends a cue. */
   readonly empty: RegExp;
-  /** A line of times, for messages. */
+  /** A correct line of times, for messages. */
   readonly example: string;
-  /** Which line names the cue below it though no empty line stands above; otherwise none does. */
-  readonly bareName?: RegExp;
+  /** A line that is the next cue's id even without an empty line before it. */
+  readonly bareId?: RegExp;
 }
 
 /**
- * Reads the cues that WebVTT and SubRip have in common: maybe a line that names it, a line of two times, lines of text
- * up to an empty one. What can't be used is left out, with a message; cues come sorted.
+ * Reads cues as WebVTT and SubRip have them: an optional id, a line of two times, and lines of text up to an empty one.
+ * A cue that can't be used is left out, with a warning.
+ *
+ * @returns cues sorted by start
  */
 export function readTimedBlocks(
   { path, text }: SourceFile,
-  { textOf, empty, example, bareName }: BlockFormat,
+  { textOf, empty, example, bareId }: BlockFormat,
 ): Reading<TranscriptCue[]> {
   const lines = text.split(/\r\n|\r|\n/);
   const cues: TranscriptCue[] = [];
@@ -38,14 +41,14 @@ export function readTimedBlocks(
     const at = index;
     const above = lines[at - 1]?.trim() ?? "";
     const id = above !== "" && empty.test(lines[at - 2] ?? "") ? above : undefined;
-    const said: string[] = [];
+    const textLines: string[] = [];
     for (;;) {
       const next = lines[index + 1] ?? "";
       if (empty.test(next) || next.includes(ARROW)) break;
-      said.push(next);
+      textLines.push(next);
       index += 1;
     }
-    if (lines[index + 1]?.includes(ARROW) && bareName?.test(said.at(-1) ?? "")) said.pop();
+    if (lines[index + 1]?.includes(ARROW) && bareId?.test(textLines.at(-1) ?? "")) textLines.pop();
     const times = readTimes(line);
     if ("fault" in times) {
       const shown = times.fault.length > 40 ? `${times.fault.slice(0, 40)}…` : times.fault;
@@ -71,9 +74,9 @@ export function readTimedBlocks(
       );
     }
     latest = Math.max(latest, start);
-    cues.push({ id, start, end: Math.max(start, end), ...textOf(said) });
+    cues.push({ id, start, end: Math.max(start, end), ...textOf(textLines) });
   }
-  return { value: cues.toSorted((a, b) => a.start - b.start), problems };
+  return { value: cues.toSorted((a, b) => a.start - b.start), problems: problems() };
 }
 
 type Times =

@@ -1,0 +1,106 @@
+import type { Definition, Root } from "mdast";
+import type { Position } from "unist";
+import { SKIP, visit } from "unist-util-visit";
+import { localPath } from "../../episode/source-file.ts";
+import type { Unusable } from "../format.ts";
+import type { LeaveOut } from "./deck.ts";
+
+/** Marp's keywords for the layout of an image. */
+const KEYWORDS =
+  /(?:^|\s)(?:bg|left(?::\S+)?|right(?::\S+)?|fit|auto|contain|cover|vertical|[wh]:\S+|width:\S+|height:\S+|(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::\S+)?|\d+%)(?=\s|$)/g;
+
+/** Removes Marp's keywords from the images' alternative texts, and reports them. */
+export function removeKeywords(tree: Root, leaveOut: LeaveOut): void {
+  visit(tree, "image", (node) => {
+    const text = node.alt ?? "";
+    const words = text.match(KEYWORDS)?.map((word) => word.trim()) ?? [];
+    if (words.length === 0) return;
+    leaveOut(`![${words.join(" ")}]`, node.position);
+    node.alt = text.replaceAll(KEYWORDS, " ");
+  });
+}
+
+/**
+ * Gives each image its address in the episode; one that can't be used becomes its alternative text.
+ *
+ * @param resolve the new address of an image, or `undefined`
+ */
+export function resolveImages(
+  tree: Root,
+  resolve: (url: string, position: Position | undefined) => string | undefined,
+): void {
+  visit(tree, "image", (node, index, parent) => {
+    const url = resolve(node.url, node.position);
+    const alt = (node.alt ?? "").replaceAll(/\s+/g, " ").trim();
+    if (url !== undefined) {
+      node.url = url;
+      node.alt = alt || (url.split("/").at(-1) ?? "").replace(/\.\w+$/, "");
+    } else if (parent && index !== undefined) {
+      parent.children[index] = { type: "text", value: alt };
+    }
+  });
+}
+
+/** Replaces references by their definitions: another slide of the segment may define the same name. */
+export function resolveReferences(tree: Root): void {
+  const definitions = new Map<string, Definition>();
+  visit(tree, "definition", (node, index, parent) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+    if (parent === undefined || index === undefined) return undefined;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+  visit(tree, (node, index, parent) => {
+    if (node.type !== "imageReference" && node.type !== "linkReference") return;
+    const definition = definitions.get(node.identifier);
+    if (definition === undefined || parent === undefined || index === undefined) return;
+    const { url, title } = definition;
+    const { position } = node;
+    parent.children[index] =
+      node.type === "linkReference"
+        ? { type: "link", url, title, children: node.children, position }
+        : { type: "image", url, title, alt: node.alt, position };
+  });
+}
+
+type FoundImage =
+  | { readonly type: "file"; readonly path: string }
+  | { readonly type: "fault"; readonly fault: ImageFault };
+
+/** Why an image is left out. */
+type ImageFault = Unusable | "elsewhere" | "hidden";
+
+/**
+ * Finds the path, beside the deck, of the file that an image shows.
+ *
+ * @param publicFolder for addresses that begin with `/`
+ */
+export function findImage(
+  url: string,
+  publicFolder: string,
+  unusable: ReadonlyMap<string, Unusable>,
+): FoundImage {
+  const isRemote = /^[a-z][a-z\d+.-]*:|^\/\//i.test(url);
+  const names = localPath(url)
+    .split(/[/\\]/)
+    .filter((name) => name !== "" && name !== ".");
+  if (isRemote || names.length === 0 || names.some((name) => name === ".." || name.includes("\0")))
+    return { type: "fault", fault: "elsewhere" };
+  if (names.some((name) => name.startsWith("."))) return { type: "fault", fault: "hidden" };
+  const path = (/^(?:\.\/)*\//.test(url) ? publicFolder : "") + names.join("/");
+  const fault = unusable.get(path);
+  return fault === undefined ? { type: "file", path } : { type: "fault", fault };
+}
+
+/** What is said of an image that is left out. */
+export function describeFault(url: string, fault: ImageFault): string {
+  const { what, expected } = FAULTS[fault];
+  return `Unexpected ${what} \`${url.slice(0, 60)}\`, expected ${expected}; it is left out`;
+}
+
+const FAULTS: Readonly<Record<ImageFault, { readonly what: string; readonly expected: string }>> = {
+  elsewhere: { what: "picture from elsewhere", expected: "a file beside the deck" },
+  missing: { what: "missing picture", expected: "a file beside the deck" },
+  hidden: { what: "hidden file", expected: "a path without a name that begins with a full stop" },
+  "no-media": { what: "file", expected: "a picture, a sound or a film" },
+};

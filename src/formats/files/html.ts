@@ -1,0 +1,104 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Element, Root } from "hast";
+import { visit } from "unist-util-visit";
+import type { Episode } from "../../episode/episode.ts";
+import { localPath, mediaType } from "../../episode/source-file.ts";
+import type { PageContext } from "../../pages/context.ts";
+import { renderPresentPage } from "../../pages/present/html.ts";
+import { hasMath } from "../../parts/deck/html.ts";
+import type { ExportTools, Format } from "../format.ts";
+
+/** The deck as one file, which presents and prints without any other. */
+export const html = {
+  title: "the deck in one file that presents and prints without a network",
+  export: {
+    type: "files",
+    path: (id) => `${id}.html`,
+    draws: true,
+    write: async (context, tools) =>
+      new Map([[`${context.episode.id}.html`, await renderStandalone(context, tools)]]),
+  },
+} as const satisfies Format;
+
+async function renderStandalone(
+  context: PageContext,
+  { publicFolder, clientFolders: { site, standalone } }: ExportTools,
+): Promise<string> {
+  const script = (await readFile(join(standalone, "present.js"), "utf8")).replaceAll(
+    "</script",
+    String.raw`<\/script`,
+  );
+  const styles = await readFile(join(standalone, "present.css"), "utf8");
+  const math = hasMath(context) ? await mathStyle(context, site) : "";
+  const episode = await replaceFiles(context.episode, (path) => dataUri(join(publicFolder, path)));
+  return renderPresentPage(
+    { ...context, episode },
+    {
+      script,
+      style: styles + math,
+      scriptHash: `sha256-${createHash("sha256").update(script).digest("base64")}`,
+    },
+  );
+}
+
+/** KaTeX's style sheet with its fonts. */
+async function mathStyle({ assets }: PageContext, site: string): Promise<string> {
+  const { styles } = assets.entry("math");
+  const texts = styles.map(async (path) => {
+    const css = await readFile(join(site, path), "utf8");
+    const fonts = new Map<string, string>();
+    for (const [, address = ""] of css.matchAll(/url\(([^)]+)\)/g))
+      fonts.set(address, await dataUri(join(site, path, "..", address)));
+    return css.replaceAll(/url\(([^)]+)\)/g, (_, address: string) => `url(${fonts.get(address)})`);
+  });
+  return (await Promise.all(texts)).join("\n");
+}
+
+async function dataUri(path: string): Promise<string> {
+  return `data:${mediaType(path)};base64,${await readFile(path, "base64")}`;
+}
+
+/**
+ * Replaces the addresses of the files that an episode's slides, notes and references show.
+ *
+ * @param addressOf the new address of a file, by its path below the episode's public folder
+ */
+export async function replaceFiles(
+  episode: Episode,
+  addressOf: (path: string) => Promise<string>,
+): Promise<Episode> {
+  const replace = async <Part extends { readonly content: Root }>(part: Part): Promise<Part> => ({
+    ...part,
+    content: await replaceInTree(part.content, addressOf),
+  });
+  const all = <Part, Replaced>(parts: readonly Part[], one: (part: Part) => Promise<Replaced>) =>
+    Promise.all(parts.map(one));
+  return {
+    ...episode,
+    segments: await all(episode.segments, async (segment) => ({
+      ...segment,
+      slides: await all(segment.slides, async (slide) => ({
+        ...(await replace(slide)),
+        notes: await all(slide.notes, replace),
+      })),
+    })),
+    references: await all(episode.references, replace),
+  };
+}
+
+async function replaceInTree(
+  content: Root,
+  addressOf: (path: string) => Promise<string>,
+): Promise<Root> {
+  const copy = structuredClone(content);
+  const elements: Element[] = [];
+  visit(copy, "element", (node) => void (node.properties["src"] && elements.push(node)));
+  for (const { properties } of elements) {
+    const address = String(properties["src"]);
+    const [, fragment = ""] = /(#.*)$/.exec(address) ?? [];
+    properties["src"] = (await addressOf(localPath(address))) + fragment;
+  }
+  return copy;
+}

@@ -1,0 +1,16 @@
+import { pictureOf } from "../../pages/files.ts";
+import type { Format } from "../format.ts";
+
+/** The picture of a shared link, for Open Graph. */
+export const og = {
+  title: "the cover as the 1200×630 picture of a shared link",
+  export: {
+    type: "files",
+    path: (id) => pictureOf(id).path,
+    published: true,
+    draws: true,
+    options: ["theme"],
+    write: async ({ episode }, { coverPicture }) =>
+      new Map([[pictureOf(episode.id).path, await coverPicture()]]),
+  },
+} as const satisfies Format;
