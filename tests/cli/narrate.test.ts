@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { readMedia } from "../../src/site/read-media.ts";
 import { parseTimecode } from "../../src/timeline/timecode.ts";
 import type { Timeline } from "../../src/timeline/timeline.ts";
+import { silentWav } from "../silent-wav.ts";
 import { temporaryProject } from "./project.ts";
 
 const STAND_IN = fileURLToPath(new URL("../fixtures/espeak-ng", import.meta.url));
@@ -111,6 +112,20 @@ test("changes nothing the second time", async () => {
   const first = await project.files();
   await project.run(["narrate", "talk"], SPEAKING);
   expect(await project.files()).toEqual(first);
+});
+
+test.each([
+  ["the author's own recording", silentWav(2, 8000)],
+  ["a file that can't be read", "the only recording"],
+])("leaves %s and all times as they are", async (_what, recording) => {
+  const project = await temporaryProject({ ...talk(), "public/talk/talk.mp3": recording });
+  const before = await project.files();
+  const { code, stderr } = await project.run(["narrate", "talk"], SPEAKING);
+  expect([code, stderr]).toEqual([
+    1,
+    "Unexpected recording public/talk/talk.mp3, expected none or one of `cuedeck narrate`: it would be replaced. Name another file in slides/talk/episode.yaml, as `media: talk-narration.mp3`.\n",
+  ]);
+  expect(await project.files()).toEqual(before);
 });
 
 const REFUSED: readonly (readonly [

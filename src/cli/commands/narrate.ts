@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type Episode, isRemote } from "../../episode/episode.ts";
 import { setMedia } from "../../markdown/set-media.ts";
@@ -6,6 +7,7 @@ import { espeak } from "../../narration/espeak.ts";
 import { narrate, type Paragraph } from "../../narration/narrate.ts";
 import { loadEpisode } from "../../site/load-episode.ts";
 import { displayPath, type Project } from "../../site/project.ts";
+import { readMedia } from "../../site/read-media.ts";
 import { type FileContent, replaceFiles } from "../../site/replace.ts";
 import { errorsBesideTimes, readTexts, rewriteTimes } from "../../site/rewrite-times.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
@@ -24,6 +26,7 @@ export async function narrateEpisode(id: string, options: SourceOptions): Promis
 
   const { episode } = content;
   const target = mediaFile(project, episode);
+  await expectOwnRecording(project, episode, target);
   const meta = metaFile(project, episode, before);
   const notes = episode.segments.flatMap(({ slides }) => slides.flatMap((slide) => slide.notes));
   if (notes.length === 0)
@@ -54,6 +57,19 @@ export async function narrateEpisode(id: string, options: SourceOptions): Promis
     new Map<string, FileContent>([[target, speech.mp3], ...segments.files, ...meta]),
   );
   console.log(`${relative(project.cwd, target)} ${formatTimecode(speech.duration, 1)}`);
+}
+
+/** @throws {CommandError} if a recording that this command did not write would be replaced */
+async function expectOwnRecording(project: Project, { id }: Episode, path: string): Promise<void> {
+  if (!existsSync(path)) return;
+  // A file that can't be read is not one of ours.
+  const facts = await readMedia(path).catch(() => undefined);
+  if (facts?.synthetic) return;
+  const meta = displayPath(project, join(project.slides, id, "episode.yaml"));
+  throw new CommandError(
+    EXIT.sources,
+    `Unexpected recording ${displayPath(project, path)}, expected none or one of \`cuedeck narrate\`: it would be replaced. Name another file in ${meta}, as \`media: ${id}-narration.mp3\`.`,
+  );
 }
 
 function mediaFile(project: Project, { id, meta }: Episode): string {
