@@ -12,20 +12,20 @@ import {
 } from "@cantoo/pdf-lib";
 import type { Episode, Reference } from "../episode/episode.ts";
 import type { EpisodeMeta } from "../episode/meta.ts";
-import { escapeXml } from "../formats/xml.ts";
+import { writeElement, writeTextElement } from "../formats/xml.ts";
 import { addBookmarks } from "./bookmarks.ts";
 import { markArtifacts } from "./mark-artifacts.ts";
 
 export interface FinishOptions {
-  /** Whether each page is a slide, or one of its steps: its label is then `3.2`, the second slide of segment 3. */
+  /** Whether each page is a slide or one of its steps, and is labelled as such: `3.2` is the second slide of segment 3. */
   readonly slides: boolean;
-  /** Whether each of a slide's steps has a page of its own, before the one that shows all. */
+  /** Whether each step of a slide has a page of its own. */
   readonly steps?: boolean | undefined;
 }
 
 /**
- * Adds what Chromium does not write: metadata, the pages' labels, bookmarks, what PDF/UA asks for beyond its
- * tags, and the episode's date for the moment of printing.
+ * Adds what Chromium does not write: metadata, page labels, bookmarks, and what PDF/UA requires beyond tags. The
+ * episode's date replaces the time of printing, so that the same page gives the same bytes.
  */
 export async function finishPdf(
   pdf: Uint8Array,
@@ -36,7 +36,7 @@ export async function finishPdf(
   describe(document, episode);
   if (slides) labelPages(document, episode, steps);
   addBookmarks(document, episode);
-  nameTags(document);
+  mapRoles(document);
   describeLinks(document, episode.references);
   for (const page of document.getPages()) finishContent(document, page);
   return document.save({ updateFieldAppearances: false });
@@ -54,9 +54,9 @@ function describe(document: PDFDocument, { meta }: Episode): void {
     document.setCreationDate(date);
     document.setModificationDate(date);
   } else {
-    // Chromium's own is the moment of printing.
-    const facts = context.lookup(context.trailerInfo.Info, PDFDict);
-    for (const name of ["CreationDate", "ModDate"]) facts.delete(PDFName.of(name));
+    // Chromium's is the time of printing.
+    const info = context.lookup(context.trailerInfo.Info, PDFDict);
+    for (const name of ["CreationDate", "ModDate"]) info.delete(PDFName.of(name));
   }
   const xmp = context.stream(new TextEncoder().encode(writeXmp(meta, date)), {
     Type: "Metadata",
@@ -84,13 +84,13 @@ function labelPages(
   catalog.set(PDFName.of("PageLabels"), context.obj({ Nums: ranges }));
 }
 
-/** Chromium writes two tags of PDF 2.0 into a PDF 1.4; older readers need to be told what they are. */
-function nameTags({ catalog, context }: PDFDocument): void {
+/** Maps two tags of PDF 2.0, which Chromium writes into a PDF 1.4, to tags of PDF 1.4. */
+function mapRoles({ catalog, context }: PDFDocument): void {
   const tree = catalog.lookupMaybe(PDFName.of("StructTreeRoot"), PDFDict);
   tree?.set(PDFName.of("RoleMap"), context.obj({ Strong: "Span", Em: "Span" }));
 }
 
-/** Chromium writes one stream a page. */
+/** Marks artifacts in a page's content, of which Chromium writes one stream. */
 function finishContent({ context }: PDFDocument, { node }: PDFPage): void {
   const reference = node.get(PDFName.of("Contents"));
   const stream = context.lookup(reference);
@@ -101,42 +101,52 @@ function finishContent({ context }: PDFDocument, { node }: PDFPage): void {
 }
 
 /**
- * What the file says of itself as XMP, where alone it can say that it is accessible: PDF/UA-1.
+ * Writes the document's metadata as XMP, the only place for its conformance to PDF/UA-1.
  *
- * @param date of creation, and of the last change, where there is one
+ * @param date of creation and of the last change, if there is one
  * @see ISO 14289-1, 5; ISO 16684-1
  */
 export function writeXmp(meta: EpisodeMeta, date: Date | undefined): string {
+  const { title, description, authors, language } = meta;
   const stamp = date?.toISOString().replace(/\.\d+Z$/, "Z");
-  const inLanguages = (name: string, text: string) =>
-    `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt></${name}>`;
-  const list = (name: string, kind: "Seq" | "Bag", items: readonly string[]) =>
-    `<${name}><rdf:${kind}>${items.map((item) => `<rdf:li>${escapeXml(item)}</rdf:li>`).join("")}</rdf:${kind}></${name}>`;
+  const inLanguages = (text: string) =>
+    writeElement("rdf:Alt", {}, [writeTextElement("rdf:li", text, { "xml:lang": "x-default" })]);
+  const items = (texts: readonly string[]) => texts.map((text) => writeTextElement("rdf:li", text));
+  const properties = [
+    writeTextElement("dc:format", "application/pdf"),
+    writeElement("dc:title", {}, [inLanguages(title)]),
+    description !== undefined && writeElement("dc:description", {}, [inLanguages(description)]),
+    authors.length > 0 &&
+      writeElement("dc:creator", {}, [writeElement("rdf:Seq", {}, items(authors))]),
+    writeElement("dc:language", {}, [writeElement("rdf:Bag", {}, items([language]))]),
+    writeTextElement("xmp:CreatorTool", "Cuedeck"),
+    stamp !== undefined && writeTextElement("xmp:CreateDate", stamp),
+    stamp !== undefined && writeTextElement("xmp:ModifyDate", stamp),
+    writeTextElement("pdfuaid:part", "1"),
+  ];
+  const namespaces = {
+    "rdf:about": "",
+    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+    "xmlns:xmp": "http://ns.adobe.com/xap/1.0/",
+    "xmlns:pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+  };
+  const facts = writeElement(
+    "rdf:Description",
+    namespaces,
+    properties.filter((property) => property !== false),
+  );
+  const rdf = { "xmlns:rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#" };
   return [
     '<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>',
-    '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
-    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
-    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"' +
-      ' xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">',
-    "<dc:format>application/pdf</dc:format>",
-    inLanguages("dc:title", meta.title),
-    ...(meta.description === undefined ? [] : [inLanguages("dc:description", meta.description)]),
-    ...(meta.authors.length === 0 ? [] : [list("dc:creator", "Seq", meta.authors)]),
-    list("dc:language", "Bag", [meta.language]),
-    "<xmp:CreatorTool>Cuedeck</xmp:CreatorTool>",
-    ...(stamp === undefined
-      ? []
-      : ["CreateDate", "ModifyDate"].map((name) => `<xmp:${name}>${stamp}</xmp:${name}>`)),
-    "<pdfuaid:part>1</pdfuaid:part>",
-    "</rdf:Description>",
-    "</rdf:RDF>",
-    "</x:xmpmeta>",
+    writeElement("x:xmpmeta", { "xmlns:x": "adobe:ns:meta/" }, [
+      writeElement("rdf:RDF", rdf, [facts]),
+    ]),
     '<?xpacket end="r"?>',
   ].join("\n");
 }
 
 /**
- * Says of each link where it leads, for who does not see it: the address, or the source that a citation names.
+ * Describes each link for screen readers: by its URL, or by the source that a citation names.
  *
  * @see ISO 14289-1, 7.18.5
  */
@@ -156,7 +166,7 @@ function addressOf(link: PDFDict): string | undefined {
   return action?.lookupMaybe(PDFName.of("URI"), PDFString)?.decodeText();
 }
 
-/** Chromium names a place on the page after the element that it is. */
+/** Chromium names a destination after the element's id. */
 function sourceOf(link: PDFDict, references: readonly Reference[]): string | undefined {
   const name = link.lookup(PDFName.of("Dest"));
   const number =
