@@ -1,5 +1,5 @@
-import { readStart, startTimeOf } from "../../parts/deck/deck.ts";
 import { openOverview } from "../../parts/deck/preview.ts";
+import { loadTimeline, readStart, startTimeOf } from "../../parts/deck/timeline.ts";
 import { createReferences } from "../../parts/notes/references.ts";
 import { createShare } from "../../parts/notes/share.ts";
 import { createSpoken } from "../../parts/notes/spoken.ts";
@@ -7,7 +7,6 @@ import { createTranscript } from "../../parts/notes/transcript.ts";
 import { startOffline } from "../../parts/offline/offline.ts";
 import { bindActions, bindCommands, type Commands, openKeySheet } from "../../parts/ui/commands.ts";
 import { query } from "../../parts/ui/elements.ts";
-import { loadTimeline } from "../../parts/ui/load-timeline.ts";
 import { createNotices } from "../../parts/ui/notices.ts";
 import { createStore } from "../../parts/ui/store.ts";
 import { initTheme } from "../../parts/ui/theme.ts";

@@ -1,5 +1,6 @@
 import type { Clock } from "../../parts/clock/clock.ts";
-import { type Deck, describePosition } from "../../parts/deck/deck.ts";
+import type { Deck } from "../../parts/deck/deck.ts";
+import { describePosition } from "../../parts/deck/timeline.ts";
 import { query } from "../../parts/ui/elements.ts";
 import { words } from "../../parts/ui/words.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";

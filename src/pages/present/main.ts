@@ -8,7 +8,7 @@ import { openTalkWindow, rewriteAddress, writeBookmark } from "../../parts/talk/
 import { words } from "../../parts/talk/words.ts";
 import { bindCommands, type Commands, openKeySheet } from "../../parts/ui/commands.ts";
 import { query } from "../../parts/ui/elements.ts";
-import { loadTimeline } from "../../parts/ui/load-timeline.ts";
+import { loadTimeline } from "../../parts/deck/timeline.ts";
 import { onSwipe } from "../../parts/ui/swipe.ts";
 import { initTheme } from "../../parts/ui/theme.ts";
 import { createWakeLock } from "../../parts/ui/wake-lock.ts";

@@ -6,7 +6,7 @@ import { openTalkWindow, type TalkWindow } from "../../parts/talk/window.ts";
 import { words } from "../../parts/talk/words.ts";
 import { bindActions, bindCommands, type Commands, openKeySheet } from "../../parts/ui/commands.ts";
 import { query } from "../../parts/ui/elements.ts";
-import { loadTimeline } from "../../parts/ui/load-timeline.ts";
+import { loadTimeline } from "../../parts/deck/timeline.ts";
 import { createNotices, type Notices } from "../../parts/ui/notices.ts";
 import { initTheme } from "../../parts/ui/theme.ts";
 import { createWakeLock } from "../../parts/ui/wake-lock.ts";

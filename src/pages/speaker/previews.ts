@@ -1,4 +1,4 @@
-import { describePosition } from "../../parts/deck/deck.ts";
+import { describePosition } from "../../parts/deck/timeline.ts";
 import { createPreview } from "../../parts/deck/preview.ts";
 import type { Driver } from "../../parts/talk/driver.ts";
 import { createSlideOverlay, type SlideOverlay } from "../../parts/talk/overlay.ts";

@@ -2,7 +2,7 @@ import { readSlot } from "../../talk/plan.ts";
 import { momentAt } from "../../timeline/lookup.ts";
 import type { Position } from "../../timeline/position.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
-import { readStart, startTimeOf } from "../deck/deck.ts";
+import { readStart, startTimeOf } from "../deck/timeline.ts";
 import { createListeners, createStore, type Store } from "../ui/store.ts";
 import { createDriver, type Driver } from "./driver.ts";
 import { createEventStore, type EventStore } from "./event-store.ts";

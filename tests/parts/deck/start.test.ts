@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readStart } from "../../../src/parts/deck/deck.ts";
+import { readStart } from "../../../src/parts/deck/timeline.ts";
 
 test.each([
   ["", "", {}],
