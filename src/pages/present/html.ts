@@ -13,7 +13,7 @@ import { addressOf } from "../files.ts";
  */
 export function renderPresentPage(context: PageContext, alone?: Alone): string {
   const { meta } = context.episode;
-  // What would be many times the size of all else stays outside of a file that is alone.
+  // The recording would be many times the size of the rest of a single file.
   const media = alone ? undefined : context.episode.media;
   return renderDocument({
     alone,

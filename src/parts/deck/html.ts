@@ -170,7 +170,7 @@ function placeDiagrams(content: Root, slide: Slide, { drawings }: PageContext): 
     const index = node.properties["dataDiagram"];
     const diagram = index === undefined ? undefined : slide.diagrams[Number(index)];
     if (!diagram) return;
-    // The drawing itself is the figure; on paper two would stand in each other.
+    // The drawing itself is tagged as a Figure: inside a figure element, a PDF would have two.
     node.tagName = "div";
     node.properties = { className: ["diagram"] };
     const drawing = drawings.get(diagram);

@@ -22,7 +22,7 @@ export interface AcknowledgedRemote {
   /** The remote's public key. */
   readonly key: string;
   /** Count of its last message that is applied to the state; 0 for none. */
-  readonly heard: number;
+  readonly acknowledged: number;
 }
 
 /** What a remote asks the presenter to do; without actions it only announces itself. */
@@ -49,7 +49,7 @@ const StateShape = v.object({
     playing: v.boolean(),
   }),
   now: Amount,
-  remotes: v.array(v.object({ key: Name, heard: Count })),
+  remotes: v.array(v.object({ key: Name, acknowledged: Count })),
 });
 const RequestShape = v.object({
   actions: v.pipe(v.array(v.unknown()), v.maxLength(MAX_ACTIONS)),

@@ -100,7 +100,7 @@ export function joinAsRemote(broker: string, identity: RemoteIdentity): RoomRemo
     paired = self !== undefined;
     updateStatus();
     if (!self) return;
-    optimistic.confirm(message.state, self.heard);
+    optimistic.confirm(message.state, self.acknowledged);
     report();
   });
   return {
@@ -135,8 +135,8 @@ export interface OptimisticState {
   readonly state: TalkState;
   /** Applies a requested action. @param event its count is that of the request's message */
   apply(event: TalkEvent): void;
-  /** Sets the presenter's state. @param heard count of the last message that is applied to it */
-  confirm(state: TalkState, heard: number): void;
+  /** Sets the presenter's state. @param acknowledged count of the last message that is applied to it */
+  confirm(state: TalkState, acknowledged: number): void;
   /** Drops all actions that are not confirmed. */
   rollback(): void;
 }
@@ -155,9 +155,9 @@ export function createOptimisticState(): OptimisticState {
       pending = [...pending, event];
       update();
     },
-    confirm(next, heard) {
+    confirm(next, acknowledged) {
       confirmed = next;
-      pending = pending.filter(({ count }) => count > heard);
+      pending = pending.filter(({ count }) => count > acknowledged);
       update();
     },
     rollback() {

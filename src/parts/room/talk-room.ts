@@ -144,7 +144,10 @@ function createRoomPublisher(options: PublisherOptions): RoomPublisher {
   const publishState = () => {
     // Revoked remotes have to receive it as well.
     if (!connection.connected || !stored.everInvited) return;
-    const remotes = stored.remotes.map(({ key }) => ({ key, heard: verifier.seen.get(key) ?? 0 }));
+    const remotes = stored.remotes.map(({ key }) => ({
+      key,
+      acknowledged: verifier.seen.get(key) ?? 0,
+    }));
     const body = writeState({ state: talk.state, now: talk.now(), remotes });
     connection.publish(topics.talk, signer.sign(topics.talk, body));
   };

@@ -26,8 +26,8 @@ test.each([
     state,
     now: 5,
     remotes: [
-      { key: "one", heard: 7 },
-      { key: "two", heard: 0 },
+      { key: "one", acknowledged: 7 },
+      { key: "two", acknowledged: 0 },
     ],
   };
   expect(readState(JSON.parse(JSON.stringify(writeState(sent))))).toEqual(sent);
