@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -41,8 +42,8 @@ export class Project {
     return readFile(join(this.folder, path), "utf8");
   }
 
-  /** Every file below a folder, by its path, but for what can be deleted at any time. */
-  async files(below = "."): Promise<Map<string, Buffer>> {
+  /** A digest of every file below a folder, by its path, but for what can be deleted at any time. */
+  async files(below = "."): Promise<Map<string, string>> {
     const entries = await readdir(join(this.folder, below), {
       recursive: true,
       withFileTypes: true,
@@ -52,7 +53,9 @@ export class Project {
     const kept = paths.filter((path) => !path.includes("node_modules"));
     return new Map(
       await Promise.all(
-        kept.map(async (path) => [relative(this.folder, path), await readFile(path)] as const),
+        kept.map(
+          async (path) => [relative(this.folder, path), digest(await readFile(path))] as const,
+        ),
       ),
     );
   }
@@ -95,6 +98,11 @@ export class Project {
   remove(): Promise<void> {
     return rm(this.folder, { recursive: true, force: true });
   }
+}
+
+/** Vitest takes seconds to compare the bytes of a site. */
+function digest(content: Buffer): string {
+  return createHash("sha256").update(content).digest("hex");
 }
 
 /** A project that is gone when the test is. */

@@ -126,7 +126,7 @@ test("an MP3 and a WAV stay the files that they are", async () => {
     const recording = await finishRecording(path, target);
     expect(recording).toEqual({ path, extension, duration: expect.closeTo(2, 0) });
     await expect(readFile(target)).rejects.toMatchObject({ code: "ENOENT" });
-    expect(await buffer(piecesOf(path))).toEqual(Buffer.from(content));
+    expect(Buffer.compare(await buffer(piecesOf(path)), content)).toBe(0);
   }
 });
 
