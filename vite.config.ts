@@ -1,4 +1,4 @@
-import { cp } from "node:fs/promises";
+import { chmod, cp } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { playwright } from "@vitest/browser-playwright";
 import type { BuildOptions, Plugin } from "vite";
@@ -19,6 +19,12 @@ const PARTS: Plugin[] = [
     },
   },
 ];
+
+/** npm makes what a package installs executable, but not what a checkout has built. */
+const RUNNABLE: Plugin = {
+  name: "executable-program",
+  closeBundle: () => chmod("build/bin/cuedeck.js", 0o755),
+};
 
 const TARGET = ["chrome123", "firefox128", "safari17.5"];
 
@@ -99,6 +105,7 @@ export default defineConfig(async ({ mode }) => ({
   publicDir: false,
   plugins: [
     ...(mode in BUILDS ? [] : PARTS),
+    ...(mode === "program" ? [RUNNABLE] : []),
     { name: "katex-woff2", enforce: "pre", transform: keepWoff2 },
     { name: "media-chrome-calm", apply: "build", enforce: "pre", transform: calmTimeRange },
     { name: "mqtt-microtasks", apply: "build", enforce: "pre", transform: useMicrotasks },

@@ -1,0 +1,128 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, dirname, join, relative, sep } from "node:path";
+import { exportPaths, publishedPaths } from "./export-formats.ts";
+import { ignoreMissing, realPath } from "./files.ts";
+import { displayPath, listEpisodes, type Project, UsageError } from "./project.ts";
+
+/**
+ * Makes sure that a site replaces nothing but an older site, and exports.
+ *
+ * @returns what is in the output folder and may not be there afterwards: exports, and all that lies at its top
+ * @throws {UsageError} when the output folder is no folder, holds or lies in the sources, or holds other files
+ */
+export async function expectReplaceable(project: Project): Promise<string[]> {
+  await expectApart(project, project.out);
+  const out = displayPath(project, project.out);
+  const files = await listAll(project.out).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(
+      `Unexpected output folder ${out} that can't be listed (${reason}), expected one that nothing else changes meanwhile; run the command again, or name another with --out.`,
+    );
+  });
+  const ids = await listEpisodes(project);
+  const isAt = (path: string) => (file: string) => file === path || file.startsWith(`${path}/`);
+  const found = (paths: (id: string) => readonly string[]) =>
+    ids
+      .flatMap((id) => paths(id).map((path) => `${id}/${path}`))
+      .filter((path) => files.some(isAt(path)));
+  const exports = found(exportPaths);
+  const top = [...new Set(files.map((file) => file.replace(/\/.*/, "")))];
+  const known = [...exports, ...found(publishedPaths)];
+  if (files.every((file) => known.some((path) => isAt(path)(file)))) return [...top, ...exports];
+  if (top.includes(".git"))
+    throw new UsageError(
+      `Unexpected .git in the output folder ${out}, expected none, as a build replaces the whole folder; name another with --out, and copy the site.`,
+    );
+  if (await isSite(project.out)) return [...top, ...exports];
+  throw new UsageError(
+    `Unexpected files in the output folder ${out}, expected an empty folder or a site of Cuedeck's; move them away or name another with --out.`,
+  );
+}
+
+/**
+ * Makes sure that files of an episode take the place of none of its sources, nor lie among them.
+ *
+ * @param names paths below the episode's folder in the output folder
+ * @throws {UsageError} when one would
+ */
+export async function expectNoSource(
+  project: Project,
+  id: string,
+  names: readonly string[],
+): Promise<void> {
+  const home = join(project.out, id);
+  await expectApart(project, home);
+  const sources = await sourcesOf(project, id);
+  for (const target of names.map((name) => join(home, name))) {
+    // A link in the file's own place is replaced, and what it leads to stays.
+    const lost = sources.get(join(await realPath(dirname(target)), basename(target)));
+    if (lost === undefined) continue;
+    throw new UsageError(
+      `Unexpected output file ${displayPath(project, target)}, expected one apart from ${displayPath(project, lost)}.`,
+    );
+  }
+}
+
+/**
+ * @param out a folder that output goes to
+ * @throws {UsageError} when output there would replace a file, or the working directory, or mix with the sources
+ */
+async function expectApart(project: Project, out: string): Promise<void> {
+  const shown = displayPath(project, out) || ".";
+  const { cwd, slides, public: files } = project;
+  const place = await realPath(out);
+  // Of all paths only the root ends with a separator.
+  const slash = (path: string) => (path.endsWith(sep) ? path : path + sep);
+  const holds = (outer: string, inner: string) => slash(inner).startsWith(slash(outer));
+  if (holds(place, await realPath(cwd)))
+    throw new UsageError(
+      `Unexpected output folder ${shown}, expected one apart from the working directory.`,
+    );
+  for (const folder of [slides, files]) {
+    const real = await realPath(folder);
+    if (holds(place, real) || holds(real, place))
+      throw new UsageError(
+        `Unexpected output folder ${shown}, expected one apart from ${displayPath(project, folder)}.`,
+      );
+  }
+  const file = await fileAt(place);
+  if (file !== undefined)
+    throw new UsageError(
+      `Unexpected file ${displayPath(project, file)} in place of the output folder ${shown}, expected a folder; name another with --out.`,
+    );
+}
+
+/** What is no folder on the way to a path: a file or a device. */
+async function fileAt(path: string): Promise<string | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  if (found) return found.isDirectory() ? undefined : path;
+  const parent = dirname(path);
+  return parent === path ? undefined : fileAt(parent);
+}
+
+/** Everything below a folder that is no folder itself, with `/`, relative to it. Empty when there is no such folder. */
+async function listAll(folder: string): Promise<string[]> {
+  if (!(await stat(folder).catch(ignoreMissing))) return [];
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .toSorted();
+}
+
+/** An episode's files by the paths where they really lie: a recording may be a link to where there is room for it. */
+async function sourcesOf(project: Project, id: string): Promise<Map<string, string>> {
+  const sources = new Map<string, string>();
+  for (const folder of [join(project.slides, id), join(project.public, id)]) {
+    for (const name of (await readdir(folder, { recursive: true }).catch(ignoreMissing)) ?? []) {
+      const path = join(folder, name);
+      sources.set(await realPath(path), path);
+    }
+  }
+  return sources;
+}
+
+async function isSite(folder: string): Promise<boolean> {
+  const page = await readFile(join(folder, "index.html"), "utf8").catch(() => "");
+  return page.includes('<meta name="generator" content="Cuedeck">');
+}
