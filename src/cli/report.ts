@@ -1,7 +1,9 @@
+import { pipeline } from "node:stream/promises";
 import { VFile } from "vfile";
 import type { VFileMessage } from "vfile-message";
 import { reporter } from "vfile-reporter";
 import type { Progress, Project } from "../site/project.ts";
+import type { FileContent } from "../site/replace.ts";
 
 /** Back to the beginning of the line, and nothing on it. */
 const CLEARED = "\r\u001b[K";
@@ -40,6 +42,14 @@ export function createProgress(
 /** Prints problems, if there are any, where a project's progress is told. */
 export function reportProblems({ progress }: Project, problems: readonly VFileMessage[]): void {
   if (problems.length > 0) progress.line(formatProblems(problems, process.stderr.isTTY ?? false));
+}
+
+/** Writes a file to stdout. Whoever closes a pipe has read what they wanted. */
+export async function printFile(content: FileContent): Promise<void> {
+  const pieces = typeof content === "string" || content instanceof Uint8Array ? [content] : content;
+  await pipeline(pieces, process.stdout).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
 }
 
 /** All problems, by file and place, as `vfile-reporter` prints them. */

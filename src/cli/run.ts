@@ -2,6 +2,7 @@ import { CommanderError } from "commander";
 import { MissingBrowserError } from "../browser/browser-choice.ts";
 import { MissingFfmpegError } from "../formats/files/m4a.ts";
 import { MissingEspeakError, MissingVoiceError } from "../narration/espeak.ts";
+import { UsageError } from "../site/project.ts";
 import { CommandError, EXIT, type ExitCode } from "./exit-code.ts";
 import { createProgram } from "./program.ts";
 
@@ -26,6 +27,10 @@ function report(error: unknown): ExitCode {
   if (error instanceof CommandError) {
     if (error.message !== "") console.error(error.message);
     return error.code;
+  }
+  if (error instanceof UsageError) {
+    console.error(error.message);
+    return EXIT.usage;
   }
   if (
     error instanceof MissingBrowserError ||

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
-import { exportPaths, publishedPaths } from "./export-formats.ts";
+import { exportedPaths, publishedPaths } from "../formats/formats.ts";
 import { ignoreMissing, realPath } from "./files.ts";
 import { displayPath, listEpisodes, type Project, UsageError } from "./project.ts";
 
@@ -25,7 +25,7 @@ export async function expectReplaceable(project: Project): Promise<string[]> {
     ids
       .flatMap((id) => paths(id).map((path) => `${id}/${path}`))
       .filter((path) => files.some(isAt(path)));
-  const exports = found(exportPaths);
+  const exports = found(exportedPaths);
   const top = [...new Set(files.map((file) => file.replace(/\/.*/, "")))];
   const known = [...exports, ...found(publishedPaths)];
   if (files.every((file) => known.some((path) => isAt(path)(file)))) return [...top, ...exports];

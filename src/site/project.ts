@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, relative, resolve, sep } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { SharedBrowser } from "../browser/shared-browser.ts";
 import { type ClientAssets, readAssets } from "./assets.ts";
-import { listFolders, realPath } from "./files.ts";
+import { listFolders } from "./files.ts";
 
 /** Hears what goes on. */
 export interface Progress {
@@ -46,6 +46,11 @@ export interface Project extends AsyncDisposable {
   readonly progress: Progress;
 }
 
+/** What was asked for can't be done: the message says why, and what can. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
 const SILENT: Progress = { line() {}, step() {} };
 
 export async function openProject(options: ProjectOptions = {}): Promise<Project> {
@@ -71,25 +76,6 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
       if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
     },
   };
-}
-
-/**
- * The folder that what goes to another would overwrite or fill with itself, if there is one.
- *
- * @param out where the output goes
- */
-export async function endangered(
-  { slides, public: files, cwd }: Project,
-  out: string,
-): Promise<string | undefined> {
-  const place = await realPath(out);
-  const holds = (outer: string, inner: string) => `${inner}${sep}`.startsWith(`${outer}${sep}`);
-  if (holds(place, await realPath(cwd))) return cwd;
-  for (const folder of [slides, files]) {
-    const real = await realPath(folder);
-    if (holds(place, real) || holds(real, place)) return folder;
-  }
-  return undefined;
 }
 
 /** Ids of all episodes: the folders below `slides/`, by name. Empty when there is no such folder. */

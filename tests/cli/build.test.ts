@@ -1,5 +1,5 @@
-import { lstat, readdir, rm, symlink } from "node:fs/promises";
-import { join } from "node:path";
+import { lstat, mkdir, readdir, realpath, rm, symlink } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { expect, test } from "vitest";
 import type { Timeline } from "../../src/timeline/timeline.ts";
 import { temporaryProject } from "./project.ts";
@@ -208,7 +208,7 @@ test("says what else it took away with the older site, and ends no history", asy
     code: 2,
     stdout: "",
     stderr:
-      "Unexpected .git in the output folder dist, expected no history that a build would end; name another with --out, and copy the site.\n",
+      "Unexpected .git in the output folder dist, expected none, as a build replaces the whole folder; name another with --out, and copy the site.\n",
   });
   expect(await project.files()).toEqual(before);
 });
@@ -232,8 +232,39 @@ test("follows links: to a segment, to a file that is served, and to the output f
   expect((await lstat(path("dist"))).isSymbolicLink()).toBe(true);
 });
 
-test("clears away what a build that was ended from outside has left", async () => {
-  const project = await temporaryProject({ ...TALK, "dist.next-999999999/half.html": "half" });
-  await project.run(["build", "--no-pdf"]);
-  expect(await readdir(project.folder)).not.toContainEqual(expect.stringContaining("dist."));
+test("takes no file, no link to one and no device for the output folder", async () => {
+  const project = await temporaryProject({ ...TALK, "thesis.md": "years of work" });
+  await symlink(join(project.folder, "thesis.md"), join(project.folder, "link"));
+  const refusals = [
+    ["thesis.md", "thesis.md"],
+    ["link", "thesis.md"],
+    ["thesis.md/site", "thesis.md"],
+    ["/dev/null", relative(await realpath(project.folder), "/dev/null")],
+  ];
+  for (const [out = "", file = ""] of refusals) {
+    const shown = out.startsWith("/") ? file : out;
+    expect(await project.run(["build", "--no-pdf", "--out", out])).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: `Unexpected file ${file} in place of the output folder ${shown}, expected a folder; name another with --out.\n`,
+    });
+  }
+  expect(await project.read("thesis.md")).toBe("years of work");
+  const { code, stderr } = await project.run(["build", "--no-pdf", "--out", "/"]);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(
+    /^Unexpected output folder \S+, expected one apart from the working directory\.\n$/,
+  );
+});
+
+test("takes a folder of links, and one that can't be listed, for none of its own", async () => {
+  const project = await temporaryProject(TALK);
+  const path = (name: string) => join(project.folder, name);
+  await mkdir(path("mine"));
+  await symlink(path("slides"), path("mine/notes"));
+  const linked = await project.run(["build", "--no-pdf", "--out", "mine"]);
+  expect([linked.code, linked.stderr]).toEqual([
+    2,
+    "Unexpected files in the output folder mine, expected an empty folder or a site of Cuedeck's; move them away or name another with --out.\n",
+  ]);
 });

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -15,26 +15,59 @@ async function folderWith(...paths: string[]): Promise<string> {
 const fillWith = (name: string) => (next: string) =>
   replaceFiles(new Map([[join(next, name), name]]));
 const fail = () => Promise.reject(new Error("The disk is full"));
-/** Of a process that there is not. */
-const PID = 999_999_999;
+/** As names beside a folder end. */
+const NAME = "0123456789ab";
 
-test("what a build took out of its place before it was ended is back, also when the next one fails", async () => {
-  const folder = await folderWith(`dist.previous-${PID}/old`, `dist.next-${PID}/half`);
+async function age(path: string, minutes: number): Promise<void> {
+  const then = new Date(Date.now() - minutes * 60_000);
+  await utimes(path, then, then);
+}
+
+test("what a build took out of its place before it was killed is back, also when the next one fails", async () => {
+  const folder = await folderWith(`dist.previous-${NAME}/old`, `dist.next-${NAME}/half`);
   const dist = join(folder, "dist");
+  await age(join(folder, `dist.next-${NAME}`), 61);
   await expect(replaceFolder(dist, fail)).rejects.toThrow("The disk is full");
   expect(await readdir(folder)).toEqual(["dist"]);
   expect(await readdir(dist)).toEqual(["old"]);
 });
 
-test("what was ended after that is taken away, and what is another's stays", async () => {
-  const running = `dist.next-${process.ppid}`;
+test("what builds have left is taken away, and what another may be writing or has named itself stays", async () => {
+  const others = [`dist.next-${NAME}`, "dist.next", "dist.previous-version", "dist.next-1234"];
   const folder = await folderWith(
     "dist/old",
-    `dist.previous-${PID}/older`,
-    `${running}/half`,
-    "dist.next/mine",
+    "dist.next-ba9876543210/half",
+    `dist.previous-${NAME}/older`,
+    ...others.map((name) => `${name}/mine`),
   );
+  await age(join(folder, "dist.next-ba9876543210"), 61);
+  await age(join(folder, `dist.next-${NAME}`), 59);
   await replaceFolder(join(folder, "dist"), fillWith("new"));
-  expect((await readdir(folder)).toSorted()).toEqual(["dist", "dist.next", running].toSorted());
+  expect((await readdir(folder)).toSorted()).toEqual(["dist", ...others].toSorted());
   expect(await readdir(join(folder, "dist"))).toEqual(["new"]);
+});
+
+test("builds at the same time do not mix", async () => {
+  const folder = await folderWith("dist/old");
+  const dist = join(folder, "dist");
+  const slow = (name: string, milliseconds: number) => async (next: string) => {
+    await fillWith(name)(next);
+    await new Promise((resolve) => void setTimeout(resolve, milliseconds));
+  };
+  await Promise.all([
+    replaceFolder(dist, slow("one", 50)),
+    replaceFolder(dist, slow("two", 150)),
+    replaceFolder(dist, slow("three", 100)),
+  ]);
+  expect(await readdir(folder)).toEqual(["dist"]);
+  expect(await readdir(dist)).toEqual(["two"]);
+});
+
+test("replaces no file, also one that came while the folder was filled", async () => {
+  const folder = await folderWith("thesis.md");
+  const path = join(folder, "thesis.md");
+  const reason = `There is a file at ${path}, where a folder is to be`;
+  await expect(replaceFolder(path, fillWith("new"))).rejects.toThrow(reason);
+  expect(await readFile(path, "utf8")).toBe("thesis.md");
+  expect(await readdir(folder)).toEqual(["thesis.md"]);
 });

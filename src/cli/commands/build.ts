@@ -9,7 +9,7 @@ import { openPrintSite } from "../../site/print-site.ts";
 import { displayPath, type Project } from "../../site/project.ts";
 import { replaceFolder } from "../../site/replace.ts";
 import { writePdfs } from "../../site/write-pdfs.ts";
-import { expectReplaceable } from "../output-folder.ts";
+import { expectReplaceable } from "../../site/output-folder.ts";
 import { type DrawingOptions, loadWithoutErrors, openHere } from "../load.ts";
 import { reportProblems } from "../report.ts";
 
@@ -29,6 +29,8 @@ export async function build(options: BuildOptions): Promise<void> {
     await fillFolder(folder, contexts, project, options.broker);
     if (options.pdf) await print(folder, contexts, project);
     await writeServiceWorkers(folder, contexts, project);
+    // Printing takes a while, in which somebody may have put something there.
+    await expectReplaceable(project);
   });
   const lost = before
     .filter((path) => !existsSync(join(project.out, path)))
@@ -48,8 +50,8 @@ async function print(
   contexts: readonly PageContext[],
   project: Project,
 ): Promise<void> {
-  for (const [index, { episode }] of contexts.entries()) {
-    const site = await openPrintSite(folder, episode, project);
+  for (const [index, context] of contexts.entries()) {
+    const site = await openPrintSite(folder, context, project);
     await writePdfs(site);
     await writePictures(site);
     const overfull = await overfullSlides(site);

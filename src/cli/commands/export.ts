@@ -12,7 +12,8 @@ import { EXPORT_NAMES, type ExportName, exportOf } from "../../formats/formats.t
 import { exportAs } from "../../site/exports.ts";
 import { replaceFiles } from "../../site/replace.ts";
 import { CommandError, EXIT, expectEpisode } from "../exit-code.ts";
-import { expectNoSource, printFile } from "../output-folder.ts";
+import { expectNoSource } from "../../site/output-folder.ts";
+import { printFile } from "../report.ts";
 import { type DrawingOptions, loadOne, openHere } from "../load.ts";
 import { reportProblems } from "../report.ts";
 

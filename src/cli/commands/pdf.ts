@@ -5,7 +5,8 @@ import { withPrintSite } from "../../site/print-site.ts";
 import { replaceFiles } from "../../site/replace.ts";
 import { writePdfs } from "../../site/write-pdfs.ts";
 import { CommandError, EXIT, expectEpisode } from "../exit-code.ts";
-import { expectNoSource, printFile } from "../output-folder.ts";
+import { expectNoSource } from "../../site/output-folder.ts";
+import { printFile } from "../report.ts";
 import { type DrawingOptions, loadOne, openHere } from "../load.ts";
 
 export interface PdfOptions extends DrawingOptions {
