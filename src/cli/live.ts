@@ -6,7 +6,9 @@ import type { NetworkInterfaceInfo } from "node:os";
 import { join, sep } from "node:path";
 import type { Connect, Plugin } from "vite";
 import { type Broker, BROKER_PATH, startBroker } from "../broker/broker.ts";
-import { withBroker } from "../pages/broker.ts";
+import { fromHtml } from "hast-util-from-html";
+import { addBroker } from "../pages/broker.ts";
+import { renderTree } from "../pages/document.ts";
 import { createVerifier, topicsOf } from "../room/envelope.ts";
 import { isObject } from "../room/json.ts";
 import { createSecret, roomId } from "../room/keys.ts";
@@ -157,14 +159,26 @@ function episodeOf(room: string, text: string | undefined): unknown {
  * reads at once: what is thrown after a wait, here or further on, would end the server.
  *
  * @param out the site's folder
- * @param broker as {@link withBroker} takes it
+ * @param broker as {@link addBroker} takes it
  */
 function livePages(out: string, broker: string): Connect.NextHandleFunction {
+  /** Pages by their file, with its time: to parse one takes a tenth of a second. */
+  const known = new Map<string, { readonly time: number; readonly body: Buffer }>();
+  const read = (file: string): Buffer => {
+    const time = statSync(file).mtimeMs;
+    const before = known.get(file);
+    if (before?.time === time) return before.body;
+    const bytes = readFileSync(file);
+    const page = fromHtml(bytes);
+    const body = addBroker(page, broker) ? Buffer.from(renderTree(page)) : bytes;
+    known.set(file, { time, body });
+    return body;
+  };
   return (request, response, next) => {
     const reads = request.method === "GET" || request.method === "HEAD";
     const file = reads ? pageAt(out, request.url ?? "/") : undefined;
     if (file === undefined) return next();
-    const body = Buffer.from(withBroker(readFileSync(file, "utf8"), broker));
+    const body = read(file);
     response.writeHead(200, {
       "Content-Type": "text/html; charset=utf-8",
       "Content-Length": body.length,

@@ -1,24 +1,43 @@
+import type { Element, Nodes, Root } from "hast";
+import { EXIT, visit } from "unist-util-visit";
+
 /**
  * Tells a page of Cuedeck's where the room's broker is, in place of whatever it was told before, and lets it connect
- * there. A page that is not Cuedeck's stays as it is.
+ * there.
  *
  * @param broker a path on the page's server, or an address with ws: or wss:, which may hold the login of all who join
- * @throws {RangeError} when it is neither
+ * @returns false for a page that is not Cuedeck's, which stays as it is
+ * @throws {RangeError} when the broker is neither
  */
-export function withBroker(html: string, broker: string): string {
+export function addBroker(document: Root, broker: string): boolean {
   const origin = broker.startsWith("/") ? undefined : brokerOrigin(broker);
   if (origin === undefined && !broker.startsWith("/")) {
     throw new RangeError(`Unexpected broker ${broker}, expected an address with ws: or wss:.`);
   }
-  if (!PAGE.test(html)) return html;
-  return html
-    .replace(PAGE, (_, before: string) => `${before} data-broker="${escapeAttribute(broker)}"`)
-    .replace(POLICY, (_, before: string, rules: string) => {
-      const others = rules.split("; ").filter((rule) => !rule.startsWith("connect-src "));
-      // The page's own server, and with it the embedded broker, is in `default-src`.
-      const connect = origin === undefined ? [] : [`connect-src 'self' ${origin}`];
-      return `${before}${[...others, ...connect].join("; ")}`;
-    });
+  const page = find(document, ({ properties }) => properties["dataPage"] !== undefined);
+  const policy = find(
+    document,
+    ({ properties }) => String(properties["httpEquiv"]) === "Content-Security-Policy",
+  );
+  if (!page || !policy) return false;
+  page.properties = { ...page.properties, dataBroker: broker };
+  const rules = String(policy.properties["content"]).split("; ");
+  policy.properties["content"] = [
+    ...rules.filter((rule) => !rule.startsWith("connect-src ")),
+    // The page's own server, and with it the embedded broker, is in `default-src`.
+    ...(origin === undefined ? [] : [`connect-src 'self' ${origin}`]),
+  ].join("; ");
+  return true;
+}
+
+function find(document: Nodes, matches: (element: Element) => boolean): Element | undefined {
+  let found: Element | undefined;
+  visit(document, "element", (element) => {
+    if (!matches(element)) return undefined;
+    found = element;
+    return EXIT;
+  });
+  return found;
 }
 
 /**
@@ -37,12 +56,3 @@ export function brokerOrigin(broker: string): string | undefined {
  */
 const ADDRESS =
   /^(wss?:\/\/)(?:[^\s/?#\\]*@)?((?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?)(?:[/?][^\s#\\]*)?$/i;
-
-/** How `renderDocument` begins a page, and what {@link withBroker} has added. */
-const PAGE = /^(<!doctype html><html)(?: data-broker="[^"]*")?(?= )/;
-
-const POLICY = /(<meta http-equiv="Content-Security-Policy" content=")([^"]*)/;
-
-function escapeAttribute(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
-}

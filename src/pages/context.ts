@@ -20,6 +20,17 @@ export interface PageContext {
   readonly site?: string | undefined;
   /** What a shared link shows: a file beside the Listen page. */
   readonly picture?: Picture | undefined;
+  readonly server?: PageServer | undefined;
+}
+
+/** What a page can ask of the server that it comes from. */
+export interface PageServer {
+  /** Where the room's broker is, as {@link addBroker} takes it. */
+  readonly broker?: string | undefined;
+  /** Where the page's rehearsals are posted. */
+  readonly retime?: string | undefined;
+  /** Address of a script that reloads the page when its sources change. */
+  readonly reload?: string | undefined;
 }
 
 export interface Picture {

@@ -1,10 +1,11 @@
-import type { Element, ElementContent, Properties } from "hast";
+import type { Element, ElementContent, Properties, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
 import { isRemote, type Media } from "../episode/episode.ts";
 import { interfaceLanguage } from "../languages/languages.ts";
 import { ICON_SVG } from "../themes/icon.ts";
-import type { Assets, PageContext, PageName } from "./context.ts";
+import { addBroker } from "./broker.ts";
+import type { Assets, PageContext, PageName, PageServer } from "./context.ts";
 
 export interface DocumentOptions {
   readonly page: PageName;
@@ -22,6 +23,7 @@ export interface DocumentOptions {
   readonly records?: boolean | undefined;
   /** What a page brings with it that needs no other file: then its assets stay where they are. */
   readonly alone?: Alone | undefined;
+  readonly server?: PageServer | undefined;
   readonly head?: readonly ElementContent[] | undefined;
   readonly body: readonly ElementContent[];
 }
@@ -35,11 +37,11 @@ export interface Alone {
 }
 
 /**
- * A whole HTML document. Its policy lets no script run but the site's own files; styles may stand inline, as KaTeX,
+ * A whole page. Its policy lets no script run but the site's own files; styles may stand inline, as KaTeX,
  * Shiki and reveal.js place and colour with them.
  */
-export function renderDocument(options: DocumentOptions): string {
-  const { page, root, assets, alone } = options;
+export function createDocument(options: DocumentOptions): Root {
+  const { page, root, assets, alone, server = {} } = options;
   const entries = alone
     ? []
     : [
@@ -85,15 +87,30 @@ export function renderDocument(options: DocumentOptions): string {
         ...scripts.map((script) => h("script", { type: "module", src: root + script })),
         ...(alone ? [h("style", alone.style), h("script", { type: "module" }, alone.script)] : []),
         ...(options.head ?? []),
+        server.reload === undefined
+          ? undefined
+          : h("script", { type: "module", src: server.reload }),
       ]),
       h("body", { class: page }, [...options.body]),
     ]),
   ]);
+  if (server.broker !== undefined) addBroker(document, server.broker);
+  return document;
+}
+
+/** @returns the text of {@link createDocument}'s page */
+export function renderDocument(options: DocumentOptions): string {
+  return renderTree(createDocument(options));
+}
+
+/** The text of a page. */
+export function renderTree(document: Root): string {
   return `${toHtml(document, { closeEmptyElements: true })}\n`;
 }
 
-function pageProperties({ page, language, alone }: DocumentOptions): Properties {
+function pageProperties({ page, language, alone, server }: DocumentOptions): Properties {
   return {
+    dataRetime: server?.retime,
     ...(alone && { dataAlone: "" }),
     lang: language,
     dir: direction(language),

@@ -2,8 +2,7 @@ import { cp, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { EXPORT_NAMES, exportOf } from "../formats/formats.ts";
 import { renderWebManifest } from "../pages/app.ts";
-import { withBroker } from "../pages/broker.ts";
-import type { PageContext, PageName } from "../pages/context.ts";
+import type { PageContext, PageName, PageServer } from "../pages/context.ts";
 import { renderIndexPage } from "../pages/index/html.ts";
 import { renderListenPage } from "../pages/listen/html.ts";
 import { renderPresentPage } from "../pages/present/html.ts";
@@ -43,17 +42,17 @@ export async function fillFolder(
   { public: files, assets }: Project,
   broker?: string,
 ): Promise<void> {
-  const told = (text: string) => (broker === undefined ? text : withBroker(text, broker));
+  const server: PageServer = { broker };
   await mkdir(folder, { recursive: true });
   // A recording may be a link to where there is room for it, and the site goes elsewhere without that.
   await cp(files, folder, { recursive: true, dereference: true }).catch(ignoreMissing);
   await assets.copy(["index", ...contexts.flatMap(pagesOf)], folder);
-  await writeFile(join(folder, "index.html"), told(renderIndexPage(contexts, assets)));
+  await writeFile(join(folder, "index.html"), renderIndexPage(contexts, assets, server));
   for (const context of contexts) {
-    for (const [name, render] of episodeFiles({ ...context, worker: WORKER })) {
+    for (const [name, render] of episodeFiles({ ...context, worker: WORKER, server })) {
       const path = join(folder, context.episode.id, name);
       await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, name.endsWith("index.html") ? told(render()) : render());
+      await writeFile(path, render());
     }
   }
 }

@@ -1,7 +1,10 @@
 import { createHash, type Hash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Element, ElementContent, Root } from "hast";
+import { visit } from "unist-util-visit";
 import type { SharedBrowser } from "../browser/shared-browser.ts";
+import { renderTree } from "../pages/document.ts";
 import { ignoreMissing, listFiles } from "./files.ts";
 
 /** Milliseconds for which what nobody asks for is kept. */
@@ -27,24 +30,31 @@ export interface PrintCache extends Kept {
 /**
  * Opens the cache for an episode's print page, as that is now.
  *
- * @param folder of a site with all its pages
+ * @param folder of the episode in a site, with the pictures that the page shows
  */
 export async function openPrintCache(
+  page: Root,
   folder: string,
-  id: string,
   project: { readonly cache: string; readonly browser: Pick<SharedBrowser, "choice"> },
 ): Promise<PrintCache> {
-  const html = await readFile(join(folder, id, "print/index.html"), "utf8");
-  const files = await hashFiles(folder, id, project.browser);
+  const files = await hashFiles(folder, project.browser);
   const home = join(project.cache, "print");
   await forgetUnused(home);
-  const head = html.slice(0, html.indexOf("<main"));
-  // No slide has a section in it.
-  const sections = html.matchAll(/<section\b[^>]* data-slide="([^"]*)"[\s\S]*?<\/section>/g);
-  const slides = new Map(Array.from(sections, ([section, slide]) => [slide, section]));
+  const head: ElementContent[] = [];
+  const slides = new Map<unknown, Element>();
+  visit(page, "element", (element) => {
+    if (element.tagName === "head") head.push(element);
+    const slide = element.properties["dataSlide"];
+    if (slide !== undefined) slides.set(slide, element);
+  });
+  const ofTree = (children: Root["children"]) =>
+    keptIn(home, files.copy().update(renderTree({ type: "root", children })));
   return {
-    ...keptIn(home, files.copy().update(html)),
-    ofSlide: (slide) => keptIn(home, files.copy().update(head + (slides.get(slide) ?? html))),
+    ...ofTree(page.children),
+    ofSlide(id) {
+      const slide = slides.get(id);
+      return ofTree(slide ? [...head, slide] : page.children);
+    },
   };
 }
 
@@ -88,15 +98,11 @@ async function forgetUnused(home: string): Promise<void> {
 }
 
 /** Of the browser, and of the pictures; the client's files have their content's hash in their names, which pages name. */
-async function hashFiles(
-  folder: string,
-  id: string,
-  browser: Pick<SharedBrowser, "choice">,
-): Promise<Hash> {
+async function hashFiles(folder: string, browser: Pick<SharedBrowser, "choice">): Promise<Hash> {
   const hash = createHash("sha256").update((await browser.choice()).fingerprint);
-  for (const file of await listFiles(join(folder, id))) {
+  for (const file of await listFiles(folder)) {
     if (/\.(?:svg|png|jpe?g|gif|webp|avif)$/i.test(file))
-      hash.update(file).update(await readFile(join(folder, id, file)));
+      hash.update(file).update(await readFile(join(folder, file)));
   }
   return hash;
 }

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import type { SharedBrowser } from "../browser/shared-browser.ts";
 import type { Episode } from "../episode/episode.ts";
 import type { PageContext } from "../pages/context.ts";
-import { renderPrintPage } from "../pages/print/html.ts";
+import { createPrintPage } from "../pages/print/html.ts";
+import { renderTree } from "../pages/document.ts";
 import { hasMath } from "../parts/deck/html.ts";
 import { ignoreMissing } from "./files.ts";
 import { openPrintCache, type PrintCache } from "./print-cache.ts";
@@ -22,10 +23,11 @@ export interface PrintSite {
 /** @param folder of a site that is whole */
 export async function openPrintSite(
   folder: string,
-  episode: Episode,
+  context: PageContext,
   project: Project,
 ): Promise<PrintSite> {
-  const cache = await openPrintCache(folder, episode.id, project);
+  const { episode } = context;
+  const cache = await openPrintCache(createPrintPage(context), join(folder, episode.id), project);
   return { folder, episode, cache, browser: project.browser };
 }
 
@@ -35,8 +37,7 @@ export async function withPrintSite<Result>(
   project: Project,
   use: (site: PrintSite) => Promise<Result>,
 ): Promise<Result> {
-  const { episode } = context;
-  const { id, media } = episode;
+  const { id, media } = context.episode;
   const folder = await mkdtemp(join(tmpdir(), "cuedeck-"));
   try {
     const home = join(folder, id);
@@ -47,8 +48,8 @@ export async function withPrintSite<Result>(
     const isPrinted = (path: string) => path !== recording;
     await cp(files, home, { recursive: true, filter: isPrinted }).catch(ignoreMissing);
     await project.assets.copy(hasMath(context) ? ["print", "math"] : ["print"], folder);
-    await writeFile(join(home, "print/index.html"), renderPrintPage(context));
-    return await use(await openPrintSite(folder, episode, project));
+    await writeFile(join(home, "print/index.html"), renderTree(createPrintPage(context)));
+    return await use(await openPrintSite(folder, context, project));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -2,22 +2,25 @@ import { readFile } from "node:fs/promises";
 import { basename, join, sep } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import type { ErrorPayload, Plugin, ViteDevServer } from "vite";
+import { toHtml } from "hast-util-to-html";
+import { h } from "hastscript";
 import { isError, sentenceOf } from "../episode/problem.ts";
 import { mediaType } from "../episode/source-file.ts";
+import type { PageServer } from "../pages/context.ts";
 import { renderIndexPage } from "../pages/index/html.ts";
 import { WEB } from "../site/assets.ts";
 import { episodeFiles } from "../site/build-site.ts";
 import { type LoadedSite, loadSite } from "../site/load-site.ts";
 import { findOverfullSlides } from "../site/overfull-slides.ts";
 import type { Project } from "../site/project.ts";
-import { folderSlash } from "./folder-slash.ts";
+import { folderSlash } from "./addresses.ts";
 import { retimeAddress, retimeEndpoint } from "./retime-endpoint.ts";
 
 /**
  * Serves the episodes while they are written: every save is a new site, a reload, and its problems on page and terminal.
  *
- * @param onProblems called with all problems whenever the sources were read again, and with those of slides that hold
- *   too much, if any, once these were drawn
+ * @param onProblems called with the problems of the sources whenever they were read again, if there are any, and with
+ *   those of slides that hold too much once the slides were measured; with none when there is neither
  */
 export function cuedeck(
   project: Project,
@@ -32,16 +35,20 @@ export function cuedeck(
     const next = await loadSite(project, { pdf: false });
     if (turn !== latest) return false;
     site = next;
-    onProblems(site.problems);
+    if (site.problems.length > 0) onProblems(site.problems);
     if (site.obstacle) throw site.obstacle;
     return true;
   };
   /** No page waits for it, and of an earlier save nobody wants to hear. */
-  const lookAtSlides = (server: ViteDevServer) => {
-    if (site.problems.some(isError)) return;
+  const measureSlides = (server: ViteDevServer) => {
+    const { problems, contexts } = site;
+    if (problems.some(isError)) return;
     const turn = latest;
-    findOverfullSlides(site.contexts, project).then(
-      (problems) => turn === latest && problems.length > 0 && onProblems(problems),
+    findOverfullSlides(contexts, project).then(
+      (found) => {
+        const isNews = found.length > 0 || problems.length === 0;
+        if (turn === latest && isNews) onProblems(found);
+      },
       (error: unknown) => turn === latest && server.config.logger.error(String(error)),
     );
   };
@@ -59,7 +66,7 @@ export function cuedeck(
     },
     async configureServer(server) {
       await read();
-      lookAtSlides(server);
+      measureSlides(server);
       server.watcher.add([project.slides, project.public]);
       let waiting: NodeJS.Timeout | undefined;
       server.watcher.on("all", (_event, path) => {
@@ -71,7 +78,7 @@ export function cuedeck(
             (newest) => {
               if (!newest) return;
               tell(server);
-              lookAtSlides(server);
+              measureSlides(server);
             },
             (error: unknown) => server.config.logger.error(String(error)),
           );
@@ -85,7 +92,7 @@ export function cuedeck(
       server.middlewares.use(folderSlash((path) => pageAt(site, `${path}/`) !== undefined));
       server.middlewares.use(async (request, response, next) => {
         try {
-          const { pathname } = new URL(request.url ?? "/", "http://localhost");
+          const { pathname } = new URL(`http://localhost${request.url ?? "/"}`);
           const body = await answer(site, decodeURIComponent(pathname), project);
           if (body === undefined) return next();
           response.setHeader("Content-Type", mediaType(pathname.replace(/\/$/, "/index.html")));
@@ -104,15 +111,14 @@ async function answer(
   pathname: string,
   { assets }: Project,
 ): Promise<string | Buffer | undefined> {
-  if (pathname === "/") return withClient(renderIndexPage(site.contexts, assets));
+  if (pathname === "/") return renderIndexPage(site.contexts, assets, { reload: CLIENT });
   if (pathname.startsWith("/assets/")) {
     return readFile(join(WEB, "assets", basename(pathname))).catch(() => undefined);
   }
   const text = pageAt(site, pathname)?.();
-  if (!pathname.endsWith("/")) return text;
-  if (text !== undefined) return withRetiming(withClient(text), pathname.split("/", 2)[1] ?? "");
+  if (text !== undefined || !pathname.endsWith("/") || !site.problems.some(isError)) return text;
   // An episode too broken to be drawn: its page says why, and comes back once it is mended.
-  return site.problems.some(isError) ? withClient("<!doctype html><head></head>") : undefined;
+  return toHtml([{ type: "doctype" }, h("script", { type: "module", src: CLIENT })]);
 }
 
 /** The text of an episode's file, by its address. */
@@ -120,18 +126,13 @@ function pageAt({ contexts }: LoadedSite, pathname: string): (() => string) | un
   const [, id = "", ...rest] = pathname.split("/");
   const context = contexts.find(({ episode }) => episode.id === id);
   const path = rest.join("/");
-  return context && episodeFiles(context).get(path.replace(/(^|\/)$/, "$1index.html"));
+  if (!context) return undefined;
+  const server: PageServer = { reload: CLIENT, retime: retimeAddress(id) };
+  return episodeFiles({ ...context, server }).get(path.replace(/(^|\/)$/, "$1index.html"));
 }
 
-/** Adds Vite's client by hand: its own transform would look for our built scripts among its sources. */
-function withClient(html: string): string {
-  return html.replace("</head>", '<script type="module" src="/@vite/client"></script></head>');
-}
-
-/** Tells an episode's page who takes its rehearsals. */
-function withRetiming(html: string, id: string): string {
-  return html.replace("<html", `<html data-retime="${retimeAddress(id)}"`);
-}
+/** Vite's own transform of a page, which adds it too, would look for our built scripts among its sources. */
+const CLIENT = "/@vite/client";
 
 /** Vite's overlay shows one error; ours is all of them, at the place of the first. */
 function overlay(errors: readonly VFileMessage[]): ErrorPayload {

@@ -1,6 +1,8 @@
 import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Root } from "hast";
+import { h } from "hastscript";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { BrowserChoice } from "../../src/browser/browser-choice.ts";
 import { openPrintCache, type PrintCache } from "../../src/site/print-cache.ts";
@@ -14,13 +16,14 @@ const CHOICE: BrowserChoice = {
 };
 
 let folder = "";
+let page: Root = h(null);
 let made = 0;
 let fingerprint = "";
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "cuedeck-print-"));
-  await mkdir(join(folder, "talk/print"), { recursive: true });
-  await writeFile(join(folder, "talk/print/index.html"), "One slide");
+  await mkdir(join(folder, "talk"));
+  page = h(null, h("main", "One slide"));
   made = 0;
   fingerprint = "a browser";
 });
@@ -28,7 +31,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 function open(): Promise<PrintCache> {
-  return openPrintCache(folder, "talk", {
+  return openPrintCache(page, join(folder, "talk"), {
     cache: join(folder, "cache"),
     browser: { choice: () => Promise.resolve({ ...CHOICE, fingerprint }) },
   });
@@ -49,7 +52,13 @@ test("what was made from the same page in the same way is known", async () => {
 test.each<[string, () => Promise<number | undefined>]>([
   ["in another way", () => get("cover.png", "large")],
   ["as something else", () => get("slides.pdf")],
-  ["from another page", () => write("print/index.html").then(() => get())],
+  [
+    "from another page",
+    () => {
+      page = h(null, h("main", "Another slide"));
+      return get();
+    },
+  ],
   ["with another picture", () => write("dot.svg").then(() => get())],
   [
     "by another browser",
@@ -65,20 +74,24 @@ test.each<[string, () => Promise<number | undefined>]>([
 });
 
 test.each([
-  ["another slide changes", "", "One", "Another", true],
-  ["notes beside it change", "", "One</section><p>Notes</p><section>", "Two", true],
-  ["it changes", "", "Another", "Two", false],
-  ["the page's style changes", "<style></style>", "One", "Two", false],
-])("a picture of a slide is known, or not, when %s", async (_what, head, one, two, known) => {
-  const write = (style: string, first: string, second: string) =>
-    writeFile(
-      join(folder, "talk/print/index.html"),
-      `<head>${style}</head><main><section><section class="slide" data-slide="one">${first}</section><section class="slide" data-slide="two">${second}</section></section></main>`,
-    );
-  await write("", "One", "Two");
+  ["another slide changes", "", ["One", "", "Another"], true],
+  ["notes beside it change", "", ["One", "Notes", "Two"], true],
+  ["it changes", "", ["Another", "", "Two"], false],
+  ["the page's style changes", "p {}", ["One", "", "Two"], false],
+])("a picture of a slide is known, or not, when %s", async (_what, style, texts, known) => {
+  const write = (css: string, [one = "", notes = "", two = ""]: readonly string[]) => {
+    page = h(null, [
+      h("head", [h("style", css)]),
+      h("main", [
+        h("section", [h("section", { dataSlide: "one" }, one), h("p", notes)]),
+        h("section", [h("section", { dataSlide: "two" }, two)]),
+      ]),
+    ]);
+  };
+  write("", ["One", "", "Two"]);
   await (await open()).ofSlide("one").keep("one.png", "small", Uint8Array.of(1));
   expect(await (await open()).ofSlide("two").find("one.png", "small")).toBeUndefined();
-  await write(head, one, two);
+  write(style, texts);
   const found = await (await open()).ofSlide("one").find("one.png", "small");
   expect(found !== undefined).toBe(known);
 });

@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { request } from "node:http";
+import { fromHtml } from "hast-util-from-html";
+import { visit } from "unist-util-visit";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { writeRunFile } from "../../src/talk/run.ts";
 import { temporaryProject } from "../cli/project.ts";
@@ -14,23 +16,61 @@ const LOG = writeRunFile("talk", {
   changes: [{ time: 1.5, slide: "one", step: 0 }],
 });
 
-test("in cuedeck dev a page of an episode knows where its rehearsals go, and only that server's may", async () => {
+/** `cuedeck dev` with a talk: where it is, and what it has printed so far. */
+async function dev(files: Readonly<Record<string, string>>) {
   const project = await temporaryProject({
     "slides/talk/episode.yaml": "title: Talk\n",
     "slides/talk/01-part.md": SEGMENT,
+    ...files,
   });
   const server = spawn(process.execPath, [PROGRAM, "dev", "--port", "0"], {
     cwd: project.folder,
   });
   onTestFinished(() => void server.kill());
   let output = "";
-  server.stdout.on("data", (bytes: Buffer) => (output += bytes.toString()));
+  for (const stream of [server.stdout, server.stderr])
+    stream.on("data", (bytes: Buffer) => (output += bytes.toString()));
   const url = await vi.waitUntil(() => /http:\S+\d(?=\/)/.exec(output)?.[0], { timeout: 60_000 });
+  return { project, url, output: () => output };
+}
 
+test("runs no script of an episode's description, and survives addresses that can't be parsed", async () => {
+  const text = "</head><script src=/feed.xml></script>";
+  const { url } = await dev({
+    "slides/talk/episode.yaml": `title: Talk\ndescription: "${text}"\n`,
+  });
+  for (const path of ["/", "/talk/", "/talk/speaker/"]) {
+    const scripts: string[] = [];
+    visit(fromHtml(await (await fetch(url + path)).text()), { tagName: "script" }, (script) => {
+      scripts.push(String(script.properties["src"]));
+    });
+    const others = scripts.filter((src) => !/^(?:\.\.\/)*assets\/[\w.-]+\.js$/.test(src));
+    expect(others).toEqual(["/@vite/client"]);
+  }
+  for (const headers of [{}, { connection: "upgrade", upgrade: "websocket" }]) {
+    const asked = request(url, { path: "http://[", headers }).end();
+    const [response] = await once(asked, "response");
+    expect(response.statusCode).toBe(400);
+  }
+  expect((await fetch(`${url}/talk/`)).status).toBe(200);
+});
+
+test("finds no problems only once the slides are measured", async () => {
+  const items = Array.from({ length: 30 }, (_, index) => `- Item ${index + 1}\n`).join("");
+  const full = SEGMENT.replace("# One\n", `# One\n\n${items}`);
+  const { project, output } = await dev({ "slides/talk/01-part.md": full });
+  await expect.poll(output, { timeout: 60_000 }).toContain(" slide-overfull ");
+  expect(output()).not.toContain("No problems.");
+  await project.write({ "slides/talk/01-part.md": SEGMENT });
+  await expect.poll(output, { timeout: 60_000 }).toContain("No problems.");
+});
+
+test("in cuedeck dev a page of an episode knows where its rehearsals go, and only that server's may", async () => {
+  const { project, url } = await dev({});
   const page = async (path: string) => (await fetch(`${url}${path}`)).text();
-  const [, address = ""] = /<html data-retime="([^"]+)" /.exec(await page("/talk/speaker/")) ?? [];
+  const [, address = ""] = / data-retime="([^"]+)"/.exec(await page("/talk/speaker/")) ?? [];
   expect(address).toBe("/@cuedeck/talk/retime");
-  expect(await page("/talk/")).toContain(`<html data-retime="${address}" `);
+  expect(await page("/talk/")).toContain(` data-retime="${address}"`);
   expect(await page("/")).not.toContain("data-retime");
 
   const post = (origin: string) =>

@@ -1,4 +1,5 @@
 import { createServer } from "vite";
+import { refuseBadAddresses } from "../../vite/addresses.ts";
 import { cuedeck } from "../../vite/plugin.ts";
 import { type DrawingOptions, openHere } from "../load.ts";
 import { reportProblems } from "../report.ts";
@@ -19,7 +20,10 @@ export async function dev(options: DrawingOptions & { readonly port: number }): 
     server: { host: "127.0.0.1", port: options.port },
     optimizeDeps: { noDiscovery: true },
   })
-    .then((created) => created.listen())
+    .then((created) => {
+      if (created.httpServer) refuseBadAddresses(created.httpServer);
+      return created.listen();
+    })
     .catch(async (error: unknown) => {
       await end();
       throw error;

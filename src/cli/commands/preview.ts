@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import type { Connect } from "vite";
-import { folderSlash } from "../../vite/folder-slash.ts";
+import { folderSlash, refuseBadAddresses } from "../../vite/addresses.ts";
 import { CommandError, EXIT } from "../exit-code.ts";
 import { describeRoom, isEverywhere, isLoopback, openRoom, reachableHosts } from "../live.ts";
 import type { SourceOptions } from "../load.ts";
@@ -43,10 +42,6 @@ export async function preview(options: PreviewOptions): Promise<void> {
     root: dirname(out),
     build: { outDir: out },
     plugins: [
-      {
-        name: "cuedeck-addresses",
-        configurePreviewServer: ({ middlewares }) => void middlewares.use(refuseUndecodable),
-      },
       // Before the slash is added: an episode may be called `live`.
       room?.plugin,
       {
@@ -57,6 +52,7 @@ export async function preview(options: PreviewOptions): Promise<void> {
     ],
     preview: { host, port },
   });
+  refuseBadAddresses(server.httpServer);
   const address = server.httpServer.address();
   const bound = typeof address === "object" && address ? address.port : port;
   const urls = reachableHosts(host, networkInterfaces()).map((name) => `http://${name}:${bound}/`);
@@ -69,18 +65,4 @@ export async function preview(options: PreviewOptions): Promise<void> {
   const presenterUrl = isEverywhere(host) ? `http://127.0.0.1:${bound}/` : url;
   if (room)
     for (const line of describeRoom({ ...room, url, presenterUrl, login })) console.log(line);
-}
-
-/** Refuses an address that can't be decoded, as `/%E0.html`: Vite's preview would not survive it. */
-const refuseUndecodable: Connect.NextHandleFunction = (request, response, next) => {
-  if (isDecodable(request.url ?? "/")) return next();
-  response.writeHead(400).end();
-};
-
-function isDecodable(url: string): boolean {
-  try {
-    return !decodeURIComponent(url.replace(/[?#].*$/s, "")).includes("\0");
-  } catch {
-    return false;
-  }
 }

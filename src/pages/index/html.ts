@@ -2,7 +2,7 @@ import type { Element } from "hast";
 import { h } from "hastscript";
 import { pageWords } from "../../languages/languages.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
-import type { Assets, PageContext } from "../context.ts";
+import type { Assets, PageContext, PageServer } from "../context.ts";
 import { direction, renderDocument, speaks } from "../document.ts";
 import { addressOf } from "../files.ts";
 import { pdfOf } from "../print/papers.ts";
@@ -10,7 +10,11 @@ import { pdfOf } from "../print/papers.ts";
 type Listed = Pick<PageContext, "episode" | "timeline" | "pdf">;
 
 /** `dist/index.html`: all episodes, each in its own language. The interface is in the first episode's. */
-export function renderIndexPage(episodes: readonly Listed[], assets: Assets): string {
+export function renderIndexPage(
+  episodes: readonly Listed[],
+  assets: Assets,
+  server?: PageServer,
+): string {
   const language = episodes[0]?.episode.meta.language ?? "en";
   const words = pageWords(language);
   const show = episodes[0]?.episode.meta.show ?? words.episodes;
@@ -20,6 +24,7 @@ export function renderIndexPage(episodes: readonly Listed[], assets: Assets): st
     language,
     root: "",
     assets,
+    server,
     body: [
       h("main", [
         h("h1", show),

@@ -26,6 +26,7 @@ export function renderListenPage(context: PageContext): string {
     language: meta.language,
     root: "../",
     assets: context.assets,
+    server: context.server,
     math: hasMath(context),
     media,
     head: [

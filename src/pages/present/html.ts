@@ -22,6 +22,7 @@ export function renderPresentPage(context: PageContext, alone?: Alone): string {
     language: meta.language,
     root: "../../",
     assets: context.assets,
+    server: context.server,
     math: hasMath(context),
     media: media?.kind === "youtube" ? undefined : media,
     body: [

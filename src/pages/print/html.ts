@@ -1,4 +1,4 @@
-import type { Element } from "hast";
+import type { Element, Root } from "hast";
 import { h } from "hastscript";
 import { encodeQR } from "qr";
 import type { Segment, Slide } from "../../episode/episode.ts";
@@ -6,7 +6,7 @@ import { hasMath, renderSlide, type SegmentPlace } from "../../parts/deck/html.t
 import { renderReferences, renderSlideNotes } from "../../parts/notes/html.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import type { PageContext } from "../context.ts";
-import { interfaceProperties, renderDocument } from "../document.ts";
+import { createDocument, interfaceProperties, renderTree } from "../document.ts";
 import { momentOf } from "../files.ts";
 import { describeFormulas } from "../slide-text.ts";
 import { PAPER_ANCHORS, PAPERS } from "./papers.ts";
@@ -17,7 +17,7 @@ const BASE = "../";
  * `dist/<episode>/print/index.html`: the content of all {@link PAPERS}, of which `?layout=` shows one. Each segment begins
  * on a new page, and the pages' margins have its title.
  */
-export function renderPrintPage(context: PageContext): string {
+export function createPrintPage(context: PageContext): Root {
   const { meta } = context.episode;
   const references = renderReferences(context, BASE, "h1");
   const main = h("main", { dataPaper: "slides" }, [
@@ -27,17 +27,23 @@ export function renderPrintPage(context: PageContext): string {
       h("div", { class: "paper-part paper-sources", style: "page: sources" }, [references]),
   ]);
   describeFormulas(main);
-  return renderDocument({
+  return createDocument({
     page: "print",
     title: meta.title,
     description: meta.description,
     language: meta.language,
     root: "../../",
     assets: context.assets,
+    server: context.server,
     math: hasMath(context),
     head: [h("style", marginRules(context))],
     body: [renderBar(context), main, renderAnchors(context)],
   });
+}
+
+/** The text of {@link createPrintPage}'s page. */
+export function renderPrintPage(context: PageContext): string {
+  return renderTree(createPrintPage(context));
 }
 
 /** Links to the layouts and a print button, on screen only. */
