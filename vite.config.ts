@@ -146,6 +146,7 @@ export default defineConfig(async ({ mode }) => ({
         test: {
           name: "browser",
           include: ["tests/parts/**/*.test.ts", "tests/pages/*/**/*.test.ts"],
+          setupFiles: "tests/words.ts",
           expect: PATIENCE,
           browser: {
             enabled: true,

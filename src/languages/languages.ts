@@ -1,26 +1,50 @@
-import { page as de } from "./de/page.ts";
-import type { live } from "./en/live.ts";
-import { page as en } from "./en/page.ts";
-import type { talk } from "./en/talk.ts";
+import { de } from "./de.ts";
+import { en } from "./en.ts";
+import { type Messages, messageReviver, type Translation } from "./messages.ts";
 
-export type PageWords = typeof en;
-export type LiveWords = typeof live;
-export type TalkWords = typeof talk;
+/** In which direction a language is written. */
+export type Direction = "ltr" | "rtl";
 
-const LANGUAGES: Readonly<Record<string, PageWords>> = { en, de };
+/** The interface in a language, with all the messages of the English one. */
+export type Language = Translation<Omit<typeof en, "direction">> & {
+  readonly direction: Direction;
+};
 
-/**
- * The language in which the pages of an episode speak: the episode's own, or English.
- *
- * @param tag BCP 47, as `de-AT`
- * @returns a key of the table, as `de`
- */
+/** By their BCP 47 subtags. */
+const LANGUAGES: Readonly<Record<string, Language>> = { en, de };
+
+type Words = Messages<typeof en>;
+
+/** What a page's scripts say; `talk` on the pages of a talk. */
+export type ScriptWords = Pick<Words, "scripts" | "talk">;
+
+/** What a page's HTML is written with; what it says as its scripts do is theirs. */
+export type PageWords = ScriptWords & Words["page"];
+
+/** The language of the interface for an episode in the language `tag`, a BCP 47 tag as `de-AT`: its own, or English. */
 export function interfaceLanguage(tag: string): string {
   const { language } = new Intl.Locale(tag);
   return language in LANGUAGES ? language : "en";
 }
 
-/** The words of the pages of an episode in the language `tag`. */
-export function pageWords(tag: string): PageWords {
+function languageOf(tag: string): Language {
   return LANGUAGES[interfaceLanguage(tag)] ?? en;
+}
+
+/** In which direction the interface is written for an episode in the language `tag`. */
+export function interfaceDirection(tag: string): Direction {
+  return languageOf(tag).direction;
+}
+
+/** What the pages of an episode in the language `tag` are written with. */
+export function pageWords(tag: string): PageWords {
+  const { page, scripts, talk } = languageOf(tag);
+  const json = JSON.stringify({ ...page, scripts, talk });
+  return JSON.parse(json, messageReviver(interfaceLanguage(tag)));
+}
+
+/** {@link ScriptWords} as JSON, for a page of an episode in the language `tag`. */
+export function scriptWords(tag: string, isTalk: boolean): string {
+  const { scripts, talk } = languageOf(tag);
+  return JSON.stringify({ scripts, ...(isTalk && { talk }) });
 }

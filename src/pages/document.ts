@@ -2,7 +2,7 @@ import type { Element, ElementContent, Properties, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
 import { isRemote, type Media } from "../episode/episode.ts";
-import { interfaceLanguage } from "../languages/languages.ts";
+import { interfaceDirection, interfaceLanguage, scriptWords } from "../languages/languages.ts";
 import { ICON_SVG } from "../themes/icon.ts";
 import { addBroker } from "./broker.ts";
 import type { Assets, PageContext, PageName, PageServer } from "./context.ts";
@@ -91,7 +91,7 @@ export function createDocument(options: DocumentOptions): Root {
           ? undefined
           : h("script", { type: "module", src: server.reload }),
       ]),
-      h("body", { class: page }, [...options.body]),
+      h("body", { class: page }, [...options.body, ...renderWords(options)]),
     ]),
   ]);
   if (server.broker !== undefined) addBroker(document, server.broker);
@@ -115,7 +115,6 @@ function pageProperties({ page, language, alone, server }: DocumentOptions): Pro
     lang: language,
     dir: direction(language),
     dataPage: page,
-    dataWords: interfaceLanguage(language),
   };
 }
 
@@ -124,10 +123,25 @@ export function interfaceProperties(language: string): Properties {
   return interfaceLanguage(language) === new Intl.Locale(language).language ? {} : speaks(language);
 }
 
-/** Of whatever holds the words that a page in a language speaks. */
+/** `lang` and `dir` of the interface of an episode in a language. */
 export function speaks(language: string): Properties {
-  const spoken = interfaceLanguage(language);
-  return { lang: spoken, dir: direction(spoken) };
+  return { lang: interfaceLanguage(language), dir: interfaceDirection(language) };
+}
+
+/** The pages whose scripts say something, and whether as those of a talk. */
+const SPEAKING: ReadonlyMap<PageName, { readonly isTalk: boolean }> = new Map([
+  ["listen", { isTalk: false }],
+  ["print", { isTalk: false }],
+  ["present", { isTalk: true }],
+  ["speaker", { isTalk: true }],
+]);
+
+/** Data for a script, in what the browser neither shows nor runs. */
+function renderWords({ page, language }: DocumentOptions): Element[] {
+  const speaking = SPEAKING.get(page);
+  return speaking
+    ? [h("template", { id: "words", ...speaks(language) }, scriptWords(language, speaking.isTalk))]
+    : [];
 }
 
 const YOUTUBE = "https://www.youtube.com https://www.youtube-nocookie.com";

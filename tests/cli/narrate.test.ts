@@ -102,7 +102,7 @@ test("leaves an episode that checks and builds on the narration's clock", async 
   expect(timeline.duration).toBeCloseTo(media.duration, 2);
   expect(timeline.cues.map(({ estimated }) => estimated)).toEqual([false, false, false, false]);
   expect(await project.read("dist/talk/index.html")).toContain(
-    "The voice is synthetic, and every time on this page is a time of this narration.",
+    "The voice is synthetic. Every time on this page is a time of this recording.",
   );
 });
 

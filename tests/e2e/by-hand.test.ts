@@ -77,7 +77,7 @@ test("it has a rate and a nudge, and the field refuses what is no time", async (
     await page.evaluate(
       () => document.querySelector<HTMLInputElement>(".by-hand input")?.validationMessage,
     ),
-  ).toBe("“soon” is no time. Write it as 12:34 or 1:02:03.");
+  ).toBe("`soon` is not a time. Write minutes and seconds, such as 03:12.");
   await set(page, "1:40");
   await page.focus('[data-action="overview"]');
   for (let presses = 0; presses < 4; presses += 1) await page.keyboard.press(">");

@@ -86,7 +86,7 @@ test("the clock is right after three hours with sleeps, and stands while it is p
   await sleep(speaker, 600);
   await look(speaker);
   expect(await text(speaker, ".elapsed")).toBe("3:00:00");
-  expect(await text(speaker, '[data-action="timer"]')).toBe("Go on");
+  expect(await text(speaker, '[data-action="timer"]')).toBe("Resume");
   expect(await text(speaker, ".left")).toMatch(/^2:46:\d\d over$/);
 });
 
@@ -155,7 +155,7 @@ test("the field takes minutes and timecodes, and refuses anything else in words"
   await field.fill("soon");
   await field.press("Enter");
   expect(await field.evaluate((input: HTMLInputElement) => input.validationMessage)).toBe(
-    "“soon” is no time. Write minutes, or 20:00.",
+    "`soon` is not a time. Write minutes, such as 20 or 20:00.",
   );
   await field.fill("20");
   await field.press("Enter");

@@ -100,7 +100,7 @@ test("whatever lets go: the sound goes on, and nothing snaps back", async () => 
     await expect.poll(() => isFollowing(page), { message: name }).toBe(false);
     const before = await leftAt(page);
     expect(before, name).toBeDefined();
-    expect(await page.locator(".left-mark").innerText()).toBe("You let go here");
+    expect(await page.locator(".left-mark").innerText()).toBe("You left the recording here");
     expect(await page.locator('[data-action="follow"]').innerText()).toMatch(/^Back to 03:\d\d/);
     expect(await isPlaying(page), name).toBe(true);
 

@@ -80,7 +80,7 @@ describe("the sleep timer", () => {
     expect(await page.locator(".sleep-left").textContent()).toMatch(/^Stops in 00:\d\d$/);
     await page.clock.fastForward("00:31");
     await expect.poll(() => isPlaying(page)).toBe(false);
-    await page.getByText("The sleep timer has stopped the sound.").waitFor();
+    await page.getByText("The sleep timer has paused the recording.").waitFor();
     expect(await page.evaluate(() => document.querySelector("audio")?.volume)).toBe(1);
     expect(await page.locator("#sleep").inputValue()).toBe("");
   });
@@ -116,7 +116,7 @@ test("where one left off is offered at the next visit, and not forced", async ()
 
   await page.reload();
   await ready(page);
-  await page.getByRole("button", { name: "Go on from there" }).click();
+  await page.getByRole("button", { name: "Continue from there" }).click();
   await page.waitForFunction(() => (document.querySelector("audio")?.currentTime ?? 0) >= 300);
   await expect.poll(() => isPlaying(page)).toBe(true);
   await expect.poll(async () => (await shown(page)).slide).toBe("spines");
@@ -124,7 +124,7 @@ test("where one left off is offered at the next visit, and not forced", async ()
   // Who follows a link to a moment comes there, and can still go back.
   await page.goto(new URL("ketamine/?t=20", inject("siteUrl")).href);
   await ready(page);
-  await page.getByRole("button", { name: "Go on from there" }).waitFor();
+  await page.getByRole("button", { name: "Continue from there" }).waitFor();
   expect(await soundTime(page)).toBe(20);
 });
 

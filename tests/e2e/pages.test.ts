@@ -60,7 +60,7 @@ test("Listen says that the voice is synthetic, and whose clock this is", async (
   const page = await openPage("ketamine/");
   const text = await page.locator(".provenance").innerText();
   expect(text).toContain("synthetic");
-  expect(text).toContain("a time of this narration");
+  expect(text).toContain("a time of this recording");
 });
 
 test.each([

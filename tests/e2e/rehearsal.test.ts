@@ -87,7 +87,7 @@ test("runs are held against the plan, slide by slide and segment by segment, wit
   expect(await speaker.locator(".run-chart li").first().innerText()).toContain("took 01:00");
   const inUse = () => choice.evaluate((select) => select === document.activeElement);
   expect(await inUse()).toBe(true);
-  await speaker.click('button:has-text("Forget this run")');
+  await speaker.click('button:has-text("Delete this run")');
   expect(await inUse()).toBe(true);
   expect((await rows(speaker))[0]).toBe("Slide | Planned | Run 1 | Run 2 | Median");
 });

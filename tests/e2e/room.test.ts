@@ -228,7 +228,7 @@ test("a phone that presses before it has heard how the talk stands spoils nothin
   await expect.poll(() => connection(phone)).toBe("Paired with the talk");
   // What is asked for next comes after it: once the clock stands, the press has been heard, if it was sent.
   await phone.tap('[data-action="timer"]');
-  await expect.poll(() => speaker.locator('[data-action="timer"]').innerText()).toBe("Go on");
+  await expect.poll(() => speaker.locator('[data-action="timer"]').innerText()).toBe("Resume");
   // Either it was too early, and nothing happened, or it was the next step.
   const after = await preview(speaker, "now");
   await expect.poll(() => preview(phone, "now")).toBe(after);
@@ -260,7 +260,7 @@ test("who opens the presenter's link again moves nobody before a talk is taken u
   const late = await joinAudience(room);
   await expect.poll(() => shownPlace(late)).toBe(place);
   expect(await shownPlace()).toBe(place);
-  await again.click('.notice button:has-text("Take it up")');
+  await again.click('.notice button:has-text("Continue it")');
   await ready(again);
   await expect.poll(() => preview(again, "now")).toBe(place);
   await again.keyboard.press("ArrowRight");

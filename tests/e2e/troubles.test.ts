@@ -64,7 +64,7 @@ describe("without its sound", () => {
     });
     await open(page);
     await page.click('[data-action="play"]');
-    const sentence = notice(page, "The sound is waiting for the network.");
+    const sentence = notice(page, "The recording is waiting for the network.");
     await sentence.waitFor();
 
     answer();
@@ -78,7 +78,7 @@ describe("without its sound", () => {
     await ready(page);
     await page.click('[data-action="play"]');
     await page.context().setOffline(true);
-    await notice(page, "You are offline. What was loaded goes on.").waitFor();
+    await notice(page, "You are offline. What is loaded already keeps playing.").waitFor();
 
     await page.evaluate(() => {
       const audio = document.querySelector("audio");
@@ -108,7 +108,7 @@ test("a play that the browser refuses asks for a click", async () => {
   await open(page);
   await ready(page);
   await page.keyboard.press("k");
-  const sentence = notice(page, "The browser wants a click on Play");
+  const sentence = notice(page, "The browser plays sound only after a click on Play");
   await sentence.getByRole("button", { name: "Play", exact: true }).click();
   await page.waitForFunction(() => (document.querySelector("audio")?.currentTime ?? 0) > 0.1);
   expect(await sentence.count()).toBe(0);

@@ -1,14 +1,9 @@
+import { readdir } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { live as deLive } from "../../src/languages/de/live.ts";
-import { page as dePage } from "../../src/languages/de/page.ts";
-import { talk as deTalk } from "../../src/languages/de/talk.ts";
-import { live as enLive } from "../../src/languages/en/live.ts";
-import { page as enPage } from "../../src/languages/en/page.ts";
-import { talk as enTalk } from "../../src/languages/en/talk.ts";
-import { interfaceLanguage, pageWords } from "../../src/languages/languages.ts";
-
-const en = { page: enPage, live: enLive, talk: enTalk };
-const de = { page: dePage, live: deLive, talk: deTalk };
+import { de } from "../../src/languages/de.ts";
+import { en } from "../../src/languages/en.ts";
+import { interfaceLanguage, pageWords, scriptWords } from "../../src/languages/languages.ts";
+import { messageReviver } from "../../src/languages/messages.ts";
 
 test.each([
   ["en", "en"],
@@ -19,82 +14,92 @@ test.each([
   ["zh-Hant-TW", "en"],
 ])("an episode in %s has pages that speak %s", (tag, language) => {
   expect(interfaceLanguage(tag)).toBe(language);
-  expect(pageWords(tag)).toBe(language === "de" ? de.page : en.page);
+  expect(pageWords(tag).chapters).toBe((language === "de" ? de : en).page.chapters);
 });
 
-/** What functions of text are called with; all others take numbers. */
-const TEXTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
-  "page.by": [
-    ["Lee", undefined],
-    ["Lee, Kim", "2026-05-04"],
-  ],
-  "page.afterFirst": [["Human data"]],
-  "page.listenFrom": [["12:34"]],
-  "page.source": [[1, "Lee 2020"]],
-  "live.backTo": [["12:34"]],
-  "live.resume": [["12:34"]],
-  "live.sleepIn": [["12:34"]],
-  "live.noTimecode": [["soon"]],
-  "live.showSlide": [[1, "The cell"]],
-  "live.trouble.duration": [["12:34", "12:56"]],
-  "live.sharing.copyLinkTo": [["12:34"]],
-  "live.sharing.quote": [["All fire.", "The talk"]],
-  "live.keep.keep": [["4 MB"]],
-  "talk.ofDuration": [["12:34"]],
-  "talk.ahead": [["00:12"]],
-  "talk.behind": [["00:12"]],
-  "talk.left": [["00:12"]],
-  "talk.over": [["00:12"]],
-  "talk.ends": [["14:05"]],
-  "talk.nextCue": [["00:12"]],
-  "talk.noSlot": [["soon"]],
-  "talk.takeUp": [["14:05", "00:12"]],
-  "talk.room.paired": [["14:05"]],
-  "talk.rehearsal.runOf": [["14:05", "12:34"]],
-  "talk.rehearsal.chartText": [["The cell", "12:34", "12:40"]],
-  "talk.rehearsal.downloadHint": [["cuedeck retime"]],
-};
-const NUMBERS = [
-  [1, 1],
-  [1, 3],
-  [3, 7],
-];
+test("every file of a language is in the table", async () => {
+  const files = await readdir(new URL("../../src/languages", import.meta.url));
+  const languages = files.filter((name) => /^[a-z]{2,3}\.ts$/.test(name));
+  expect(languages).toContain("de.ts");
+  for (const name of languages)
+    expect(`${interfaceLanguage(name.replace(".ts", ""))}.ts`).toBe(name);
+});
 
-/** Every word of a language by its path, functions called with what they take. */
-function wordsIn(value: unknown, path: string): [path: string, text: string][] {
+test("a page's scripts have the words of its language alone, and of a talk only where there is one", () => {
+  const listen = scriptWords("de-AT", false);
+  expect(JSON.parse(listen)).toEqual({ scripts: de.scripts });
+  expect(JSON.parse(scriptWords("en", true))).toHaveProperty("talk.noDeck", en.talk.noDeck);
+});
+
+/** Every message of a language by its path; a plural's forms each by its own. */
+function messagesIn(value: unknown, path = ""): [path: string, text: string][] {
   if (typeof value === "string") return [[path, value]];
-  if (typeof value === "function")
-    return (TEXTS[path] ?? NUMBERS).flatMap((taken) =>
-      wordsIn(value(...taken), `${path}(${taken.join(", ")})`),
-    );
-  return Object.entries(value ?? {}).flatMap(([key, inner]) => wordsIn(inner, `${path}.${key}`));
+  return Object.entries(value ?? {}).flatMap(([key, inner]) =>
+    messagesIn(inner, path === "" ? key : `${path}.${key}`),
+  );
 }
 
-function allWords({ page, live, talk }: typeof en | typeof de): [path: string, text: string][] {
-  return [...wordsIn(page, "page"), ...wordsIn(live, "live"), ...wordsIn(talk, "talk")];
-}
+const namesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+const english = new Map(messagesIn(en));
 
 test.each([
   ["en", en],
   ["de", de],
-])("no word of %s is empty or says what a program would", (_language, module) => {
-  const words = allWords(module);
-  expect(words.length).toBeGreaterThan(100);
-  for (const [path, text] of words) {
+])("no message of %s is empty, or names a value that there is not", (_language, language) => {
+  const messages = messagesIn(language);
+  expect(messages.length).toBeGreaterThan(200);
+  for (const [path, text] of messages) {
     expect(text.trim(), path).not.toBe("");
-    expect(text, path).not.toMatch(/undefined|NaN|\[object/);
+    const source = english.get(path) ?? english.get(path.replace(/\.\w+$/, ".other")) ?? "";
+    expect(namesIn(source), path).toEqual(expect.arrayContaining(namesIn(text)));
+    expect(text.replaceAll(/\{\w+\}/g, ""), path).not.toMatch(/[{}]/);
   }
 });
 
 test("German is another language: few words are the English ones", () => {
-  const english = new Map(allWords(en));
-  const same = allWords(de).filter(
-    ([path, text]) => /[a-z]{3}/i.test(text) && english.get(path) === text,
+  const same = messagesIn(de).filter(
+    ([path, text]) =>
+      /[a-z]{3}/i.test(text.replaceAll(/\{\w+\}/g, "")) && english.get(path) === text,
   );
   expect(same.map(([path]) => path).toSorted()).toEqual([
+    "direction",
     "page.episode",
-    "page.papers.handout",
+    "page.handout",
     "page.pdf",
-    "talk.rehearsal.median",
+    "scripts.controls.pause",
+    "talk.rehearsal.columns.median",
+  ]);
+});
+
+test("a message takes values by their names, and writes numbers as its language does", () => {
+  expect(pageWords("en").scripts.stepOf({ steps: 5, step: 4 })).toBe("step 4 of 5");
+  expect(pageWords("en").scripts.rate({ rate: 1.25 })).toBe("1.25×");
+  expect(pageWords("de").scripts.rate({ rate: 1.25 })).toBe("1,25×");
+  // What stands for a name may hold braces itself.
+  expect(pageWords("en").scripts.quote({ text: "{title}", title: "$1" })).toBe("“{title}” ($1)");
+});
+
+test("a message of a count takes the form that its language has for it", () => {
+  expect([0, 1, 2].map((count) => pageWords("en").segments({ count }))).toEqual([
+    "0 segments",
+    "1 segment",
+    "2 segments",
+  ]);
+  const forms = {
+    one: "jeden slajd",
+    few: "{count} slajdy",
+    many: "{count} slajdów",
+    other: "{count} slajdu",
+  };
+  const polish: { readonly slides: (values: { readonly count: number }) => string } = JSON.parse(
+    JSON.stringify({ slides: forms }),
+    messageReviver("pl"),
+  );
+  expect([1, 2, 5, 22, 1.5].map((count) => polish.slides({ count }))).toEqual([
+    "jeden slajd",
+    "2 slajdy",
+    "5 slajdów",
+    "22 slajdy",
+    "1,5 slajdu",
   ]);
 });

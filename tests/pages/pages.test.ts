@@ -46,7 +46,7 @@ test.each(PAGES)("%s asks for nothing but files beside it", (name, html, base) =
 });
 
 test.each(PAGES)("%s tells its language, its direction and its title", (name, html) => {
-  expect(html).toContain(`<html lang="ar" dir="rtl" data-page="${name}" data-words="en">`);
+  expect(html).toContain(`<html lang="ar" dir="rtl" data-page="${name}">`);
   expect(html.replace(/="[^"]*"/g, "")).not.toContain("<talk>");
 });
 
@@ -71,7 +71,7 @@ test("Listen has every cue by its hook, and says whose voice and clock it is", (
   expect(html).toContain('<div class="cue" id="cue-one-1" data-cue="one-1">');
   expect(html).toContain('<a class="cue-time" href="?t=5">00:05</a>');
   expect(html).toContain(
-    "The voice is synthetic, and every time on this page is a time of this narration.",
+    "The voice is synthetic. Every time on this page is a time of this recording.",
   );
 });
 

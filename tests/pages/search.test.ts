@@ -1,15 +1,15 @@
 import { toHtml } from "hast-util-to-html";
 import { expect, test } from "vitest";
-import { page } from "../../src/languages/en/page.ts";
+import { pageWords } from "../../src/languages/languages.ts";
 import { renderSearch } from "../../src/parts/notes/html.ts";
 import { SEARCH_FORM } from "../parts/notes/search-form.ts";
 
 test("the form that searches the notes is the one that its script was tested with", () => {
-  const html = toHtml(renderSearch(page));
+  const html = toHtml(renderSearch(pageWords("en")));
   expect(html.replaceAll(/<svg.*?<\/svg>/g, "")).toBe(SEARCH_FORM);
 });
 
 test("it says in which language it speaks, where that is not the page's", () => {
-  const html = toHtml(renderSearch(page, { lang: "en", dir: "ltr" }));
+  const html = toHtml(renderSearch(pageWords("en"), { lang: "en", dir: "ltr" }));
   expect(html).toContain('<form class="search" role="search" hidden lang="en" dir="ltr">');
 });

@@ -44,8 +44,8 @@ function renderEpisode(
   const words = pageWords(pageLanguage);
   const folder = `${encodeURIComponent(id)}/`;
   const counts = [
-    words.segments(segments.length),
-    words.slideCount(timeline.slides.length),
+    words.segments({ count: segments.length }),
+    words.slideCount({ count: timeline.slides.length }),
     formatTimecode(timeline.duration),
   ];
   return h("li", { lang: meta.language, dir: direction(meta.language) }, [

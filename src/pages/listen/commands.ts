@@ -27,7 +27,10 @@ export async function goOnWithoutTimes(): Promise<void> {
   onSwipe(query(".screen"), (by) => (by > 0 ? next() : previous()));
   const ids = [...deck.slides.keys()];
   deck.onMove(({ slide }) => {
-    query(".position").textContent = words.slideOf(ids.indexOf(slide) + 1, ids.length);
+    query(".position").textContent = words.slideOf({
+      number: ids.indexOf(slide) + 1,
+      total: ids.length,
+    });
   });
 }
 

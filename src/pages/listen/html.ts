@@ -77,7 +77,7 @@ function renderHeader({ episode: { id, meta }, words, pdf }: PageContext): Eleme
         ariaExpanded: "false",
         ariaControls: ["chapters"],
       }),
-      iconButton("search", "search", words.search, { ariaExpanded: "false" }),
+      iconButton("search", "search", words.scripts.commands.search, { ariaExpanded: "false" }),
       iconButton("theme", "theme", words.lightOrDark),
     ]),
   ]);
@@ -85,32 +85,35 @@ function renderHeader({ episode: { id, meta }, words, pdf }: PageContext): Eleme
 
 /** What stands below the slide: where it is in the deck, and what can be done with it. */
 function renderUnder({ episode: { meta }, timeline, words }: PageContext): Element {
+  const { commands } = words.scripts;
   return h("div", { class: "under", ...interfaceProperties(meta.language) }, [
-    h("p", { class: "position" }, words.slideOf(1, timeline.slides.length)),
+    h(
+      "p",
+      { class: "position" },
+      words.scripts.slideOf({ number: 1, total: timeline.slides.length }),
+    ),
     // Slides go on in the direction in which they are read.
     h(
       "div",
       { class: "turn", role: "group", ariaLabel: words.turnSlides, dir: direction(meta.language) },
-      [
-        iconButton("previous", "back", words.previousStep),
-        iconButton("next", "on", words.nextStep),
-      ],
+      [iconButton("previous", "back", commands.previous), iconButton("next", "on", commands.next)],
     ),
-    iconButton("overview", "overview", words.overview),
-    iconButton("enlarge", "enlarge", words.enlarge, { hidden: true }),
-    iconButton("captions", "captions", words.captions, { ariaPressed: "false" }),
-    iconButton("fullscreen", "fullscreen", words.fullscreen),
+    iconButton("overview", "overview", commands.overview),
+    iconButton("enlarge", "enlarge", commands.enlarge, { hidden: true }),
+    iconButton("captions", "captions", commands.captions, { ariaPressed: "false" }),
+    iconButton("fullscreen", "fullscreen", commands.fullscreen),
     h("button", { type: "button", class: "follow", dataAction: "follow", hidden: true }),
   ]);
 }
 
 function renderProvenance(media: Media, { episode: { meta }, words }: PageContext): Element {
-  const text = media.synthetic ? words.syntheticVoice : words.recordedVoice;
+  const text = media.synthetic ? `${words.syntheticVoice} ${words.recorded}` : words.recorded;
   return h("p", { class: "provenance", ...interfaceProperties(meta.language) }, text);
 }
 
 function renderColophon({ episode: { meta }, words }: PageContext): Element | undefined {
-  const by = meta.authors.length > 0 ? words.by(meta.authors.join(", "), meta.date) : undefined;
+  const credits = [...meta.authors, meta.date].filter(Boolean).join(", ");
+  const by = meta.authors.length > 0 ? words.by({ credits }) : undefined;
   const source = meta.source && [
     `${words.after} `,
     meta.source.url
@@ -148,8 +151,8 @@ function renderChapters({ timeline, words }: PageContext): Element {
 /** The control that keeps the sound for offline; hidden until a script knows that there is something to keep. */
 function renderKeep(words: PageWords): Element {
   return h("div", { class: "keep", hidden: true }, [
-    h("button", { type: "button", dataAction: "keep" }, words.keep.keep),
-    h("progress", { max: 1, value: 0, hidden: true, ariaLabel: words.keep.keeping }),
+    h("button", { type: "button", dataAction: "keep" }, words.keep),
+    h("progress", { max: 1, value: 0, hidden: true, ariaLabel: words.keeping }),
     h("p", { class: "keep-status", role: "status" }),
   ]);
 }

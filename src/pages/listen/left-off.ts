@@ -86,7 +86,9 @@ export function offerLeftOff(
     transport.goTo(time);
     transport.play();
   };
-  notices.show(NOTICE, words.resume(formatTimecode(time)), [{ label: words.goOn, run: goOn }]);
+  notices.show(NOTICE, words.resume({ timecode: formatTimecode(time) }), [
+    { label: words.goOn, run: goOn },
+  ]);
   // Whoever has gone elsewhere, or listened on, has answered.
   clock.onMoment((now) => {
     if (Math.abs(now - begun) > NEAR) notices.clear(NOTICE);

@@ -157,7 +157,7 @@ if (room !== null && broker !== undefined) {
     () => {
       // A browser remembers that an import has failed, for as long as the page is there.
       const run = () => location.reload();
-      notices.show("room", words.room.connecting, [{ label: words.remedy.again, run }]);
+      notices.show("room", words.room.connecting, [{ label: words.tryAgain, run }]);
       window.addEventListener("online", run);
     },
   );
@@ -226,5 +226,5 @@ bindActions({
     button.ariaExpanded = String(open);
   },
   "copy-embed": () =>
-    void copyText(embedCode(location.href, timeline.title), words.embedCopied, words.embedCode),
+    void copyText(embedCode(location.href, timeline.title), words.embed.copied, words.embed.code),
 });

@@ -14,12 +14,13 @@ const CONTROLLER = "media";
 /** The bar below the page: Media Chrome's elements, which drive whatever plays in {@link renderMedia}. */
 export function renderPlayer(context: PageContext): Element {
   const { words, episode } = context;
+  const { commands } = words.scripts;
   const { media } = episode;
   return h(
     "section",
     {
       class: "player",
-      ariaLabel: words.player,
+      ariaLabel: words.scripts.player,
       ...interfaceProperties(episode.meta.language),
     },
     [
@@ -29,20 +30,20 @@ export function renderPlayer(context: PageContext): Element {
       // Time runs from left to right also where text does not.
       h("media-control-bar", { mediacontroller: CONTROLLER, dir: "ltr" }, [
         h("media-play-button", { dataAction: "play", notooltip: true }),
-        iconButton("previous-segment", "previousChapter", words.previousChapter),
+        iconButton("previous-segment", "previousChapter", commands["previous-segment"]),
         h("media-seek-backward-button", { seekoffset: "10", dataAction: "back", notooltip: true }),
         h("media-seek-forward-button", {
           seekoffset: "10",
           dataAction: "forward",
           notooltip: true,
         }),
-        iconButton("next-segment", "nextChapter", words.nextChapter),
+        iconButton("next-segment", "nextChapter", commands["next-segment"]),
         h("media-time-range", { dataAction: "seek" }),
         h("media-time-display", { showduration: true, notoggle: true }),
         h("media-playback-rate-button", { rates: RATES, dataAction: "rate", notooltip: true }),
         h("media-mute-button", { dataAction: "mute", notooltip: true }),
         h("media-volume-range", { dataAction: "volume" }),
-        iconButton("settings", "settings", words.settings, { popoverTarget: "settings" }),
+        iconButton("settings", "settings", commands.settings, { popoverTarget: "settings" }),
       ]),
     ],
   );
@@ -64,8 +65,12 @@ function renderSource(media: Media, { episode: { meta }, words }: PageContext): 
     return [
       h("youtube-video", { slot: "media", dataSource: media.source, playsInline: true }),
       h("div", { class: "consent" }, [
-        h("p", words.youTube.ask),
-        h("button", { type: "button", dataAction: "load-youtube" }, words.youTube.load),
+        h("p", words.askFirst({ provider: "YouTube" })),
+        h(
+          "button",
+          { type: "button", dataAction: "load-youtube" },
+          words.loadPlayer({ provider: "YouTube" }),
+        ),
       ]),
     ];
   }

@@ -1,16 +1,43 @@
-import { En, type TranslateDictionary } from "media-chrome/lang/en";
-import { language } from "../../parts/ui/words.ts";
 import { addTranslation, setLanguage } from "media-chrome/utils/i18n";
+import { language, words } from "../../parts/ui/words.ts";
 
-/** What Media Chrome says itself. */
-const OTHERS: Readonly<Record<string, () => Promise<TranslateDictionary>>> = {
-  de: async () => (await import("media-chrome/lang/de")).De,
-};
+/** A unit's names under Media Chrome's keys, such as `hour` and `hours`: it knows no other plural. */
+function unitNames(unit: "hour" | "minute" | "second"): Record<string, string> {
+  const format = new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" });
+  const nameFor = (count: number) =>
+    format.formatToParts(count).find(({ type }) => type === "unit")?.value ?? unit;
+  return { [unit]: nameFor(1), [`${unit}s`]: nameFor(2) };
+}
 
-const RATE = "Playback rate {playbackRate}";
+const { controls, commands } = words;
 
-// Before its elements are defined, as they name themselves when they are.
-const dictionary = (await OTHERS[language]?.()) ?? En;
-// Who speaks to their browser says what they see on the button: "1.5x".
-addTranslation(language, { ...dictionary, [RATE]: `${dictionary[RATE]}x` });
+// Under each key that the elements of the bar ask for.
+addTranslation(language, {
+  "audio player": words.player,
+  "video player": words.player,
+  Play: words.play,
+  play: words.play,
+  Pause: controls.pause,
+  pause: controls.pause,
+  Mute: controls.mute,
+  mute: controls.mute,
+  Unmute: controls.unmute,
+  unmute: controls.unmute,
+  volume: controls.volume,
+  seek: controls.seek,
+  "Seek backward": commands.back,
+  "seek back {seekOffset} seconds": commands.back,
+  "Seek forward": commands.forward,
+  "seek forward {seekOffset} seconds": commands.forward,
+  "Playback rate": words.playbackRate,
+  // Who speaks to their browser says what they see on the button: "1.5x".
+  "Playback rate {playbackRate}": `${words.playbackRate} {playbackRate}x`,
+  "playback time": words.playbackTime,
+  "{currentTime} of {totalTime}": words.timeOf({ time: "{currentTime}", total: "{totalTime}" }),
+  "video not loaded, unknown time.": words.unknownTime,
+  "chapter: {chapterName}": words.chapter({ title: "{chapterName}" }),
+  ...unitNames("hour"),
+  ...unitNames("minute"),
+  ...unitNames("second"),
+});
 setLanguage(language);

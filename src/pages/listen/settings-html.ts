@@ -14,6 +14,7 @@ export function renderSettings(
   { words, episode, pdf }: PageContext,
   more: readonly ElementContent[],
 ): Element {
+  const { commands } = words.scripts;
   const hasSound = episode.media !== undefined;
   return h(
     "div",
@@ -25,7 +26,7 @@ export function renderSettings(
       // Where the focus goes when a key has opened it.
       autoFocus: true,
       tabIndex: -1,
-      ariaLabel: words.settings,
+      ariaLabel: commands.settings,
       ...interfaceProperties(episode.meta.language),
     },
     [
@@ -54,7 +55,7 @@ export function renderSettings(
         h("span", { class: "stepper" }, [
           h(
             "button",
-            { type: "button", dataAction: "nudge-earlier", ariaLabel: words.earlier },
+            { type: "button", dataAction: "nudge-earlier", ariaLabel: commands["nudge-earlier"] },
             "−",
           ),
           h("input", {
@@ -64,7 +65,11 @@ export function renderSettings(
             value: 0,
             ariaDescribedBy: "nudge-hint",
           }),
-          h("button", { type: "button", dataAction: "nudge-later", ariaLabel: words.later }, "+"),
+          h(
+            "button",
+            { type: "button", dataAction: "nudge-later", ariaLabel: commands["nudge-later"] },
+            "+",
+          ),
         ]),
         h("span", words.seconds),
         h("p", { class: "hint", id: "nudge-hint" }, words.nudgeHint),
@@ -72,19 +77,19 @@ export function renderSettings(
       h("div", { class: "setting" }, [
         h("label", { htmlFor: "sleep" }, words.sleep),
         h("select", { id: "sleep", dataControl: "sleep" }, [
-          h("option", { value: "" }, words.sleepChoices.off),
-          h("option", { value: "chapter" }, words.sleepChoices.chapter),
+          h("option", { value: "" }, words.sleepOff),
+          h("option", { value: "chapter" }, words.sleepAtChapter),
           ...SLEEP_MINUTES.map((minutes) =>
-            h("option", { value: minutes }, words.sleepChoices.minutes(minutes)),
+            h("option", { value: minutes }, words.sleepAfter({ count: minutes })),
           ),
         ]),
         h("output", { class: "sleep-left", htmlFor: "sleep", ariaLive: "off" }),
       ]),
-      toggle("captions", words.showCaptions),
+      toggle("captions", commands.captions),
       toggle("announce", words.announce),
       h("div", { class: "settings-more" }, [
-        h("button", { type: "button", dataAction: "fullscreen" }, words.fullscreen),
-        h("button", { type: "button", dataAction: "copy-link" }, words.copyLink),
+        h("button", { type: "button", dataAction: "fullscreen" }, commands.fullscreen),
+        h("button", { type: "button", dataAction: "copy-link" }, commands["copy-link"]),
         h("button", { type: "button", dataAction: "copy-embed" }, words.copyEmbed),
         h("button", { type: "button", dataAction: "keyboard" }, words.keyboard),
         ...more,
@@ -96,9 +101,9 @@ export function renderSettings(
   );
 }
 
-function renderPapers(id: string, { papers, pdf }: PageWords): Element[] {
+function renderPapers(id: string, words: PageWords): Element[] {
   return PAPERS.map((paper) =>
-    h("a", { href: addressOf(pdfOf(id, paper)) }, `${papers[paper]} (${pdf})`),
+    h("a", { href: addressOf(pdfOf(id, paper)) }, `${words[paper]} (${words.pdf})`),
   );
 }
 

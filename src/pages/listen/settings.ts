@@ -54,7 +54,7 @@ export function createSettings({ sources, captions, sleepTimer, store }: Setting
   };
   const showRate = () => {
     rate.value = String(clock.rate);
-    rateText.textContent = words.rate(clock.rate);
+    rateText.textContent = words.rate({ rate: clock.rate });
   };
   const showCaptions = () => {
     captionsBox.checked = captions.on;
@@ -85,7 +85,7 @@ export function createSettings({ sources, captions, sleepTimer, store }: Setting
   });
   sleepTimer.onTick((left) => {
     sleepLeft.textContent =
-      left === undefined ? "" : words.sleepIn(formatTimecode(Math.ceil(left)));
+      left === undefined ? "" : words.sleepIn({ timecode: formatTimecode(Math.ceil(left)) });
     if (left === undefined) sleep.value = "";
   });
 
@@ -173,9 +173,9 @@ export function bindByHand(
     event.preventDefault();
     const text = field.value.trim();
     const time = parseTime(text);
-    if (time === undefined) return refuse(words.noTimecode(text));
+    if (time === undefined) return refuse(words.noTimecode({ text }));
     const end = duration + clock.nudge;
-    if (time >= end) return refuse(words.beyondEnd(formatTimecode(end)));
+    if (time >= end) return refuse(words.beyondEnd({ timecode: formatTimecode(end) }));
     field.value = "";
     onSet(time - clock.nudge);
   });

@@ -26,13 +26,13 @@ export function tellPosition({ timeline, clock, deck, follow, settings }: Positi
     text.textContent = describePosition(timeline, deck.position);
     if (!settings.announces) return;
     const index = timeline.slides.findIndex(({ id }) => id === deck.position.slide);
-    const said = words.showSlide(index + 1, timeline.slides[index]?.title ?? "");
+    const said = words.showSlide({ number: index + 1, title: timeline.slides[index]?.title ?? "" });
     if (announcer.textContent !== said) announcer.textContent = said;
   };
   const tellTime = (time: number) => {
     if (follow.on) return;
     const inRoom = document.documentElement.dataset["source"] === "room";
-    const said = inRoom ? words.room.back : words.backTo(formatTimecode(time));
+    const said = inRoom ? words.room.back : words.backTo({ timecode: formatTimecode(time) });
     if (button.textContent !== said) button.textContent = said;
   };
   deck.onMove(tellSlide);

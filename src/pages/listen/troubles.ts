@@ -31,7 +31,7 @@ export function watchTroubles(parts: TroublesParts): Troubles {
     watchSound({ media, notices, setByHand });
     watchDuration(media, timeline, notices);
   }
-  store.onRefused(() => notices.show("storage", words.trouble.storage));
+  store.onRefused(() => notices.show("storage", words.noStorage));
 
   const tellRefusal = (error: unknown): void => {
     if (!(error instanceof DOMException) || error.name !== "NotAllowedError") return;
@@ -55,7 +55,7 @@ function watchDuration(media: HTMLMediaElement, timeline: Timeline, notices: Not
     const differs = Math.abs(duration - timeline.duration) > TOLERANCE;
     if (differs && !isTold) {
       const [here, planned] = [formatTimecode(duration), formatTimecode(timeline.duration)];
-      notices.show("duration", words.trouble.duration(here, planned));
+      notices.show("duration", words.otherDuration({ here, planned }));
     } else if (!differs) notices.clear("duration");
     isTold = differs;
   };
@@ -65,6 +65,17 @@ function watchDuration(media: HTMLMediaElement, timeline: Timeline, notices: Not
 
 /** At most one at a time is said of the sound: the worst. */
 type SoundTrouble = SoundFault | "stalled" | "offline";
+
+type Remedy = "again" | "by-hand";
+
+const REMEDIES: Readonly<Record<SoundTrouble, readonly Remedy[]>> = {
+  missing: ["by-hand"],
+  undecodable: ["by-hand"],
+  unreachable: ["again", "by-hand"],
+  network: ["again"],
+  stalled: [],
+  offline: [],
+};
 
 export interface SoundTroublesParts {
   readonly media: HTMLMediaElement;
@@ -98,21 +109,17 @@ export function watchSound({
     // Said once: who has closed it knows.
     if (next === trouble) return;
     trouble = next;
-    notices.show(KEY, words.trouble[next], remedies[next]);
+    const remedies = REMEDIES[next].map((remedy) => actions[remedy]);
+    const rest = REMEDIES[next].includes("by-hand") ? ` ${words.withoutSound}` : "";
+    notices.show(KEY, words.trouble[next] + rest, remedies);
   };
   const isOver = () => {
     trouble = undefined;
     notices.clear(KEY);
   };
-  const again = { label: words.remedy.again, run: () => reload() };
-  const byHand = { label: words.remedy.byHand, run: setByHand };
-  const remedies: Readonly<Record<SoundTrouble, readonly NoticeAction[]>> = {
-    missing: [byHand],
-    undecodable: [byHand],
-    unreachable: [again, byHand],
-    network: [again],
-    stalled: [],
-    offline: [],
+  const actions: Readonly<Record<Remedy, NoticeAction>> = {
+    again: { label: words.tryAgain, run: () => reload() },
+    "by-hand": { label: words.setByHand, run: setByHand },
   };
 
   const reload = () => {

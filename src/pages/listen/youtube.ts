@@ -38,8 +38,10 @@ export function bindYouTube(
     return true;
   };
   const tellMissing = () => {
-    const remedy = { label: words.remedy.byHand, run: setByHand };
-    notices.show("youtube", words.trouble.youTube, [remedy]);
+    const remedy = { label: words.setByHand, run: setByHand };
+    notices.show("youtube", `${words.noAnswer({ provider: "YouTube" })} ${words.withoutSound}`, [
+      remedy,
+    ]);
   };
   button?.addEventListener("click", () => {
     consent.remove();

@@ -49,9 +49,7 @@ export function renderPrintPage(context: PageContext): string {
 /** Links to the layouts and a print button, on screen only. */
 function renderBar({ words, episode: { meta } }: PageContext): Element {
   return h("nav", { class: "paper-bar", ...interfaceProperties(meta.language) }, [
-    ...PAPERS.map((paper) =>
-      h("a", { href: `?layout=${paper}`, dataPaper: paper }, words.papers[paper]),
-    ),
+    ...PAPERS.map((paper) => h("a", { href: `?layout=${paper}`, dataPaper: paper }, words[paper])),
     h("button", { type: "button", dataAction: "print", hidden: true }, words.print),
   ]);
 }
@@ -61,7 +59,7 @@ function renderOpening({ episode, timeline, words }: PageContext): Element {
   const { meta } = episode;
   const facts = [
     meta.show,
-    words.segments(episode.segments.length),
+    words.segments({ count: episode.segments.length }),
     formatTimecode(timeline.duration),
   ];
   const authors = meta.authors.join(", ");
@@ -73,7 +71,8 @@ function renderOpening({ episode, timeline, words }: PageContext): Element {
     h("p", { class: "paper-small" }, [
       meta.disclaimer,
       " ",
-      authors && h("span", spoken, words.by(authors, meta.date)),
+      authors &&
+        h("span", spoken, words.by({ credits: [authors, meta.date].filter(Boolean).join(", ") })),
     ]),
   ]);
 }
@@ -113,7 +112,7 @@ function renderSegment(
           `${number} / ${context.episode.segments.length} · `,
           href === undefined ? time : h("a", { href }, time),
         ]),
-        href === undefined ? undefined : renderQrCode(href, words.listenFrom(time)),
+        href === undefined ? undefined : renderQrCode(href, words.listenFrom({ timecode: time })),
       ]),
       ...segment.slides.map((slide, index) =>
         h("div", { class: "paper-slide" }, [

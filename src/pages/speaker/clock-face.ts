@@ -37,28 +37,32 @@ export function createClockFace(timeline: Timeline): ClockFace {
       // From whole seconds, so that elapsed and left add up to the duration.
       write(left, describeLeft(Math.floor(plan.duration + 1e-6) - Math.floor(elapsed)));
       left.dataset["over"] = String(current.left < 0);
-      write(ends, words.ends(formatTime(now + current.remaining * 1000)));
+      write(ends, words.ends({ time: formatTime(now + current.remaining * 1000) }));
       write(nextCue, running ? describeNextCue(current.untilCue) : "");
       write(timeOfDay, formatTime(now));
-      write(timer, running ? words.pauseTheClock : began ? words.goOn : words.startTheClock);
+      const { pause, goOn, start } = words.stopwatch;
+      write(timer, running ? pause : began ? goOn : start);
       reset.disabled = !began;
     },
   };
 }
 
 function describePace({ ahead, urgency }: Pace): string {
-  if (urgency === "calm") return words.onTime;
-  const distance = formatTimecode(Math.abs(ahead));
-  return ahead > 0 ? words.ahead(distance) : words.behind(distance);
+  if (urgency === "calm") return words.pace.onTime;
+  const timecode = formatTimecode(Math.abs(ahead));
+  return ahead > 0 ? words.pace.ahead({ timecode }) : words.pace.behind({ timecode });
 }
 
 function describeLeft(seconds: number): string {
-  return seconds < 0 ? words.over(formatTimecode(-seconds)) : words.left(formatTimecode(seconds));
+  const timecode = formatTimecode(Math.abs(seconds));
+  return seconds < 0 ? words.time.over({ timecode }) : words.time.left({ timecode });
 }
 
 function describeNextCue(seconds: number | undefined): string {
   if (seconds === undefined) return "";
-  return seconds === 0 ? words.cueDue : words.nextCue(formatTimecode(Math.ceil(seconds)));
+  return seconds === 0
+    ? words.cueDue
+    : words.nextCue({ timecode: formatTimecode(Math.ceil(seconds)) });
 }
 
 /** Leaves the text alone when it is the same: it is called five times a second. */
@@ -86,14 +90,14 @@ export function bindSlot(form: HTMLFormElement, talk: Talk, duration: number): v
   const field = form.querySelector("input");
   if (!field) return;
   const show = () => {
-    const text = words.ofDuration(formatTimecode(talk.state.slot ?? duration));
+    const text = words.ofDuration({ timecode: formatTimecode(talk.state.slot ?? duration) });
     if (document.activeElement !== field) field.value = text;
   };
   const set = () => {
     const text = field.value.trim();
     const seconds = text === "" ? null : readSlot(text);
     if (seconds === undefined) {
-      field.setCustomValidity(words.noSlot(text));
+      field.setCustomValidity(words.noSlot({ text }));
       field.reportValidity();
       return;
     }

@@ -68,14 +68,14 @@ function renderTimes({ episode: { meta }, words }: PageContext): Element {
     h("h1", { class: "sr-only" }, `${words.speaker} · ${meta.title}`),
     h("p", { class: "elapsed", role: "timer" }, "00:00"),
     h("form", { class: "slot" }, [
-      h("label", { class: "sr-only", htmlFor: "slot" }, talk.slot),
+      h("label", { class: "sr-only", htmlFor: "slot" }, words.console.slot),
       h("input", {
         id: "slot",
         name: "slot",
         size: 8,
         autoComplete: "off",
         inputMode: "decimal",
-        title: talk.slotHint,
+        title: words.console.slotHint,
       }),
     ]),
     h("p", { class: "pace" }, ""),
@@ -84,15 +84,19 @@ function renderTimes({ episode: { meta }, words }: PageContext): Element {
     h("p", { class: "next-cue" }, ""),
     h("p", { class: "recording", role: "status" }, ""),
     h("div", { class: "stopwatch" }, [
-      h("button", { type: "button", dataAction: "timer", title: talk.timer }, words.now),
-      h("button", { type: "button", dataAction: "timer-reset", title: talk.resetHint }, talk.reset),
+      h("button", { type: "button", dataAction: "timer", title: talk.commands.timer }, words.now),
+      h(
+        "button",
+        { type: "button", dataAction: "timer-reset", title: words.console.resetHint },
+        words.console.reset,
+      ),
     ]),
     h("p", { class: "time-of-day" }, ""),
   ]);
 }
 
 const TOOLS: readonly (readonly [
-  action: keyof PageWords["talk"] & IconName,
+  action: keyof PageWords["talk"]["commands"] & IconName,
   properties?: Properties,
 ])[] = [
   ["black", { ariaPressed: "false" }],
@@ -108,9 +112,9 @@ const TOOLS: readonly (readonly [
 function renderTools(words: PageWords, spoken: Properties): Element {
   return h(
     "div",
-    { class: "tools", role: "group", ariaLabel: words.talk.tools, ...spoken },
+    { class: "tools", role: "group", ariaLabel: words.console.tools, ...spoken },
     TOOLS.map(([action, properties]) =>
-      iconButton(action, action, words.talk[action], properties ?? {}),
+      iconButton(action, action, words.talk.commands[action], properties ?? {}),
     ),
   );
 }
@@ -122,7 +126,7 @@ function renderFoot({ episode: { meta }, timeline, words }: PageContext): Elemen
   return h("footer", { class: "foot" }, [
     h(
       "nav",
-      { class: "map", ariaLabel: talk.map },
+      { class: "map", ariaLabel: words.console.map },
       timeline.segments.map(({ id, title, start, end }, index) =>
         h(
           "button",
@@ -144,7 +148,7 @@ function renderFoot({ episode: { meta }, timeline, words }: PageContext): Elemen
       h(
         "button",
         { type: "button", class: "turn-back", dataAction: "previous" },
-        `‹ ${words.turnBack}`,
+        `‹ ${words.turn.back}`,
       ),
       h("div", { class: "more", ...spoken }, [
         h("p", { class: "connection", role: "status" }, words.lookingForDeck),
@@ -153,16 +157,18 @@ function renderFoot({ episode: { meta }, timeline, words }: PageContext): Elemen
           { type: "button", class: "open-deck", dataAction: "open-deck", hidden: true },
           words.openDeck,
         ),
-        iconButton("overview", "overview", words.overview),
-        iconButton("jump", "jump", talk.jump),
-        iconButton("fill-screen", "fillScreen", talk.fillScreen),
-        iconButton("rehearsal", "rehearsal", talk.rehearsal),
-        iconButton("room", "room", talk.room, { hidden: true }),
+        iconButton("overview", "overview", words.scripts.commands.overview),
+        iconButton("jump", "jump", talk.commands.jump),
+        iconButton("fill-screen", "fillScreen", words.console.fillScreen),
+        iconButton("rehearsal", "rehearsal", words.console.rehearsal),
+        iconButton("room", "room", words.console.room, { hidden: true }),
         iconButton("theme", "theme", words.lightOrDark),
-        iconButton("preferences", "settings", words.settings, { popoverTarget: "preferences" }),
+        iconButton("preferences", "settings", words.scripts.commands.settings, {
+          popoverTarget: "preferences",
+        }),
         iconButton("keyboard", "keys", words.keyboard),
       ]),
-      h("button", { type: "button", class: "turn-on", dataAction: "next" }, `${words.turnOn} ›`),
+      h("button", { type: "button", class: "turn-on", dataAction: "next" }, `${words.turn.on} ›`),
     ]),
   ]);
 }
@@ -170,7 +176,7 @@ function renderFoot({ episode: { meta }, timeline, words }: PageContext): Elemen
 const LAYOUTS = ["notes", "slides", "side"] as const;
 
 /** A popover with the console's preferences. */
-function renderPreferences({ settings, talk }: PageWords, spoken: Properties): Element {
+function renderPreferences(words: PageWords, spoken: Properties): Element {
   return h(
     "div",
     {
@@ -180,12 +186,12 @@ function renderPreferences({ settings, talk }: PageWords, spoken: Properties): E
       role: "dialog",
       autoFocus: true,
       tabIndex: -1,
-      ariaLabel: settings,
+      ariaLabel: words.scripts.commands.settings,
       ...spoken,
     },
     [
       h("fieldset", [
-        h("legend", talk.layout),
+        h("legend", words.console.layout),
         ...LAYOUTS.map((layout) =>
           h("label", { class: "choice" }, [
             h("input", {
@@ -195,21 +201,29 @@ function renderPreferences({ settings, talk }: PageWords, spoken: Properties): E
               checked: layout === "notes",
               dataControl: "layout",
             }),
-            h("span", talk.layouts[layout]),
+            h("span", words.console.layouts[layout]),
           ]),
         ),
       ]),
       h("div", { class: "setting" }, [
-        h("span", talk.size),
+        h("span", words.console.size),
         h("span", { class: "stepper" }, [
-          h("button", { type: "button", dataAction: "smaller", ariaLabel: talk.smaller }, "−"),
+          h(
+            "button",
+            { type: "button", dataAction: "smaller", ariaLabel: words.talk.commands.smaller },
+            "−",
+          ),
           h("output", { class: "size" }, ""),
-          h("button", { type: "button", dataAction: "larger", ariaLabel: talk.larger }, "+"),
+          h(
+            "button",
+            { type: "button", dataAction: "larger", ariaLabel: words.talk.commands.larger },
+            "+",
+          ),
         ]),
       ]),
       h("label", { class: "choice" }, [
         h("input", { type: "checkbox", dataControl: "starts-by-itself", checked: true }),
-        h("span", talk.startsByItself),
+        h("span", words.console.startsByItself),
       ]),
     ],
   );

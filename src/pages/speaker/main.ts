@@ -37,7 +37,11 @@ function offerUnfinishedTalk({ talk, eventStore }: TalkWindow, notices: Notices)
   const { stopwatch } = unfinished?.events.reduce(applyEvent, FIRST_STATE) ?? FIRST_STATE;
   if (!unfinished || stopwatch.began === null) return;
   const elapsed = elapsedAt(stopwatch, unfinished.last);
-  notices.show("left", words.takeUp(formatTime(stopwatch.began), formatTimecode(elapsed)), [
+  const text = words.takeUp({
+    time: formatTime(stopwatch.began),
+    timecode: formatTimecode(elapsed),
+  });
+  notices.show("left", text, [
     {
       label: words.takeItUp,
       run: () => location.assign(`?session=${encodeURIComponent(unfinished.session)}`),

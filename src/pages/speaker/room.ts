@@ -204,5 +204,5 @@ function createRemote(room: TalkRoom, { key, since }: Remote): HTMLElement {
     room.stored.revoke(key);
     room.storedChanged();
   });
-  return el("p", {}, paired(formatTime(since)), " ", button);
+  return el("p", {}, paired({ time: formatTime(since) }), " ", button);
 }

@@ -102,7 +102,12 @@ function dotOf(badges: readonly Badge[]): Record<string, string> {
 /** The text of a slide's badges, with its caveat. */
 export function badgeOf({ badges, caveat }: Slide, words: PageWords): string | undefined {
   const [first, ...rest] = [...badges.map(({ label }) => label), ...(caveat ? [caveat] : [])];
-  return first === undefined ? undefined : [first, ...rest.map(words.afterFirst)].join(" · ");
+  const later = words.laterLabels === "lower case" ? rest.map(lowerFirst) : rest;
+  return first === undefined ? undefined : [first, ...later].join(" · ");
+}
+
+function lowerFirst(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 /** Sources that a footer names; the rest are counted. */
@@ -134,7 +139,8 @@ function renderFooter(
         : { type: "text", value: label },
     ];
   });
-  if (others > 0) sources.push({ type: "text", value: ` · ${words.moreSources(others)}` });
+  if (others > 0)
+    sources.push({ type: "text", value: ` · ${words.moreSources({ count: others })}` });
   return h("footer", { class: "slide-footer" }, [
     h("p", `${number} · ${shortTitle(segment.title)}`),
     sources.length > 0 ? h("p", { class: "slide-sources" }, sources.slice(1)) : undefined,
@@ -150,8 +156,8 @@ function coverLine({ episode, timeline, words }: PageContext): string {
   const minutes = Math.max(1, Math.round(timeline.duration / 60));
   const parts = [
     episode.meta.show,
-    words.segments(episode.segments.length),
-    words.minutes(minutes),
+    words.segments({ count: episode.segments.length }),
+    words.minutes({ count: minutes }),
   ];
   return parts.filter(Boolean).join(" · ");
 }
@@ -224,7 +230,7 @@ export function numberCitations(
     const outside = target !== undefined && /^https?:/.test(target);
     node.properties = {
       className: ["citation"],
-      ariaLabel: words.source(number, reference.label),
+      ariaLabel: words.source({ number, label: reference.label }),
       ...(target !== undefined && { href: target }),
       ...(outside && { target: "_blank", rel: ["noopener"] }),
     };

@@ -98,7 +98,7 @@ export function openOverview(
   });
   const list = el("ol", {}, ...items);
   speakEpisode(list);
-  const dialog = openDialog("overview", words.overview, [list]);
+  const dialog = openDialog("overview", words.commands.overview, [list]);
   const marked = list.querySelector<HTMLElement>("[aria-current]");
   marked?.scrollIntoView({ block: "center" });
   marked?.focus({ preventScroll: true });

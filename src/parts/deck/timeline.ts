@@ -52,8 +52,8 @@ function readSpan(text: string): Pick<Start, "time" | "end"> {
 export function describePosition(timeline: Timeline, { slide, step }: Position): string {
   const index = timeline.slides.findIndex(({ id }) => id === slide);
   const steps = timeline.slides[index]?.steps ?? 0;
-  const place = words.slideOf(index + 1, timeline.slides.length);
+  const place = words.slideOf({ number: index + 1, total: timeline.slides.length });
   if (steps === 0) return place;
   const unbroken = (text: string) => text.replaceAll(" ", "\u{a0}");
-  return `${unbroken(`${place} ·`)} ${unbroken(words.stepOf(step, steps))}`;
+  return `${unbroken(`${place} ·`)} ${unbroken(words.stepOf({ step, steps }))}`;
 }

@@ -154,14 +154,13 @@ function placeOf(words: number, said: string, text: string): number | undefined 
  * @param properties for the form: its language, where it is not the page's
  */
 export function renderSearch(words: PageWords, properties: Properties = {}): Element {
-  const { finding } = words;
   return h("form", { class: "search", role: "search", hidden: true, ...properties }, [
     h("div", { class: "search-row" }, [
-      h("label", { class: "sr-only", for: "search-field" }, words.search),
+      h("label", { class: "sr-only", for: "search-field" }, words.scripts.commands.search),
       h("input", {
         type: "search",
         id: "search-field",
-        placeholder: words.search,
+        placeholder: words.scripts.commands.search,
         dir: "auto",
         autoComplete: "off",
         autoCapitalize: "off",
@@ -169,14 +168,14 @@ export function renderSearch(words: PageWords, properties: Properties = {}): Ele
         enterKeyHint: "search",
       }),
       h("output", { class: "search-count", for: "search-field" }),
-      iconButton("search-previous", "back", finding.previous, { disabled: true }),
-      iconButton("search-next", "on", finding.next, { disabled: true }),
-      iconButton("search-close", "close", finding.close),
+      iconButton("search-previous", "back", words.hit.previous, { disabled: true }),
+      iconButton("search-next", "on", words.hit.next, { disabled: true }),
+      iconButton("search-close", "close", words.closeSearch),
     ]),
     h(
       "button",
       { type: "button", class: "search-play", dataAction: "search-play", disabled: true },
-      finding.play,
+      words.hit.play,
     ),
   ]);
 }

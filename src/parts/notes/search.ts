@@ -112,7 +112,7 @@ export function createSearch(
 }
 
 function describe(index: number, total: number): string {
-  return total === 0 ? words.finding.none : words.finding.hitOf(index + 1, total);
+  return total === 0 ? words.hits.none : words.hits.place({ number: index + 1, total });
 }
 
 function giveFocusBack(before: Element | null, notes: HTMLElement): void {

@@ -12,7 +12,7 @@ export interface Share {
 
 /** Lets notes be shared: a link to each, and one to the time of what is selected in them. */
 export function createShare(notes: HTMLElement, timeline: Timeline): Share {
-  const copy = (link: string) => void copyText(link, words.linkCopied, words.sharing.copyLink);
+  const copy = (link: string) => void copyText(link, words.linkCopied, words.copyLink);
   const copyLink = (start: number) => copy(momentLink(location.href, start));
   addCueLink(notes, timeline, copyLink);
   shareSelection(notes, timeline, copy);
@@ -27,11 +27,11 @@ function shareSelection(
   let selected: { readonly quote: string; readonly link: string } | undefined;
   let pressed = false;
   const bar = createSelectionBar(notes, {
-    [words.sharing.copyLink]: () => {
+    [words.copyLink]: () => {
       if (selected) copy(selected.link);
     },
     ...("share" in navigator && {
-      [words.sharing.share]: () => {
+      [words.share]: () => {
         if (selected) void offer(selected.quote, selected.link, timeline.title);
       },
     }),
@@ -87,11 +87,11 @@ function linkTo({ from, to }: SelectedWords, { cues }: Timeline): string | undef
 /** Hands quote and link to the system's own sheet. */
 async function offer(quote: string, url: string, title: string): Promise<void> {
   try {
-    await navigator.share({ title, text: words.sharing.quote(quote, title), url });
+    await navigator.share({ title, text: words.quote({ text: quote, title }), url });
   } catch (error) {
     // Closed without a choice, or there is nothing that could take it.
     if (error instanceof DOMException && error.name === "AbortError") return;
-    void copyText(url, words.linkCopied, words.sharing.copyLink);
+    void copyText(url, words.linkCopied, words.copyLink);
   }
 }
 
@@ -110,7 +110,7 @@ function addCueLink(
   const cueStarts = new Map(cues.map(({ id, start }) => [id, start]));
   const segmentStarts = new Map(segments.map(({ id, start }) => [id, start]));
   let start = 0;
-  const button = createButton("cue-link", words.sharing.copyLink, () => copy(start));
+  const button = createButton("cue-link", words.copyLink, () => copy(start));
   speakInterface(button);
 
   const moveTo = (target: EventTarget | null) => {
@@ -122,7 +122,7 @@ function addCueLink(
     const before = cue?.querySelector(".cue-time") ?? heading?.lastChild;
     if (!before || own === undefined || before === button || before.nextSibling === button) return;
     start = own;
-    button.ariaLabel = words.sharing.copyLinkTo(formatTimecode(start));
+    button.ariaLabel = words.copyLinkTo({ timecode: formatTimecode(start) });
     before.after(button);
   };
   // Not `pointerover`, which also comes when notes move under a pointer that rests. A finger only presses.

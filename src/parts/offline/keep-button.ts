@@ -44,9 +44,9 @@ function label({ type }: KeepState, bytes: number): string {
     case "kept":
       return words.keep.remove;
     case "failed":
-      return words.keep.again;
+      return words.tryAgain;
     default:
-      return words.keep.keep(megabytes(bytes));
+      return words.keep.keep({ size: megabytes(bytes) });
   }
 }
 

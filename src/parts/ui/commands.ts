@@ -103,6 +103,8 @@ function latinLetterOf({ key, code }: KeyboardEvent): string {
   return /^\p{L}$/u.test(key) ? code.replace(/^Key/, "").toLowerCase() : key;
 }
 
+const ARROWS = { ArrowRight: "→", ArrowLeft: "←", ArrowUp: "↑", ArrowDown: "↓" } as const;
+
 /**
  * Shows a page's keys in a dialog.
  *
@@ -112,7 +114,8 @@ export function openKeySheet(
   commands: Commands<string>,
   labels: Readonly<Record<string, string>>,
 ): void {
-  const { heading, names } = words.keys;
+  const heading = words.commands.keyboard;
+  const names: Readonly<Record<string, string>> = { ...ARROWS, ...words.keys };
   const rows = Object.entries(labels).flatMap(([name, label]) => {
     const command = commands[name];
     if (!command) return [];

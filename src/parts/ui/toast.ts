@@ -68,7 +68,7 @@ export async function copyText(text: string, confirmation: string, label: string
     toast(confirmation);
   } catch {
     const field = el("input", { readOnly: true, value: text, dir: "ltr" });
-    openDialog("copy-by-hand", label, [el("label", {}, words.sharing.refused, field)]);
+    openDialog("copy-by-hand", label, [el("label", {}, words.copyRefused, field)]);
     field.focus();
     field.select();
   }

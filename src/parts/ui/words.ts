@@ -1,31 +1,33 @@
-import { live as english } from "../../languages/en/live.ts";
-import type { LiveWords } from "../../languages/languages.ts";
+import type { ScriptWords } from "../../languages/languages.ts";
+import { messageReviver } from "../../languages/messages.ts";
+import { query } from "./elements.ts";
 
-const OTHERS: Readonly<Record<string, () => Promise<{ readonly live: LiveWords }>>> = {
-  de: () => import("../../languages/de/live.ts"),
-};
+// The server has written them into the page, in its language alone.
+const template = query("#words", HTMLTemplateElement);
 
-/** What the interface speaks, as `de`: `html[data-words]`. */
-export const language = document.documentElement.dataset["words"] ?? "en";
+/** The language of the interface, as `de`. */
+export const language = template.lang;
 
-const load = OTHERS[language];
+const { scripts, talk }: ScriptWords = JSON.parse(
+  template.content.textContent,
+  messageReviver(language),
+);
 
-/** What scripts say, in the interface's language. */
-export const words: LiveWords = load ? (await load()).live : english;
+/** What the scripts of all pages say. */
+export const words = scripts;
 
-/**
- * Says of an element that a script has made for the interface's words that it is in their language, where the episode
- * is in another.
- */
+/** What the scripts of Present and Speaker say besides. */
+export const talkWords = talk;
+
+/** Gives an element that holds the interface's words their language, where the episode is in another. */
 export function speakInterface(element: HTMLElement): void {
   const { lang } = document.documentElement;
   if (lang === "" || new Intl.Locale(lang).language === language) return;
   element.lang = language;
-  // As all languages of the interface are written.
-  element.dir = "ltr";
+  element.dir = template.dir;
 }
 
-/** Says of what shows the episode within such an element that it is in the episode's language. */
+/** Gives an element that shows the episode, within one of the interface's, the episode's language. */
 export function speakEpisode(element: HTMLElement): void {
   const { lang, dir } = document.documentElement;
   element.lang = lang;

@@ -43,9 +43,9 @@ test.each([
 });
 
 test.each([
-  ["noon", "“noon” is no time. Write it as 12:34 or 1:02:03."],
-  ["", "“” is no time. Write it as 12:34 or 1:02:03."],
-  ["13:20", "The episode ends at 13:20."],
+  ["noon", "`noon` is not a time. Write minutes and seconds, such as 03:12."],
+  ["", "`` is not a time. Write minutes and seconds, such as 03:12."],
+  ["13:20", "The episode ends at 13:20. Write an earlier time."],
 ])("%j does not, and the field says why", (text, sentence) => {
   say(text);
   expect(set).toEqual([]);
@@ -60,5 +60,5 @@ test("the other app's time counts what comes before the episode in it", () => {
   say("13:49");
   expect(set).toEqual([724, -18, 799]);
   say("13:50");
-  expect(field.validationMessage).toBe("The episode ends at 13:50.");
+  expect(field.validationMessage).toBe("The episode ends at 13:50. Write an earlier time.");
 });

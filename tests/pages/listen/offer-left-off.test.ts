@@ -25,7 +25,7 @@ test("offers the place of the last visit, and goes there when asked", () => {
   offer(312);
   expect([...notices.shown.values()]).toEqual(["You were at 05:12."]);
   expect(clock.time).toBe(0);
-  notices.press("Go on from there");
+  notices.press("Continue from there");
   expect(clock.time).toBe(312);
   expect(clock.playing).toBe(true);
 });

@@ -1,11 +1,18 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { live } from "../../../src/languages/en/live.ts";
 import { type DiagnoseTools, watchSound } from "../../../src/pages/listen/troubles.ts";
+import { words } from "../../../src/parts/ui/words.ts";
 import { createFakeTiming, type FakeTiming } from "../../parts/clock/fake-timing.ts";
 import { openSilence } from "../../parts/clock/silence.ts";
 import { createFakeNotices, type FakeNotices } from "./fake-notices.ts";
 
-const { trouble, remedy } = live;
+const { tryAgain, setByHand: byHand } = words;
+const withoutSound = (what: string) => `${what} ${words.withoutSound}`;
+const trouble = {
+  ...words.trouble,
+  missing: withoutSound(words.trouble.missing),
+  undecodable: withoutSound(words.trouble.undecodable),
+  unreachable: withoutSound(words.trouble.unreachable),
+};
 
 let notices: FakeNotices;
 let timing: FakeTiming;
@@ -114,9 +121,9 @@ test("another host is not asked, and nobody is blamed", async () => {
   watch(new Audio("data:audio/mpeg,noise"), fetch);
   await expect.poll(said).toBe(trouble.unreachable);
   expect(fetch).not.toHaveBeenCalled();
-  notices.press(remedy.again);
+  notices.press(tryAgain);
   await expect.poll(said).toBe(trouble.unreachable);
-  notices.press(remedy.byHand);
+  notices.press(byHand);
   expect(setByHand).toHaveBeenCalledOnce();
 });
 
@@ -141,7 +148,7 @@ test("broken in the middle of decoding", async () => {
 test("without a sound to go by, the clock can be set by hand", async () => {
   watch(openNoise(), answers(404));
   await expect.poll(said).toBe(trouble.missing);
-  notices.press(remedy.byHand);
+  notices.press(byHand);
   expect(setByHand).toHaveBeenCalledOnce();
 });
 
@@ -196,7 +203,7 @@ test("a server that comes back without the browser's noticing can be tried again
   breakForGood(media);
   await expect.poll(said).toBe(trouble.network);
   media.src = openNoise().src;
-  notices.press(remedy.again);
+  notices.press(tryAgain);
   await expect.poll(said).toBe(trouble.undecodable);
 });
 

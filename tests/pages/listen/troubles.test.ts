@@ -1,14 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
-import { live } from "../../../src/languages/en/live.ts";
 import { type Troubles, watchTroubles } from "../../../src/pages/listen/troubles.ts";
 import { createStore, type Store } from "../../../src/parts/ui/store.ts";
+import { words } from "../../../src/parts/ui/words.ts";
 import { createFakeTiming } from "../../parts/clock/fake-timing.ts";
 import { openSilence } from "../../parts/clock/silence.ts";
 import { createFakeClock, type FakeClock } from "./fake-clock.ts";
 import { createFakeNotices, type FakeNotices } from "./fake-notices.ts";
 import { timeline } from "./timeline.ts";
-
-const { trouble } = live;
 
 let clock: FakeClock;
 let notices: FakeNotices;
@@ -41,8 +39,8 @@ test("a browser that wants a click gets one", async () => {
   const { tellRefusal } = watch();
   clock.refuse(notAllowed());
   await clock.play().catch(tellRefusal);
-  expect(notices.shown.get("refused")).toBe(trouble.refused);
-  notices.press(live.play);
+  expect(notices.shown.get("refused")).toBe(words.trouble.refused);
+  notices.press(words.play);
   expect(clock.playing).toBe(true);
   expect(notices.shown.size).toBe(0);
 });
@@ -51,8 +49,8 @@ test("refused once more, it says so once more", async () => {
   const { tellRefusal } = watch();
   tellRefusal(notAllowed());
   clock.refuse(notAllowed());
-  notices.press(live.play);
-  await expect.poll(() => notices.shown.get("refused")).toBe(trouble.refused);
+  notices.press(words.play);
+  await expect.poll(() => notices.shown.get("refused")).toBe(words.trouble.refused);
 });
 
 test("the sentence goes as soon as the clock plays", async () => {
@@ -75,8 +73,8 @@ test.each([
   { planned: 3, sentence: undefined },
   { planned: 5, sentence: undefined },
   { planned: 1, sentence: undefined },
-  { planned: 5.1, sentence: trouble.duration("00:03", "00:05") },
-  { planned: 180, sentence: trouble.duration("00:03", "03:00") },
+  { planned: 5.1, sentence: words.otherDuration({ here: "00:03", planned: "00:05" }) },
+  { planned: 180, sentence: words.otherDuration({ here: "00:03", planned: "03:00" }) },
 ])("3 s of sound, where slides are timed for $planned s", async ({ planned, sentence }) => {
   watch(undefined, await openSilence(3), planned);
   expect(notices.shown.get("duration")).toBe(sentence);
@@ -88,7 +86,9 @@ test("is quiet about a duration that nobody knows yet, and compares when it come
   watch(undefined, media, 180);
   expect(notices.said).toEqual([]);
   media.src = src;
-  await expect.poll(() => notices.said).toEqual([trouble.duration("00:03", "03:00")]);
+  await expect
+    .poll(() => notices.said)
+    .toEqual([words.otherDuration({ here: "00:03", planned: "03:00" })]);
 });
 
 test("a duration that turns out to fit after all takes the sentence back", async () => {
@@ -107,5 +107,5 @@ test("storage that is refused", () => {
   expect(notices.said).toEqual([]);
   store.set("rate", "2");
   store.set("rate", "1");
-  expect(notices.said).toEqual([trouble.storage]);
+  expect(notices.said).toEqual([words.noStorage]);
 });

@@ -146,7 +146,7 @@ test("counts all hits of a long episode, and draws the current one wherever it i
     (_, index) => `<div data-cue="cue-${index}"><p>a word a word and ${index}</p></div>`,
   ).join("");
   await look("a word");
-  expect(count()).toBe("1 of 3000");
+  expect(count()).toBe("1 of 3,000");
   await expect.poll(() => marked().length).toBeGreaterThan(2);
   expect(marked().length).toBeLessThan(100);
   await userEvent.keyboard("{Shift>}{Enter}{/Shift}");

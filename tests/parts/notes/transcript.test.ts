@@ -75,9 +75,11 @@ test("the mark of where one let go stands on that cue until it is taken away", (
   transcript.markLeft("a");
   transcript.markLeft("b");
   expect(notes.querySelectorAll("[data-left]")).toHaveLength(1);
-  expect(notes.querySelector('[data-cue="b"]')?.textContent).toContain("You let go here");
+  expect(notes.querySelector('[data-cue="b"]')?.textContent).toContain(
+    "You left the recording here",
+  );
   transcript.markLeft(undefined);
-  expect(notes.textContent).not.toContain("You let go here");
+  expect(notes.textContent).not.toContain("You left the recording here");
   expect(notes.querySelector("[data-left]")).toBeNull();
 });
 

@@ -8,10 +8,10 @@ import { fakeKeep, type FakeKeep } from "./fake-keep.ts";
 let control: HTMLElement;
 
 beforeEach(() => {
-  // As src/render/keep.ts writes it.
+  // As src/pages/listen/html.ts writes it.
   document.body.innerHTML = `<div class="keep" hidden>
     <button type="button" data-action="keep">Keep for offline</button>
-    <progress max="1" value="0" hidden aria-label="Keeping the sound"></progress>
+    <progress max="1" value="0" hidden aria-label="Downloading the recording"></progress>
     <p class="keep-status" role="status"></p>
   </div>`;
   control = document.querySelector<HTMLElement>(".keep") ?? document.body;
@@ -37,13 +37,13 @@ test.each<[KeepState, button: string, status: string, call: string]>([
   [
     { type: "failed", reason: "full" },
     "Try again",
-    "There is no room left for the sound on this device.",
+    "There is not enough space for the recording on this device. Free some and try again.",
     "keep",
   ],
   [
     { type: "failed", reason: "network" },
     "Try again",
-    "The sound could not be fetched whole.",
+    "The recording was not downloaded to its end. Try again with a better connection.",
     "keep",
   ],
 ])("%o: says so, and offers what can be done", async (state, label, status, call) => {
@@ -55,7 +55,7 @@ test.each<[KeepState, button: string, status: string, call: string]>([
 
 test("shows how far it is, only while it keeps", async () => {
   const keep = bound({ type: "absent" });
-  const bar = page.getByRole("progressbar", { name: "Keeping the sound" });
+  const bar = page.getByRole("progressbar", { name: "Downloading the recording" });
   await expect.element(bar).not.toBeInTheDocument();
   keep.set({ type: "keeping", progress: 0.25 });
   await expect.element(bar).toHaveValue(0.25);

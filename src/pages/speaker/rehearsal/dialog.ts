@@ -129,7 +129,10 @@ function createRunChoice(
   const select = el("select");
   for (const [index, run] of shown.entries()) {
     const { began, duration } = run;
-    const name = words.rehearsal.runOf(DATE.format(began), formatTimecode(duration));
+    const name = words.rehearsal.runOf({
+      time: DATE.format(began),
+      length: formatTimecode(duration),
+    });
     select.add(new Option(`${index + 1} · ${name}`, String(began), false, run === chosen));
   }
   select.addEventListener("change", () => {
@@ -173,7 +176,9 @@ function createActions(
   row.append(
     createButton("", rehearsal.download, () => {
       download(file, file.name);
-      hint.textContent = rehearsal.downloadHint(`cuedeck retime ${episode} ${file.name}`);
+      hint.textContent = rehearsal.downloadHint({
+        command: `cuedeck retime ${episode} ${file.name}`,
+      });
     }),
     remove,
     hint,
@@ -187,7 +192,7 @@ function createActions(
       createButton("", rehearsal.downloadRecording, () => {
         download(recording, name);
         const command = `cuedeck retime ${episode} ${file.name} --recording ${name}`;
-        hint.textContent = rehearsal.downloadHint(command);
+        hint.textContent = rehearsal.downloadHint({ command });
       }),
     );
     row.append(el("audio", { controls: true, src }));

@@ -29,7 +29,11 @@ export function drawChart({ segments }: Report, run: number): HTMLElement {
       el("span", { className: "run-name", ariaHidden: "true" }, title),
       bars,
       el("span", { className: "run-figures", ariaHidden: "true" }, `${tookText} / ${plannedText}`),
-      el("span", { className: "sr-only" }, words.rehearsal.chartText(title, plannedText, tookText)),
+      el(
+        "span",
+        { className: "sr-only" },
+        words.rehearsal.chartText({ title, planned: plannedText, actual: tookText }),
+      ),
     );
   });
   return el("ol", { className: "run-chart", ariaLabel: words.rehearsal.chart }, ...rows);
@@ -44,9 +48,10 @@ export function drawTable(
   { whole, slides, segments }: Report,
   slideSegments: ReadonlyMap<string, string>,
 ): HTMLElement {
-  const { slide, planned, run, median, whole: total, heading } = words.rehearsal;
+  const { columns: names, whole: total, heading } = words.rehearsal;
   const table = el("table", { className: "run-table" });
-  const columns = [slide, planned, ...whole.actual.map((_, index) => run(index + 1)), median];
+  const runs = whole.actual.map((_, index) => names.run({ number: index + 1 }));
+  const columns = [names.slide, names.planned, ...runs, names.median];
   table
     .createTHead()
     .insertRow()

@@ -104,7 +104,10 @@ export async function writeTimes(log: File, recording: Blob | undefined): Promis
     const answer = parseJson(await response.text(), AnswerShape);
     if (!answer) return notWritten;
     if ("problems" in answer) return [notWritten, ...answer.problems].join("\n");
-    const result = [written(answer.timed, answer.estimated), ...answer.warnings].join("\n");
+    const result = [
+      written({ timed: answer.timed, estimated: answer.estimated }),
+      ...answer.warnings,
+    ].join("\n");
     // The changed sources make the page reload.
     sessionStorage.setItem(RESULT, `${Date.now()} ${result}`);
     return result;

@@ -1,3 +1,0 @@
-export function slideOf(number: number, total: number): string {
-  return `Slide ${number} of ${total}`;
-}
