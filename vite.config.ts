@@ -47,7 +47,6 @@ const WEB: BuildOptions = {
       speaker: "src/pages/speaker/main.ts",
       print: "src/pages/print/main.ts",
       math: "src/pages/listen/math.ts",
-      youtube: "src/pages/listen/youtube-element.ts",
       "service-worker": "src/parts/offline/service-worker.ts",
     },
   },

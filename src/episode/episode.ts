@@ -58,7 +58,7 @@ export interface Episode {
 export interface Media {
   /** As in `episode.yaml`. */
   readonly source: string;
-  readonly kind: "audio" | "video" | "youtube";
+  readonly kind: "audio" | "video";
   /** Seconds; unknown for a remote file. */
   readonly duration?: number | undefined;
   /** Whether `cuedeck narrate` made it, as the file's tags say. */
@@ -68,11 +68,6 @@ export interface Media {
 /** Whether a media source is a URL, not a file in `public/<episode>/`. */
 export function isRemote(source: string): boolean {
   return /^https?:\/\//i.test(source);
-}
-
-/** Whether a media source is a video that only YouTube's own player plays. */
-export function isYouTube(source: string): boolean {
-  return /^https?:\/\/(?:[\w-]+\.)?(?:youtube(?:-nocookie)?\.com|youtu\.be)\//i.test(source);
 }
 
 export interface Segment {

@@ -50,4 +50,4 @@ export interface Assets {
   };
 }
 
-export type PageName = "index" | "listen" | "present" | "speaker" | "print" | "math" | "youtube";
+export type PageName = "index" | "listen" | "present" | "speaker" | "print" | "math";

@@ -1,8 +1,9 @@
 import type { Element, ElementContent, Properties, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
-import { isRemote, type Media } from "../episode/episode.ts";
+import type { Media } from "../episode/episode.ts";
 import { interfaceDirection, interfaceLanguage, scriptWords } from "../languages/languages.ts";
+import { providerOf } from "../media/media.ts";
 import { ICON_SVG } from "../themes/icon.ts";
 import { addBroker } from "./broker.ts";
 import type { Assets, PageContext, PageName, PageServer } from "./context.ts";
@@ -44,12 +45,7 @@ export function createDocument(options: DocumentOptions): Root {
   const { page, root, assets, alone, server = {} } = options;
   const entries = alone
     ? []
-    : [
-        // Before the page's own script, which asks for the element that it defines.
-        ...(options.media?.kind === "youtube" ? [assets.entry("youtube")] : []),
-        assets.entry(page),
-        ...(options.math ? [assets.entry("math")] : []),
-      ];
+    : [assets.entry(page), ...(options.math ? [assets.entry("math")] : [])];
   const fonts = entries.flatMap((entry) => entry.fonts);
   const styles = entries.flatMap((entry) => entry.styles);
   const scripts = entries.flatMap((entry) => entry.script ?? []);
@@ -144,38 +140,38 @@ function renderWords({ page, language }: DocumentOptions): Element[] {
     : [];
 }
 
-const YOUTUBE = "https://www.youtube.com https://www.youtube-nocookie.com";
+const POLICY: Readonly<Record<string, string>> = {
+  "default-src": "'self'",
+  "script-src": "'self'",
+  "style-src": "'self' 'unsafe-inline'",
+  "img-src": "'self' data:",
+  "media-src": "'self'",
+  "object-src": "'none'",
+  "base-uri": "'none'",
+  "form-action": "'none'",
+};
+
+/** A page that is one file allows its own script, and data that stands in it. */
+const policyOfOneFile = (scriptHash: string): Readonly<Record<string, string>> => ({
+  "default-src": "'none'",
+  "script-src": `'${scriptHash}'`,
+  "style-src": "'unsafe-inline'",
+  "img-src": "data:",
+  "font-src": "data:",
+  "media-src": "data:",
+  "base-uri": "'none'",
+  "form-action": "'none'",
+});
 
 function policy({ media, records, alone }: DocumentOptions): string {
-  if (alone) {
-    return [
-      "default-src 'none'",
-      `script-src '${alone.scriptHash}'`,
-      "style-src 'unsafe-inline'",
-      "img-src data:",
-      "font-src data:",
-      "media-src data:",
-      "base-uri 'none'",
-      "form-action 'none'",
-    ].join("; ");
-  }
-  const youTube = media?.kind === "youtube";
-  return [
-    "default-src 'self'",
-    youTube ? `script-src 'self' ${YOUTUBE}` : "script-src 'self'",
-    ...(youTube ? [`frame-src ${YOUTUBE}`] : []),
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    // From wherever: a podcast's host sends on to another as it likes.
-    [
-      "media-src 'self'",
-      ...(media && isRemote(media.source) ? ["https: http:"] : []),
-      ...(records ? ["blob:"] : []),
-    ].join(" "),
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
+  const directives = new Map(Object.entries(alone ? policyOfOneFile(alone.scriptHash) : POLICY));
+  const allow = (more: Readonly<Record<string, string>>) => {
+    for (const [directive, sources] of Object.entries(more))
+      directives.set(directive, [directives.get(directive), sources].filter(Boolean).join(" "));
+  };
+  if (media) allow(providerOf(media.source).policy(media.source));
+  if (records) allow({ "media-src": "blob:" });
+  return [...directives].map((directive) => directive.join(" ")).join("; ");
 }
 
 /** Scripts, by their names in ISO 15924. */

@@ -25,13 +25,16 @@ export const MERMAID = join(BUILT, "mermaid");
 /** Fonts that the first view of a deck is sure to need. */
 const PRELOADED = /(?:newsreader-(?:display|text)|inter-[56]00)-latin-(?!ext-)/;
 
-/** Modules that pages load to join a room: a third of a megabyte, and nothing without a network. */
+/** Modules that pages load to join a room: a third of a megabyte, and of no use without a network. */
 const FOR_A_ROOM: ReadonlySet<string> = new Set([
   "src/pages/listen/follow-room.ts",
   "src/pages/present/show-on-cover.ts",
   "src/pages/speaker/remote-window.ts",
   "src/pages/speaker/room.ts",
 ]);
+
+/** Where the players of services are, which pages load when they have one: they too need a network. */
+const PLAYERS = "src/media/";
 
 interface ManifestChunk {
   readonly file: string;
@@ -104,7 +107,7 @@ export function readAssets(): ClientAssets {
         fonts: WITH_DECK.has(page) ? files.filter((file) => PRELOADED.test(file)) : [],
       };
     },
-    files: (pages) => filesOf(pages, (name) => !FOR_A_ROOM.has(name)),
+    files: (pages) => filesOf(pages, (name) => !FOR_A_ROOM.has(name) && !name.startsWith(PLAYERS)),
     async copy(pages, out) {
       await mkdir(join(out, ASSETS), { recursive: true });
       for (const file of [...filesOf(pages, () => true), ...APP_ICONS])

@@ -73,6 +73,5 @@ export async function writeServiceWorkers(
 function pagesOf(context: PageContext): PageName[] {
   const pages: PageName[] = ["listen", "present", "speaker", "print"];
   if (hasMath(context)) pages.push("math");
-  if (context.episode.media?.kind === "youtube") pages.push("youtube");
   return pages;
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import { assembleEpisode } from "../episode/assemble.ts";
 import type { ReferenceDraft, SegmentDraft } from "../episode/assemble.ts";
-import { type Episode, isRemote, isYouTube, type Media } from "../episode/episode.ts";
+import { type Episode, isRemote, type Media } from "../episode/episode.ts";
 import {
   type EpisodeMeta,
   mergeMeta,
@@ -12,9 +12,10 @@ import {
   type ShowFile,
 } from "../episode/meta.ts";
 import { type Place, problem } from "../episode/problem.ts";
-import { mediaKind, type SourceFile } from "../episode/source-file.ts";
+import type { SourceFile } from "../episode/source-file.ts";
 import { parseReferences } from "../markdown/parse-references.ts";
 import { parseSegment } from "../markdown/parse-segment.ts";
+import { providerOf } from "../media/media.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { ASSETS } from "./assets.ts";
@@ -188,9 +189,7 @@ async function openMedia(
   const source = meta.media;
   if (source === undefined) return undefined;
   if (isRemote(source)) {
-    // Who redirects to a file may name it in the query.
-    const isVideo = source.split(/[?#]/).some((part) => mediaKind(part) === "video");
-    const kind = isYouTube(source) ? "youtube" : isVideo ? "video" : "audio";
+    const kind = providerOf(source).kindOf(source);
     return { media: { source, kind, duration: meta.duration, synthetic: false } };
   }
   const path = join(project.public, id, source);

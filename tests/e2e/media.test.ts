@@ -112,7 +112,7 @@ describe("an episode on YouTube", () => {
     await page.waitForLoadState("networkidle");
     expect(asked).toEqual([]);
 
-    await page.click('[data-action="load-youtube"]');
+    await page.click('[data-action="load-player"]');
     expect(await page.locator('[data-action="play"]:focus').count()).toBe(1);
     await page.waitForFunction(() => window.truth !== undefined);
     expect(asked.map((url) => new URL(url).pathname)).toEqual(
@@ -145,7 +145,7 @@ describe("an episode on YouTube", () => {
 
   test("a video that is gone, or may not be shown here, has its sentence and its remedy", async () => {
     const { page } = await open("");
-    await page.click('[data-action="load-youtube"]');
+    await page.click('[data-action="load-player"]');
     // The made-up player plays whatever it is asked for; what it says after that stands.
     await page.waitForFunction(() => (window.truth?.() ?? 0) > 0.3);
     await page.evaluate(() =>
@@ -161,7 +161,7 @@ describe("an episode on YouTube", () => {
     await page.click('[data-action="settings"]');
     await page.getByLabel("In another app").check();
     await page.keyboard.press("Escape");
-    await page.click('[data-action="load-youtube"]');
+    await page.click('[data-action="load-player"]');
     await page.waitForFunction(() => (window.truth?.() ?? 0) > 21);
     expect(await page.locator(".by-hand").isVisible()).toBe(false);
   });
@@ -169,7 +169,7 @@ describe("an episode on YouTube", () => {
   test("opens at a moment, and begins there", async () => {
     const { page } = await open("?t=21");
     expect((await shown(page)).slide).toBe("s10");
-    await page.click('[data-action="load-youtube"]');
+    await page.click('[data-action="load-player"]');
     await page.waitForFunction(() => (window.truth?.() ?? 0) > 0.3);
     expect(await page.evaluate(() => window.truth?.())).toBeGreaterThan(20.9);
     await expect.poll(async () => (await shown(page)).slide).toBe("s11");

@@ -188,12 +188,12 @@ test("a picture's name is an address wherever it is linked to", async () => {
 
 test("an episode that YouTube plays may load YouTube's player, and asks first", async () => {
   const source = "https://www.youtube.com/watch?v=dQw4w9WgXcQ";
-  const media = { source, kind: "youtube", synthetic: false } as const;
+  const media = { source, kind: "video", synthetic: false } as const;
   const html = renderListenPage(await contextOf({ segments: ["# One"], media }));
   const hosts = "https://www.youtube.com https://www.youtube-nocookie.com";
   expect(policy(html)).toContain(`script-src 'self' ${hosts}`);
   expect(policy(html)).toContain(`frame-src ${hosts}`);
-  expect(html).toContain('data-action="load-youtube"');
+  expect(html).toContain('data-action="load-player"');
   expect(html).not.toMatch(/<youtube-video[^>]*\ssrc=/);
   expect(policy(renderListenPage(context)).join()).not.toContain("youtube");
 });

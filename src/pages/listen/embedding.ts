@@ -1,4 +1,4 @@
-import { type Clock, onLeap } from "../../parts/clock/clock.ts";
+import { type Clock, onSeek } from "../../parts/clock/clock.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 
 /**
@@ -82,7 +82,7 @@ export function openEmbedding(
     if (subscribed) say({ cuedeck: "state", playing, time, rate });
   };
   clock.onChange(sayState);
-  onLeap(clock, sayState);
+  onSeek(clock, sayState);
   document.addEventListener("cuedeck:cue", (event) => {
     if (!subscribed || !(event instanceof CustomEvent)) return;
     const detail: CueDetail = event.detail;

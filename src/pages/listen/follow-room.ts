@@ -5,19 +5,19 @@ import { createConnectionNotice, type Notices } from "../../parts/ui/notices.ts"
 import { speakInterface, words } from "../../parts/ui/words.ts";
 import { createVerifier, topicsOf } from "../../room/envelope.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
-import type { Sources } from "./sources.ts";
+import type { RoomClock } from "../../parts/clock/room-clock.ts";
 
 export interface FollowRoomParts {
   readonly broker: string;
   /** Its id. */
   readonly room: string;
   readonly timeline: Timeline;
-  readonly sources: Sources;
+  readonly clock: RoomClock;
   readonly notices: Notices;
 }
 
 /** Lets the page go by a talk's presenter, in place of a sound. */
-export function followRoom({ broker, room, timeline, sources, notices }: FollowRoomParts): void {
+export function followRoom({ broker, room, timeline, clock, notices }: FollowRoomParts): void {
   const audience = joinAsAudience(broker, room);
   const line = el("p", { className: "room-line" }, words.room.following);
   speakInterface(line);
@@ -36,7 +36,7 @@ export function followRoom({ broker, room, timeline, sources, notices }: FollowR
     told = episode;
     if (episode === timeline.episode) {
       if (isOther) notices.clear("episode");
-      return sources.room.move({ slide, step });
+      return clock.move({ slide, step });
     }
     // Said once: who has closed it knows.
     if (!isOther) return;

@@ -3,22 +3,22 @@ import type { Deck } from "../../parts/deck/deck.ts";
 import type { Transcript } from "../../parts/notes/transcript.ts";
 import { createListeners } from "../../parts/ui/store.ts";
 import { onSwipe } from "../../parts/ui/swipe.ts";
-import { type Moment, startOf } from "../../timeline/lookup.ts";
+import { startOf } from "../../timeline/lookup.ts";
 import type { Timeline, TimelineCue } from "../../timeline/timeline.ts";
 
-/** Does the deck follow the clock? Shown on the page as `html[data-follow]`. */
+/** Whether deck and notes follow the clock. Shown on the page as `html[data-follow]`. */
 export interface Follow {
   readonly on: boolean;
-  /** Lets go of the clock, which goes on. */
-  release(): void;
-  /** Takes hold again. */
-  take(): void;
+  /** Follows no longer; the clock runs on. */
+  detach(): void;
+  /** Follows again. */
+  resume(): void;
   onChange(listener: (on: boolean) => void): void;
 }
 
 /**
- * @param button takes hold again, and shows only while there is something to take hold of
- * @param after what has the focus when the button, which had it, goes
+ * @param button resumes, and shows only while detached
+ * @param after gets the focus when the button has it and goes
  */
 export function createFollow(button: HTMLElement, after: HTMLElement): Follow {
   const root = document.documentElement;
@@ -34,33 +34,30 @@ export function createFollow(button: HTMLElement, after: HTMLElement): Follow {
     get on() {
       return root.dataset["follow"] === "on";
     },
-    release() {
+    detach() {
       if (root.dataset["follow"] === "on") set(false);
     },
-    take() {
+    resume() {
       if (root.dataset["follow"] === "off") set(true);
     },
     onChange: changed.add,
   };
 }
 
-/** What follows the clock. */
 export interface FollowClockParts {
   readonly timeline: Timeline;
   readonly clock: Clock;
-  /** What there is to show at a time of the clock. */
-  readonly momentAt: (time: number) => Moment | undefined;
   readonly deck: Deck;
   readonly transcript: Transcript;
   readonly follow: Follow;
 }
 
 /**
- * Brings slide, step and note to each moment that the clock reaches, while they follow, and tells whoever listens on
- * the page. The note that is being said stays marked also while they don't; so does the one at which they let go.
+ * Shows slide, step and note of each moment that the clock reaches, while they follow, with an event for other scripts.
+ * The note that is being said is marked always; so is the one at which the listener detached.
  */
 export function followClock(parts: FollowClockParts): void {
-  const { timeline, clock, momentAt, deck, transcript, follow } = parts;
+  const { timeline, clock, deck, transcript, follow } = parts;
   let announced: { readonly id: string; readonly step: number } | undefined;
 
   /** `cuedeck:cue` once for each cue that is reached, `cuedeck:step` for a step that comes within one. */
@@ -73,46 +70,46 @@ export function followClock(parts: FollowClockParts): void {
     const detail = { id, slide, step, start: began, mediaTime };
     document.dispatchEvent(new CustomEvent(within ? "cuedeck:step" : "cuedeck:cue", { detail }));
   };
-  const show = (moment: Moment | undefined) => {
+  const show = (time: number) => {
+    const moment = clock.momentAt(time);
     if (!moment) return;
     const { slide, step, cue } = moment;
     transcript.mark(cue?.id);
     if (!follow.on) return;
     deck.show({ slide: slide.id, step });
     if (cue) announce(cue, step);
-    // Last, as it asks for the page's layout.
+    // Last, as it forces layout.
     transcript.center();
   };
 
-  clock.onMoment((time) => show(momentAt(time)));
+  clock.onMoment(show);
   follow.onChange((on) => {
-    const moment = momentAt(clock.time);
-    transcript.markLeft(on ? undefined : moment?.cue?.id);
+    transcript.markLeft(on ? undefined : clock.momentAt(clock.time)?.cue?.id);
     if (!on) return;
     announced = undefined;
-    show(moment);
+    show(clock.time);
   });
   transcript.onResize(() => {
     if (follow.on) transcript.center();
   });
   // It may have run on while the deck was being made.
-  show(momentAt(clock.time));
+  show(clock.time);
 }
 
-export interface LetGoParts {
+export interface DetachParts {
   readonly follow: Follow;
   readonly deck: Deck;
   readonly notes: HTMLElement;
-  /** Holds the deck; a finger turns it there. */
+  /** Holds the deck; a swipe there turns it. */
   readonly screen: HTMLElement;
 }
 
-/** Whoever turns a slide or scrolls the notes looks around: the sound goes on without them, until they come back. */
-export function letGo({ follow, deck, notes, screen }: LetGoParts): void {
+/** Detaches when the listener turns a slide, or looks around in the notes. */
+export function detachOnInput({ follow, deck, notes, screen }: DetachParts): void {
   deck.onMove((_position, byUser) => {
-    if (byUser) follow.release();
+    if (byUser) follow.detach();
   });
-  onLookAround(notes, () => follow.release());
+  onLookAround(notes, () => follow.detach());
   onSwipe(screen, (by) => (by > 0 ? deck.next() : deck.previous()));
 }
 
@@ -120,7 +117,7 @@ const SCROLL_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home
 
 /**
  * Calls back whenever the reader looks around in the notes: scrolls by wheel, finger, key or scroll bar, follows a link
- * into them, selects words, or goes to another note with the keyboard. What moves by itself then would be in the way.
+ * into them, selects words, or moves to another note with the keyboard.
  *
  * @param notes scrolls, or the page does as a whole
  */
@@ -138,9 +135,9 @@ export function onLookAround(notes: HTMLElement, listener: () => void): void {
     if (SCROLL_KEYS.has(key)) listener();
   });
   notes.addEventListener("pointerdown", ({ target, offsetX, button }) => {
-    // Beyond the content lies the scroll bar, at the left in a right-to-left page.
+    // A press beyond the content is on the scroll bar, which is at the left in a right-to-left page.
     const onBar = target === notes && (offsetX > notes.clientWidth || offsetX < 0);
-    // The middle button scrolls from wherever it is pressed.
+    // The middle button starts autoscrolling.
     if (onBar || button === 1) listener();
   });
   window.addEventListener("hashchange", () => {
@@ -156,7 +153,7 @@ export function onLookAround(notes: HTMLElement, listener: () => void): void {
   });
 }
 
-/** Where the page scrolls as a whole it does so from anywhere, but for the player's bars. */
+/** Whether a wheel or a finger there scrolls the notes: where the page scrolls as a whole, anywhere but on the bar. */
 function scrollsNotes(notes: HTMLElement, from: Element): boolean {
   if (notes.contains(from)) return true;
   return getComputedStyle(notes).overflowY === "visible" && !from.closest("media-control-bar");

@@ -15,6 +15,7 @@ import { createWakeLock } from "../../parts/ui/wake-lock.ts";
 import { words } from "../../parts/ui/words.ts";
 import { momentAt } from "../../timeline/lookup.ts";
 import { createChapters } from "./chapters.ts";
+import { createClockPicker } from "./clock-picker.ts";
 import {
   type Command,
   createListenDeck,
@@ -22,7 +23,7 @@ import {
   NEXT_KEYS,
   PREVIOUS_KEYS,
 } from "./commands.ts";
-import { createFollow, followClock, letGo } from "./follow.ts";
+import { createFollow, detachOnInput, followClock } from "./follow.ts";
 import { createLeftOff, offerLeftOff } from "./left-off.ts";
 import "./listen.css";
 import { createMediaSession } from "./media-session.ts";
@@ -30,12 +31,10 @@ import { createCaptions, findController, nameChapterOnFocus } from "./player.ts"
 import { searchNotes } from "./search-notes.ts";
 import { bindByHand, createSettings, embedCode, isEmbedded } from "./settings.ts";
 import { createSleepTimer } from "./sleep-timer.ts";
-import { createSources } from "./sources.ts";
 import { createEnlarge, createFade, initStage, isStage, toggleFullscreen } from "./stage.ts";
 import { tellPosition } from "./tell-position.ts";
-import { createSpanStop, createTransport, momentsOf } from "./transport.ts";
+import { createSpanStop, createTransport } from "./transport.ts";
 import { watchTroubles } from "./troubles.ts";
-import { bindYouTube } from "./youtube.ts";
 
 /** Seconds, as on the bar's own buttons. */
 const SKIP = 10;
@@ -55,28 +54,27 @@ const timeline = await loadTimeline("timeline.json").catch(async (error: unknown
   throw error;
 });
 
-// What says the time.
+// The clock.
 const { broker } = document.documentElement.dataset;
 const room = broker === undefined ? null : new URLSearchParams(location.search).get("room");
-const sources = createSources(findController(), timeline, momentsOf(timeline), store);
-const { clock } = sources;
+const picker = await createClockPicker({ controller: findController(), timeline, store, notices });
+const { clock } = picker;
 if (room !== null) {
-  sources.use("room");
+  picker.pick("room");
   document.querySelector(".consent")?.remove();
 }
-/** The page's own player, where it is what is heard. */
-const media = room === null ? sources.media : undefined;
+/** The page's own player, which in a room is not heard. */
+const media = room === null ? picker.media : undefined;
 const [visit] = performance.getEntriesByType("navigation");
 const isReturn = visit instanceof PerformanceNavigationTiming && visit.type !== "navigate";
-// A clock that was set by hand has gone on meanwhile, and knows better than the address.
-const asked = isReturn && clock.source === "by-hand" ? undefined : startTimeOf(timeline, start);
+const asked = isReturn && clock.persistent ? undefined : startTimeOf(timeline, start);
 if (asked !== undefined) clock.seek(asked);
 const spanStop = createSpanStop(clock);
 const setSpan = (time: number, end: number | undefined) =>
   spanStop.set(end === undefined ? undefined : { start: time, end });
 setSpan(asked ?? 0, start.end);
 
-// What follows it.
+// What follows the clock.
 const opening = momentAt(timeline, asked ?? clock.time);
 const deck = await createListenDeck(opening && { slide: opening.slide.id, step: opening.step });
 const notes = query("#notes");
@@ -86,10 +84,8 @@ const follow = createFollow(query('[data-action="follow"]'), query('[data-action
 const captions = createCaptions(query(".caption"), timeline);
 const spoken = createSpoken(notes, timeline);
 const chapters = createChapters(query(".chapters"), timeline, deck);
-const momentNow = (time: number) =>
-  clock.source === "room" ? sources.room.moment : momentAt(timeline, time);
-followClock({ timeline, clock, momentAt: momentNow, deck, transcript, follow });
-letGo({ follow, deck, notes, screen });
+followClock({ timeline, clock, deck, transcript, follow });
+detachOnInput({ follow, deck, notes, screen });
 const drawTime = (time: number) => {
   chapters.show(time);
   captions.show(time);
@@ -99,28 +95,20 @@ clock.onMoment(drawTime);
 clock.onProgress(drawTime);
 drawTime(clock.time);
 
-// What the listener can set, and is told.
+// Settings and notices.
 const sleepTimer = createSleepTimer(clock, timeline, { fade: media && createFade(media) });
-const settings = createSettings({ sources, captions, sleepTimer, store });
-const setByHand = () => sources.use("by-hand");
+const settings = createSettings({ picker, captions, sleepTimer, store });
+const setByHand = () => picker.pick("by-hand");
 const troubles = watchTroubles({ clock, timeline, notices, store, media, setByHand });
-const youTube = bindYouTube(document.querySelector<HTMLElement>(".consent"), {
-  clock,
-  notices,
-  setByHand,
-  setHere: () => sources.use("here"),
-  play: () => transport.play(),
-});
 const transport = createTransport({
   clock,
   timeline,
   follow,
   chapters,
-  asksFirst: () => youTube.asksFirst(),
   onRefused: troubles.tellRefusal,
   lookAt(time) {
     const moment = momentAt(timeline, time);
-    follow.release();
+    follow.detach();
     if (moment) deck.show({ slide: moment.slide.id, step: moment.step });
   },
 });
@@ -135,9 +123,9 @@ tellPosition({ timeline, clock, deck, follow, settings });
 nameChapterOnFocus(query("media-time-range"), query(".bar-title"), timeline, clock);
 createReferences(notes);
 bindByHand(query(".by-hand", HTMLFormElement), clock, timeline.duration, (time) =>
-  transport.hear(time),
+  transport.syncTo(time),
 );
-transcript.onPick((id) => transport.hearCue(id));
+transcript.onPick((id) => transport.syncToCue(id));
 sleepTimer.onEnd(() => notices.show("slept", words.slept));
 clock.onChange(() => wakeLock.update());
 follow.onChange(() => wakeLock.update());
@@ -148,12 +136,12 @@ if (window.parent !== window) {
     openEmbedding({ clock, timeline, play, goTo }),
   );
 }
-void startOffline(sources.media, store);
+void startOffline(picker.media, store);
 
 if (room !== null && broker !== undefined) {
   // Its kilobytes only for who follows a talk.
   void import("./follow-room.ts").then(
-    ({ followRoom }) => followRoom({ broker, room, timeline, sources, notices }),
+    ({ followRoom }) => followRoom({ broker, room, timeline, clock: picker.room, notices }),
     () => {
       // A browser remembers that an import has failed, for as long as the page is there.
       const run = () => location.reload();
@@ -182,7 +170,7 @@ const commands: Commands<Command> = {
   "previous-segment": { keys: ["p"], run: () => transport.chapter(-1) },
   next: { keys: NEXT_KEYS, run: () => deck.next() },
   previous: { keys: PREVIOUS_KEYS, run: () => deck.previous() },
-  follow: { keys: ["Enter", "b"], run: () => follow.take() },
+  follow: { keys: ["Enter", "b"], run: () => follow.resume() },
   note: {
     keys: ["g"],
     run: () => {
@@ -198,7 +186,7 @@ const commands: Commands<Command> = {
   overview: {
     keys: ["o"],
     run: () => {
-      follow.release();
+      follow.detach();
       openOverview(timeline, deck, (slide) => deck.show({ slide, step: 0 }));
     },
   },

@@ -1,10 +1,11 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
 import type { Media } from "../../episode/episode.ts";
+import type { PageWords } from "../../languages/languages.ts";
+import { providerOf } from "../../media/media.ts";
 import { iconButton } from "../../parts/ui/html.ts";
 import type { PageContext } from "../context.ts";
 import { interfaceProperties } from "../document.ts";
-import { addressOf } from "../files.ts";
 
 const RATES = "0.5 0.75 1 1.25 1.5 1.75 2 2.5 3";
 
@@ -52,43 +53,37 @@ export function renderPlayer(context: PageContext): Element {
 /** What plays, without controls of its own; the page's script may put the clock set by hand in its place. */
 export function renderMedia(context: PageContext): Element {
   const { media } = context.episode;
-  const sound = media === undefined || media.kind === "audio";
   return h(
     "media-controller",
-    { id: CONTROLLER, audio: sound, nohotkeys: true },
+    { id: CONTROLLER, audio: !hasPicture(media), nohotkeys: true },
     media ? renderSource(media, context) : [],
   );
 }
 
 function renderSource(media: Media, { episode: { meta }, words }: PageContext): Element[] {
-  if (media.kind === "youtube") {
-    return [
-      h("youtube-video", { slot: "media", dataSource: media.source, playsInline: true }),
-      h("div", { class: "consent" }, [
-        h("p", words.askFirst({ provider: "YouTube" })),
-        h(
-          "button",
-          { type: "button", dataAction: "load-youtube" },
-          words.loadPlayer({ provider: "YouTube" }),
-        ),
-      ]),
-    ];
-  }
-  const properties = {
-    slot: "media",
-    src: addressOf(media.source),
-    preload: "metadata",
-    // For whoever has no script; it takes them away.
-    controls: true,
-    playsInline: media.kind === "video",
-  };
-  const track = { kind: "chapters", src: "chapters.vtt", srcLang: meta.language, default: true };
-  return [h(media.kind, properties, [h("track", track)])];
+  const provider = providerOf(media.source);
+  const element = provider.render(media, meta.language);
+  Object.assign(element.properties, { slot: "media", dataProvider: provider.name });
+  return provider.service === undefined
+    ? [element]
+    : [element, renderConsent(provider.service, words)];
+}
+
+/** Asks before the player of a service is loaded. */
+function renderConsent(service: string, words: PageWords): Element {
+  return h("div", { class: "consent" }, [
+    h("p", words.askFirst({ provider: service })),
+    h(
+      "button",
+      { type: "button", dataAction: "load-player" },
+      words.loadPlayer({ provider: service }),
+    ),
+  ]);
 }
 
 /** Whether the media has something to show, and wants a place on the page. */
 export function hasPicture(media: Media | undefined): boolean {
-  return media !== undefined && media.kind !== "audio";
+  return media?.kind === "video";
 }
 
 /** For an episode that plays in another app. */

@@ -22,13 +22,13 @@ export function searchNotes(parts: SearchParts): Search {
   const search = createSearch(query(".search", HTMLFormElement), notes, (element) =>
     transcript.reveal(element),
   );
-  search.onSearch(() => follow.release());
+  search.onSearch(() => follow.detach());
   search.onHit((id) => {
     const cue = findCue(timeline, id);
     if (cue) deck.show({ slide: cue.slide, step: cue.step });
   });
   search.onPick((id) => {
-    transport.hearCue(id);
+    transport.syncToCue(id);
     transport.play();
   });
   return search;

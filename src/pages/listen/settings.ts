@@ -1,12 +1,11 @@
 import type { Clock } from "../../parts/clock/clock.ts";
-import type { SwitchClock } from "../../parts/clock/switch-clock.ts";
 import { bindControls, isOn, query } from "../../parts/ui/elements.ts";
 import type { Store } from "../../parts/ui/store.ts";
 import { words } from "../../parts/ui/words.ts";
 import { formatTimecode, parseTime } from "../../timeline/timecode.ts";
 import type { Captions } from "./player.ts";
 import type { SleepTimer } from "./sleep-timer.ts";
-import type { Source, Sources } from "./sources.ts";
+import type { ClockPicker } from "./clock-picker.ts";
 
 export interface Settings {
   /** Moves the pictures against the sound; kept for this episode. Seconds. */
@@ -19,7 +18,7 @@ export interface Settings {
 }
 
 export interface SettingsParts {
-  readonly sources: Sources;
+  readonly picker: ClockPicker;
   readonly captions: Captions;
   readonly sleepTimer: SleepTimer;
   /** The episode's. */
@@ -31,8 +30,8 @@ const FASTEST = 3;
 const RATE_STEP = 0.25;
 
 /** The panel of settings, and what of it has keys and buttons as well. */
-export function createSettings({ sources, captions, sleepTimer, store }: SettingsParts): Settings {
-  const { clock } = sources;
+export function createSettings({ picker, captions, sleepTimer, store }: SettingsParts): Settings {
+  const { clock } = picker;
   const rate = query("#rate", HTMLInputElement);
   const rateText = query('output[for="rate"]');
   const nudge = query("#nudge", HTMLInputElement);
@@ -45,7 +44,7 @@ export function createSettings({ sources, captions, sleepTimer, store }: Setting
 
   const setNudge = (seconds: number) => {
     const value = Number.isFinite(seconds) ? Number(seconds.toFixed(1)) : 0;
-    sources.setNudge(value);
+    picker.setNudge(value);
     store.set("nudge", value === 0 ? undefined : String(value));
     showNudge();
   };
@@ -66,8 +65,8 @@ export function createSettings({ sources, captions, sleepTimer, store }: Setting
     showCaptions();
   };
   const showSource = () => {
-    byHand.hidden = clock.source !== "by-hand";
-    const choice = document.querySelector(`[data-control="source"][value="${clock.source}"]`);
+    byHand.hidden = picker.picked !== "by-hand";
+    const choice = document.querySelector(`[data-control="source"][value="${picker.picked}"]`);
     if (choice instanceof HTMLInputElement) choice.checked = true;
   };
 
@@ -96,7 +95,7 @@ export function createSettings({ sources, captions, sleepTimer, store }: Setting
     sleep: ({ value }) => sleepTimer.set(sleepChoice(value)),
     captions: toggleCaptions,
     announce: (control) => store.set("announce", isOn(control) ? "on" : undefined),
-    source: ({ value }) => sources.use(value === "by-hand" ? "by-hand" : "here"),
+    source: ({ value }) => picker.pick(value === "by-hand" ? "by-hand" : "here"),
   });
   return {
     nudgeBy: (seconds) => setNudge(clock.nudge + seconds),
@@ -108,7 +107,7 @@ export function createSettings({ sources, captions, sleepTimer, store }: Setting
   };
 }
 
-function stepOf({ rate }: SwitchClock<Source>, by: 1 | -1): number {
+function stepOf({ rate }: Clock, by: 1 | -1): number {
   const steps = Math.round(rate / RATE_STEP) + by;
   return Math.min(FASTEST, Math.max(SLOWEST, steps * RATE_STEP));
 }

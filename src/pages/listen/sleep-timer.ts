@@ -1,4 +1,4 @@
-import { browserTiming, type Clock, onLeap, type Timing } from "../../parts/clock/clock.ts";
+import { browserTiming, type Clock, onSeek, type Timing } from "../../parts/clock/clock.ts";
 import { createListeners } from "../../parts/ui/store.ts";
 import { segmentIndexAt } from "../../timeline/lookup.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
@@ -87,7 +87,7 @@ export function createSleepTimer(
   };
 
   // Asked for before the moments, so that a seek has aimed anew when its moment is looked at.
-  onLeap(
+  onSeek(
     clock,
     () => {
       if (choice.type === "chapter") aimAtChapter();

@@ -31,8 +31,9 @@ export function tellPosition({ timeline, clock, deck, follow, settings }: Positi
   };
   const tellTime = (time: number) => {
     if (follow.on) return;
-    const inRoom = document.documentElement.dataset["source"] === "room";
-    const said = inRoom ? words.room.back : words.backTo({ timecode: formatTimecode(time) });
+    const said = clock.seekable
+      ? words.backTo({ timecode: formatTimecode(time) })
+      : words.room.back;
     if (button.textContent !== said) button.textContent = said;
   };
   deck.onMove(tellSlide);

@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
 import { isRemote, type Media } from "../../episode/episode.ts";
+import { providerOf } from "../../media/media.ts";
 import { hasMath, renderDeck } from "../../parts/deck/html.ts";
 import type { PageContext } from "../context.ts";
 import { type Alone, renderDocument, renderUnstarted } from "../document.ts";
@@ -24,20 +25,28 @@ export function renderPresentPage(context: PageContext, alone?: Alone): string {
     assets: context.assets,
     server: context.server,
     math: hasMath(context),
-    media: media?.kind === "youtube" ? undefined : media,
+    media: media && isPlain(media) ? media : undefined,
     body: [
       alone ? renderTimeline(context) : renderUnstarted(context),
-      h("main", { ariaLabel: meta.title, dataSound: media && soundOf(media) }, [
-        renderDeck(context, "../"),
-        h("div", { class: "talk-progress", ariaHidden: "true" }, [h("span")]),
-      ]),
+      h(
+        "main",
+        { ariaLabel: meta.title, dataSound: media && isPlain(media) ? soundOf(media) : undefined },
+        [
+          renderDeck(context, "../"),
+          h("div", { class: "talk-progress", ariaHidden: "true" }, [h("span")]),
+        ],
+      ),
     ],
   });
 }
 
-/** The recording's address, relative to the page. YouTube's videos can't be played without being shown. */
-function soundOf({ kind, source }: Media): string | undefined {
-  if (kind === "youtube") return undefined;
+/** Whether it can be played under a deck: the player of a service can't. */
+function isPlain({ source }: Media): boolean {
+  return providerOf(source).service === undefined;
+}
+
+/** Where the segments' sound is, seen from the page. */
+function soundOf({ source }: Media): string {
   return isRemote(source) ? source : `../${addressOf(source)}`;
 }
 

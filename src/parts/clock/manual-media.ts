@@ -1,11 +1,12 @@
-import type { MediaLike } from "./clock.ts";
+import type { Clock, MediaLike, Moments } from "./clock.ts";
+import { polledClock } from "./polled-clock.ts";
 
-/** Milliseconds between two `timeupdate`, as browsers have them for sound. */
-const UPDATE = 250;
+/** Milliseconds between two `timeupdate`, as of browsers' own media. */
+const UPDATE_INTERVAL = 250;
 
 /**
- * Plays silence, for an episode that plays somewhere else: the clock set by hand, with so much of HTMLMediaElement
- * that Media Chrome's bar and buttons drive it. Its time is exact whenever it is read.
+ * Plays silence, for an episode that plays in another app: the clock set by hand, with as much of HTMLMediaElement as
+ * Media Chrome's bar and buttons need. Its time is exact whenever it is read.
  *
  * `<manual-media duration="612.4">` takes the episode's duration in seconds. `statechange` fires when it was started,
  * stopped, set or changed in rate: keep its `state` then, and `restore` it on the next visit.
@@ -46,12 +47,12 @@ export class ManualMedia extends HTMLElement implements MediaLike {
   }
 
   get currentTime(): number {
-    return timeAt(this.#time, this.#wall);
+    return timeAt(this.#time, this.#present);
   }
 
   set currentTime(time) {
     if (!Number.isFinite(time)) throw new TypeError(`Unexpected time ${time}, expected seconds`);
-    this.#set(seek(this.#time, time, this.#wall), "seeking", "timeupdate", "seeked");
+    this.#set(seek(this.#time, time, this.#present), "seeking", "timeupdate", "seeked");
   }
 
   get playbackRate(): number {
@@ -60,26 +61,26 @@ export class ManualMedia extends HTMLElement implements MediaLike {
 
   set playbackRate(rate) {
     if (rate === this.playbackRate) return;
-    this.#set(changeRate(this.#time, rate, this.#wall), "ratechange");
+    this.#set(changeRate(this.#time, rate, this.#present), "ratechange");
   }
 
   get paused(): boolean {
-    return !isRunning(this.#time, this.#wall);
+    return !isRunning(this.#time, this.#present);
   }
 
   get ended(): boolean {
-    return this.currentTime >= this.#wall.duration;
+    return this.currentTime >= this.#present.duration;
   }
 
   /** Starts; at the end, from the beginning. */
   play(): Promise<void> {
     if (this.ended) this.currentTime = 0;
-    if (this.paused) this.#set(start(this.#time, this.#wall), "play", "playing");
+    if (this.paused) this.#set(start(this.#time, this.#present), "play", "playing");
     return Promise.resolve();
   }
 
   pause(): void {
-    if (!this.paused) this.#set(pause(this.#time, this.#wall), "timeupdate", "pause");
+    if (!this.paused) this.#set(pause(this.#time, this.#present), "timeupdate", "pause");
   }
 
   /** What `restore` takes, as text. */
@@ -87,51 +88,51 @@ export class ManualMedia extends HTMLElement implements MediaLike {
     return serialize(this.#time);
   }
 
-  /** Goes on from a `state`: one that was running has run on since. Text that is none changes nothing. */
+  /** Continues from a `state`: one that was running has run on since. Any other text changes nothing. */
   restore(state: string): void {
     const time = parse(state);
     if (!time) return;
     const { paused } = this;
     this.#time = time;
-    this.#tell(["ratechange", "seeking", "timeupdate", "seeked"]);
-    if (paused !== this.paused) this.#tell(paused ? ["play", "playing"] : ["pause"]);
-    this.#tick();
+    this.#dispatch(["ratechange", "seeking", "timeupdate", "seeked"]);
+    if (paused !== this.paused) this.#dispatch(paused ? ["play", "playing"] : ["pause"]);
+    this.#schedule();
   }
 
   attributeChangedCallback(): void {
-    this.#tell(["durationchange", "loadedmetadata", "progress"]);
+    this.#dispatch(["durationchange", "loadedmetadata", "progress"]);
   }
 
-  get #wall(): Wall {
+  get #present(): Present {
     const { duration } = this;
     return { now: Date.now(), duration: Number.isNaN(duration) ? Infinity : duration };
   }
 
   #set(time: ManualTime, ...events: readonly string[]): void {
     this.#time = time;
-    this.#tell([...events, "statechange"]);
-    this.#tick();
+    this.#dispatch([...events, "statechange"]);
+    this.#schedule();
   }
 
-  #tell(events: readonly string[]): void {
+  #dispatch(events: readonly string[]): void {
     for (const name of events) this.dispatchEvent(new Event(name));
   }
 
-  /** Says every quarter of a second how late it is, and stops at the end. */
-  #tick(): void {
+  /** Dispatches `timeupdate` while time passes, and stops at the end. */
+  #schedule(): void {
     clearTimeout(this.#timer);
     if (this.#time.since === null) return;
-    const left = ((this.#wall.duration - this.currentTime) / this.playbackRate) * 1000;
+    const left = ((this.#present.duration - this.currentTime) / this.playbackRate) * 1000;
     if (left <= 0) {
-      this.#set(pause(this.#time, this.#wall), "timeupdate", "pause", "ended");
+      this.#set(pause(this.#time, this.#present), "timeupdate", "pause", "ended");
       return;
     }
     this.#timer = window.setTimeout(
       () => {
-        this.#tell(["timeupdate"]);
-        this.#tick();
+        this.#dispatch(["timeupdate"]);
+        this.#schedule();
       },
-      Math.min(UPDATE, Math.ceil(left)),
+      Math.min(UPDATE_INTERVAL, Math.ceil(left)),
     );
   }
 }
@@ -148,9 +149,22 @@ declare global {
   }
 }
 
+/** The clock set by hand. */
+export function manualClock(media: ManualMedia, moments: Moments): Clock {
+  const clock = polledClock(media, moments);
+  return Object.assign(clock, {
+    persistent: true,
+    syncTo(time: number) {
+      clock.seek(time);
+      // Playing from the end would start again at the beginning.
+      if (!media.ended) void clock.play();
+    },
+  });
+}
+
 /**
- * The clock set by hand, as it is kept: a time and the wall clock's reading when it was that time. What it shows is
- * reckoned from these, never counted up, so that no pause, sleep or reload can make it drift.
+ * The state of the clock set by hand: a time and when it was that time. The present time is computed from these and
+ * never counted up, so that a pause, a sleep or a reload can't make it drift.
  */
 export interface ManualTime {
   /** Seconds on the episode's clock. */
@@ -160,51 +174,51 @@ export interface ManualTime {
   readonly rate: number;
 }
 
-/** The wall clock's reading and the episode's end: what each change is made against. */
-interface Wall {
+/** What the present time is computed with. */
+interface Present {
   /** Epoch milliseconds. */
   readonly now: number;
   /** Seconds; Infinity when nobody knows. */
   readonly duration: number;
 }
 
-/** Seconds on the episode's clock; never past its end, and never before `at`, though the wall clock be set back. */
-export function timeAt({ at, since, rate }: ManualTime, { now, duration }: Wall): number {
+/** Seconds on the episode's clock: up to its end, and from `at` on even where the system's clock was set back. */
+export function timeAt({ at, since, rate }: ManualTime, { now, duration }: Present): number {
   const passed = since === null ? 0 : Math.max(0, (now - since) / 1000) * rate;
   return Math.min(duration, at + passed);
 }
 
 /** Whether time passes: it was started, and the end is not reached. */
-export function isRunning(state: ManualTime, wall: Wall): boolean {
-  return state.since !== null && timeAt(state, wall) < wall.duration;
+export function isRunning(state: ManualTime, present: Present): boolean {
+  return state.since !== null && timeAt(state, present) < present.duration;
 }
 
-/** Lets time pass from now on; at the end it stays there. */
-export function start(state: ManualTime, wall: Wall): ManualTime {
-  return isRunning(state, wall) ? state : { ...pause(state, wall), since: wall.now };
+/** Runs from now on; at the end it stays there. */
+export function start(state: ManualTime, present: Present): ManualTime {
+  return isRunning(state, present) ? state : { ...pause(state, present), since: present.now };
 }
 
-/** Makes time stand where it is. */
-export function pause(state: ManualTime, wall: Wall): ManualTime {
-  return { ...state, at: timeAt(state, wall), since: null };
+/** Stops at the present time. */
+export function pause(state: ManualTime, present: Present): ManualTime {
+  return { ...state, at: timeAt(state, present), since: null };
 }
 
 /**
- * Sets the time; what passes goes on passing.
+ * Sets the time; a clock that runs goes on running.
  *
- * @param time seconds; what lies outside the episode becomes its start or its end
+ * @param time seconds, clamped to the episode
  */
-export function seek(state: ManualTime, time: number, wall: Wall): ManualTime {
-  const since = isRunning(state, wall) ? wall.now : null;
-  return { ...state, at: Math.min(wall.duration, Math.max(0, time)), since };
+export function seek(state: ManualTime, time: number, present: Present): ManualTime {
+  const since = isRunning(state, present) ? present.now : null;
+  return { ...state, at: Math.min(present.duration, Math.max(0, time)), since };
 }
 
-/** Changes how fast time passes from now on. */
-export function changeRate(state: ManualTime, rate: number, wall: Wall): ManualTime {
-  return { ...seek(state, timeAt(state, wall), wall), rate };
+/** Changes the rate from now on. */
+export function changeRate(state: ManualTime, rate: number, present: Present): ManualTime {
+  return { ...seek(state, timeAt(state, present), present), rate };
 }
 
-/** The state as text, to be kept. */
+/** The state as text, for storing. */
 export function serialize({ at, since, rate }: ManualTime): string {
   return JSON.stringify({ at, since, rate });
 }
@@ -228,7 +242,7 @@ function isManualTime(value: unknown): value is ManualTime {
   );
 }
 
-/** `Infinity` is not in JSON, but `1e999` is. */
+/** JSON has no `Infinity`, but `1e999` reads as it. */
 function isAmount(value: unknown): value is number {
   return typeof value === "number" && Number.isFinite(value);
 }

@@ -1,14 +1,21 @@
-import { createListeners } from "../ui/store.ts";
-import { browserTiming, type Clock, createLanding, type MediaLike, type Timing } from "./clock.ts";
+import {
+  browserTiming,
+  type Clock,
+  createClockEvents,
+  createSeekTarget,
+  type MediaLike,
+  type Moments,
+  type Timing,
+} from "./clock.ts";
 
-/** Seconds between two looks at the player: at 2× a report is at most 0.06 s of media time old when it is seen. */
-const LOOK = 0.03;
+/** Seconds between two reads of the player: at 2× its time is at most 0.06 s of media time old when it is read. */
+const INTERVAL = 0.03;
 
 /**
- * `seeking` and `seeked` are no more than a reason to look: `youtube-video-element` guesses them from leaps of its
- * time, which each poll makes.
+ * When to read it at once. `seeking` and `seeked` say no more than that: `youtube-video-element` guesses them from
+ * jumps of its time, of which each of its own polls makes one.
  */
-const REASONS_TO_LOOK = [
+const EVENTS = [
   "loadedmetadata",
   "durationchange",
   "timeupdate",
@@ -20,22 +27,21 @@ const REASONS_TO_LOOK = [
   "ratechange",
 ];
 
+/** `youtube-video-element` waits from a `loadstart` that no `playing` follows at once. */
+const WAITING_AFTER = { waiting: true, loadstart: true, playing: false } as const;
+
 /**
- * The clock of a player that tells its time in polls, a quarter of a second or more apart.
+ * The clock of a player that knows its time by polls, a quarter of a second or more apart.
  *
- * Between polls it reckons with the rate. A timer aims at the next moment, and is aimed anew with all that is learnt
- * about the player. In a hidden tab it is as late as the browser lets timers be.
- *
- * @param moments seconds, rising
+ * Between polls the time is estimated from the rate. A timer is set for the next moment, anew with all that the player
+ * reports. In a hidden tab it is as late as the browser lets timers be.
  */
 export function polledClock(
   media: MediaLike,
-  moments: readonly number[],
+  { starts, at }: Moments,
   timing: Timing = browserTiming,
 ): Clock {
-  const reached = createListeners<[time: number]>();
-  const progressed = createListeners<[time: number]>();
-  const changed = createListeners<[]>();
+  const events = createClockEvents();
   let waiting = false;
   let nudge = 0;
 
@@ -45,60 +51,62 @@ export function polledClock(
     running: !media.paused && !waiting,
   });
   const estimate = createEstimate(read(), timing.now());
-  const landing = createLanding();
-  const timeNow = () => landing.snap(estimate.timeAt(timing.now()) - nudge);
+  const seekTarget = createSeekTarget();
+  const timeNow = () => seekTarget.snap(estimate.timeAt(timing.now()) - nudge);
 
-  /** The time of the last call to the listeners of moments. */
-  let told = timeNow();
+  /** The time of the last moment that was emitted. */
+  let lastMoment = timeNow();
   let playing = !media.paused;
   let rate = media.playbackRate;
-  let cancel = () => {};
+  let cancelTimer = () => {};
 
-  const land = () => {
-    told = timeNow();
-    reached.tell(told);
-    progressed.tell(told);
+  const emitTime = () => {
+    lastMoment = timeNow();
+    events.emitTime(lastMoment);
   };
 
-  const aim = () => {
-    cancel();
+  const setTimer = () => {
+    cancelTimer();
     if (media.paused) return;
-    const next = moments.find((moment) => moment > told);
+    const next = starts.find((start) => start > lastMoment);
     const left = next === undefined ? undefined : estimate.until(next + nudge, timing.now());
-    cancel = timing.after(Math.min(LOOK, left ?? LOOK), look);
+    cancelTimer = timing.after(Math.min(INTERVAL, left ?? INTERVAL), update);
   };
 
-  const look = () => {
-    // Before it has loaded, a player says 0 whatever it was asked for.
-    const leapt = media.readyState > 0 && estimate.report(read(), timing.now());
+  const update = () => {
+    // Before it has loaded, a player reports 0 whatever it was asked for.
+    const hasJumped = media.readyState > 0 && estimate.report(read(), timing.now());
     const time = timeNow();
-    if (leapt || moments.some((moment) => moment > told !== moment > time)) land();
-    else progressed.tell(time);
+    if (hasJumped || starts.some((start) => start > lastMoment !== start > time)) emitTime();
+    else events.emitProgress(time);
     if (playing !== !media.paused || rate !== media.playbackRate) {
       playing = !media.paused;
       rate = media.playbackRate;
-      changed.tell();
+      events.emitChange();
     }
-    aim();
+    setTimer();
   };
 
-  for (const name of REASONS_TO_LOOK) media.addEventListener(name, look);
-  // `youtube-video-element` waits from a `loadstart` that no `playing` follows at once.
-  for (const [name, waits] of [
-    ["waiting", true],
-    ["loadstart", true],
-    ["playing", false],
-  ] as const) {
+  for (const name of EVENTS) media.addEventListener(name, update);
+  for (const [name, isWaiting] of Object.entries(WAITING_AFTER))
     media.addEventListener(name, () => {
-      waiting = waits;
-      look();
+      waiting = isWaiting;
+      update();
     });
-  }
-  // After a while in the background or in the browser's store of pages left, the next timer may be far away.
-  document.addEventListener("visibilitychange", look);
-  window.addEventListener("pageshow", look);
-  aim();
+  // After a while in the background, or in the back/forward cache, the next timer may be far away.
+  document.addEventListener("visibilitychange", update);
+  window.addEventListener("pageshow", update);
+  setTimer();
 
+  const seek = (time: number) => {
+    const end = Number.isFinite(media.duration) ? media.duration : Infinity;
+    const mediaTime = Math.min(end, Math.max(0, time + nudge));
+    seekTarget.set(time);
+    estimate.seek(mediaTime);
+    media.currentTime = mediaTime;
+    emitTime();
+    update();
+  };
   return {
     get time() {
       return timeNow();
@@ -114,119 +122,115 @@ export function polledClock(
     },
     set nudge(seconds) {
       nudge = seconds;
-      land();
-      aim();
+      emitTime();
+      setTimer();
     },
-    // A promise that waits for `playing` would wait for ever on a player that plays already.
+    seekable: true,
+    persistent: false,
+    momentAt: at,
+    // The promise of a player that plays already, and waits for `playing`, would never settle.
     play: () => (media.paused ? media.play() : Promise.resolve()),
     pause: () => media.pause(),
-    seek(time) {
-      const end = Number.isFinite(media.duration) ? media.duration : Infinity;
-      const to = Math.min(end, Math.max(0, time + nudge));
-      landing.aim(time);
-      estimate.seek(to);
-      media.currentTime = to;
-      land();
-      look();
-    },
+    seek,
+    syncTo: seek,
     setRate(to) {
       media.playbackRate = to;
     },
-    onMoment: reached.add,
-    onProgress: progressed.add,
-    onChange: changed.add,
+    ...events.subscribe,
   };
 }
 
-/** A difference from what was expected, in seconds, up to which a report corrects; beyond it, somebody has sought. */
-const LEAP = 0.3;
-/** Seconds of playing without a new time in the reports, after which the player must be standing. */
+/** Seconds between a report and the estimate, up to which the report corrects; beyond it, somebody has sought. */
+const TOLERANCE = 0.3;
+/** Seconds of playing without a new time in the reports, after which the player must have stopped. */
 const STALE = 1;
-/** How far from its aim a seek may land, seconds; beyond it, the player still tells of the time before. */
-const NEAR = 1;
-/** Seconds of playing to wait for a seek to land. */
-const PATIENCE = 3;
+/** Seconds from its target within which a seek has ended; beyond it, the player still reports the time before. */
+const NEAR_TARGET = 1;
+/** Seconds of playing to wait for a seek to end. */
+const SEEK_TIMEOUT = 3;
 
 /** What a player says of itself at one instant. */
 interface Report {
-  /** Media time in seconds. Players tell it in steps: the same time may come many times. */
+  /** Media time in seconds. Players report it in steps: the same time may come many times. */
   readonly time: number;
   readonly rate: number;
   readonly running: boolean;
 }
 
 /** Where a player is between its reports. Media time and `now` are seconds; `now` only rises. */
-export interface Estimate {
+interface Estimate {
   timeAt(now: number): number;
   /** Seconds until a media time is reached, if all stays as it is; `undefined` when it won't be. */
   until(time: number, now: number): number | undefined;
-  /** Takes in a report. Returns whether the time is elsewhere now than anybody would have expected. */
+  /** Takes a report into account. Returns whether the time has jumped. */
   report(report: Report, now: number): boolean;
-  /** Stands at the time that was asked for, until a report has come near it. */
+  /** Stays at the time that was asked for, until a report has come near it. */
   seek(time: number): void;
 }
 
 /**
- * Interpolates from the last report that brought a new time, and never runs back by a hair while the player runs:
- * when a report lies a little behind, time stands until it has caught up.
+ * Interpolates from the last report that brought a new time, and never runs back a little while the player runs: when
+ * a report lies a little behind, the estimate waits until the player has caught up.
  */
 function createEstimate(first: Report, now: number): Estimate {
   let last = first;
-  let at = first.time;
-  let since = now;
-  let floor = first.time;
-  let sought: { readonly aim: number; readonly before: number; deadline?: number } | undefined;
+  /** The media time from which it is interpolated, and when that was. */
+  let base = first.time;
+  let baseAt = now;
+  /** The estimate is never less. */
+  let minimum = first.time;
+  let pending: { readonly target: number; readonly before: number; deadline?: number } | undefined;
 
-  const lineAt = (now: number) =>
-    last.running ? at + Math.min(now - since, STALE) * last.rate : at;
-  const timeAt = (now: number) => sought?.aim ?? Math.max(floor, lineAt(now));
-  const anchor = (time: number, now: number) => {
-    at = time;
-    floor = time;
-    since = now;
+  const interpolate = (now: number) =>
+    last.running ? base + Math.min(now - baseAt, STALE) * last.rate : base;
+  const timeAt = (now: number) => pending?.target ?? Math.max(minimum, interpolate(now));
+  const setBase = (time: number, now: number) => {
+    base = time;
+    minimum = time;
+    baseAt = now;
   };
 
-  /** The player's time counts from now on, with a small step back made by standing. */
-  const settle = (time: number, expected: number, now: number): boolean => {
-    const leapt = Math.abs(time - expected) > LEAP;
-    anchor(time, now);
-    if (!leapt) floor = Math.max(time, expected);
-    return leapt;
+  /** Counts from the player's time on; a small step back becomes a wait. Returns whether it was a jump. */
+  const correct = (time: number, expected: number, now: number): boolean => {
+    const hasJumped = Math.abs(time - expected) > TOLERANCE;
+    setBase(time, now);
+    if (!hasJumped) minimum = Math.max(time, expected);
+    return hasJumped;
   };
 
-  const land = ({ time, running }: Report, now: number): boolean => {
-    if (!sought) return false;
-    const { aim, before } = sought;
-    // A player that has not begun keeps to itself where it will.
-    if (running) sought.deadline ??= now + PATIENCE;
-    const near = time === aim || (time !== before && Math.abs(time - aim) <= NEAR);
-    if (!near && now < (sought.deadline ?? Infinity)) return false;
-    sought = undefined;
-    return settle(time, aim, now);
+  const settleSeek = ({ time, running }: Report, now: number): boolean => {
+    if (!pending) return false;
+    const { target, before } = pending;
+    // A player that has not started does not say where it will be.
+    if (running) pending.deadline ??= now + SEEK_TIMEOUT;
+    const near = time === target || (time !== before && Math.abs(time - target) <= NEAR_TARGET);
+    if (!near && now < (pending.deadline ?? Infinity)) return false;
+    pending = undefined;
+    return correct(time, target, now);
   };
 
   return {
     timeAt,
     until(time, now) {
-      if (sought || !last.running) return undefined;
-      const seconds = since + (time - at) / last.rate - now;
+      if (pending || !last.running) return undefined;
+      const seconds = baseAt + (time - base) / last.rate - now;
       return seconds > 0 ? seconds : undefined;
     },
     report(next, now) {
       const expected = timeAt(now);
       const stood = !last.running && !next.running;
-      const fresh = next.time !== last.time;
-      const turned = next.running !== last.running || next.rate !== last.rate;
-      if (turned && !sought) anchor(expected, now);
+      const isNew = next.time !== last.time;
+      const hasTurned = next.running !== last.running || next.rate !== last.rate;
+      if (hasTurned && !pending) setBase(expected, now);
       last = next;
-      if (sought) return land(next, now);
-      if (!fresh) return false;
-      if (!stood) return settle(next.time, expected, now);
-      anchor(next.time, now);
-      return Math.abs(next.time - expected) > LEAP;
+      if (pending) return settleSeek(next, now);
+      if (!isNew) return false;
+      if (!stood) return correct(next.time, expected, now);
+      setBase(next.time, now);
+      return Math.abs(next.time - expected) > TOLERANCE;
     },
     seek(time) {
-      sought = { aim: time, before: last.time };
+      pending = { target: time, before: last.time };
     },
   };
 }

@@ -1,7 +1,6 @@
-import { createListeners } from "../ui/store.ts";
-import type { Clock } from "./clock.ts";
+import { type Clock, createClockEvents } from "./clock.ts";
 
-/** One clock over several: all that it says and does is the current one's. */
+/** One clock over several: it has the time and the events of the current one, and passes on to it what it is asked. */
 export interface SwitchClock<Source extends string> extends Clock {
   readonly source: Source;
   /** Pauses the current clock and makes another the current one, at the time where that one is. */
@@ -13,9 +12,7 @@ export function switchClock<Source extends string>(
   clocks: Readonly<Record<Source, Clock>>,
   first: NoInfer<Source>,
 ): SwitchClock<Source> {
-  const reached = createListeners<[time: number]>();
-  const progressed = createListeners<[time: number]>();
-  const changed = createListeners<[]>();
+  const events = createClockEvents();
   // Two sources may be one clock.
   const all = new Set<Clock>(Object.values(clocks));
   let source: Source = first;
@@ -23,13 +20,13 @@ export function switchClock<Source extends string>(
 
   for (const each of all) {
     each.onMoment((time) => {
-      if (each === clock) reached.tell(time);
+      if (each === clock) events.emitMoment(time);
     });
     each.onProgress((time) => {
-      if (each === clock) progressed.tell(time);
+      if (each === clock) events.emitProgress(time);
     });
     each.onChange(() => {
-      if (each === clock) changed.tell();
+      if (each === clock) events.emitChange();
     });
   }
 
@@ -39,13 +36,12 @@ export function switchClock<Source extends string>(
     },
     use(next) {
       if (next === source) return;
-      const left = clock;
+      const previous = clock;
       source = next;
       clock = clocks[next];
-      left.pause();
-      reached.tell(clock.time);
-      progressed.tell(clock.time);
-      changed.tell();
+      previous.pause();
+      events.emitTime(clock.time);
+      events.emitChange();
     },
     get time() {
       return clock.time;
@@ -62,12 +58,18 @@ export function switchClock<Source extends string>(
     set nudge(seconds) {
       for (const each of all) each.nudge = seconds;
     },
+    get seekable() {
+      return clock.seekable;
+    },
+    get persistent() {
+      return clock.persistent;
+    },
+    momentAt: (time) => clock.momentAt(time),
     play: () => clock.play(),
     pause: () => clock.pause(),
     seek: (time) => clock.seek(time),
+    syncTo: (time) => clock.syncTo(time),
     setRate: (rate) => clock.setRate(rate),
-    onMoment: reached.add,
-    onProgress: progressed.add,
-    onChange: changed.add,
+    ...events.subscribe,
   };
 }

@@ -1,39 +1,32 @@
-import { createListeners } from "../ui/store.ts";
-import { type Clock, createLanding } from "./clock.ts";
+import { type Clock, createClockEvents, createSeekTarget, type Moments } from "./clock.ts";
 
 /**
  * The clock of an audio or video element.
  *
- * Text track cues say when a moment is reached: they come within a millisecond or three, also in a hidden tab, where
- * frames don't come at all and `timeupdate` comes four times a second. A seek is told by `seeking`, and by `seeked`.
- *
- * @param moments seconds, rising
+ * Its moments are cues of a text track, whose events come within one to three milliseconds, in a hidden tab as well:
+ * there no frames are drawn, and `timeupdate` comes four times a second at most. Seeks show by `seeking` and `seeked`.
  */
-export function trackClock(media: HTMLMediaElement, moments: readonly number[]): Clock {
-  const reached = createListeners<[time: number]>();
-  const progressed = createListeners<[time: number]>();
-  const changed = createListeners<[]>();
+export function trackClock(media: HTMLMediaElement, { starts, at }: Moments): Clock {
+  const events = createClockEvents();
   const track = media.addTextTrack("metadata", "Cuedeck");
   track.mode = "hidden";
   let cues: readonly VTTCue[] = [];
   let nudge = 0;
   media.preservesPitch = true;
 
-  const landing = createLanding();
-  const timeNow = () => landing.snap(media.currentTime - nudge);
-  const land = () => {
-    reached.tell(timeNow());
-    progressed.tell(timeNow());
-  };
+  const seekTarget = createSeekTarget();
+  const timeNow = () => seekTarget.snap(media.currentTime - nudge);
+  const emitTime = () => events.emitTime(timeNow());
+  const emitProgress = () => events.emitProgress(timeNow());
 
   const setCues = () => {
     for (const cue of cues) track.removeCue(cue);
-    cues = moments.map((moment, index) => {
+    cues = starts.map((moment, index) => {
       const start = Math.max(0, moment + nudge);
-      const end = Math.max(start, (moments[index + 1] ?? Number.MAX_SAFE_INTEGER) + nudge);
+      const end = Math.max(start, (starts[index + 1] ?? Number.MAX_SAFE_INTEGER) + nudge);
       const cue = new VTTCue(start, end, "");
-      // The element's own time can still lie a hair before the cue that it enters.
-      cue.addEventListener("enter", () => reached.tell(Math.max(timeNow(), moment)));
+      // The element's own time may still lie just before the cue that it enters.
+      cue.addEventListener("enter", () => events.emitMoment(Math.max(timeNow(), moment)));
       return cue;
     });
     for (const cue of cues) track.addCue(cue);
@@ -42,19 +35,25 @@ export function trackClock(media: HTMLMediaElement, moments: readonly number[]):
 
   let frame = 0;
   const draw = () => {
-    progressed.tell(timeNow());
+    emitProgress();
     frame = media.paused ? 0 : requestAnimationFrame(draw);
   };
   media.addEventListener("playing", () => {
     if (frame === 0) frame = requestAnimationFrame(draw);
   });
-  // At once, as the sound itself may have to wait for the network; and once more where it is then.
-  media.addEventListener("seeking", land);
-  media.addEventListener("seeked", land);
-  media.addEventListener("pause", () => progressed.tell(timeNow()));
-  for (const name of ["play", "pause", "ratechange"]) {
-    media.addEventListener(name, () => changed.tell());
-  }
+  // `seeked` may have to wait for the network.
+  media.addEventListener("seeking", emitTime);
+  media.addEventListener("seeked", emitTime);
+  media.addEventListener("pause", emitProgress);
+  for (const name of ["play", "pause", "ratechange"])
+    media.addEventListener(name, events.emitChange);
+
+  const seek = (time: number) => {
+    seekTarget.set(time);
+    media.currentTime = Math.max(0, time + nudge);
+    // Before anything is loaded the element keeps the time, but fires no event.
+    if (media.readyState === HTMLMediaElement.HAVE_NOTHING) emitTime();
+  };
 
   return {
     get time() {
@@ -72,21 +71,18 @@ export function trackClock(media: HTMLMediaElement, moments: readonly number[]):
     set nudge(seconds) {
       nudge = seconds;
       setCues();
-      land();
+      emitTime();
     },
+    seekable: true,
+    persistent: false,
+    momentAt: at,
     play: () => media.play(),
     pause: () => media.pause(),
-    seek(time) {
-      landing.aim(time);
-      media.currentTime = Math.max(0, time + nudge);
-      // Nothing is loaded, perhaps never will be: the element keeps the time, but tells of no seek.
-      if (media.readyState === HTMLMediaElement.HAVE_NOTHING) land();
-    },
+    seek,
+    syncTo: seek,
     setRate(rate) {
       media.playbackRate = rate;
     },
-    onMoment: reached.add,
-    onProgress: progressed.add,
-    onChange: changed.add,
+    ...events.subscribe,
   };
 }

@@ -11,6 +11,7 @@ export interface FakeClock extends Clock {
   stall(stalled: boolean): void;
   /** The next `play()` is rejected with it. */
   refuse(reason: Error): void;
+  seekable: boolean;
 }
 
 export function createFakeClock(timing: FakeTiming, first = 0): FakeClock {
@@ -36,6 +37,9 @@ export function createFakeClock(timing: FakeTiming, first = 0): FakeClock {
   return {
     asked,
     nudge: 0,
+    seekable: true,
+    persistent: false,
+    momentAt: () => undefined,
     get time() {
       return time;
     },
@@ -59,6 +63,11 @@ export function createFakeClock(timing: FakeTiming, first = 0): FakeClock {
     },
     seek(to) {
       asked.push(`seek ${to}`);
+      time = to;
+      tellMoment();
+    },
+    syncTo(to) {
+      asked.push(`sync to ${to}`);
       time = to;
       tellMoment();
     },

@@ -19,24 +19,24 @@ test("is on at first, shown on the page, with nothing to come back to", () => {
 test("tells each change once", () => {
   const told: boolean[] = [];
   follow.onChange((on) => told.push(on));
-  follow.release();
-  follow.release();
-  follow.take();
-  follow.take();
+  follow.detach();
+  follow.detach();
+  follow.resume();
+  follow.resume();
   expect(told).toEqual([false, true]);
 });
 
 test("the button that goes hands the focus on", () => {
-  follow.release();
+  follow.detach();
   button.focus();
-  follow.take();
+  follow.resume();
   expect(document.activeElement).toBe(play);
 });
 
 test("who has the focus elsewhere keeps it", () => {
-  follow.release();
+  follow.detach();
   document.body.tabIndex = -1;
   document.body.focus();
-  follow.take();
+  follow.resume();
   expect(document.activeElement).toBe(document.body);
 });

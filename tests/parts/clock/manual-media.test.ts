@@ -4,8 +4,9 @@ import "media-chrome/media-playback-rate-button";
 import MediaTimeRange from "media-chrome/media-time-range";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
-import { ManualMedia } from "../../../src/parts/clock/manual-media.ts";
+import { manualClock, ManualMedia } from "../../../src/parts/clock/manual-media.ts";
 import { polledClock } from "../../../src/parts/clock/polled-clock.ts";
+import { momentsAt } from "./moments.ts";
 
 beforeEach(() => {
   document.body.innerHTML = "";
@@ -196,7 +197,7 @@ test("Media Chrome's bar shows its chapters", async () => {
 test.each([0, 0.3])("a clock on it tells its moments on time, nudged by %f s", async (nudge) => {
   vi.useFakeTimers();
   const { media } = create();
-  const clock = polledClock(media, [1.017, 2.513, 4, 300]);
+  const clock = polledClock(media, momentsAt([1.017, 2.513, 4, 300]));
   clock.nudge = nudge;
   const told: string[] = [];
   clock.onMoment((time) => told.push(time.toFixed(2)));
@@ -208,7 +209,7 @@ test.each([0, 0.3])("a clock on it tells its moments on time, nudged by %f s", a
 test("a clock on it is exact", async () => {
   vi.useFakeTimers();
   const { media } = create();
-  const clock = polledClock(media, [300]);
+  const clock = polledClock(media, momentsAt([300]));
   const told: number[] = [];
   clock.onMoment((time) => told.push(time));
   await clock.play();
@@ -228,7 +229,7 @@ test("a clock on it is exact", async () => {
 test("a clock on it knows where it is after the machine slept", async () => {
   vi.useFakeTimers();
   const { media } = create();
-  const clock = polledClock(media, [1, 2.5, 4, 300]);
+  const clock = polledClock(media, momentsAt([1, 2.5, 4, 300]));
   const told: number[] = [];
   clock.onMoment((time) => told.push(time));
   await clock.play();
@@ -238,4 +239,18 @@ test("a clock on it knows where it is after the machine slept", async () => {
   document.dispatchEvent(new Event("visibilitychange"));
   expect(clock.time).toBe(402);
   expect(told.at(-1)).toBe(402);
+});
+
+test("it runs from what the listener hears in another app, but for the very end", () => {
+  vi.useFakeTimers();
+  const { media } = create();
+  const clock = manualClock(media, momentsAt([]));
+  clock.syncTo(media.duration);
+  expect([clock.time, clock.playing]).toEqual([media.duration, false]);
+  clock.seek(20);
+  expect(clock.playing).toBe(false);
+  clock.syncTo(70);
+  expect(clock.playing).toBe(true);
+  vi.advanceTimersByTime(2000);
+  expect(clock.time).toBeCloseTo(72, 2);
 });

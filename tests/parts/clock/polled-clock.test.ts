@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { polledClock } from "../../../src/parts/clock/polled-clock.ts";
 import { createFakePlayer } from "./fake-player.ts";
 import { createFakeTiming } from "./fake-timing.ts";
+import { momentsAt } from "./moments.ts";
 import { createRandom } from "./random.ts";
 
 /** A player that polls every quarter of a second, and a clock on it. */
@@ -10,7 +11,7 @@ function open(moments: readonly number[] = [], { seed = 1, jitter = 0 } = {}) {
   const timing = createFakeTiming();
   const interval = () => 0.25 + (random(2001) / 1000 - 1) * jitter;
   const player = createFakePlayer(timing, { interval });
-  const clock = polledClock(player, moments, timing);
+  const clock = polledClock(player, momentsAt(moments), timing);
   const told: number[] = [];
   clock.onMoment((time) => told.push(time));
   return { timing, player, clock, told };

@@ -13,6 +13,9 @@ function createFakeClock(time: number): Clock & { reach(time: number): void } {
     playing: false,
     rate: 1,
     nudge: 0,
+    seekable: true,
+    persistent: false,
+    momentAt: () => undefined,
     play() {
       clock.playing = true;
       changed.tell();
@@ -23,6 +26,7 @@ function createFakeClock(time: number): Clock & { reach(time: number): void } {
       changed.tell();
     },
     seek: (to: number) => clock.reach(to),
+    syncTo: (to: number) => clock.reach(to),
     setRate(rate: number) {
       clock.rate = rate;
       changed.tell();

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { trackClock } from "../../../src/parts/clock/track-clock.ts";
+import { momentsAt } from "./moments.ts";
 import { openSilence } from "./silence.ts";
 
 test("tells each moment as it is played into, never before it", async () => {
   const moments = [0.2, 0.5, 0.9, 1.1];
-  const clock = trackClock(await openSilence(3), moments);
+  const clock = trackClock(await openSilence(3), momentsAt(moments));
   const told: number[] = [];
   const done = new Promise<void>((resolve) => {
     clock.onMoment((time) => {
@@ -23,7 +24,7 @@ test("tells each moment as it is played into, never before it", async () => {
 });
 
 test("a seek tells where it landed, though nothing plays", async () => {
-  const clock = trackClock(await openSilence(3), [0, 1, 2]);
+  const clock = trackClock(await openSilence(3), momentsAt([0, 1, 2]));
   const told: number[] = [];
   clock.onMoment((time) => told.push(time));
   clock.seek(1.5);
@@ -35,7 +36,7 @@ test("a seek is told before the sound has come there, which may take long", asyn
   const audio = await openSilence(3);
   const told: (number | string)[] = [];
   audio.addEventListener("seeked", () => told.push("has come"));
-  const clock = trackClock(audio, [0, 1, 2]);
+  const clock = trackClock(audio, momentsAt([0, 1, 2]));
   clock.onMoment((time) => told.push(time));
   clock.seek(1.5);
   await expect.poll(() => told).toContain("has come");
@@ -44,7 +45,7 @@ test("a seek is told before the sound has come there, which may take long", asyn
 
 test("with a nudge, a moment comes so much later in the sound, and the time is so much less", async () => {
   const audio = await openSilence(3);
-  const clock = trackClock(audio, [0.4]);
+  const clock = trackClock(audio, momentsAt([0.4]));
   clock.nudge = 0.3;
   const heard = new Promise<number>((resolve) => {
     clock.onMoment((time) => {
@@ -59,7 +60,7 @@ test("with a nudge, a moment comes so much later in the sound, and the time is s
 
 test("setting the nudge corrects at once", async () => {
   const audio = await openSilence(3);
-  const clock = trackClock(audio, [0, 1]);
+  const clock = trackClock(audio, momentsAt([0, 1]));
   clock.seek(1.25);
   await expect.poll(() => audio.seeking).toBe(false);
   const told: number[] = [];
@@ -78,7 +79,7 @@ test.each([
   { nudge: -0.5, to: 0.2, at: 0 },
 ])("a seek to $to s nudged by $nudge s sets the sound to $at s", async ({ nudge, to, at }) => {
   const audio = await openSilence(3);
-  const clock = trackClock(audio, []);
+  const clock = trackClock(audio, momentsAt([]));
   clock.nudge = nudge;
   clock.seek(to);
   expect(audio.currentTime).toBe(at);
@@ -86,7 +87,7 @@ test.each([
 
 test("a seek to a moment lands in it, not a hair before", async () => {
   const audio = await openSilence(3);
-  const clock = trackClock(audio, []);
+  const clock = trackClock(audio, momentsAt([]));
   clock.nudge = 0.3;
   for (const moment of [0.1, 0.257, 0.513, 0.991, 1.013, 1.111, 1.709, 2.003]) {
     const landed = new Promise((resolve) => {
@@ -101,7 +102,7 @@ test("a seek to a moment lands in it, not a hair before", async () => {
 
 test("a nudge made many times leaves one cue for each moment", async () => {
   const audio = await openSilence(3);
-  const clock = trackClock(audio, [0, 0.2, 1]);
+  const clock = trackClock(audio, momentsAt([0, 0.2, 1]));
   for (const nudge of [-0.1, -0.2, -0.3]) clock.nudge = nudge;
   const cues = Array.from(audio.textTracks[0]?.cues ?? [], ({ startTime }) => startTime);
   expect(cues).toEqual([0, 0, 0.7]);
@@ -109,7 +110,7 @@ test("a nudge made many times leaves one cue for each moment", async () => {
 
 test("tells of play, pause and rate, and keeps the pitch", async () => {
   const audio = await openSilence(3);
-  const clock = trackClock(audio, []);
+  const clock = trackClock(audio, momentsAt([]));
   const changes: string[] = [];
   clock.onChange(() => changes.push(`${clock.playing ? "plays" : "stands"} at ${clock.rate}`));
   await clock.play();
@@ -122,7 +123,7 @@ test("tells of play, pause and rate, and keeps the pitch", async () => {
 });
 
 test("a seek tells at once where no sound could be loaded", () => {
-  const clock = trackClock(new Audio(), [0, 10]);
+  const clock = trackClock(new Audio(), momentsAt([0, 10]));
   const told: number[] = [];
   clock.onMoment((time) => told.push(time));
   clock.seek(12);

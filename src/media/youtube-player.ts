@@ -1,0 +1,5 @@
+import "youtube-video-element";
+import { openHostedPlayer } from "./hosted-player.ts";
+import type { OpenPlayer } from "./players.ts";
+
+export const openYouTube: OpenPlayer = (...given) => openHostedPlayer("YouTube", ...given);
