@@ -10,14 +10,22 @@ function countOf(page: Page): Promise<string> {
   return page.locator(".search-count").innerText();
 }
 
-/** The cue of the note that holds the current hit; a heading's is the first below it. */
-function hitCue(page: Page): Promise<string | undefined> {
+/** Text, place and cue of the current hit; a heading's cue is the first below it. */
+function currentHit(page: Page) {
   return page.evaluate(() => {
-    const hit = document.querySelector("mark.hit[data-current]");
-    const below = hit?.closest("[data-segment]")?.querySelector<HTMLElement>("[data-cue]");
-    return (hit?.closest<HTMLElement>("[data-cue]") ?? below)?.dataset["cue"];
+    const [range] = CSS.highlights.get("current-hit") ?? [];
+    if (!range) return undefined;
+    const element = range.startContainer.parentElement;
+    const live = document.createRange();
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+    const below = element?.closest("[data-segment]")?.querySelector<HTMLElement>("[data-cue]");
+    const { cue } = (element?.closest<HTMLElement>("[data-cue]") ?? below)?.dataset ?? {};
+    return { text: String(live), top: live.getBoundingClientRect().top, cue };
   });
 }
+
+const hitCount = (page: Page) => page.evaluate(() => CSS.highlights.get("hit")?.size);
 
 async function searchFor(page: Page, text: string): Promise<void> {
   await page.keyboard.press("/");
@@ -32,21 +40,19 @@ test("typing marks and counts the hits, Enter steps, and the slide of each hit s
   await expect.poll(() => countOf(page)).toMatch(/^1 of \d+$/);
   const total = Number((await countOf(page)).split(" ").at(-1));
   expect(total).toBeGreaterThan(5);
-  const current = page.locator("mark.hit[data-current]");
   const slides = new Set<string>();
   for (let number = 1; number <= 5; number += 1) {
     if (number > 1) await page.keyboard.press("Enter");
     expect(await countOf(page)).toBe(`${number} of ${total}`);
-    expect(await current.innerText()).toMatch(/^depression$/i);
-    const id = await hitCue(page);
-    const cue = timeline.cues.find((candidate) => candidate.id === id);
+    const hit = await currentHit(page);
+    expect(hit?.text).toMatch(/^depression$/i);
+    const cue = timeline.cues.find((candidate) => candidate.id === hit?.cue);
     const { slide } = await shown(page);
     expect(slide).toBe(cue?.slide);
     slides.add(slide);
-    const box = await current.boundingBox();
     const view = await page.locator("#notes").boundingBox();
-    expect(box?.y).toBeGreaterThanOrEqual(view?.y ?? Infinity);
-    expect(box?.y).toBeLessThan((view?.y ?? 0) + (view?.height ?? 0));
+    expect(hit?.top).toBeGreaterThanOrEqual(view?.y ?? Infinity);
+    expect(hit?.top).toBeLessThan((view?.y ?? 0) + (view?.height ?? 0));
   }
   expect(slides.size).toBeGreaterThan(2);
 
@@ -70,7 +76,7 @@ test.each([
   await ready(page);
   await startSound(page);
   await searchFor(page, "veterans");
-  await expect.poll(() => hitCue(page)).toBe(cue.id);
+  await expect.poll(async () => (await currentHit(page))?.cue).toBe(cue.id);
   expect(await soundTime(page)).toBeLessThan(40);
   await pick(page);
   await page.waitForFunction(
@@ -88,9 +94,9 @@ test("Escape takes all marks away, and gives the focus back", async () => {
   const before = await page.locator("#notes").innerHTML();
   await page.focus('[data-action="overview"]');
   await searchFor(page, "ketamine");
-  await expect.poll(() => page.locator("mark.hit").count()).toBeGreaterThan(0);
+  await expect.poll(() => hitCount(page)).toBeGreaterThan(0);
   await page.keyboard.press("Escape");
-  expect(await page.locator("mark.hit").count()).toBe(0);
+  expect(await hitCount(page)).toBe(0);
   expect(await page.locator(".search").isVisible()).toBe(false);
   expect(await page.locator(":focus").getAttribute("data-action")).toBe("overview");
   const withoutMark = (html: string) =>

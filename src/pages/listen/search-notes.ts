@@ -19,8 +19,8 @@ export interface SearchParts {
 /** The search in the notes: who searches looks around, and lets go; the deck shows the slide of each hit. */
 export function searchNotes(parts: SearchParts): Search {
   const { notes, transcript, timeline, deck, follow, transport } = parts;
-  const search = createSearch(query(".search", HTMLFormElement), notes, (element) =>
-    transcript.reveal(element),
+  const search = createSearch(query(".search", HTMLFormElement), notes, (place) =>
+    transcript.reveal(place),
   );
   search.onSearch(() => follow.detach());
   search.onHit((id) => {

@@ -1,14 +1,12 @@
-import { type NoteText, readNoteText } from "./note-text.ts";
-
-/** A text made ready for many searches. */
-interface FoldedText {
+/** A text prepared for searches. */
+export interface FoldedText {
   /** Without case, diacritics and invisible characters, every run of white space one space. */
   readonly folded: string;
   /** For each unit of `folded`, and for its end, where in the text it comes from. */
   readonly offsets: Uint32Array;
 }
 
-/** A stretch of a text: indices in UTF-16 units, `end` not included. */
+/** A part of a text: indices in UTF-16 units, `end` not included. */
 export interface Match {
   readonly start: number;
   readonly end: number;
@@ -56,7 +54,7 @@ function foldCharacter(character: string): string {
 }
 
 /**
- * Where a text holds what someone looks for: without regard to case and diacritics, any white space for any other.
+ * Finds a query in a text, whatever the case, diacritics and white space.
  *
  * @returns from first to last, none over another; none for a query of white space only
  */
@@ -76,50 +74,4 @@ export function findMatches({ folded, offsets }: FoldedText, query: string): Mat
     matches.push({ start, end: offsets[last] ?? start });
   }
   return matches;
-}
-
-/** Where a search looks: a note, or the heading of a segment. */
-export interface Searched {
-  readonly note: NoteText;
-  readonly folded: FoldedText;
-  readonly element: HTMLElement;
-  /** The cue to which it belongs; a heading's is the first below it. */
-  readonly cue: string | undefined;
-  /** Rising along the page. */
-  readonly order: number;
-}
-
-/** @param notes holds the `[data-cue]` elements, in a `[data-segment]` with its heading */
-export function readSearched(notes: HTMLElement): Searched[] {
-  const elements = notes.querySelectorAll<HTMLElement>("[data-segment] > h2, [data-cue]");
-  return Array.from(elements, (element, order) => {
-    const note = readNoteText(element);
-    const own = element.closest<HTMLElement>("[data-cue]");
-    const cue = own ?? element.parentElement?.querySelector<HTMLElement>("[data-cue]");
-    return { note, folded: foldText(note.text), element, cue: cue?.dataset["cue"], order };
-  });
-}
-
-/**
- * What of it can be seen. Marks make a browser lay out their paragraph anew, which a thousand of them would let one
- * feel: they are drawn where someone looks.
- */
-export function watchVisible(
-  all: readonly Searched[],
-  onAppear: (searched: Searched) => void,
-): ReadonlySet<Searched> {
-  const visible = new Set<Searched>();
-  const byElement = new Map<Element, Searched>(all.map((searched) => [searched.element, searched]));
-  const observer = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) {
-      const searched = byElement.get(target);
-      if (!searched) continue;
-      if (isIntersecting) {
-        visible.add(searched);
-        onAppear(searched);
-      } else visible.delete(searched);
-    }
-  });
-  for (const { element } of all) observer.observe(element);
-  return visible;
 }

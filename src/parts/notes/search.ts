@@ -19,12 +19,12 @@ export interface Search {
 /**
  * @param form as `renderSearch` writes it
  * @param notes what is searched, read when the form first opens
- * @param reveal brings an element of the notes into view
+ * @param reveal brings a part of the notes into view
  */
 export function createSearch(
   form: HTMLFormElement,
   notes: HTMLElement,
-  reveal: (element: Element) => void,
+  reveal: (place: Range) => void,
 ): Search {
   const field = form.querySelector("input");
   const count = form.querySelector("output");
@@ -43,13 +43,13 @@ export function createSearch(
     for (const toggle of toggles) toggle.ariaExpanded = String(open);
   };
   const show = () => {
-    const { index, cue, element, count: total } = hits();
+    const { index, cue, range, count: total } = hits();
     if (count) count.value = field?.value.trim() ? describe(index, total) : "";
     for (const name of ["previous", "next", "play"]) {
       const control = button(name);
       if (control) control.disabled = total === 0;
     }
-    if (element) reveal(element);
+    if (range) reveal(range);
     if (cue !== undefined) hitting.tell(cue);
   };
   const find = () => {

@@ -1,6 +1,7 @@
 import { captionsOf } from "../../timeline/captions.ts";
 import { entryAt } from "../../timeline/lookup.ts";
 import type { Interval, Timeline, TimelineCue } from "../../timeline/timeline.ts";
+import { createHighlight, createRange } from "./highlights.ts";
 import { readNoteText } from "./note-text.ts";
 
 /** Where one is within a long note. */
@@ -27,19 +28,16 @@ interface Part extends Interval {
  * @param notes holds the `[data-cue]` elements
  */
 export function createSpoken(notes: HTMLElement, { cues }: Timeline): Spoken {
-  if (!("highlights" in CSS)) return { show() {} };
   const parts = cues.flatMap(partsOf);
-  const highlight = new Highlight();
-  CSS.highlights.set("spoken", highlight);
+  const showRanges = createHighlight("spoken");
   let shown: Part | undefined;
   return {
     show(time) {
       const part = entryAt(parts, time);
       if (part === shown) return;
       shown = part;
-      highlight.clear();
       const note = part && notes.querySelector(`[data-cue="${CSS.escape(part.cue)}"]`);
-      for (const range of note ? rangesOf(note, part) : []) highlight.add(range);
+      showRanges(note ? rangesOf(note, part) : []);
     },
   };
 }
@@ -58,7 +56,7 @@ function partsOf(cue: TimelineCue): Part[] {
 }
 
 /** A range in each text node, so that citations between them stay bare; none where a formula is not what is read. */
-function rangesOf(note: Element, { from, to, of }: Part): Range[] {
+function rangesOf(note: Element, { from, to, of }: Part): StaticRange[] {
   const { text, pieces } = readNoteText(note);
   if (countCharacters(text) !== of) return [];
   let before = 0;
@@ -68,10 +66,7 @@ function rangesOf(note: Element, { from, to, of }: Part): Range[] {
     before += count;
     const [first, last] = [Math.max(0, from - start), Math.min(count, to - start) - 1];
     if (first > last) return [];
-    const range = document.createRange();
-    range.setStart(node, offsetOf(node.data, first));
-    range.setEnd(node, offsetOf(node.data, last) + 1);
-    return [range];
+    return [createRange(node, offsetOf(node.data, first), offsetOf(node.data, last) + 1)];
   });
 }
 

@@ -9,8 +9,8 @@ export interface Transcript {
   markLeft(cue: string | undefined): void;
   /** Brings the current cue to the middle of the view, unless it stands in the middle third already. */
   center(): void;
-  /** Brings anything in the notes to the middle of the view. */
-  reveal(element: Element): void;
+  /** Brings a part of the notes to the middle of the view. */
+  reveal(place: Element | Range): void;
   /** The notes have another size or have come into sight. */
   onResize(listener: () => void): void;
   /** Puts the focus on the current cue's time. */
@@ -49,7 +49,7 @@ export function createTranscript(container: HTMLElement): Transcript {
     center() {
       if (current && !inMiddleThird(container, current)) scrollToMiddle(container, current);
     },
-    reveal: (element) => scrollToMiddle(container, element),
+    reveal: (place) => scrollToMiddle(container, place),
     onResize: (listener) => new ResizeObserver(listener).observe(container),
     focusCurrent() {
       current?.querySelector<HTMLElement>(".cue-time")?.focus({ preventScroll: true });
@@ -89,9 +89,9 @@ function inMiddleThird(container: HTMLElement, cue: Element): boolean {
 }
 
 /** At most the first third of what is taller than the view lies above the middle. */
-function scrollToMiddle(container: HTMLElement, element: Element): void {
+function scrollToMiddle(container: HTMLElement, place: Element | Range): void {
   const view = viewOf(container);
-  const box = element.getBoundingClientRect();
+  const box = place.getBoundingClientRect();
   const distance =
     box.top + Math.min(box.height, view.height * 0.6) / 2 - view.top - view.height / 2;
   const near = Math.abs(distance) < view.height && !matchMedia("(prefers-reduced-motion)").matches;
