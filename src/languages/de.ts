@@ -20,12 +20,9 @@ const page: Language["page"] = {
   segments: { other: "{count} Kapitel" },
   slideCount: { one: "{count} Folie", other: "{count} Folien" },
   minutes: "{count} Min.",
-
-  // A slide
   laterLabels: "as written",
   moreSources: { other: "{count} weitere" },
   source: "Quelle {number}: {label}",
-
   // Listen
   syntheticVoice: "Die Stimme ist künstlich.",
   recorded: "Jede Zeit auf dieser Seite ist eine Zeit dieser Aufnahme.",
@@ -58,7 +55,6 @@ const page: Language["page"] = {
   closeSearch: "Suche schließen",
   keep: "Offline verfügbar machen",
   keeping: "Aufnahme wird heruntergeladen",
-
   // Speaker
   speaker: "Pult",
   now: "Jetzt",
@@ -115,7 +111,6 @@ const scripts: Language["scripts"] = {
     settings: "Einstellungen",
     keyboard: "Tastenkürzel",
   },
-
   // Listen
   backTo: "Zurück zu {timecode}",
   rate: "{rate}×",
@@ -171,7 +166,8 @@ const scripts: Language["scripts"] = {
     full: "Für die Aufnahme fehlt Platz auf diesem Gerät. Schaffe welchen und versuche es noch einmal.",
     network: "Die Aufnahme kam nicht bis zum Ende an. Versuche es mit besserem Netz noch einmal.",
   },
-  // To screen readers, by the controls of the player
+  // To screen readers, by the parts of the player
+  recording: "Aufnahme",
   player: "Wiedergabe",
   controls: {
     pause: "Pause",
@@ -281,6 +277,7 @@ const talk: Language["talk"] = {
     last: "Letzte Folie",
     black: "Schwarzer Schirm",
     white: "Weißer Schirm",
+    overview: "Alle Folien",
     choose: "Von allen Folien zur markierten",
     jump: "Zu einer Folie springen, nach Nummer oder Titel",
     "fill-screen": "Vollbild",

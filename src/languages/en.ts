@@ -19,13 +19,10 @@ const page = {
   segments: { one: "{count} segment", other: "{count} segments" },
   slideCount: { one: "{count} slide", other: "{count} slides" },
   minutes: "{count} min",
-
-  // A slide
   /** The labels of a badge after its first: `lower case` at their beginning, or `as written`. */
   laterLabels: "lower case",
   moreSources: { other: "{count} more" },
   source: "Source {number}: {label}",
-
   // Listen
   syntheticVoice: "The voice is synthetic.",
   recorded: "Every time on this page is a time of this recording.",
@@ -58,7 +55,6 @@ const page = {
   closeSearch: "Close the search",
   keep: "Keep for offline",
   keeping: "Downloading the recording",
-
   // Speaker
   speaker: "Speaker",
   now: "Now",
@@ -116,7 +112,6 @@ const scripts = {
     settings: "Settings",
     keyboard: "Keyboard shortcuts",
   },
-
   // Listen
   backTo: "Back to {timecode}",
   rate: "{rate}×",
@@ -173,7 +168,8 @@ const scripts = {
     full: "There is not enough space for the recording on this device. Free some and try again.",
     network: "The recording was not downloaded to its end. Try again with a better connection.",
   },
-  // To screen readers, by the controls of the player
+  // To screen readers, by the parts of the player
+  recording: "Recording",
   player: "Player",
   controls: { pause: "Pause", mute: "Mute", unmute: "Unmute", volume: "Volume", seek: "Seek" },
   playbackRate: "Playback rate",
@@ -276,6 +272,7 @@ const talk = {
     last: "Last slide",
     black: "Black screen",
     white: "White screen",
+    overview: "All slides",
     choose: "From all slides to the one that is marked",
     jump: "Jump to a slide by number or title",
     "fill-screen": "Full screen",

@@ -34,7 +34,7 @@ describe("without its sound", () => {
     const page = await newPage();
     await page.route("**/*.mp3", (route) => route.fulfill({ status: 404 }));
     await open(page);
-    const sentence = notice(page, "The sound is not where it should be.");
+    const sentence = notice(page, "The recording is not on the server.");
     await sentence.waitFor();
 
     await sentence.getByRole("button", { name: "Set the clock by hand" }).click();
@@ -49,7 +49,7 @@ describe("without its sound", () => {
       route.fulfill({ contentType: "audio/mpeg", body: "This is a note to self. ".repeat(500) }),
     );
     await open(page);
-    await notice(page, "This browser can’t play the sound.").waitFor();
+    await notice(page, "This browser can’t play the recording.").waitFor();
     await page.click('[data-action="next"]');
     expect((await shown(page)).slide).toBe((await readTimeline()).slides[1]?.id);
   });
@@ -84,7 +84,7 @@ describe("without its sound", () => {
       const audio = document.querySelector("audio");
       if (audio) audio.currentTime = 700;
     });
-    const broken = notice(page, "The connection broke, and the sound with it.");
+    const broken = notice(page, "The connection is lost.");
     await broken.waitFor();
     expect((await shown(page)).slide).toBe(momentAt(await readTimeline(), 700)?.slide.id);
 
@@ -138,7 +138,7 @@ test("a browser that keeps nothing says so, and forgets nothing while the page i
     });
   });
   await open(page);
-  await notice(page, "This browser keeps nothing for this page").waitFor();
+  await notice(page, "This browser stores nothing for this page").waitFor();
   await ready(page);
   await page.click('[data-action="settings"]');
   for (const nudge of ["0.1", "0.2"]) {

@@ -7,12 +7,12 @@ import type { Timeline } from "../../timeline/timeline.ts";
 export interface Chapters {
   /** Marks the current chapter, and draws how far each has been heard. */
   show(time: number): void;
-  /** Start of the next chapter; or of this one, when it is well under way, else of the one before. Seconds. */
+  /** Start of the next chapter; or of this one, from its third second on, else of the one before. Seconds. */
   neighbour(time: number, by: 1 | -1): number;
 }
 
 /** Seconds into a chapter from which on "previous" means its own start. */
-const WELL_UNDER_WAY = 3;
+const RESTART_AFTER = 3;
 
 /** @param list the nav that holds a `[data-action="segment"]` for each chapter */
 export function createChapters(list: HTMLElement, timeline: Timeline, deck: Deck): Chapters {
@@ -40,7 +40,7 @@ export function createChapters(list: HTMLElement, timeline: Timeline, deck: Deck
     neighbour(time, by) {
       const index = segmentIndexAt(timeline, time);
       const started = timeline.segments[index]?.start ?? 0;
-      if (by < 0 && time - started > WELL_UNDER_WAY) return started;
+      if (by < 0 && time - started > RESTART_AFTER) return started;
       return timeline.segments[index + by]?.start ?? (by < 0 ? 0 : time);
     },
   };
@@ -53,7 +53,7 @@ function drawPicture(button: HTMLElement, timeline: Timeline, deck: Deck): void 
   if (slide) button.querySelector(".chapter-picture")?.append(drawSlide(slide));
 }
 
-/** Into view in its row, and never along the page. */
+/** Scrolls the row only, where `scrollIntoView` would scroll the page as well. */
 function scrollSideways(list: HTMLElement, button: HTMLElement | undefined): void {
   if (!button) return;
   const view = list.getBoundingClientRect();

@@ -5,17 +5,17 @@ import { onSwipe } from "../../parts/ui/swipe.ts";
 import { words } from "../../parts/ui/words.ts";
 import type { Position } from "../../timeline/position.ts";
 
-/** What the page can be told to do by a key; most also by a button, `[data-action="<name>"]`. */
+/** What a key does on the page; for most there is a button as well, `[data-action="<name>"]`. */
 export type Command = keyof typeof words.commands;
 
 export const NEXT_KEYS = ["ArrowRight", "ArrowDown", "PageDown"];
 export const PREVIOUS_KEYS = ["ArrowLeft", "ArrowUp", "PageUp"];
 
 /**
- * What is left where the episode's times are not to be had: the notes, the sound, and a deck that is turned by hand.
- * `html[data-times="none"]` takes away what would do nothing.
+ * Starts the page when the timeline could not be loaded: with the notes, the recording, and a deck that is turned by
+ * hand. `html[data-times="none"]` hides what needs the timeline.
  */
-export async function goOnWithoutTimes(): Promise<void> {
+export async function startWithoutTimeline(): Promise<void> {
   document.documentElement.dataset["times"] = "none";
   const deck = await createListenDeck();
   const next = () => deck.next();

@@ -2,39 +2,39 @@ import { type Clock, onSeek } from "../../parts/clock/clock.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 
 /**
- * The page in an `<iframe>` of another site, its host, and what the two say to each other with `postMessage`.
+ * The page in an `<iframe>` of another site, the host, and their messages by `postMessage`.
  *
- * The host says:
+ * From the host:
  *
  *     { cuedeck: "play" }
  *     { cuedeck: "pause" }
  *     { cuedeck: "seek", time }        seconds on the episode's clock, from 0 to its duration
  *     { cuedeck: "subscribe" }
  *
- * The page says:
+ * From the page:
  *
- *     { cuedeck: "ready", duration, title }                     once, when it listens
+ *     { cuedeck: "ready", duration, title }                     once, when it takes messages
  *     { cuedeck: "state", playing, time, rate }                 once subscribed to: then, at each play, pause,
  *                                                               change of rate and seek
  *     { cuedeck: "cue", id, slide, step, start, mediaTime }     once subscribed to: at each cue that it shows
  *
- * It listens to one origin and speaks to no other: `?origin=https://host.example` names it, else it is the one that
- * the referrer tells. Where neither does, the page says and hears nothing. What it can't read, it ignores.
+ * Both ways go to one origin only: that of `?origin=https://host.example`, else of the referrer. Without either, no
+ * message is sent or taken. Messages of any other form are ignored.
  */
 
 export interface EmbeddingParts {
   readonly clock: Clock;
   readonly timeline: Timeline;
-  /** As the page's own button plays. */
+  /** As the page's own button. */
   readonly play: () => void;
-  /** Seeks, and lets the page follow again. Seconds. */
+  /** Seeks, and follows again. Seconds. */
   readonly goTo: (time: number) => void;
 }
 
 /** The page around this one. */
 export interface Host {
   readonly window: Window;
-  /** Scheme, host and port; `undefined` when nobody knows it. */
+  /** Scheme, host and port; `undefined` when unknown. */
   readonly origin: string | undefined;
 }
 
@@ -66,30 +66,30 @@ export function hostOrigin(search: string, referrer: string): string | undefined
   return origin;
 }
 
-/** Lets the host drive the page and hear from it; on a page that is nobody's frame it does nothing. */
+/** Exchanges messages with the host. Does nothing on a page that is in no frame. */
 export function openEmbedding(
   { clock, timeline, play, goTo }: EmbeddingParts,
   host: Host = { window: window.parent, origin: hostOrigin(location.search, document.referrer) },
 ): void {
   const { origin } = host;
   if (origin === undefined || host.window === window) return;
-  const say = (message: object) => host.window.postMessage(message, origin);
+  const send = (message: object) => host.window.postMessage(message, origin);
 
   let subscribed = false;
-  const sayState = () => {
+  const sendState = () => {
     const { playing, rate } = clock;
     const time = Math.max(0, clock.time);
-    if (subscribed) say({ cuedeck: "state", playing, time, rate });
+    if (subscribed) send({ cuedeck: "state", playing, time, rate });
   };
-  clock.onChange(sayState);
-  onSeek(clock, sayState);
+  clock.onChange(sendState);
+  onSeek(clock, sendState);
   document.addEventListener("cuedeck:cue", (event) => {
     if (!subscribed || !(event instanceof CustomEvent)) return;
     const detail: CueDetail = event.detail;
-    say({ cuedeck: "cue", ...detail });
+    send({ cuedeck: "cue", ...detail });
   });
 
-  const obey = (command: Command) => {
+  const run = (command: Command) => {
     switch (command.type) {
       case "play":
         return play();
@@ -99,18 +99,18 @@ export function openEmbedding(
         return goTo(command.time);
       case "subscribe":
         subscribed = true;
-        return sayState();
+        return sendState();
     }
   };
   window.addEventListener("message", (event: MessageEvent<unknown>) => {
     if (event.source !== host.window || event.origin !== origin) return;
     const command = readCommand(event.data, timeline.duration);
-    if (command) obey(command);
+    if (command) run(command);
   });
-  say({ cuedeck: "ready", duration: timeline.duration, title: timeline.title });
+  send({ cuedeck: "ready", duration: timeline.duration, title: timeline.title });
 }
 
-/** @returns `undefined` for what is no command */
+/** @returns `undefined` for data that is not a command */
 function readCommand(data: unknown, duration: number): Command | undefined {
   if (typeof data !== "object" || data === null || !("cuedeck" in data)) return undefined;
   switch (data.cuedeck) {

@@ -16,29 +16,28 @@ export interface FollowRoomParts {
   readonly notices: Notices;
 }
 
-/** Lets the page go by a talk's presenter, in place of a sound. */
+/** Follows a talk's presenter, in place of a recording. */
 export function followRoom({ broker, room, timeline, clock, notices }: FollowRoomParts): void {
   const audience = joinAsAudience(broker, room);
   const line = el("p", { className: "room-line" }, words.room.following);
   speakInterface(line);
   query(".player").prepend(line);
-  const tell = createConnectionNotice(notices, "room");
-  const watch = () => {
+  const notify = createConnectionNotice(notices, "room");
+  const showConnection = () => {
     line.dataset["connected"] = String(audience.connected);
-    tell(audience.connected ? undefined : words.room.connecting);
+    notify(audience.connected ? undefined : words.room.connecting);
   };
-  audience.onChange(watch);
-  watch();
-  /** The talk's episode, as it was last told. */
-  let told = timeline.episode;
+  audience.onChange(showConnection);
+  showConnection();
+  let lastEpisode = timeline.episode;
   audience.onPosition(({ episode, slide, step }) => {
-    const isOther = episode !== told;
-    told = episode;
+    const isOther = episode !== lastEpisode;
+    lastEpisode = episode;
     if (episode === timeline.episode) {
       if (isOther) notices.clear("episode");
       return clock.move({ slide, step });
     }
-    // Said once: who has closed it knows.
+    // Once: the listener may have closed it.
     if (!isOther) return;
     const there = new URL(`../${encodeURIComponent(episode)}/?room=${room}`, location.href);
     notices.show("episode", words.room.otherEpisode, [
@@ -47,14 +46,14 @@ export function followRoom({ broker, room, timeline, clock, notices }: FollowRoo
   });
 }
 
-/** The audience's side of a room: hears where the talk is, and can say nothing. */
+/** The audience's side of a room, which receives positions and publishes nothing. */
 export interface RoomAudience {
   readonly connected: boolean;
   onPosition(listener: (position: RoomPosition) => void): void;
   onChange(listener: () => void): void;
 }
 
-/** @param room its id: the presenter's public key, by which nobody else is heard */
+/** @param room its id: the presenter's public key, with which messages have to be signed */
 function joinAsAudience(broker: string, room: string): RoomAudience {
   const topics = topicsOf(room);
   const connection = connect(broker, [topics.position], undefined);

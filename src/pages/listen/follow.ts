@@ -1,10 +1,15 @@
 import type { Clock } from "../../parts/clock/clock.ts";
 import type { Deck } from "../../parts/deck/deck.ts";
+import { describePosition } from "../../parts/deck/timeline.ts";
 import type { Transcript } from "../../parts/notes/transcript.ts";
+import { query } from "../../parts/ui/elements.ts";
 import { createListeners } from "../../parts/ui/store.ts";
 import { onSwipe } from "../../parts/ui/swipe.ts";
+import { words } from "../../parts/ui/words.ts";
 import { startOf } from "../../timeline/lookup.ts";
+import { formatTimecode } from "../../timeline/timecode.ts";
 import type { Timeline, TimelineCue } from "../../timeline/timeline.ts";
+import type { Settings } from "./settings.ts";
 
 /** Whether deck and notes follow the clock. Shown on the page as `html[data-follow]`. */
 export interface Follow {
@@ -157,4 +162,43 @@ export function onLookAround(notes: HTMLElement, listener: () => void): void {
 function scrollsNotes(notes: HTMLElement, from: Element): boolean {
   if (notes.contains(from)) return true;
   return getComputedStyle(notes).overflowY === "visible" && !from.closest("media-control-bar");
+}
+
+export interface PositionParts {
+  readonly timeline: Timeline;
+  readonly clock: Clock;
+  readonly deck: Deck;
+  readonly follow: Follow;
+  readonly settings: Pick<Settings, "announces">;
+}
+
+/** Writes which slide shows and, while detached, where the clock is; announces slides to whoever has chosen that. */
+export function showPosition({ timeline, clock, deck, follow, settings }: PositionParts): void {
+  const text = query(".position");
+  const button = query('[data-action="follow"]');
+  const announcer = query(".announcer");
+
+  const showSlide = () => {
+    text.textContent = describePosition(timeline, deck.position);
+    if (!settings.announces) return;
+    const index = timeline.slides.findIndex(({ id }) => id === deck.position.slide);
+    const announcement = words.showSlide({
+      number: index + 1,
+      title: timeline.slides[index]?.title ?? "",
+    });
+    // A live region speaks whenever it is written to.
+    if (announcer.textContent !== announcement) announcer.textContent = announcement;
+  };
+  const showTime = (time: number) => {
+    if (follow.on) return;
+    const label = clock.seekable
+      ? words.backTo({ timecode: formatTimecode(time) })
+      : words.room.back;
+    if (button.textContent !== label) button.textContent = label;
+  };
+  deck.onMove(showSlide);
+  clock.onProgress(showTime);
+  clock.onMoment(showTime);
+  follow.onChange(() => showTime(clock.time));
+  showSlide();
 }

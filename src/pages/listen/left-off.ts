@@ -7,22 +7,22 @@ import type { Transport } from "./transport.ts";
 
 /** Where the listener left off at the last visit. */
 export interface LeftOff {
-  /** Seconds; `undefined` when there is no place worth going back to. */
+  /** Seconds; `undefined` for none, or one close to the start or the end. */
   readonly place: number | undefined;
 }
 
 const KEY = "place";
-/** Seconds played between two writings. */
+/** Seconds played between two writes. */
 const INTERVAL = 5;
-/** Seconds from the start and from the end within which there is nothing to go back to. */
+/** Seconds from the start and from the end within which no place is stored. */
 const EDGE = 15;
 
 /**
- * Keeps the listener's place while the clock plays, when it stops and when the page goes; near the end it forgets it.
- * Near the start nothing changes: whoever has only begun again still has the place of before.
+ * Stores the listener's place while the clock plays, when it stops and when the page is left; near the end it removes
+ * it. Near the start the place of the last visit stays.
  *
  * @param duration the episode's, seconds
- * @param snippet seconds from where this visit begins, within which the place of before stays
+ * @param snippet seconds from where this visit begins, within which the place of the last visit stays
  */
 export function createLeftOff(store: Store, clock: Clock, duration: number, snippet = 0): LeftOff {
   const begun = clock.time;
@@ -36,19 +36,19 @@ export function createLeftOff(store: Store, clock: Clock, duration: number, snip
     kept = time < duration - EDGE ? time : undefined;
     store.set(KEY, kept?.toFixed(1));
   };
-  const keepAtTimes = () => {
+  const keepAtIntervals = () => {
     if (!clock.playing) return;
     hasPlayed = true;
     if (kept === undefined || Math.abs(clock.time - kept) >= INTERVAL) keep();
   };
 
-  clock.onMoment(keepAtTimes);
-  clock.onProgress(keepAtTimes);
+  clock.onMoment(keepAtIntervals);
+  clock.onProgress(keepAtIntervals);
   clock.onChange(() => {
     if (clock.playing) hasPlayed = true;
     else keep();
   });
-  // A phone may end a page that is out of sight without another word.
+  // A phone may end a hidden page without another event.
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") keep();
   });
@@ -62,7 +62,7 @@ function readPlace(store: Store, duration: number): number | undefined {
 }
 
 const NOTICE = "left-off";
-/** Seconds from where the page has opened: there is no need to go there, and who has gone so far stays. */
+/** Seconds from where the page has opened, within which nothing is offered. */
 const NEAR = 15;
 
 export interface OfferParts {
@@ -72,7 +72,7 @@ export interface OfferParts {
 }
 
 /**
- * Offers to go on where the listener left off the last time, and leaves it to them.
+ * Offers to continue where the listener left off the last time.
  *
  * @param time seconds; `undefined` when there is no such place
  */
@@ -89,7 +89,7 @@ export function offerLeftOff(
   notices.show(NOTICE, words.resume({ timecode: formatTimecode(time) }), [
     { label: words.goOn, run: goOn },
   ]);
-  // Whoever has gone elsewhere, or listened on, has answered.
+  // Seeking, or listening on, is an answer.
   clock.onMoment((now) => {
     if (Math.abs(now - begun) > NEAR) notices.clear(NOTICE);
   });

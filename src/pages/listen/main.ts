@@ -1,6 +1,7 @@
 import { openOverview } from "../../parts/deck/preview.ts";
 import { loadTimeline, readStart, startTimeOf } from "../../parts/deck/timeline.ts";
 import { createReferences } from "../../parts/notes/references.ts";
+import { createSearch } from "../../parts/notes/search.ts";
 import { createShare } from "../../parts/notes/share.ts";
 import { createSpoken } from "../../parts/notes/spoken.ts";
 import { createTranscript } from "../../parts/notes/transcript.ts";
@@ -13,33 +14,31 @@ import { initTheme } from "../../parts/ui/theme.ts";
 import { copyText } from "../../parts/ui/toast.ts";
 import { createWakeLock } from "../../parts/ui/wake-lock.ts";
 import { words } from "../../parts/ui/words.ts";
-import { momentAt } from "../../timeline/lookup.ts";
+import { findCue, momentAt } from "../../timeline/lookup.ts";
 import { createChapters } from "./chapters.ts";
 import { createClockPicker } from "./clock-picker.ts";
 import {
   type Command,
   createListenDeck,
-  goOnWithoutTimes,
+  startWithoutTimeline,
   NEXT_KEYS,
   PREVIOUS_KEYS,
 } from "./commands.ts";
-import { createFollow, detachOnInput, followClock } from "./follow.ts";
+import { createFollow, detachOnInput, followClock, showPosition } from "./follow.ts";
 import { createLeftOff, offerLeftOff } from "./left-off.ts";
 import "./listen.css";
 import { createMediaSession } from "./media-session.ts";
 import { createCaptions, findController, nameChapterOnFocus } from "./player.ts";
-import { searchNotes } from "./search-notes.ts";
 import { bindByHand, createSettings, embedCode, isEmbedded } from "./settings.ts";
 import { createSleepTimer } from "./sleep-timer.ts";
 import { createEnlarge, createFade, initStage, isStage, toggleFullscreen } from "./stage.ts";
-import { tellPosition } from "./tell-position.ts";
 import { createSpanStop, createTransport } from "./transport.ts";
 import { watchTroubles } from "./troubles.ts";
 
 /** Seconds, as on the bar's own buttons. */
 const SKIP = 10;
 const NUDGE = 0.1;
-/** Seconds from where a link led to, within which somebody has only looked in. */
+/** Seconds of listening from where a link led to, up to which the place of the last visit is kept. */
 const SNIPPET = 60;
 
 const start = readStart(location);
@@ -50,7 +49,7 @@ const store = createStore(`cuedeck:${location.pathname.replace(/index\.html$/, "
 const notices = createNotices(query(".notices"));
 const timeline = await loadTimeline("timeline.json").catch(async (error: unknown) => {
   notices.show("timeline", words.trouble.timeline);
-  await goOnWithoutTimes();
+  await startWithoutTimeline();
   throw error;
 });
 
@@ -105,7 +104,7 @@ const transport = createTransport({
   timeline,
   follow,
   chapters,
-  onRefused: troubles.tellRefusal,
+  onRefused: troubles.notifyRefusal,
   lookAt(time) {
     const moment = momentAt(timeline, time);
     follow.detach();
@@ -116,10 +115,21 @@ const play = () => transport.play();
 const goTo = (time: number) => transport.goTo(time);
 const enlarge = createEnlarge({ deck, screen, button: query('[data-action="enlarge"]'), notes });
 const share = createShare(notes, timeline);
-const search = searchNotes({ notes, transcript, timeline, deck, follow, transport });
+const search = createSearch(query(".search", HTMLFormElement), notes, (place) =>
+  transcript.reveal(place),
+);
+search.onSearch(() => follow.detach());
+search.onHit((id) => {
+  const cue = findCue(timeline, id);
+  if (cue) deck.show({ slide: cue.slide, step: cue.step });
+});
+search.onPick((id) => {
+  transport.syncToCue(id);
+  transport.play();
+});
 const wakeLock = createWakeLock(() => clock.playing && follow.on);
 
-tellPosition({ timeline, clock, deck, follow, settings });
+showPosition({ timeline, clock, deck, follow, settings });
 nameChapterOnFocus(query("media-time-range"), query(".bar-title"), timeline, clock);
 createReferences(notes);
 bindByHand(query(".by-hand", HTMLFormElement), clock, timeline.duration, (time) =>
@@ -130,7 +140,7 @@ sleepTimer.onEnd(() => notices.show("slept", words.slept));
 clock.onChange(() => wakeLock.update());
 follow.onChange(() => wakeLock.update());
 if (media) createMediaSession(clock, { timeline, chapters, play, goTo });
-// Its few kilobytes only for who stands in a frame.
+// Loaded only in a frame.
 if (window.parent !== window) {
   void import("./embedding.ts").then(({ openEmbedding }) =>
     openEmbedding({ clock, timeline, play, goTo }),
@@ -139,11 +149,11 @@ if (window.parent !== window) {
 void startOffline(picker.media, store);
 
 if (room !== null && broker !== undefined) {
-  // Its kilobytes only for who follows a talk.
+  // Loaded only for a talk.
   void import("./follow-room.ts").then(
     ({ followRoom }) => followRoom({ broker, room, timeline, clock: picker.room, notices }),
     () => {
-      // A browser remembers that an import has failed, for as long as the page is there.
+      // A failed import fails again until the page is reloaded.
       const run = () => location.reload();
       notices.show("room", words.room.connecting, [{ label: words.tryAgain, run }]);
       window.addEventListener("online", run);

@@ -6,13 +6,13 @@ import type { Chapters } from "./chapters.ts";
 export interface MediaSessionParts {
   readonly timeline: Timeline;
   readonly chapters: Pick<Chapters, "neighbour">;
-  /** As the page's own button plays. */
+  /** As the page's own button. */
   readonly play: () => void;
-  /** Seeks, and lets the page follow again. Seconds. */
+  /** Seeks, and follows again. Seconds. */
   readonly goTo: (time: number) => void;
 }
 
-/** Seconds, where the lock screen leaves it to the page. */
+/** Seconds, where the lock screen names no offset. */
 const SKIP = 10;
 
 /** Shows the chapter on the lock screen and lets its buttons, and those of headphones, drive the clock. */
@@ -49,7 +49,7 @@ export function createMediaSession(clock: Clock, parts: MediaSessionParts): void
   update();
 }
 
-/** What the page's head says of the episode to whoever shares it, the lock screen says too. */
+/** Show and picture, from the tags for shared links. */
 function readHead(): { readonly show: string; readonly artwork: MediaImage[] } {
   const show = document.querySelector<HTMLMetaElement>('meta[property="og:site_name"]');
   const picture = document.querySelector<HTMLLinkElement>('link[rel="image_src"]');
@@ -75,7 +75,7 @@ function setHandlers(
     try {
       session.setActionHandler(action, handler);
     } catch {
-      // A button that this browser doesn't know.
+      // An action that this browser doesn't know.
     }
   }
 }

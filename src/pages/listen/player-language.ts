@@ -13,8 +13,8 @@ const { controls, commands } = words;
 
 // Under each key that the elements of the bar ask for.
 addTranslation(language, {
-  "audio player": words.player,
-  "video player": words.player,
+  "audio player": words.recording,
+  "video player": words.recording,
   Play: words.play,
   play: words.play,
   Pause: controls.pause,

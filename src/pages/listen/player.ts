@@ -26,16 +26,16 @@ export function findController(): MediaController {
   return query("media-controller", MediaController);
 }
 
-/** What is said, in two lines on the slide. */
+/** Captions of the notes on the slide, in two lines. */
 export interface Captions {
-  /** Brings them to a moment. Seconds. */
+  /** Shows those of a time. Seconds. */
   show(time: number): void;
   /** On, or off again. */
   toggle(): void;
   readonly on: boolean;
 }
 
-/** @param place where they stand: hidden from screen readers, which have the same words in the notes */
+/** @param place shows them, hidden from screen readers, which have the same words in the notes */
 export function createCaptions(place: HTMLElement, timeline: Timeline): Captions {
   const captions = captionsOf(timeline.cues);
   let on = false;
@@ -44,7 +44,7 @@ export function createCaptions(place: HTMLElement, timeline: Timeline): Captions
   place.ariaHidden = "true";
   const draw = () => {
     const text = on ? (entryAt(captions, time)?.text ?? "") : "";
-    // This comes with each frame, and whatever is set makes the browser look at the page's styles.
+    // This runs in each frame, and each change of the page costs a style calculation.
     if (text === shown) return;
     shown = text;
     place.textContent = text;
@@ -67,9 +67,9 @@ export function createCaptions(place: HTMLElement, timeline: Timeline): Captions
 }
 
 /**
- * Under the pointer the bar names the chapter itself; for who moves it by keyboard this does.
+ * Shows time and chapter while the bar has the keyboard's focus, as it does itself under a pointer.
  *
- * @param title for eyes only: the range tells its value to screen readers
+ * @param title hidden from screen readers, to which the range reports its value
  */
 export function nameChapterOnFocus(
   range: HTMLElement,
@@ -84,7 +84,7 @@ export function nameChapterOnFocus(
     if (title.textContent !== text) title.textContent = text;
   };
   const show = () => {
-    // The focus is on a slider within it, which a selector doesn't see from here.
+    // The focus is on a slider in its shadow tree.
     title.hidden = !(range.shadowRoot?.activeElement ?? range).matches(":focus-visible");
     draw();
   };

@@ -8,7 +8,7 @@ import type { SleepTimer } from "./sleep-timer.ts";
 import type { ClockPicker } from "./clock-picker.ts";
 
 export interface Settings {
-  /** Moves the pictures against the sound; kept for this episode. Seconds. */
+  /** Moves the pictures against the sound, in seconds; stored for this episode. */
   nudgeBy(seconds: number): void;
   /** Faster by a step, or slower. */
   stepRate(by: 1 | -1): void;
@@ -29,7 +29,7 @@ const SLOWEST = 0.5;
 const FASTEST = 3;
 const RATE_STEP = 0.25;
 
-/** The panel of settings, and what of it has keys and buttons as well. */
+/** The settings panel, and its commands that have keys and buttons as well. */
 export function createSettings({ picker, captions, sleepTimer, store }: SettingsParts): Settings {
   const { clock } = picker;
   const rate = query("#rate", HTMLInputElement);
@@ -72,7 +72,7 @@ export function createSettings({ picker, captions, sleepTimer, store }: Settings
 
   if (store.get("captions") === "on") captions.toggle();
   announce.checked = store.get("announce") === "on";
-  // Firefox puts back what was chosen before a reload, and the timer is off.
+  // Firefox restores what was chosen before a reload, but the timer is off.
   sleep.value = "";
   showCaptions();
   showNudge();
@@ -88,7 +88,7 @@ export function createSettings({ picker, captions, sleepTimer, store }: Settings
     if (left === undefined) sleep.value = "";
   });
 
-  // Not with each key: what is half typed is no number yet.
+  // Not at each key: a half-typed number may be invalid.
   nudge.addEventListener("change", () => setNudge(nudge.valueAsNumber));
   bindControls({
     rate: ({ value }) => clock.setRate(Number(value)),
@@ -118,7 +118,7 @@ function sleepChoice(value: string): Parameters<SleepTimer["set"]>[0] {
   return { type: "minutes", minutes: Number(value) };
 }
 
-/** Whether the page was asked to fit into another one: `?embed`. */
+/** Whether the page is to fit into another one: `?embed`. */
 export function isEmbedded(search: string): boolean {
   return new URLSearchParams(search).has("embed");
 }
@@ -127,9 +127,9 @@ const SIZE = 'width="640" height="360"';
 const ALLOWED = "autoplay; fullscreen; clipboard-write; screen-wake-lock";
 
 /**
- * The HTML that shows the page in another site's.
+ * The HTML that embeds the page in another site's.
  *
- * @param pageUrl the page's address; what it says of a moment is left out
+ * @param pageUrl the page's address, whose query and hash are left out
  */
 export function embedCode(pageUrl: string, title: string): string {
   const url = new URL(pageUrl);
@@ -148,10 +148,10 @@ function escapeAttribute(text: string): string {
 }
 
 /**
- * "I'm at 12:34": sets the clock by hand, to what the other app says.
+ * "I'm at 12:34": sets the clock by hand to what the other app shows.
  *
  * @param form holds one text field
- * @param clock whose nudge tells how much later that is than on the episode's clock
+ * @param clock its nudge is how much later that is than the episode's time
  * @param duration the episode's, seconds
  * @param onSet called with seconds on the episode's clock
  */

@@ -7,19 +7,19 @@ import { TOLERANCE } from "./troubles.ts";
 
 export type SleepChoice =
   | { readonly type: "off" }
-  /** Of the day, whether the clock plays or not. */
+  /** Minutes that pass whether the clock plays or not. */
   | { readonly type: "minutes"; readonly minutes: number }
-  /** The end of the chapter that plays then. */
+  /** At the end of the current chapter. */
   | { readonly type: "chapter" };
 
-/** Pauses the clock for a listener who has fallen asleep. */
+/** Pauses the clock after a while. */
 export interface SleepTimer {
   set(choice: SleepChoice): void;
   /** Seconds until it ends, at the present rate; `undefined` while it is off. */
   left(): number | undefined;
   /** Calls back when it has paused the clock, not when it was turned off. */
   onEnd(listener: () => void): void;
-  /** Calls back about once a second while it is set, and when it is set or over. */
+  /** Calls back when it is set or over, and about once a second in between. */
   onTick(listener: (left: number | undefined) => void): void;
 }
 
@@ -29,13 +29,13 @@ export interface SleepTimerParts {
   readonly timing?: Timing | undefined;
 }
 
-/** Seconds over which the sound fades. A chapter does not fade: its last words are worth hearing. */
+/** Seconds over which the sound fades. The end of a chapter does not fade. */
 const FADE = 8;
 const TICK = 1;
 const FADE_TICK = 0.1;
 const SHORTEST_TICK = 0.05;
 
-/** The wall clock goes on while the machine sleeps; the browser's other one may not. */
+/** `Date.now()` runs on while the machine sleeps; `performance.now()` may not. */
 const wallTiming: Timing = { ...browserTiming, now: () => Date.now() / 1000 };
 
 /** A sleep timer, off at first. */
@@ -47,23 +47,23 @@ export function createSleepTimer(
   const ended = createListeners<[]>();
   const ticked = createListeners<[left: number | undefined]>();
   let choice: SleepChoice = { type: "off" };
-  /** For minutes a time of `timing`, for a chapter one of the episode's clock. */
-  let aim = 0;
+  /** When to end: for minutes a time of `timing`, for a chapter one of the episode's clock. */
+  let end = 0;
   let cancel = () => {};
 
   const left = (): number | undefined => {
     if (choice.type === "off") return undefined;
     const seconds =
-      choice.type === "minutes" ? aim - timing.now() : (aim - clock.time) / clock.rate;
+      choice.type === "minutes" ? end - timing.now() : (end - clock.time) / clock.rate;
     return Math.max(0, seconds);
   };
-  const aimAtChapter = () => {
+  const setChapterEnd = () => {
     const index = segmentIndexAt(timeline, clock.time);
-    aim = (timeline.segments[index]?.end ?? timeline.duration) - AHEAD;
+    end = (timeline.segments[index]?.end ?? timeline.duration) - AHEAD;
   };
   const check = () => {
     const seconds = left();
-    if (seconds === 0) end();
+    if (seconds === 0) finish();
     else if (seconds !== undefined) wait(seconds);
   };
   const wait = (seconds: number) => {
@@ -77,7 +77,7 @@ export function createSleepTimer(
       if (now !== undefined) ticked.tell(now);
     });
   };
-  const end = () => {
+  const finish = () => {
     cancel();
     choice = { type: "off" };
     clock.pause();
@@ -86,20 +86,20 @@ export function createSleepTimer(
     ended.tell();
   };
 
-  // Asked for before the moments, so that a seek has aimed anew when its moment is looked at.
+  // Before `onMoment`, so that a seek has set the end anew when its moment comes.
   onSeek(
     clock,
     () => {
-      if (choice.type === "chapter") aimAtChapter();
+      if (choice.type === "chapter") setChapterEnd();
     },
     () => timing.now(),
   );
-  // Timers of a hidden tab may be late; the clock's moments are not.
+  // The clock's moments are on time also in a hidden tab, where timers may be late.
   clock.onMoment(check);
-  // A recording may end a little before the last chapter does.
+  // The recording may end a little before the last chapter.
   clock.onChange(() => {
-    const isLast = choice.type === "chapter" && aim + AHEAD >= timeline.duration;
-    if (isLast && !clock.playing && aim - clock.time < TOLERANCE) end();
+    const isLast = choice.type === "chapter" && end + AHEAD >= timeline.duration;
+    if (isLast && !clock.playing && end - clock.time < TOLERANCE) finish();
   });
 
   return {
@@ -107,8 +107,8 @@ export function createSleepTimer(
       cancel();
       choice = next;
       fade(1);
-      if (choice.type === "minutes") aim = timing.now() + choice.minutes * 60;
-      else if (choice.type === "chapter") aimAtChapter();
+      if (choice.type === "minutes") end = timing.now() + choice.minutes * 60;
+      else if (choice.type === "chapter") setChapterEnd();
       ticked.tell(left());
       check();
     },

@@ -3,10 +3,7 @@ import { openDialog } from "../../parts/ui/dialog.ts";
 import { el } from "../../parts/ui/elements.ts";
 import { speakEpisode, words } from "../../parts/ui/words.ts";
 
-/**
- * Whether the page is only a stage, a slide with a bar below it: `html[data-stage]`, full screen and in another site's
- * page.
- */
+/** Sets `html[data-stage]` where the page is only the slide with a bar below it: in full screen, and embedded. */
 export function initStage(embedded: boolean): void {
   const root = document.documentElement;
   const update = () => {
@@ -14,18 +11,18 @@ export function initStage(embedded: boolean): void {
   };
   document.addEventListener("fullscreenchange", update);
   update();
-  // Not on an iPhone, nor in a frame that was not given leave.
+  // Not on an iPhone, nor in a frame without the permission.
   if (document.fullscreenEnabled) return;
   for (const button of document.querySelectorAll<HTMLElement>('[data-action="fullscreen"]'))
     button.hidden = true;
 }
 
-/** Whether the page is only a stage now, without its notes. */
+/** Whether the page is without its notes now. */
 export function isStage(): boolean {
   return document.documentElement.hasAttribute("data-stage");
 }
 
-/** Fills the screen with the stage, or goes back. A browser that can't leaves the page as it is. */
+/** Enters full screen, or leaves it. */
 export async function toggleFullscreen(): Promise<void> {
   try {
     if (document.fullscreenElement) await document.exitFullscreen();
@@ -39,18 +36,15 @@ const PICTURES = ".diagram svg, .slide-body img, .katex-display, table";
 
 export interface EnlargeParts {
   readonly deck: Deck;
-  /** Holds the deck; a click on a picture in it opens the slide's. */
+  /** Holds the deck; a click on a picture in it enlarges the slide's pictures. */
   readonly screen: HTMLElement;
-  /** Opens them as well; shown only where there are some. */
+  /** Enlarges them as well; shown only where there are some. */
   readonly button: HTMLElement;
-  /** A click on an image in them opens that. */
+  /** A click on an image in them enlarges it. */
   readonly notes: HTMLElement;
 }
 
-/**
- * Lets the pictures of the slide be seen as large as the window, and larger: labels that a phone makes small can be
- * read there. The copy goes on with the deck's steps.
- */
+/** Shows the pictures of the slide as large as the window: for small labels on a phone. The copy follows the deck's steps. */
 export function createEnlarge({ deck, screen, button, notes }: EnlargeParts): { open(): void } {
   let shown: { readonly holder: HTMLElement; readonly slide: string } | undefined;
   const pictures = () => {
@@ -104,8 +98,8 @@ function openHolder(holder: HTMLElement): HTMLDialogElement {
 }
 
 /**
- * Sets how loud the sound is, as a share of what the listener has set: 1 gives them their volume back. A device that
- * leaves the volume to its own buttons takes no notice.
+ * Sets the volume as a share of the listener's; 1 restores that. Devices that have only buttons for the volume ignore
+ * it.
  */
 export function createFade(media: { volume: number }): (share: number) => void {
   let whole: number | undefined;

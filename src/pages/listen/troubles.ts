@@ -5,10 +5,10 @@ import { words } from "../../parts/ui/words.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 
-/** What can go wrong while somebody listens, each with its sentence on the page for as long as it lasts. */
+/** Notices of what goes wrong while somebody listens, each for as long as it lasts. */
 export interface Troubles {
-  /** For the reason with which `clock.play()` was rejected. Only a browser that wants a click first needs words. */
-  readonly tellRefusal: (error: unknown) => void;
+  /** For the reason with which `clock.play()` was rejected: a notice where the browser wants a click first. */
+  readonly notifyRefusal: (error: unknown) => void;
 }
 
 export interface TroublesParts {
@@ -18,7 +18,7 @@ export interface TroublesParts {
   readonly store: Store;
   /** The page's own audio or video element, when it has one. */
   readonly media?: HTMLMediaElement | undefined;
-  /** Lets the listener set the clock by hand, where there is no sound to go by. */
+  /** Picks the clock set by hand. */
   readonly setByHand: () => void;
 }
 
@@ -33,37 +33,37 @@ export function watchTroubles(parts: TroublesParts): Troubles {
   }
   store.onRefused(() => notices.show("storage", words.noStorage));
 
-  const tellRefusal = (error: unknown): void => {
+  const notifyRefusal = (error: unknown): void => {
     if (!(error instanceof DOMException) || error.name !== "NotAllowedError") return;
     notices.show("refused", words.trouble.refused, [{ label: words.play, run: play }]);
   };
   const play = () => {
-    clock.play().catch(tellRefusal);
+    clock.play().catch(notifyRefusal);
   };
   clock.onChange(() => {
     if (clock.playing) notices.clear("refused");
   });
-  return { tellRefusal };
+  return { notifyRefusal };
 }
 
-/** Browsers guess the duration of some files and correct it as they load: the sentence comes once, and goes if it was wrong. */
+/** Browsers guess the duration of some files and correct it as they load: the notice comes once, and goes if it was wrong. */
 function watchDuration(media: HTMLMediaElement, timeline: Timeline, notices: Notices): void {
-  let isTold = false;
+  let isShown = false;
   const compare = () => {
     const { duration } = media;
     if (!Number.isFinite(duration)) return;
     const differs = Math.abs(duration - timeline.duration) > TOLERANCE;
-    if (differs && !isTold) {
+    if (differs && !isShown) {
       const [here, planned] = [formatTimecode(duration), formatTimecode(timeline.duration)];
       notices.show("duration", words.otherDuration({ here, planned }));
     } else if (!differs) notices.clear("duration");
-    isTold = differs;
+    isShown = differs;
   };
   media.addEventListener("durationchange", compare);
   compare();
 }
 
-/** At most one at a time is said of the sound: the worst. */
+/** There is one notice at a time about the sound, for the worst. */
 type SoundTrouble = SoundFault | "stalled" | "offline";
 
 type Remedy = "again" | "by-hand";
@@ -80,19 +80,19 @@ const REMEDIES: Readonly<Record<SoundTrouble, readonly Remedy[]>> = {
 export interface SoundTroublesParts {
   readonly media: HTMLMediaElement;
   readonly notices: Notices;
-  /** Lets the listener set the clock by hand, where there is no sound to go by. */
+  /** Picks the clock set by hand. */
   readonly setByHand: () => void;
   readonly tools?: DiagnoseTools | undefined;
   readonly timing?: Timing | undefined;
 }
 
 const KEY = "sound";
-/** Seconds without sound that nobody needs to hear about. */
-const PATIENCE = 4;
-/** Seconds after which a connection that breaks is taken up again unasked. */
-const RESPITE = 10;
+/** Seconds without sound before there is a notice. */
+const NOTICE_DELAY = 4;
+/** Minimum seconds between two reloads by itself. */
+const RELOAD_INTERVAL = 10;
 
-/** Says what is wrong with the page's own sound while it is, and takes it up again when the network is back. */
+/** Shows what is wrong with the page's own sound, and reloads it when the network is back. */
 export function watchSound({
   media,
   notices,
@@ -103,17 +103,17 @@ export function watchSound({
   let trouble: SoundTrouble | undefined;
   let cancel = () => {};
   const load = createReload(media);
-  let lastTry = Number.NEGATIVE_INFINITY;
+  let lastReload = Number.NEGATIVE_INFINITY;
 
-  const say = (next: SoundTrouble) => {
-    // Said once: who has closed it knows.
+  const notify = (next: SoundTrouble) => {
+    // Once: the listener may have closed it.
     if (next === trouble) return;
     trouble = next;
     const remedies = REMEDIES[next].map((remedy) => actions[remedy]);
     const rest = REMEDIES[next].includes("by-hand") ? ` ${words.withoutSound}` : "";
     notices.show(KEY, words.trouble[next] + rest, remedies);
   };
-  const isOver = () => {
+  const clear = () => {
     trouble = undefined;
     notices.clear(KEY);
   };
@@ -126,11 +126,11 @@ export function watchSound({
     trouble = undefined;
     load();
   };
-  /** A server may have faltered, or what was kept for offline have come or gone: most often it goes on at once. */
-  const takeUpAgain = (): boolean => {
+  /** After a short failure of the server, or when the copy for offline has come or gone, a reload helps. */
+  const reloadOnce = (): boolean => {
     if (media.error?.code !== MediaError.MEDIA_ERR_NETWORK) return false;
-    if (timing.now() - lastTry < RESPITE) return false;
-    lastTry = timing.now();
+    if (timing.now() - lastReload < RELOAD_INTERVAL) return false;
+    lastReload = timing.now();
     load();
     return true;
   };
@@ -138,38 +138,38 @@ export function watchSound({
     cancel();
     const { error } = media;
     const fault = await diagnose(media, tools);
-    // Loaded anew meanwhile, it has another error or none.
-    if (media.error === error) say(fault);
+    // Reloaded meanwhile, it has another error or none.
+    if (media.error === error) notify(fault);
   };
   const wait = () => {
     cancel();
-    cancel = timing.after(PATIENCE, () => {
-      if (isWaiting(media)) say(tools.isOnline() ? "stalled" : "network");
+    cancel = timing.after(NOTICE_DELAY, () => {
+      if (isWaiting(media)) notify(tools.isOnline() ? "stalled" : "network");
     });
   };
-  const goOn = () => {
+  const recover = () => {
     cancel();
-    if (trouble !== "offline") isOver();
+    if (trouble !== "offline") clear();
   };
 
   media.addEventListener("error", () => {
-    if (!takeUpAgain()) void findFault();
+    if (!reloadOnce()) void findFault();
   });
   media.addEventListener("waiting", wait);
-  for (const name of ["canplay", "playing"]) media.addEventListener(name, goOn);
+  for (const name of ["canplay", "playing"]) media.addEventListener(name, recover);
   media.addEventListener("pause", () => {
     cancel();
-    if (trouble === "stalled") isOver();
+    if (trouble === "stalled") clear();
   });
   window.addEventListener("offline", () => {
-    if (!trouble && !isWhole(media)) say("offline");
+    if (!trouble && !isWhole(media)) notify("offline");
   });
   window.addEventListener("online", () => {
     if (trouble === "network") reload();
-    else if (trouble === "offline") isOver();
+    else if (trouble === "offline") clear();
   });
 
-  // All this may have begun before the script did.
+  // It may have failed before this script ran.
   if (media.error) void findFault();
   else if (isWaiting(media)) wait();
 }
@@ -178,7 +178,7 @@ function isWaiting({ paused, error, readyState }: HTMLMediaElement): boolean {
   return !paused && !error && readyState < HTMLMediaElement.HAVE_FUTURE_DATA;
 }
 
-/** Whether all that is still to be heard is loaded. */
+/** Whether everything up to the end is loaded. */
 function isWhole({ buffered, currentTime, duration }: HTMLMediaElement): boolean {
   for (let index = 0; index < buffered.length; index += 1) {
     if (buffered.start(index) <= currentTime && buffered.end(index) >= duration - 1) return true;
@@ -187,12 +187,12 @@ function isWhole({ buffered, currentTime, duration }: HTMLMediaElement): boolean
 }
 
 /**
- * Why the sound does not play: it isn't there, this browser can't play it, the network is gone, or nobody can tell, as
- * another host does not let a page ask.
+ * Why the sound does not play: it isn't there, this browser can't play it, the network is gone, or unknown, as a page
+ * can't ask another host.
  */
 type SoundFault = "missing" | "undecodable" | "network" | "unreachable";
 
-/** What a diagnosis goes by: the browser's own, but for tests. */
+/** The browser's own, but in tests. */
 export interface DiagnoseTools {
   readonly fetch: typeof fetch;
   isOnline(): boolean;
@@ -204,8 +204,8 @@ const browserTools: DiagnoseTools = {
 };
 
 /**
- * Finds out why a media element has stopped with an error. Elements don't tell a file that is missing from one that
- * can't be decoded, so the page asks its own server; another host forbids that.
+ * Finds out why a media element has stopped with an error. The element has the same error for a missing file as for
+ * one that can't be decoded, so the page asks its server; another host does not allow that.
  */
 async function diagnose(media: HTMLMediaElement, tools: DiagnoseTools): Promise<SoundFault> {
   if (media.error?.code === MediaError.MEDIA_ERR_NETWORK || !tools.isOnline()) return "network";
@@ -221,27 +221,24 @@ async function diagnose(media: HTMLMediaElement, tools: DiagnoseTools): Promise<
 }
 
 /**
- * Lets a media element be loaded anew, to go on as it was: at its place, at its rate, and playing if it is to play.
+ * Reloads a media element at the same place and rate, playing if it should play.
  *
- * It is loaded under another address. What Chromium has of one it never puts together with what the page's worker
- * answers for the same, whether it has failed or not: listeners keep a sound for offline, and remove it, while it
- * plays.
- *
- * @returns what loads it; whether it then plays, the element's events tell
+ * It gets another address each time: Chromium never combines what it has loaded from the network with what the page's
+ * service worker answers for the same address, and listeners keep a sound for offline, and remove it, while it plays.
  */
 function createReload(media: HTMLMediaElement): () => void {
-  let isToPlay = !media.paused;
+  let shouldPlay = !media.paused;
   let times = 0;
   media.addEventListener("play", () => {
-    isToPlay = true;
+    shouldPlay = true;
   });
   media.addEventListener("pause", () => {
-    // Chromium pauses by itself what has failed.
-    if (!media.error) isToPlay = false;
+    // Chromium pauses an element that has failed.
+    if (!media.error) shouldPlay = false;
   });
   return () => {
     const { currentTime, playbackRate } = media;
-    const plays = isToPlay;
+    const plays = shouldPlay;
     times += 1;
     const address = nextAddress(media.currentSrc || media.src, times);
     if (address === undefined) media.load();
@@ -252,7 +249,7 @@ function createReload(media: HTMLMediaElement): () => void {
   };
 }
 
-/** Only a file of the site's own has as many addresses as one likes. */
+/** Another address of the same file, where it is the site's own. */
 function nextAddress(address: string, times: number): string | undefined {
   const url = new URL(address, document.baseURI);
   if (url.protocol === "blob:" || url.origin !== location.origin) return undefined;

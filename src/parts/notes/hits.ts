@@ -1,6 +1,5 @@
 import { findMatches, type FoldedText, foldText, type Match } from "./find-matches.ts";
-import { createHighlight, createRange } from "./highlights.ts";
-import { type NoteText, readNoteText } from "./note-text.ts";
+import { createHighlight, createRange, type NoteText, readNoteText } from "./note-text.ts";
 
 /** What a query found in the notes; one of it is the current hit. Shown as `::highlight(hit)` and `(current-hit)`. */
 export interface Hits {

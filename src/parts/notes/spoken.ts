@@ -1,8 +1,7 @@
 import { captionsOf } from "../../timeline/captions.ts";
 import { entryAt } from "../../timeline/lookup.ts";
 import type { Interval, Timeline, TimelineCue } from "../../timeline/timeline.ts";
-import { createHighlight, createRange } from "./highlights.ts";
-import { readNoteText } from "./note-text.ts";
+import { createHighlight, createRange, readNoteText } from "./note-text.ts";
 
 /** Where one is within a long note. */
 export interface Spoken {

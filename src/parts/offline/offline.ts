@@ -1,6 +1,5 @@
 import type { Store } from "../ui/store.ts";
-import { bindKeepButton, keepWhenPlayed, WISH } from "./keep-button.ts";
-import { createKeep } from "./keep.ts";
+import { bindKeepButton, createKeep, keepWhenPlayed, WISH } from "./keep.ts";
 import type { KeptMedia, Question } from "./manifest.ts";
 
 /**

@@ -36,9 +36,9 @@ function watch(
 const notAllowed = () => new DOMException("play() failed", "NotAllowedError");
 
 test("a browser that wants a click gets one", async () => {
-  const { tellRefusal } = watch();
+  const { notifyRefusal } = watch();
   clock.refuse(notAllowed());
-  await clock.play().catch(tellRefusal);
+  await clock.play().catch(notifyRefusal);
   expect(notices.shown.get("refused")).toBe(words.trouble.refused);
   notices.press(words.play);
   expect(clock.playing).toBe(true);
@@ -46,16 +46,16 @@ test("a browser that wants a click gets one", async () => {
 });
 
 test("refused once more, it says so once more", async () => {
-  const { tellRefusal } = watch();
-  tellRefusal(notAllowed());
+  const { notifyRefusal } = watch();
+  notifyRefusal(notAllowed());
   clock.refuse(notAllowed());
   notices.press(words.play);
   await expect.poll(() => notices.shown.get("refused")).toBe(words.trouble.refused);
 });
 
 test("the sentence goes as soon as the clock plays", async () => {
-  const { tellRefusal } = watch();
-  tellRefusal(notAllowed());
+  const { notifyRefusal } = watch();
+  notifyRefusal(notAllowed());
   await clock.play();
   expect(notices.shown.size).toBe(0);
 });
@@ -65,7 +65,7 @@ test.each([
   new DOMException("no supported source", "NotSupportedError"),
   new TypeError("elsewhere"),
 ])("%s is no refusal", (error) => {
-  watch().tellRefusal(error);
+  watch().notifyRefusal(error);
   expect(notices.said).toEqual([]);
 });
 

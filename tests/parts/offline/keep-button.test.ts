@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { bindKeepButton } from "../../../src/parts/offline/keep-button.ts";
-import type { KeepState } from "../../../src/parts/offline/keep.ts";
+import { bindKeepButton, type KeepState } from "../../../src/parts/offline/keep.ts";
 import { createStore } from "../../../src/parts/ui/store.ts";
 import { fakeKeep, type FakeKeep } from "./fake-keep.ts";
 

@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { bindKeepButton, keepWhenPlayed } from "../../../src/parts/offline/keep-button.ts";
-import type { KeepState } from "../../../src/parts/offline/keep.ts";
+import { bindKeepButton, type KeepState, keepWhenPlayed } from "../../../src/parts/offline/keep.ts";
 import { createStore, type Store } from "../../../src/parts/ui/store.ts";
 import { fakeKeep } from "./fake-keep.ts";
 

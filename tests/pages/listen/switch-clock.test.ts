@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { switchClock } from "../../../src/pages/listen/clock-picker.ts";
 import type { Clock } from "../../../src/parts/clock/clock.ts";
-import { switchClock } from "../../../src/parts/clock/switch-clock.ts";
 import { createListeners } from "../../../src/parts/ui/store.ts";
 
 /** A clock that does as it is told, and no more. */
