@@ -106,6 +106,7 @@ export default defineConfig(async ({ mode }) => ({
     ...(mode in BUILDS ? [] : PARTS),
     ...(mode === "program" ? [RUNNABLE] : []),
     { name: "katex-woff2", enforce: "pre", transform: keepWoff2 },
+    { name: "media-chrome-words", apply: "build", enforce: "pre", transform: dropEnglish },
     { name: "media-chrome-calm", apply: "build", enforce: "pre", transform: calmTimeRange },
     { name: "mqtt-microtasks", apply: "build", enforce: "pre", transform: useMicrotasks },
   ],
@@ -164,6 +165,11 @@ export default defineConfig(async ({ mode }) => ({
 function keepWoff2(code: string, id: string): string | undefined {
   if (!id.endsWith("katex.css")) return undefined;
   return code.replace(/,\s*url\([^)]+\)\s*format\("(?:woff|truetype)"\)/g, "");
+}
+
+/** Media Chrome has its words in English in any case; src/pages/listen/player-language.ts replaces those in use. */
+function dropEnglish(_code: string, id: string): string | undefined {
+  return id.endsWith("media-chrome/dist/lang/en.js") ? "export const En = {};" : undefined;
 }
 
 /**

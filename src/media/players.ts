@@ -1,10 +1,10 @@
 import type { Clock, Moments } from "../parts/clock/clock.ts";
 import { trackClock } from "../parts/clock/track-clock.ts";
-import type { PlayerHost } from "./hosted-player.ts";
+import { openHostedPlayer, type PlayerHost } from "./hosted-player.ts";
 import type { ProviderName } from "./media.ts";
 
 /** Makes the clock of the element that a provider has written. */
-export type OpenPlayer = (
+type OpenPlayer = (
   element: HTMLElement,
   moments: Moments,
   host: PlayerHost,
@@ -16,9 +16,16 @@ const PLAYERS: Readonly<Record<ProviderName, OpenPlayer>> = {
     element.controls = false;
     return trackClock(element, moments);
   },
-  // Loaded where there is one.
-  youtube: async (...given) => (await import("./youtube-player.ts")).openYouTube(...given),
+  youtube: hosted("YouTube", () => import("./youtube-player.ts")),
 };
+
+/** @param define defines the element of a service's player, which only pages with one load */
+function hosted(service: string, define: () => Promise<unknown>): OpenPlayer {
+  return async (element, moments, host) => {
+    await define();
+    return openHostedPlayer(service, element, moments, host);
+  };
+}
 
 /** The clock of the episode's own media element; `undefined` where its player can't be had. */
 export async function openPlayer(
