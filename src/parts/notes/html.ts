@@ -13,9 +13,9 @@ import { iconButton } from "../ui/html.ts";
 export interface NotesOptions {
   /** From the page to the episode's files. */
   readonly base: string;
-  /** Whether it is marked where steps come. */
+  /** Whether to mark where steps come. */
   readonly steps?: boolean;
-  /** Where a cue's time leads, of its start in seconds; nowhere where that is undefined. */
+  /** The link of a cue's time, by its start in seconds; none where that is undefined. */
   readonly hrefOf?: (start: number) => string | undefined;
 }
 
@@ -52,7 +52,7 @@ export function renderSlideNotes(
   });
 }
 
-/** What the page itself can lead on from: its citations to the list of sources, its files to where they lie. */
+/** A text with citations that link to the list of sources, and with files' addresses relative to the page. */
 function renderText(text: Root, { episode, words }: PageContext, base: string): ElementContent[] {
   const content = numberCitations(
     text,
@@ -68,7 +68,7 @@ function renderText(text: Root, { episode, words }: PageContext, base: string): 
  * All references that the episode cites, numbered as on the slides.
  *
  * @param base from the page to the episode's files
- * @param heading a part of the page like its segments, or on paper a part of the whole
+ * @param heading of the level of the segments' headings
  */
 export function renderReferences(
   context: PageContext,

@@ -1,15 +1,15 @@
-/** What a note says, and the text nodes that say it. */
+/** The spoken text of a note, and its text nodes. */
 export interface NoteText {
   readonly text: string;
   /** Each text node with its place in `text`, in order. */
   readonly pieces: readonly { readonly node: Text; readonly start: number }[];
 }
 
-/** What stands among a note's words and is not said. KaTeX writes a formula twice; this is the hidden one. */
-const UNSAID = ".cue-time, .cue-link, .left-mark, .reference-card, .katex-mathml";
+/** Parts of a note that are not spoken. KaTeX writes each formula twice: this is the hidden one. */
+const UNSPOKEN = ".cue-time, .cue-link, .left-mark, .reference-card, .katex-mathml";
 const BLOCKS = "p, li, div, h2, h3, h4, h5, h6, blockquote, pre, td, th, dt, dd";
 
-/** Reads a note: its words without its time and its citations, a line for each block. */
+/** Reads a note without its time and its citations, a line for each block. */
 export function readNoteText(note: Element): NoteText {
   const pieces: { node: Text; start: number }[] = [];
   let text = "";
@@ -31,17 +31,17 @@ function textNodesOf(note: Element): Text[] {
     NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
     (node) => {
       if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
-      return isUnsaid(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+      return isUnspoken(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
     },
   );
   while (walker.nextNode()) if (walker.currentNode instanceof Text) nodes.push(walker.currentNode);
   return nodes;
 }
 
-function isUnsaid(element: Element): boolean {
-  // A citation's `sup` may hold a comma as well; any other `sup` is part of what is said.
+function isUnspoken(element: Element): boolean {
+  // A `sup` with citations holds only these and commas; any other is spoken.
   const citation = element.localName === "sup" && element.querySelector(".citation") !== null;
-  return citation || element.matches(UNSAID);
+  return citation || element.matches(UNSPOKEN);
 }
 
 /**

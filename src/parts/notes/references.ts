@@ -5,8 +5,8 @@ const CITATIONS = 'a.citation[href^="#reference-"]';
 const CARD = "reference-card";
 
 /**
- * Opens the reference of a citation where it stands: a card beside it, which Escape, a second click and a click
- * elsewhere close. In a browser without popovers the citation leads to the list, as it does without script.
+ * Opens the reference of a citation in a card beside it, which Escape, a second click and a click elsewhere close. In a
+ * browser without popovers the citation leads to the list of sources, as without scripts.
  *
  * @param notes holds the citations, and the references by their ids
  */
@@ -14,7 +14,7 @@ export function createReferences(notes: HTMLElement): void {
   if (!("popover" in HTMLElement.prototype)) return;
   const card = el("div", { className: CARD, id: CARD, role: "note", popover: "auto" });
   let shown: HTMLAnchorElement | undefined;
-  /** A press beside the card closes it before the click comes. */
+  /** A press outside the card closes it before `click` is dispatched. */
   let closedByPress: HTMLAnchorElement | undefined;
 
   const place = () => {
@@ -29,7 +29,7 @@ export function createReferences(notes: HTMLElement): void {
   };
   const open = (citation: HTMLAnchorElement, reference: Element) => {
     fill(card, citation, reference);
-    // After it in the page, so that Tab and a screen reader come to it next.
+    // Next in the page for Tab and screen readers.
     (citation.closest("sup") ?? citation).after(card);
     card.showPopover();
     shown = citation;
@@ -58,7 +58,7 @@ export function createReferences(notes: HTMLElement): void {
   });
   document.addEventListener("pointerdown", () => (closedByPress = shown), { capture: true });
   document.addEventListener("keydown", () => (closedByPress = undefined), { capture: true });
-  // The card stands in a note, and a click in it does not mean the note.
+  // The card is in a note, which a click seeks to.
   card.addEventListener("click", (event) => {
     event.stopPropagation();
     if (event.target instanceof Element && event.target.matches(".reference-listed"))
@@ -89,10 +89,10 @@ function fill(card: HTMLElement, citation: HTMLAnchorElement, reference: Element
   );
 }
 
-/** CSS pixels that stay free around what is placed. */
+/** CSS pixels between the box and what is around it. */
 const MARGIN = 8;
 
-/** Where a box goes beside another, in the window's coordinates. */
+/** In the window's coordinates. */
 export interface Placement {
   readonly left: number;
   readonly top: number;
@@ -104,10 +104,9 @@ export interface Size {
 }
 
 /**
- * Places a box below another, or above it where below there is less room than it needs and more above; never beyond
- * the window's edges.
+ * Places a box below another, or above it where there is too little room below and more above, within the window.
  *
- * @param anchor what it belongs to
+ * By hand, as CSS anchor positioning is too new.
  */
 export function placeBeside(
   anchor: Pick<DOMRect, "left" | "top" | "bottom">,

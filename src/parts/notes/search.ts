@@ -4,15 +4,15 @@ import { createHits, type Hits } from "./hits.ts";
 
 /** Search as you type in the notes. */
 export interface Search {
-  /** Shows the form and puts the focus in its field; its button, pressed once more, takes it away. */
+  /** Shows the form and puts the focus in its field; where the focus is on its button, closes it. */
   open(): void;
-  /** Takes the form and its marks away, and gives the focus back. */
+  /** Hides the form and the hits, and puts the focus back. */
   close(): void;
-  /** Someone looks for something: each time they type or step. */
+  /** Calls back each time that somebody types or steps. */
   onSearch(listener: () => void): void;
-  /** A hit became the current one; called with its cue. */
+  /** Calls back with the cue of each hit that becomes the current one. */
   onHit(listener: (cue: string) => void): void;
-  /** Someone wants to hear the current hit; called with its cue. */
+  /** Calls back with the cue of the hit that is to be played. */
   onPick(listener: (cue: string) => void): void;
 }
 
@@ -73,7 +73,7 @@ export function createSearch(
     hits().find("");
     show();
     setOpen(false);
-    if (hadFocus) giveFocusBack(focusBefore, notes);
+    if (hadFocus) restoreFocus(focusBefore, notes);
   };
   const open = () => {
     const pressed = toggles.some((toggle) => toggle === document.activeElement);
@@ -93,7 +93,7 @@ export function createSearch(
   button("play")?.addEventListener("click", pick);
   button("close")?.addEventListener("click", close);
   form.addEventListener("keydown", (event) => {
-    // Whoever writes with an input method ends a word with Enter, and takes it back with Escape.
+    // In an input method Enter ends a word, and Escape cancels it.
     if (event.isComposing) return;
     if (event.key === "Escape") close();
     else if (event.key === "Enter" && event.target === field) {
@@ -115,7 +115,7 @@ function describe(index: number, total: number): string {
   return total === 0 ? words.hits.none : words.hits.place({ number: index + 1, total });
 }
 
-function giveFocusBack(before: Element | null, notes: HTMLElement): void {
+function restoreFocus(before: Element | null, notes: HTMLElement): void {
   const home = before instanceof HTMLElement && before !== document.body ? before : notes;
   home.focus({ preventScroll: true });
 }

@@ -4,9 +4,9 @@ import { createButton, el } from "../ui/elements.ts";
 import { speakInterface, words } from "../ui/words.ts";
 import { readNoteText } from "./note-text.ts";
 
-/** What can be done with the selected words, shown below them. */
+/** Buttons below the selected text. */
 export interface SelectionBar {
-  /** Shows it below the end of a range. @param last the note after which Tab reaches it */
+  /** Shows it below the end of a range. @param last the note after which it is in the tab order */
   show(range: Range, last: HTMLElement): void;
   hide(): void;
   focus(): void;
@@ -15,7 +15,7 @@ export interface SelectionBar {
   readonly focused: boolean;
 }
 
-/** CSS pixels between the selection and what stands below it; fingers select with handles that hang down. */
+/** CSS pixels below the selection; touch devices show handles there. */
 const GAP = { fine: 6, coarse: 30 } as const;
 const MARGIN = 8;
 
@@ -33,7 +33,7 @@ export function createSelectionBar(
     ...Object.entries(actions).map(([label, run]) => createButton("", label, run)),
   );
   speakInterface(bar);
-  // A press on it would take the selection away from under it.
+  // A press on it would clear the selection.
   bar.addEventListener("pointerdown", (event) => event.preventDefault());
   bar.addEventListener("mousedown", (event) => event.preventDefault());
 
@@ -64,7 +64,7 @@ function placeBelow(bar: HTMLElement, range: Range, notes: HTMLElement): void {
   bar.style.top = `${bottom - box.top + notes.scrollTop + gap}px`;
 }
 
-/** Words of the notes that someone selected. */
+/** Selected text of the notes. */
 export interface SelectedWords {
   /** Without times and citations. */
   readonly quote: string;
@@ -74,7 +74,7 @@ export interface SelectedWords {
   readonly last: HTMLElement;
 }
 
-/** Reads what is selected. @returns `undefined` unless all of it lies in the notes, and some of it is said */
+/** Reads what is selected. @returns `undefined` unless all of it is in the notes, and some of it is spoken */
 export function readSelection(range: Range, notes: HTMLElement): SelectedWords | undefined {
   if (range.collapsed || !notes.contains(range.commonAncestorContainer)) return undefined;
   const touched = Array.from(notes.querySelectorAll<HTMLElement>("[data-cue]"))
@@ -85,7 +85,7 @@ export function readSelection(range: Range, notes: HTMLElement): SelectedWords |
   if (!first || !last) return undefined;
   return {
     quote: touched.map(({ within }) => within.replaceAll(/\s+/g, " ").trim()).join(" "),
-    // A word that is selected in part belongs to what is selected.
+    // With the whole of a word that is selected in part.
     from: place(first.cue, first.before.replace(/\S+$/, "")),
     to: place(last.cue, last.before + last.within),
     last: last.cue,
@@ -111,7 +111,7 @@ function partsOf(cue: HTMLElement, range: Range): { before: string; within: stri
 interface WordPlace {
   /** The cue's id. */
   readonly cue: string;
-  /** How many of its words stand before. */
+  /** How many of its words come before. */
   readonly words: number;
 }
 

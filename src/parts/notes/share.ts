@@ -10,7 +10,7 @@ export interface Share {
   copyLink(start: number): void;
 }
 
-/** Lets notes be shared: a link to each, and one to the time of what is selected in them. */
+/** Adds links to notes: to each, to each chapter, and to the time of the selected text. */
 export function createShare(notes: HTMLElement, timeline: Timeline): Share {
   const copy = (link: string) => void copyText(link, words.linkCopied, words.copyLink);
   const copyLink = (start: number) => copy(momentLink(location.href, start));
@@ -32,7 +32,7 @@ function shareSelection(
     },
     ...("share" in navigator && {
       [words.share]: () => {
-        if (selected) void offer(selected.quote, selected.link, timeline.title);
+        if (selected) void shareBySystem(selected.quote, selected.link, timeline.title);
       },
     }),
   });
@@ -48,7 +48,7 @@ function shareSelection(
     else bar.hide();
   };
   document.addEventListener("selectionchange", update);
-  // While a mouse draws the selection, nothing moves under it.
+  // The bar comes when the mouse is released.
   document.addEventListener("pointerdown", ({ pointerType, target }) => {
     const own = target instanceof Element && target.closest(".selection-bar") !== null;
     pressed = pointerType === "mouse" && !own;
@@ -72,7 +72,7 @@ function shareSelection(
   });
 }
 
-/** Whether the focus is on nothing in particular: then the selection is what the reader is at. */
+/** Whether the focus is on no control. */
 function isOnText(notes: HTMLElement): boolean {
   return [notes, document.body, null].includes(
     document.activeElement instanceof HTMLElement ? document.activeElement : null,
@@ -84,20 +84,20 @@ function linkTo({ from, to }: SelectedWords, { cues }: Timeline): string | undef
   return span && momentLink(location.href, span.start, span.end);
 }
 
-/** Hands quote and link to the system's own sheet. */
-async function offer(quote: string, url: string, title: string): Promise<void> {
+/** Opens the system's dialog for sharing, with quote and link. */
+async function shareBySystem(quote: string, url: string, title: string): Promise<void> {
   try {
     await navigator.share({ title, text: words.quote({ text: quote, title }), url });
   } catch (error) {
-    // Closed without a choice, or there is nothing that could take it.
+    // Closed without a choice.
     if (error instanceof DOMException && error.name === "AbortError") return;
     void copyText(url, words.linkCopied, words.copyLink);
   }
 }
 
 /**
- * One button that copies a link to a note, or to a chapter: it goes to what is under the pointer, or to the note with
- * the focus in it, and stands after the note's time, or the chapter's title.
+ * A button that copies a link to a note, or to a chapter: it moves to the one under the pointer or with the focus in it,
+ * after the note's time or the chapter's title.
  *
  * @param notes holds the `[data-cue]` elements, in a `[data-segment]` with its heading
  * @param copy called with its start, seconds
@@ -125,10 +125,10 @@ function addCueLink(
     button.ariaLabel = words.copyLinkTo({ timecode: formatTimecode(start) });
     before.after(button);
   };
-  // Not `pointerover`, which also comes when notes move under a pointer that rests. A finger only presses.
+  // Not `pointerover`, which is dispatched also when the notes scroll under the pointer. `pointerdown` is for touch.
   for (const name of ["pointermove", "pointerdown"] as const)
     notes.addEventListener(name, ({ target }) => {
-      // Who moved to it with the keyboard keeps it; a click leaves the focus on it as well.
+      // It stays where it has the keyboard's focus.
       if (!button.matches(":focus-visible")) moveTo(target);
     });
   notes.addEventListener("focusin", ({ target }) => moveTo(target));
@@ -149,7 +149,7 @@ export function momentLink(page: string, start: number, end?: number): string {
   return url.href;
 }
 
-/** Down to milliseconds, without zeros that say nothing. */
+/** To milliseconds, without trailing zeros. */
 function print(seconds: number): string {
   return String(Number(seconds.toFixed(3)));
 }

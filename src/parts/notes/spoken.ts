@@ -3,26 +3,25 @@ import { entryAt } from "../../timeline/lookup.ts";
 import type { Interval, Timeline, TimelineCue } from "../../timeline/timeline.ts";
 import { createHighlight, createRange, readNoteText } from "./note-text.ts";
 
-/** Where one is within a long note. */
+/** Underlines what is being said in a long note. */
 export interface Spoken {
-  /** Underlines the words that are being said at a time. Seconds. */
+  /** @param time seconds */
   show(time: number): void;
 }
 
-/** Some of a note's words, a caption's length of them. */
+/** A part of a note's text, as long as a caption. */
 interface Part extends Interval {
   /** The cue's id. */
   readonly cue: string;
-  /** How many of its characters stand before, white space not counted. */
+  /** Characters of the note before its start and its end, and in all; without white space. */
   readonly from: number;
   readonly to: number;
-  /** How many it has. */
   readonly of: number;
 }
 
 /**
- * Underlines, within the note that is being said, the words that are: as captions have them, reckoned from their
- * length. The page's tree stays as it is; a browser without highlights of its own leaves it at the note.
+ * Within the note that is being said, underlines the part that is, as captions divide it: by the share of its
+ * characters.
  *
  * @param notes holds the `[data-cue]` elements
  */
@@ -41,7 +40,7 @@ export function createSpoken(notes: HTMLElement, { cues }: Timeline): Spoken {
   };
 }
 
-/** None for a note that is one part: it is marked as a whole. */
+/** None for a note of one part, which is marked as a whole. */
 function partsOf(cue: TimelineCue): Part[] {
   const captions = captionsOf([cue]);
   if (captions.length < 2) return [];
@@ -54,7 +53,7 @@ function partsOf(cue: TimelineCue): Part[] {
   });
 }
 
-/** A range in each text node, so that citations between them stay bare; none where a formula is not what is read. */
+/** A range in each text node, without the citations between them. None where text and page differ, as in a formula. */
 function rangesOf(note: Element, { from, to, of }: Part): StaticRange[] {
   const { text, pieces } = readNoteText(note);
   if (countCharacters(text) !== of) return [];
@@ -73,7 +72,7 @@ function countCharacters(text: string): number {
   return text.replaceAll(/\s/g, "").length;
 }
 
-/** Index in a text of the character that has so many before it, white space not counted. */
+/** Index in a text of the character with so many before it, without white space. */
 function offsetOf(text: string, count: number): number {
   let left = count;
   for (const { index } of text.matchAll(/\S/g)) {

@@ -1,21 +1,21 @@
 import { el } from "../ui/elements.ts";
 import { words } from "../ui/words.ts";
 
-/** The notes as a transcript that follows. */
+/** The notes as a transcript with a current cue. */
 export interface Transcript {
   /** Marks a cue as the current one; `undefined` marks none. */
   mark(cue: string | undefined): void;
-  /** Marks the cue at which the reader let go; `undefined` takes the mark away. */
+  /** Marks the cue at which the reader left the recording; `undefined` removes the mark. */
   markLeft(cue: string | undefined): void;
-  /** Brings the current cue to the middle of the view, unless it stands in the middle third already. */
+  /** Scrolls the current cue to the middle of the view, unless it is in the middle third already. */
   center(): void;
-  /** Brings a part of the notes to the middle of the view. */
+  /** Scrolls a part of the notes to the middle of the view. */
   reveal(place: Element | Range): void;
-  /** The notes have another size or have come into sight. */
+  /** Calls back when the notes have another size, as when they become visible. */
   onResize(listener: () => void): void;
   /** Puts the focus on the current cue's time. */
   focusCurrent(): void;
-  /** A click on a cue, or Enter on its time. */
+  /** Calls back at a click on a cue, or Enter on its time. */
   onPick(listener: (cue: string) => void): void;
 }
 
@@ -60,7 +60,7 @@ export function createTranscript(container: HTMLElement): Transcript {
         const target = event.target instanceof Element ? event.target : container;
         const cue = target.closest<HTMLElement>("[data-cue]");
         const link = target.closest("a, button, img");
-        // Whoever selects text, follows a link, opens one in a window of its own or an image does not ask to seek.
+        // Not for a selection, a link, one that is opened in a window of its own, or an image.
         if (!cue || (link && !link.matches(".cue-time"))) return;
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         if (!link && getSelection()?.isCollapsed === false) return;
@@ -71,7 +71,7 @@ export function createTranscript(container: HTMLElement): Transcript {
   };
 }
 
-/** What of the notes can be seen: a box of their own, or the window where the page scrolls as a whole. */
+/** The visible part of the notes: their own box, or the window where the page scrolls as a whole. */
 function viewOf(container: HTMLElement): { top: number; height: number; scroller: Element } {
   const { overflowY } = getComputedStyle(container);
   if (overflowY !== "visible") {
@@ -88,7 +88,7 @@ function inMiddleThird(container: HTMLElement, cue: Element): boolean {
   return middle >= view.height / 3 && middle <= (view.height * 2) / 3;
 }
 
-/** At most the first third of what is taller than the view lies above the middle. */
+/** Of a place taller than the view, only the first third or less goes above the middle. */
 function scrollToMiddle(container: HTMLElement, place: Element | Range): void {
   const view = viewOf(container);
   const box = place.getBoundingClientRect();

@@ -3,7 +3,7 @@ import { language, words } from "../ui/words.ts";
 import type { KeptMedia } from "./manifest.ts";
 
 export type KeepState =
-  /** There is no media file to keep, or that is not known yet. */
+  /** There is no media file to keep, or it is not known yet. */
   | { readonly type: "unsupported" }
   | { readonly type: "absent" }
   /** From 0 to 1. */
@@ -11,22 +11,22 @@ export type KeepState =
   | { readonly type: "kept" }
   | { readonly type: "failed"; readonly reason: "full" | "network" };
 
-/** The episode's media file on this device, for listening without the network. */
+/** A copy of the episode's media file on this device, for listening without the network. */
 export interface Keep {
   readonly state: KeepState;
   /** Of the whole file; 0 while that is not known. */
   readonly bytes: number;
-  /** Looks anew what there is: at first, and after an update. */
+  /** Reads whether there is one: at first, and after an update. */
   check(): Promise<void>;
-  /** Fetches the whole file. The state tells how that goes; it never throws. */
+  /** Downloads the whole file. Never rejects: the state says how it goes. */
   keep(): Promise<void>;
-  /** Ends the fetching. */
+  /** Aborts the download. */
   cancel(): void;
   remove(): Promise<void>;
   onChange(listener: (state: KeepState) => void): void;
 }
 
-/** What `createKeep` works with: the browser's own, but for tests. */
+/** The browser's own, but in tests. */
 export interface KeepTools {
   readonly which: () => Promise<KeptMedia | null>;
   readonly fetch: typeof fetch;
@@ -37,19 +37,19 @@ export function createKeep({ which, fetch, caches }: KeepTools): Keep {
   const listeners = createListeners<[state: KeepState]>();
   let state: KeepState = { type: "unsupported" };
   let bytes = 0;
-  let fetching: AbortController | undefined;
+  let download: AbortController | undefined;
   const set = (next: KeepState) => {
     state = next;
     listeners.tell(state);
   };
 
   const fetchWhole = async (media: KeptMedia, signal: AbortSignal) => {
-    // What the browser remembers of the address may be an older recording.
+    // The HTTP cache may have an older recording.
     const response = await fetch(media.url, { signal, cache: "no-cache" });
     const whole = expectWhole(response, media.bytes, (progress) => {
       if (!signal.aborted) set({ type: "keeping", progress });
     });
-    // The cache takes a body to its end or not at all.
+    // A body that fails leaves nothing in the cache.
     await (await caches.open(media.cache)).put(media.key, whole);
   };
 
@@ -70,7 +70,7 @@ export function createKeep({ which, fetch, caches }: KeepTools): Keep {
     },
     async keep() {
       if (state.type !== "absent" && state.type !== "failed") return;
-      const { signal } = (fetching = new AbortController());
+      const { signal } = (download = new AbortController());
       set({ type: "keeping", progress: 0 });
       try {
         const media = await which();
@@ -78,11 +78,11 @@ export function createKeep({ which, fetch, caches }: KeepTools): Keep {
         set({ type: media ? "kept" : "unsupported" });
       } catch (error) {
         set(signal.aborted ? { type: "absent" } : { type: "failed", reason: reasonOf(error) });
-        // A cache that is full leaves the rest of the body in the air.
-        fetching.abort();
+        // A quota error leaves the download running.
+        download.abort();
       }
     },
-    cancel: () => fetching?.abort(),
+    cancel: () => download?.abort(),
     async remove() {
       const media = await which();
       if (media) await (await caches.open(media.cache)).delete(media.key);
@@ -92,7 +92,7 @@ export function createKeep({ which, fetch, caches }: KeepTools): Keep {
   };
 }
 
-/** A response that fails at its end unless it was the whole file. */
+/** The same response, with a body that fails unless it is the whole file. */
 function expectWhole(
   { ok, status, body, headers }: Response,
   bytes: number,
@@ -126,10 +126,10 @@ function reasonOf(error: unknown): "full" | "network" {
   return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "network";
 }
 
-/** Under this key the store holds whether the listener wants the sound kept, once they have said so: `yes` or `no`. */
+/** Key in the store of whether the listener wants the copy, once they have said so: `yes` or `no`. */
 export const WISH = "keep";
 
-/** Shows the state of `keep` in the control that `renderKeep` has written, and lets the listener change it. */
+/** Shows the state of `keep` in the control that `renderKeep` has written, whose button changes it. */
 export function bindKeepButton(keep: Keep, control: HTMLElement, store: Store): void {
   const button = control.querySelector<HTMLButtonElement>('[data-action="keep"]');
   const progress = control.querySelector("progress");
@@ -141,9 +141,9 @@ export function bindKeepButton(keep: Keep, control: HTMLElement, store: Store): 
     progress.hidden = state.type !== "keeping";
     progress.value = state.type === "keeping" ? state.progress : 0;
     button.textContent = label(state, keep.bytes);
-    const said = message(state);
+    const text = message(state);
     // A live region speaks whenever it is written to.
-    if (status.textContent !== said) status.textContent = said;
+    if (status.textContent !== text) status.textContent = text;
   };
   button.addEventListener("click", () => {
     const { type } = keep.state;
@@ -153,7 +153,7 @@ export function bindKeepButton(keep: Keep, control: HTMLElement, store: Store): 
     else if (type === "keeping") keep.cancel();
     else {
       void keep.keep();
-      // Asks the browser not to clear it away when room gets scarce; some ask the listener.
+      // So that the browser does not remove it when storage gets low; some ask the listener.
       void navigator.storage.persist();
     }
   });
@@ -184,16 +184,12 @@ function megabytes(bytes: number): string {
   return new Intl.NumberFormat(language, style).format(bytes / 1e6);
 }
 
-/** Seconds of playing after which somebody listens. */
+/** Seconds of playing before it is kept by itself. */
 const LISTENING = 10;
-/** Bytes that are fetched unasked; more than that only where the player has them all already. */
+/** Bytes of a file that is kept by itself; a larger one only once the player has loaded all of it. */
 const SMALL = 25 * 2 ** 20;
 
-/**
- * Keeps the sound for offline once it was played, unless the listener would rather not.
- *
- * @param store as the button leaves it
- */
+/** Keeps the file by itself once it was played for a while, unless the listener has removed it. */
 export function keepWhenPlayed(media: HTMLMediaElement, keep: Keep, store: Store): void {
   if (savesData()) return;
   const decide = () => {
@@ -212,7 +208,7 @@ function secondsOf(ranges: TimeRanges): number {
   return seconds;
 }
 
-/** The listener's browser was told to load little. */
+/** Whether the browser is set to save data. */
 function savesData(): boolean {
   const connection: unknown = Reflect.get(navigator, "connection");
   return (

@@ -1,14 +1,14 @@
-/** What `cuedeck build` tells an episode's service worker, as `self.cuedeck`. Addresses are relative to the worker. */
+/** What `cuedeck build` writes into an episode's service worker, as `self.cuedeck`. Addresses are relative to it. */
 export interface Manifest {
-  /** All that the episode's pages need, but for its media file. */
+  /** All files of the episode's pages, without its media file. */
   readonly entries: readonly Entry[];
-  /** Null where the episode has none, or one that lies elsewhere. */
+  /** Null where the episode has none, or a remote one. */
   readonly media: MediaEntry | null;
 }
 
 export interface Entry {
   readonly url: string;
-  /** Changes with the file's content; null where the name does. */
+  /** Changes with the file's content; null where its name does. */
   readonly revision: string | null;
 }
 
@@ -19,18 +19,18 @@ export interface MediaEntry {
 }
 
 /**
- * What a page asks its worker, with a port for the answer: `KeptMedia`, or null when there is none to keep. A type and
- * no value, since the worker is one file and shares none with the pages.
+ * The message of a page to its worker, with a port for the answer: `KeptMedia`, or null when there is none. A type, as
+ * the worker is one file and can't share a value with the pages.
  */
 export type Question = "which-media";
 
-/** Where a page puts the whole media file for its worker to find. */
+/** Where a page puts the whole media file, and its worker finds it. */
 export interface KeptMedia {
   /** Where to fetch it: absolute. */
   readonly url: string;
   readonly bytes: number;
   /** Name of the cache. */
   readonly cache: string;
-  /** Key in the cache: another one for every content of the file. */
+  /** Key in the cache, which changes with the file's content. */
   readonly key: string;
 }

@@ -12,12 +12,12 @@ export async function startOffline(
   media: HTMLMediaElement | undefined,
   store: Store,
 ): Promise<void> {
-  // Who shows the page within their own has not asked to keep it.
+  // Not in a frame of another page.
   if (window.parent !== window || !(await registerWorker()) || !media) return;
   const keep = createKeep({ which: whichMedia, fetch: fetch.bind(window), caches });
   const check = async () => {
     await keep.check();
-    // An update has made an end of what was kept: the recording is another one.
+    // An update with another recording has removed the copy of the last one.
     if (keep.state.type === "absent" && store.get(WISH) === "yes") await keep.keep();
   };
   const control = document.querySelector<HTMLElement>(".keep");
@@ -28,14 +28,13 @@ export async function startOffline(
 }
 
 /**
- * Lets the service worker that the page names see to it that the page works offline; it comes last, when the page is
- * loaded and has nothing else to do. A page that names none gets rid of the one that another server has left at its
- * address: `cuedeck dev` after `cuedeck preview`.
+ * Registers the service worker that the page names, once the page has loaded and is idle. A page that names none removes
+ * the one that another server has left at its address, such as `cuedeck preview` before `cuedeck dev`.
  *
  * @returns whether there will be one
  */
 async function registerWorker(): Promise<boolean> {
-  // Storage refused, or neither https nor this machine.
+  // Without storage, or over http from another machine.
   if (!("serviceWorker" in navigator)) return false;
   const { serviceWorker } = navigator;
   const url = document.querySelector<HTMLElement>("link[data-worker]")?.dataset["worker"];
@@ -55,7 +54,7 @@ async function removeWorker(serviceWorker: ServiceWorkerContainer): Promise<void
   const { controller } = serviceWorker;
   const registration = await serviceWorker.getRegistration().catch(() => undefined);
   await registration?.unregister();
-  // What it has answered so far may be old.
+  // The page may be an old one from its cache.
   if (registration && controller) location.reload();
 }
 
@@ -75,7 +74,7 @@ function idle(): Promise<unknown> {
 
 const QUESTION: Question = "which-media";
 
-/** Asks the page's service worker, once it is ready, where the media file is kept; null when there is none to keep. */
+/** Asks the service worker, once it is ready, where to keep the media file; null when there is none. */
 async function whichMedia(): Promise<KeptMedia | null> {
   const { active } = await navigator.serviceWorker.ready;
   const { port1, port2 } = new MessageChannel();

@@ -6,7 +6,7 @@ import { NetworkFirst } from "workbox-strategies";
 import type { Entry, KeptMedia, Manifest, MediaEntry, Question } from "./manifest.ts";
 
 /**
- * What a request asks for, whichever query and spelling it comes with: `/talk/?t=300` and `/talk/index.html` are one.
+ * The path of a request, the same for `/talk/?t=300` and `/talk/index.html`.
  *
  * @param address absolute, or relative to the worker
  */
@@ -15,13 +15,12 @@ function pathOf(address: URL | string): string {
   return decodeURIComponent(pathname).replace(/\/index\.html$/, "/");
 }
 
-/** How long a page may take to come from the network, where there is one to show. */
-const PATIENCE = { networkTimeoutSeconds: 3 };
+/** After which a page comes from the cache. */
+const TIMEOUT = { networkTimeoutSeconds: 3 };
 
 /**
- * Answers with pages and data as the network has them, and without it as they were when the worker was installed: all
- * of one version. What a page asks for comes from where the page itself came, unless the browser has put the worker to
- * sleep meanwhile, which then has forgotten.
+ * Answers with pages and data from the network, or else as they were when the worker was installed: all of one version.
+ * What a page requests comes from where the page itself came, unless the browser has stopped the worker meanwhile.
  *
  * @param entries those that have a revision
  */
@@ -32,7 +31,7 @@ function servePages(entries: readonly Entry[]): void {
   const keptPages = new Set<string>();
 
   const plugin = {
-    // The precache alone is what there is offline; an answer kept one by one would mix versions.
+    // Only the precache is used offline: responses that are cached one by one would mix versions.
     cacheWillUpdate: () => Promise.resolve(null),
     cachedResponseWillBeUsed: ({ request, event }: Asked) => {
       if (event instanceof FetchEvent && request.mode === "navigate")
@@ -44,7 +43,7 @@ function servePages(entries: readonly Entry[]): void {
       return Promise.resolve(response);
     },
   };
-  const page = new NetworkFirst({ ...PATIENCE, plugins: [plugin] });
+  const page = new NetworkFirst({ ...TIMEOUT, plugins: [plugin] });
   const data = new NetworkFirst({ plugins: [plugin] });
 
   registerRoute(
@@ -65,7 +64,7 @@ interface Asked {
 
 const QUESTION: Question = "which-media";
 
-/** Plays the media file from where a page has kept it, else from the network, and tells pages where to keep it. */
+/** Answers with the copy of the media file that a page has kept, else from the network, and says where to keep it. */
 function serveMedia(entry: MediaEntry | null): void {
   const cache = `cuedeck-media-${self.registration.scope}`;
   const media = entry && placeIn(cache, entry);
@@ -94,7 +93,7 @@ function placeIn(cache: string, { url, revision, bytes }: MediaEntry): KeptMedia
   return { url: address.href, bytes, cache, key: key.href };
 }
 
-/** What an older version of the episode has had people keep. */
+/** Copies of older versions of the recording. */
 async function removeOutdated(name: string, media: KeptMedia | null): Promise<void> {
   if (!media) {
     await caches.delete(name);
@@ -107,12 +106,12 @@ async function removeOutdated(name: string, media: KeptMedia | null): Promise<vo
 
 declare const self: ServiceWorkerGlobalScope & { readonly cuedeck: Manifest };
 
-// One episode's worker: the first route that fits answers, and all else is left to the network.
+// The first route that fits answers; all other requests go to the network.
 const { entries, media } = self.cuedeck;
 serveMedia(media);
 servePages(entries.filter(({ revision }) => revision !== null));
 precacheAndRoute([...entries]);
 
-// An update takes over at once: a page that is open has all its scripts already.
+// At once, as an open page has all its scripts already.
 void self.skipWaiting();
 clientsClaim();
