@@ -43,7 +43,7 @@ function writeEpisode(context: PageContext): string {
   });
 }
 
-/** What a chapters file says of its episode. */
+/** The content of a chapters file. */
 export interface ChaptersFile {
   readonly title?: string | undefined;
   readonly author?: string | undefined;

@@ -59,7 +59,7 @@ const WEB_ADDRESS = /^https?:\/\/[^\s<>]+$/;
 /**
  * The episode that a file's chapters make, with a warning for each part that a segment can't hold.
  *
- * @param about what else the file says of the episode
+ * @param about the other properties of the episode that the file has
  */
 export function episodeOfChapters(
   { value: chapters, problems }: Reading<readonly Chapter[]>,

@@ -8,7 +8,7 @@ import { type Chapter, episodeOfChapters } from "./chapters.ts";
 import type { Format, ImportReading } from "./format.ts";
 import { summaryOf } from "./imported-episode.ts";
 import { BEGINNING, collectProblems, positionsIn, type ProblemCollector } from "./problems.ts";
-import { strangeStart } from "./psc.ts";
+import { describeStart } from "./psc.ts";
 import { writeElement } from "./xml.ts";
 import { readYouTubeDescription } from "./youtube.ts";
 
@@ -141,7 +141,7 @@ function readChapterTags({ psc }: Item, places: Places, report: Report): Chapter
     ({ start = "", title, href, image }, index): Chapter[] => {
       const seconds = parseTime(start.trim());
       if (seconds !== undefined) return [{ start: seconds, title, url: href, image }];
-      report("file-cue", places.chapters[index] ?? places.item, strangeStart(start));
+      report("file-cue", places.chapters[index] ?? places.item, describeStart(start));
       return [];
     },
   );
@@ -217,7 +217,7 @@ function htmlLines(html: string): string {
   return decodeHTML(html.replaceAll(BLOCK, "\n").replaceAll(TAG, ""));
 }
 
-/** The transcripts of every build, with their media types; `rel` says which are cut into captions. */
+/** The transcripts of every build, with their media types; `rel` marks those that are cut into captions. */
 const TRANSCRIPTS = [
   { name: "transcript.vtt", type: "text/vtt" },
   { name: "transcript.srt", type: "application/x-subrip", rel: "captions" },

@@ -27,8 +27,8 @@ export const psc = {
 const NAMESPACE = "http://podlove.org/simple-chapters";
 
 /**
- * Writes Podlove Simple Chapters, 1.2, as a file that may also stand in an RSS feed's item; silent chapters are left
- * out, as the format has none.
+ * Writes Podlove Simple Chapters, 1.2, as a file whose root may also be part of an RSS feed's item. Silent chapters
+ * are left out, as the format has none.
  *
  * @see https://podlove.org/simple-chapters/
  */
@@ -70,7 +70,7 @@ export function readPsc({ path, text }: SourceFile): Reading<Chapter[]> {
     const { start = "", title, href, image } = child.attributes;
     const seconds = parseTime(start.trim());
     if (seconds === undefined) {
-      report("file-cue", positionOf(child.start, child.end), strangeStart(start));
+      report("file-cue", positionOf(child.start, child.end), describeStart(start));
       return [];
     }
     return [{ start: seconds, title, url: href, image }];
@@ -78,8 +78,8 @@ export function readPsc({ path, text }: SourceFile): Reading<Chapter[]> {
   return { value: chapters.toSorted((a, b) => a.start - b.start), problems: problems() };
 }
 
-/** What is said of a chapter whose `start` is not a time. */
-export function strangeStart(start: string): string {
+/** The message about a chapter whose `start` is not a time. */
+export function describeStart(start: string): string {
   return `Unexpected start \`${start.slice(0, 40)}\`, expected a time as \`00:01:02.500\`; the chapter is left out`;
 }
 

@@ -21,7 +21,7 @@ export function readJson<S extends v.GenericSchema>(
   schema: S,
 ): JsonReading<v.InferOutput<S>> {
   const { problems, report } = collectProblems(path);
-  // As long as what stands before it: columns count from there.
+  // A space instead of the byte order mark keeps the columns.
   const json = text.replace(/^\uFEFF/, " ");
   let root: ValueNode | undefined;
   const positionOf = (keys: readonly unknown[], ofKey = false) => {

@@ -5,7 +5,7 @@ import { type Pcm, readWav } from "./wav.ts";
 /** Speaks one paragraph. */
 export type Speak = (paragraph: string) => Promise<Pcm>;
 
-/** The espeak-ng program is not on PATH; the message says how to get it. */
+/** The command `espeak-ng` was not found; the message says how to install it. */
 export class MissingEspeakError extends Error {
   override readonly name = "MissingEspeakError";
   constructor() {
@@ -26,8 +26,8 @@ export class MissingVoiceError extends Error {
 }
 
 /**
- * `+m7`, because its spectrum falls as a person's does (−17 dB at 2–4 kHz, the plain voice −12): less of a buzz in ten
- * minutes. Speed in words a minute; one unit of gap between words is 10 ms; `-z` leaves the pause at the end to us.
+ * Options: 175 words a minute, pitch 45, gaps between words of 10 ms, UTF-8, and no pause at the end. The variant `+m7`
+ * has the spectrum of a person (−17 dB at 2–4 kHz; the plain voice −12), and buzzes less.
  */
 const MANNER = ["-s", "175", "-p", "45", "-g", "1", "-b", "1", "-z"];
 const VARIANT = "+m7";
@@ -36,8 +36,9 @@ const VARIANT = "+m7";
  * Finds espeak-ng's voice for a language.
  *
  * @param language BCP 47
- * @param pronunciations an author's own, as {@link spokenText} takes them
- * @throws MissingEspeakError, MissingVoiceError; the returned function throws Error when espeak-ng fails
+ * @param pronunciations of the author, see {@link spokenText}
+ * @throws {MissingEspeakError}
+ * @throws {MissingVoiceError} the returned function throws an Error if espeak-ng fails
  */
 export async function espeak(
   language: string,
@@ -63,7 +64,7 @@ async function run(options: readonly string[], input: string): Promise<Buffer> {
       reject(error.code === "ENOENT" ? new MissingEspeakError() : error),
     );
   });
-  // A program that ends before it has read everything says why on stderr; the broken pipe says nothing.
+  // If espeak-ng ends before it has read everything, stderr says why; the broken pipe does not.
   child.stdin.on("error", () => {});
   child.stdin.end(input);
   const [code, output, complaint] = await Promise.all([
@@ -75,14 +76,14 @@ async function run(options: readonly string[], input: string): Promise<Buffer> {
   return output;
 }
 
-/** Where BCP 47 and espeak-ng differ, or where espeak-ng offers several. */
+/** espeak-ng's names for languages that it calls differently, or for which it has several voices. */
 const ALIASES: Readonly<Record<string, string>> = { en: "en-us", no: "nb", zh: "cmn" };
 
 /**
- * Chooses the voice for a language from what `espeak-ng --voices` prints: the language itself, then with fewer subtags.
+ * Chooses a voice from the output of `espeak-ng --voices`: for the language itself, else with fewer subtags.
  *
  * @param language BCP 47
- * @returns a name for `espeak-ng -v`, or `undefined` when no voice speaks the language
+ * @returns a name for `espeak-ng -v`, or `undefined` if there is no voice for the language
  */
 export function chooseVoice(listing: string, language: string): string | undefined {
   const voices = readListing(listing);
@@ -93,7 +94,7 @@ export function chooseVoice(listing: string, language: string): string | undefin
   return undefined;
 }
 
-/** Each language that some voice speaks, with the name of the voice that gives it the smallest number. */
+/** Each language with the name of the voice that gives it the highest priority, the smallest number. */
 function readListing(listing: string): ReadonlyMap<string, string> {
   const offers = listing.split(/\r?\n/u).slice(1).flatMap(readRow);
   return new Map(
@@ -103,7 +104,7 @@ function readListing(listing: string): ReadonlyMap<string, string> {
   );
 }
 
-/** A row's second column is the language by which `-v` knows the voice; others follow in brackets, as in `(fr 5)`. */
+/** The second column is the voice's own language, and its name for `-v`; others follow in brackets, as `(fr 5)`. */
 function readRow(row: string): { language: string; voice: string; priority: number }[] {
   const [, voice] = row.trim().split(/\s+/u);
   if (voice === undefined) return [];
@@ -122,9 +123,9 @@ function fallbacks(tag: string): string[] {
 }
 
 /**
- * What espeak-ng says wrongly, and how to spell it so that it says it right. A word in small letters stands for its
- * capitalised form too; any other is taken letter by letter. Between `[[` and `]]` stand espeak-ng's phonemes, which
- * `espeak-ng -v en-us -q -x "word"` prints.
+ * Words that espeak-ng mispronounces, each with a spelling that it reads correctly. A word in lower case also matches its
+ * capitalised form; any other matches only exactly. A spelling may contain espeak-ng's phonemes between `[[` and `]]`,
+ * which `espeak-ng -v en-us -q -x "word"` prints.
  */
 export type Pronunciations = Readonly<Record<string, string>>;
 
@@ -135,14 +136,14 @@ const ENGLISH: Pronunciations = {
   "vs.": "versus",
 };
 
-/** Prepares a paragraph for espeak-ng: one line, none of its phoneme marks, and words it says wrongly respelled. */
+/** Prepares a paragraph for espeak-ng: one line, without phoneme marks, and with the spellings for mispronounced words. */
 export function spokenText(text: string, language: string, own: Pronunciations = {}): string {
   const line = text.replaceAll("[[", "[ [").replace(/\s+/gu, " ").trim();
   const spellings = new Map(
     Object.entries(/^en(-|$)/iu.test(language) ? { ...ENGLISH, ...own } : own),
   );
   if (spellings.size === 0) return line;
-  // Longest first, so that `13 11 14` is found before a word inside it.
+  // Longest first, so that `13 11 14` is found before `11`.
   const words = [...spellings.keys()].sort((a, b) => b.length - a.length).map(pattern);
   return line.replace(
     wholeWords(words),
@@ -150,7 +151,7 @@ export function spokenText(text: string, language: string, own: Pronunciations =
   );
 }
 
-/** No letter, digit, or digits grouped by a point or comma on either side. */
+/** Matches without a letter or a digit on either side, nor a digit beyond a point or a comma. */
 function wholeWords(patterns: readonly string[]): RegExp {
   const before = "(?<![\\p{L}\\p{N}]|\\d[.,])";
   const after = "(?![\\p{L}\\p{N}]|[.,]\\d)";

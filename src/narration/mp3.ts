@@ -9,11 +9,11 @@ import {
 } from "mediabunny";
 import { type Pcm, SAMPLE_RATE } from "./wav.ts";
 
-/** Bits a second: a formant voice at 22,050 Hz needs no more, and 16 minutes stay under 5 MB. */
+/** Bits a second: enough for a formant voice at 22,050 Hz; 16 minutes are less than 5 MB. */
 const BITRATE = 40_000;
 /** Samples of MPEG-2 Layer III in a frame. */
 const FRAME = 576;
-/** Samples by which a decoder's output lags: LAME's 576, and 529 of every decoder. */
+/** Samples by which decoded sound is late: 576 by LAME, 529 by any decoder. */
 const CODEC_DELAY = 1105;
 
 export interface Mp3Tags {
@@ -23,15 +23,15 @@ export interface Mp3Tags {
 
 export interface Mp3 {
   readonly bytes: Uint8Array;
-  /** Seconds, as players give it. */
+  /** Seconds, as players show it. */
   readonly duration: number;
 }
 
 /**
- * Encodes a recording as MP3 with an ID3v2 tag that says that the voice is synthetic; equal input gives equal bytes.
+ * Encodes a recording as MP3, with an ID3v2 tag that marks the voice as synthetic. Equal input gives equal bytes.
  *
- * @param recording begins with at least 0.06 s of silence: what the codec's delay adds is cut off there, so that every
- *   moment of the MP3 is where it was in the recording
+ * @param recording begins with at least 0.06 s of silence, of which as much is cut as the codec delays the sound; so the
+ *   MP3 has the recording's times
  */
 export async function encodeMp3(recording: Pcm, tags: Mp3Tags): Promise<Mp3> {
   registerMp3Encoder();
@@ -64,7 +64,7 @@ function metadata({ title, artist }: Mp3Tags): MetadataTags {
   return artist === undefined ? { title, raw: synthetic } : { title, artist, raw: synthetic };
 }
 
-/** The encoder takes a recording in pieces; a second at a time keeps its memory small. */
+/** Cuts a recording into seconds, so that the encoder needs little memory. */
 function* seconds(recording: Pcm): Generator<AudioSample> {
   for (let start = 0; start < recording.length; start += SAMPLE_RATE) {
     yield new AudioSample({
@@ -77,20 +77,20 @@ function* seconds(recording: Pcm): Generator<AudioSample> {
   }
 }
 
-/** The tag comes after the header and side information of a mono MPEG-2 frame. */
+/** Offset of the tag in a mono MPEG-2 frame: after its header and side information. */
 const TAG = 13;
-/** "Info": as "Xing", for a constant bit rate. */
+/** The letters "Info", which stand for "Xing" at a constant bit rate. */
 const INFO = 0x49_6e_66_6f;
 const FRAMES_AND_BYTES = 0b0011;
-/** The bit of a header's third byte that says that the frame is one byte longer. */
+/** The bit of a header's third byte for a frame that is one byte longer. */
 const PADDING = 0b10;
 
 /**
- * Makes the first, silent frame of an MP3 of constant bit rate, from which Chromium computes where in the file a moment
- * is: without it seeks miss by up to 24 ms.
+ * Makes the first, silent frame of an MP3 with constant bit rate. Chromium computes offsets of times from it: without it
+ * seeks miss by up to 24 ms.
  *
- * It leaves out LAME's field for the encoder's delay, since Chromium skips that when it plays from the start but not
- * after a seek. Bytes are counted without this frame, as Chromium's arithmetic needs them.
+ * LAME's field for the encoder's delay is left out: Chromium skips the delay when it plays from the start, but not after
+ * a seek. The number of bytes is that without this frame, as Chromium expects.
  *
  * @param frames MPEG-2 Layer III, mono
  * @see http://gabriel.mp3-tech.org/mp3infotag.html
@@ -110,7 +110,7 @@ export function infoFrame(frames: readonly Uint8Array[]): Uint8Array {
   return frame;
 }
 
-/** How many bytes frames are together. */
+/** The total length of frames. */
 function byteLength(frames: readonly Uint8Array[]): number {
   return frames.reduce((sum, { length }) => sum + length, 0);
 }

@@ -4,29 +4,29 @@ import { type Pcm, SAMPLE_RATE, samplesIn } from "./wav.ts";
 
 export interface Paragraph {
   readonly text: string;
-  /** What it begins, and so how long the pause before it is. */
+  /** Decides how long the pause before it is. */
   readonly gap: Gap;
 }
 
 export interface Narration {
   readonly mp3: Uint8Array;
-  /** Seconds at which each paragraph's sound starts, multiples of a tenth. */
+  /** Start of each paragraph's sound in seconds, a multiple of 0.1. */
   readonly starts: readonly number[];
-  /** Seconds, of the MP3. */
+  /** Of the MP3, in seconds. */
   readonly duration: number;
 }
 
 export interface NarrateOptions {
   readonly speak: Speak;
   readonly tags: Mp3Tags;
-  /** Called after each paragraph that was spoken. */
+  /** Called after each paragraph. */
   readonly onProgress?: ((spoken: number, total: number) => void) | undefined;
 }
 
 /**
  * Speaks paragraphs one after the other into one MP3.
  *
- * @throws what `speak` throws
+ * @throws the errors of `speak`
  */
 export async function narrate(
   paragraphs: readonly Paragraph[],
@@ -42,13 +42,13 @@ export async function narrate(
   return { mp3: bytes, starts, duration };
 }
 
-/** Seconds of silence before a clip, at least: the clip starts at the next tenth of a second. */
+/** Minimum seconds of silence before a clip, which starts at the next tenth of a second. */
 const GAPS = { "lead-in": 0.4, paragraph: 0.55, slide: 0.9, segment: 1.6 } as const;
 const SILENCE_AT_END = 0.8;
-/** A timecode `[mm:ss.s]` names the sample exactly when a clip starts on a tenth. */
+/** Samples of a tenth of a second: timecodes have one decimal, so a clip that starts on a tenth has an exact one. */
 const TENTH = SAMPLE_RATE / 10;
 
-/** What a clip begins, and so how long the silence before it is. */
+/** What comes before a clip: the start of the recording, a paragraph, a slide or a segment. */
 export type Gap = keyof typeof GAPS;
 
 interface Clip {
@@ -58,7 +58,7 @@ interface Clip {
 
 export interface Recording {
   readonly pcm: Pcm;
-  /** Seconds, one for each clip, multiples of a tenth. */
+  /** Start of each clip in seconds, a multiple of 0.1. */
   readonly starts: readonly number[];
 }
 
@@ -76,15 +76,15 @@ export function assemble(clips: readonly Clip[]): Recording {
   return { pcm: recording, starts: tenths.map((tenth) => tenth / 10) };
 }
 
-/** Below this (−50 dBFS) a voice's clip is taken for silence at its ends. */
+/** The level (−50 dBFS) below which the ends of a clip count as silence. */
 const SILENCE = 104;
-/** Kept before and after the sound, and used to fade; inaudible as a shift of the start. */
+/** Samples that are kept before and after the sound, and faded. */
 const LEAD = samplesIn(0.004);
 const FADE_OUT = samplesIn(0.03);
-/** −1.5 dBFS: room for what the MP3 encoder adds. */
+/** −1.5 dBFS: headroom for the overshoot of the MP3 encoder. */
 const PEAK = 32_767 * 10 ** (-1.5 / 20);
 
-/** Cuts the silence off both ends of a clip and fades the edges, so that it starts where its sound does, without a click. */
+/** Trims the silence at both ends of a clip, and fades the ends so that they do not click. */
 export function trim(clip: Pcm): Pcm {
   const first = clip.findIndex(isSound);
   if (first === -1) return new Int16Array(0);

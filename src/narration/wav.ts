@@ -1,16 +1,17 @@
-/** Hz, of every clip: what espeak-ng speaks at, so that nothing is resampled. */
+/** Hz: espeak-ng's own rate, so that nothing is resampled. */
 export const SAMPLE_RATE = 22_050;
 
 /** 16-bit mono samples at `SAMPLE_RATE`. */
 export type Pcm = Int16Array;
 
-/** A whole number of samples for a span in seconds. */
+/** The number of samples, rounded, of a length in seconds. */
 export function samplesIn(seconds: number): number {
   return Math.round(seconds * SAMPLE_RATE);
 }
 
 /**
- * Reads the samples of a WAV file, also of a streamed one, whose length in the header is made up.
+ * Reads the samples of a WAV file, also of a streamed one, whose header states a false length. By hand, as mediabunny
+ * reads it no shorter, only asynchronously, and not if the length of the RIFF chunk is 0.
  *
  * @throws RangeError for anything but 16-bit mono PCM at `SAMPLE_RATE`
  * @see https://www.mmsp.ece.mcgill.ca/Documents/AudioFormats/WAVE/WAVE.html

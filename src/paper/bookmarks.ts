@@ -13,14 +13,14 @@ import { PAPER_ANCHORS } from "../pages/print/papers.ts";
 
 interface Bookmark {
   readonly title: string;
-  /** Page, kind of view, left, top, zoom. */
+  /** A PDF destination: page, type of view, left, top, zoom. */
   readonly place: PDFArray;
   readonly children: readonly Bookmark[];
 }
 
 /**
- * Adds a bookmark a segment, with one a slide below it, and one for the sources where they are printed. Chromium's own
- * outline has none for a slide whose heading is no text, and loses the space where a heading's line breaks.
+ * Adds a bookmark for each segment, with one for each of its slides, and one for the sources if they are printed.
+ * Chromium's own outline has none for a heading without text, and loses the space where a heading's line breaks.
  */
 export function addBookmarks({ catalog, context }: PDFDocument, episode: Episode): void {
   const places = catalog.lookupMaybe(PDFName.of("Dests"), PDFDict);
@@ -30,7 +30,7 @@ export function addBookmarks({ catalog, context }: PDFDocument, episode: Episode
   catalog.set(PDFName.of("Outlines"), outline);
 }
 
-/** @param places of the print page's anchors in the document */
+/** @param places the destinations of the print page's anchors */
 function bookmarksOf({ segments, meta }: Episode, places: PDFDict | undefined): Bookmark[] {
   const find = (anchor: string) => places?.lookupMaybe(PDFName.of(anchor), PDFArray);
   const make = (title: string, place: PDFArray | undefined, children: Bookmark[] = []) =>
@@ -42,7 +42,7 @@ function bookmarksOf({ segments, meta }: Episode, places: PDFDict | undefined): 
         slides += 1;
         return make(slide.title, find(PAPER_ANCHORS.slide(slides)));
       });
-      // On a paper of slides alone, a segment has no head of its own.
+      // Only handout and notes have a heading for the segment.
       const head = find(PAPER_ANCHORS.segment(index + 1)) ?? children[0]?.place;
       return make(segment.title, head, children);
     }),
@@ -50,7 +50,7 @@ function bookmarksOf({ segments, meta }: Episode, places: PDFDict | undefined): 
   ];
 }
 
-/** @returns what their parent says of them; nothing, if there are none */
+/** @returns the entries for their parent's dictionary; none if there are no bookmarks */
 function writeItems(context: PDFContext, parent: PDFRef, bookmarks: readonly Bookmark[]) {
   const refs = bookmarks.map(() => context.nextRef());
   const [first, last] = [refs[0], refs.at(-1)];
@@ -60,7 +60,7 @@ function writeItems(context: PDFContext, parent: PDFRef, bookmarks: readonly Boo
     const item = context.obj({
       Title: PDFHexString.fromText(title),
       Parent: parent,
-      // Whoever follows it keeps their zoom.
+      // Keeps the reader's zoom.
       Dest: [place.get(0), "XYZ", null, place.get(3), null],
       ...(previous && { Prev: previous }),
       ...(next && { Next: next }),

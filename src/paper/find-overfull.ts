@@ -1,24 +1,24 @@
 import type { Browser } from "playwright-core";
 import { withPrintPage } from "./print-page.ts";
 
-/** Where slides are as large as they are drawn. */
+/** A viewport in which slides are not scaled. */
 const WINDOW = { width: 1280, height: 720 };
 
-/** What holds a slide's content. */
+/** The elements that hold a slide's content. */
 const PARTS = ".frame, .slide-body";
-/** Pixels that rounding may add. */
+/** Pixels that may be lost to rounding. */
 const ROUNDING = 1;
 
-/** All on which the answer depends beside the page. */
+/** Everything on which the result depends besides the page. */
 export const OVERFULL_RECIPE = JSON.stringify([WINDOW, PARTS, ROUNDING]);
 
-/** Of an element, in pixels: what it holds, and what it has room for. */
+/** An element's content and its box, in pixels. */
 type Measured = Readonly<
   Record<"scrollHeight" | "clientHeight" | "scrollWidth" | "clientWidth", number>
 >;
 
 /**
- * Finds the slides of a print page that hold more than fits on them.
+ * Finds the slides of a print page whose content does not fit.
  *
  * @param folder of the finished site
  * @param path of the print page below it, with its query

@@ -3,8 +3,8 @@ const PAINTS_PATH = new Set(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*"]);
 const PAINTS = new Set(["Tj", "TJ", "'", '"', "Do", "sh"]);
 
 /**
- * Marks as an artifact whatever a page paints outside of its marked content: grounds, rules, and what stands in the
- * margins. A reader for the blind then knows that nothing is kept from it.
+ * Marks everything that a page paints outside its marked content as an artifact: backgrounds, rules, and the content of
+ * the margins.
  *
  * @param content of a page, one character a byte
  * @see ISO 14289-1, 7.1: content is either tagged or an artifact
@@ -23,7 +23,7 @@ export function markArtifacts(content: string): string {
     else if (name === "EMC") depth -= 1;
     else if (BUILDS_PATH.has(name)) path ??= start;
     else if (PAINTS_PATH.has(name) || name === "n") {
-      // No mark may stand between where a path begins and where it is painted; one that only clips paints nothing.
+      // A mark may not come between the beginning of a path and its painting; a path that only clips paints nothing.
       if (depth === 0 && path !== undefined && name !== "n") wrap(path, end);
       path = undefined;
     } else if (depth === 0 && PAINTS.has(name)) wrap(start, end);
@@ -31,7 +31,7 @@ export function markArtifacts(content: string): string {
   return marked + content.slice(copied);
 }
 
-/** An operator of a page's content with its operands: `[start, end)` in the text. */
+/** An operator of a page's content with its operands, at `[start, end)` of the text. */
 export interface ContentOperator {
   readonly name: string;
   readonly start: number;
@@ -39,8 +39,8 @@ export interface ContentOperator {
 }
 
 /**
- * A string, a hexadecimal string, a dictionary's or an array's bracket, a name, or else a number or an operator. Chromium
- * escapes the brackets in its strings, and has no images inline.
+ * A string, a hexadecimal string, a bracket of a dictionary or an array, a name, a number, or an operator. Chromium
+ * escapes parentheses in strings, and writes no inline images.
  */
 const TOKEN =
   /%[^\r\n]*|\((?:[^()\\]|\\[\s\S])*\)|<<|>>|<[\da-fA-F\s]*>|[[\]]|\/[^\s()<>[\]{}/%]*|[^\s()<>[\]{}/%]+/g;
@@ -48,7 +48,7 @@ const TOKEN =
 const OPERAND = /^(?:[-+.\d(</[\]]|>>|true$|false$|null$)/;
 
 /**
- * Cuts the content of a page into its operators, in order.
+ * Splits the content of a page into its operators, in order.
  *
  * @param text one character a byte
  * @see ISO 32000-1, 7.8.2

@@ -2,11 +2,11 @@ import { join, normalize } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 
 /**
- * Opens a page of a finished site that is to be printed or pictured, with its fonts, for as long as the callback runs.
+ * Opens a page of a finished site, with its fonts loaded, and closes it after the callback.
  *
  * @param folder of the site
  * @param path of the page below it, with its query
- * @throws when something that the page needs is not in the folder
+ * @throws if a file that the page loads is not in the folder
  */
 export async function withPrintPage<Result>(
   browser: Browser,
@@ -20,26 +20,27 @@ export async function withPrintPage<Result>(
     const origin = await serveFolder(page, folder);
     const missing: string[] = [];
     page.on("response", (response) => {
-      // Of a recording nothing is printed, so it need not be there.
+      // The recording is not printed, and not copied.
       if (!response.ok() && response.request().resourceType() !== "media")
         missing.push(new URL(response.url()).pathname);
     });
     await page.goto(`${origin}/${path}`, { waitUntil: "load" });
     await page.evaluate("document.fonts.ready");
-    if (missing.length > 0) throw new Error(`The page ${path} lacks ${missing.join(", ")}`);
+    if (missing.length > 0)
+      throw new Error(`The page ${path} needs files that are missing: ${missing.join(", ")}`);
     return await use(page);
   } finally {
     await page.close();
   }
 }
 
-/** A host that no network knows: nothing leaves the browser. */
+/** A host that can't exist (RFC 2606), so that no request leaves the browser. */
 const ORIGIN = "https://cuedeck.invalid";
 
 /**
- * Lets a page load the files of a folder without a server. Everything else that it asks for fails.
+ * Serves a folder to a page by intercepting its requests; all others fail.
  *
- * @returns the folder's origin, to go to
+ * @returns the folder's origin
  */
 async function serveFolder(page: Page, folder: string): Promise<string> {
   await page.route("**/*", async (route) => {
@@ -63,15 +64,15 @@ const PDF_OPTIONS = {
 
 const PAGE_OPTIONS = { colorScheme: "light" } as const;
 
-/** All on which a PDF depends beside its page: one printed otherwise is another. */
+/** Everything on which a PDF depends besides its page. */
 export const PDF_RECIPE = JSON.stringify([PDF_OPTIONS, PAGE_OPTIONS]);
 
 /**
- * Prints a page of the site as a tagged PDF. The page's own CSS sets the paper's size.
+ * Prints a page of the site as a tagged PDF, of the size that the page's CSS sets.
  *
  * @param folder of the finished site
  * @param path of the page below it, with its query
- * @throws when something that the page needs is not in the folder
+ * @throws if a file that the page loads is not in the folder
  */
 export function printPdf(browser: Browser, folder: string, path: string): Promise<Uint8Array> {
   return withPrintPage(browser, folder, path, PAGE_OPTIONS, (page) => page.pdf(PDF_OPTIONS));

@@ -2,14 +2,14 @@ import type { Browser, Page } from "playwright-core";
 import { PICTURE_SIZE } from "../pages/files.ts";
 import { withPrintPage } from "./print-page.ts";
 
-/** Leaves one slide of the print page, where the page begins. */
+/** Shows only one slide, at the top of the print page. */
 const ONE_SLIDE = `
   .paper-bar, .slide:not([data-taken]) { display: none !important; }
   main { display: block !important; }
   .slide { margin: 0 !important; }
 `;
 
-/** That slide as wide as a picture that is less high: its margins are cut above and below. */
+/** Scales that slide to the width of the cover, which is less high: the slide is cropped at top and bottom. */
 const AS_COVER = `
   .slide { position: fixed !important; inset: -100vh 0; margin: auto !important; zoom: ${PICTURE_SIZE.width / 1280} !important; }
 `;
@@ -20,10 +20,10 @@ export interface PictureOptions {
   readonly theme: "light" | "dark";
 }
 
-/** All on which pictures depend beside their page. */
+/** Everything on which pictures depend besides their page. */
 export const PICTURES_RECIPE = JSON.stringify([ONE_SLIDE, AS_COVER, PICTURE_SIZE]);
 
-/** What a slide shows at one of its steps; at its last, all of it. */
+/** A slide at one of its steps; at the last, all of it is shown. */
 export interface SlideState {
   readonly slide: string;
   readonly step: number;
@@ -35,7 +35,7 @@ export interface SlideState {
  * @param folder of the finished site
  * @param path of the print page below it, with its query
  * @returns a PNG file for each of the states, in their order
- * @throws when a slide is not on the page
+ * @throws if a slide is not on the page
  */
 export function takePictures(
   browser: Browser,
@@ -57,7 +57,7 @@ export function takePictures(
   });
 }
 
-/** Takes the picture of a slide that stands for the episode where a link to it is shared: a PNG file. */
+/** Takes the picture of a link to the episode that is shared: a PNG file of one slide. */
 export function takeCover(
   browser: Browser,
   folder: string,

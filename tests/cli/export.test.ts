@@ -315,7 +315,9 @@ test("says how to get ffmpeg, where an M4A file needs it", async () => {
     PATH: "/nowhere",
   });
   expect(code).toBe(3);
-  expect(stderr).toContain("Unexpected absence of ffmpeg");
+  expect(stderr).toContain(
+    "ffmpeg, which writes the chapters of an M4A file, is not on PATH: get it with `apt install ffmpeg`",
+  );
 });
 
 test("exports a deck as one file, with what its slides show, and shows code as it is", async () => {

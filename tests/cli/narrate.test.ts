@@ -147,7 +147,7 @@ const REFUSED: readonly (readonly [
     talk("title: Talk\n"),
     SPEAKING,
     1,
-    "Unexpected absence of `media` in slides/talk/episode.yaml, expected an MP3 to write, as `media: talk.mp3`.\n",
+    "Unexpected missing `media` in slides/talk/episode.yaml, expected an MP3 to write, as `media: talk.mp3`.\n",
   ],
   [
     "without notes",
@@ -196,7 +196,7 @@ test("writes nothing when a segment is saved while it is spoken", async () => {
     STAND_IN_EDITS: edited,
   });
   expect(stderr).toContain(
-    "Unexpected change to slides/talk/02-second.md while it was spoken, expected it as it was; nothing is written.",
+    "Unexpected change to slides/talk/02-second.md during the narration, expected none: nothing is written. Run the command again.",
   );
   expect(code).toBe(1);
   expect(await project.read("slides/talk/01-first.md")).toBe(FIRST);

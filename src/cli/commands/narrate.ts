@@ -50,7 +50,7 @@ export async function narrateEpisode(id: string, options: SourceOptions): Promis
   if (segments.type === "changed") {
     throw new CommandError(
       EXIT.sources,
-      `Unexpected change to ${segments.shown} while it was spoken, expected it as it was; nothing is written.`,
+      `Unexpected change to ${segments.shown} during the narration, expected none: nothing is written. Run the command again.`,
     );
   }
   await replaceFiles(
@@ -75,7 +75,7 @@ async function expectOwnRecording(project: Project, { id }: Episode, path: strin
 function mediaFile(project: Project, { id, meta }: Episode): string {
   const { media } = meta;
   if (media === undefined || isRemote(media) || !/\.mp3$/i.test(media)) {
-    const found = media === undefined ? "absence of `media`" : `media \`${media}\``;
+    const found = media === undefined ? "missing `media`" : `media \`${media}\``;
     const shown = displayPath(project, join(project.slides, id, "episode.yaml"));
     throw new CommandError(
       EXIT.sources,
@@ -85,7 +85,7 @@ function mediaFile(project: Project, { id, meta }: Episode): string {
   return join(project.public, id, media);
 }
 
-/** `episode.yaml` without the duration that another recording had. */
+/** `episode.yaml` without its `duration`, which is that of another recording. */
 function metaFile(
   project: Project,
   { id, meta: { media, duration } }: Episode,
@@ -94,11 +94,11 @@ function metaFile(
   if (media === undefined || duration === undefined) return [];
   const path = join(project.slides, id, "episode.yaml");
   const set = setMedia(texts.get(path) ?? "", media);
-  // Where it can't be taken out, `check` tells that it is not the recording's.
+  // If it can't be removed, `check` warns that it differs from the recording's.
   return set.type === "set" ? [[path, set.text]] : [];
 }
 
-/** Every note with the pause that goes before it. */
+/** Every note, with the pause before it. */
 function paragraphsOf(episode: Episode): Paragraph[] {
   const paragraphs = episode.segments.flatMap(({ slides }) =>
     slides.flatMap((slide, slideIndex) =>

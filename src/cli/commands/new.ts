@@ -73,10 +73,7 @@ async function sourcesFrom(
   const path = resolve(project.cwd, from);
   const found = await stat(path).catch(() => undefined);
   if (!found?.isFile())
-    throw new CommandError(
-      EXIT.usage,
-      `Unexpected missing file ${from}, expected one to begin with.`,
-    );
+    throw new CommandError(EXIT.usage, `Unexpected missing file ${from}, expected one to read.`);
   const { episode, problems, files } = await importFile(
     { path, shown: displayPath(project, path) },
     kind,

@@ -52,7 +52,7 @@ export async function pdf(id: string, { out, ...options }: PdfOptions): Promise<
   });
 }
 
-/** @throws {CommandError} when an option changes nothing of the only paper that is wanted */
+/** @throws {CommandError} if an option has no effect on the layout */
 function expectUse({ layout, steps, paper }: Omit<PdfOptions, "out" | "cache">): void {
   if (steps && layout !== undefined && layout !== "slides") {
     const reason = `Unexpected --steps, expected it with the slides: ${layout} shows each slide once.`;

@@ -16,7 +16,7 @@ const WORD = /(?<![\w+./-])[\w+.-]/g;
 /** Pairs of such words that take a microsecond. */
 const WORDS = 150;
 
-/** A function that tells for each text of a deck, in order, whether parsing it would take too long. */
+/** Returns a function that checks whether parsing a text would take too long; call it for each text of a deck, in order. */
 export function limitEffort(): (text: string) => boolean {
   let left = MOST_OF_DECK;
   return (text) => {

@@ -92,7 +92,7 @@ export function findImage(
   return fault === undefined ? { type: "file", path } : { type: "fault", fault };
 }
 
-/** What is said of an image that is left out. */
+/** The message about an image that is left out. */
 export function describeFault(url: string, fault: ImageFault): string {
   const { what, expected } = FAULTS[fault];
   return `Unexpected ${what} \`${url.slice(0, 60)}\`, expected ${expected}; it is left out`;

@@ -84,10 +84,10 @@ async function run(args: readonly string[]): Promise<void> {
   const child = spawn("ffmpeg", ["-hide_banner", "-loglevel", "error", "-nostdin", ...args], {
     stdio: ["ignore", "ignore", "pipe"],
   });
-  const said = text(child.stderr);
+  const message = text(child.stderr);
   try {
     const [code] = await once(child, "close");
-    if (code !== 0) throw new Error(`ffmpeg could not copy the file: ${(await said).trim()}`);
+    if (code !== 0) throw new Error(`ffmpeg could not copy the file: ${(await message).trim()}`);
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT")
       throw new MissingFfmpegError(error);
@@ -101,7 +101,7 @@ export class MissingFfmpegError extends Error {
 
   constructor(cause?: unknown) {
     super(
-      "Unexpected absence of ffmpeg, which writes chapters into an M4A file: install it, as with `apt install ffmpeg` or `brew install ffmpeg`.",
+      "ffmpeg, which writes the chapters of an M4A file, is not on PATH: get it with `apt install ffmpeg` (Debian, Ubuntu), `brew install ffmpeg` (macOS) or from https://ffmpeg.org (Windows)",
       { cause },
     );
   }

@@ -106,7 +106,8 @@ async function writePptx({
     if (notes !== "") slide.addNotes(replaceInvalidXml(notes));
   }
   const file = await pptx.write({ outputType: "nodebuffer", compression: false });
-  if (!(file instanceof Uint8Array)) throw new Error("Unexpected kind of PPTX, expected bytes");
+  if (!(file instanceof Uint8Array))
+    throw new Error("Unexpected result of PptxGenJS, expected bytes");
   return settle(file, { language, date });
 }
 

@@ -1,4 +1,4 @@
-// The package's own types say that it is CommonJS, which it is not for who imports it. What we use of it:
+// The package's own types declare CommonJS, but an `import` gets its ES module. Only what is used here:
 declare module "pptxgenjs" {
   interface Slide {
     addText(text: string, options: { placeholder: string }): void;
