@@ -7,7 +7,7 @@ import {
   Mp3OutputFormat,
   Output,
 } from "mediabunny";
-import { type Pcm, SAMPLE_RATE } from "./wav.ts";
+import { type Pcm, SAMPLE_RATE } from "./espeak.ts";
 
 /** Bits a second: enough for a formant voice at 22,050 Hz; 16 minutes are less than 5 MB. */
 const BITRATE = 40_000;

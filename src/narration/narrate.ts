@@ -1,6 +1,5 @@
-import type { Speak } from "./espeak.ts";
+import { type Pcm, SAMPLE_RATE, samplesIn, type Speak } from "./espeak.ts";
 import { encodeMp3, type Mp3Tags } from "./mp3.ts";
-import { type Pcm, SAMPLE_RATE, samplesIn } from "./wav.ts";
 
 export interface Paragraph {
   readonly text: string;

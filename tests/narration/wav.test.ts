@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readWav } from "../../src/narration/wav.ts";
+import { readWav } from "../../src/narration/espeak.ts";
 
 const SAMPLES = [0, 1, -1, 32_767, -32_768];
 
