@@ -7,9 +7,11 @@ import type { ImportedEpisode } from "./imported-episode.ts";
 export interface Format {
   /** What it is, in a few words, for the README. */
   readonly title: string;
-  readonly export?: TextExport | FilesExport;
+  readonly export?: ExportFormat;
   readonly import?: ImportFormat;
 }
+
+export type ExportFormat = TextExport | FileExport | FilesExport;
 
 /** The options of `cuedeck export` that change the slides' pictures. */
 export const PICTURE_OPTIONS = ["steps", "scale", "theme"] as const;
@@ -34,21 +36,31 @@ export interface TextExport extends ExportFacts {
   readonly check?: (context: PageContext) => VFileMessage[];
 }
 
-/** Files made from the episode and what belongs to it: its recording, its pictures. */
-export interface FilesExport extends ExportFacts {
-  readonly type: "files";
-  /** Whether it is several files. */
-  readonly several?: boolean;
+interface DrawnExport extends ExportFacts {
   /** Whether it shows diagrams, for which a browser is needed. */
   readonly draws?: boolean;
   readonly options?: readonly PictureOption[];
-  /** A folder beside the file for what it shows. */
+}
+
+/** A file made from the episode and what belongs to it: its recording, its pictures. */
+export interface FileExport extends DrawnExport {
+  readonly type: "file";
+  readonly write: (context: PageContext, tools: ExportTools) => Promise<Content>;
+}
+
+/** Several files made from those. */
+export interface FilesExport extends DrawnExport {
+  readonly type: "files";
+  /** The folder beside a file for what it shows; without one, `path` itself is a folder. */
   readonly folder?: (id: string) => string;
   readonly write: (context: PageContext, tools: ExportTools) => Promise<ExportedFiles>;
 }
 
-/** Contents by their path below the episode's folder; the file itself comes first, then what it shows. */
-export type ExportedFiles = ReadonlyMap<string, string | Uint8Array | AsyncIterable<Uint8Array>>;
+/** The content of a file, in pieces if it need not fit into memory. */
+type Content = string | Uint8Array | AsyncIterable<Uint8Array>;
+
+/** Contents by their path below the episode's folder; a file comes before what it shows. */
+export type ExportedFiles = ReadonlyMap<string, Content>;
 
 /** What an export may use besides the episode. */
 export interface ExportTools {

@@ -14,7 +14,7 @@ import { mp3 } from "./files/mp3.ts";
 import { og } from "./files/og.ts";
 import { png } from "./files/png.ts";
 import { pptx } from "./files/pptx.ts";
-import type { FilesExport, Format, ImportFormat, TextExport } from "./format.ts";
+import type { ExportFormat, Format, ImportFormat } from "./format.ts";
 import { psc } from "./psc.ts";
 import { srt } from "./srt.ts";
 import { transcriptHtml } from "./transcript-html.ts";
@@ -67,7 +67,7 @@ function isName(name: string): name is FormatName {
   return Object.hasOwn(FORMATS, name);
 }
 
-export function exportOf(name: ExportName): TextExport | FilesExport {
+export function exportOf(name: ExportName): ExportFormat {
   return FORMATS[name].export;
 }
 

@@ -32,11 +32,7 @@ export async function exportAs(
 ): Promise<Exported> {
   const format = exportOf(name);
   const { id } = context.episode;
-  if (format.type === "text") {
-    const files = new Map([[format.path(id), format.write(context)]]);
-    return { files, problems: format.check?.(context) ?? [] };
-  }
-  const files = await format.write(context, {
+  const tools: ExportTools = {
     steps,
     scale,
     publicFolder: join(project.public, id),
@@ -44,6 +40,18 @@ export async function exportAs(
     slidePictures: (options) =>
       withPrintSite(context, project, (site) => slidePictures(site, { ...options, theme })),
     coverPicture: () => withPrintSite(context, project, (site) => coverPicture(site, theme)),
-  });
-  return { files, problems: [] };
+  };
+  switch (format.type) {
+    case "text": {
+      const files = new Map([[format.path(id), format.write(context)]]);
+      return { files, problems: format.check?.(context) ?? [] };
+    }
+    case "file":
+      return {
+        files: new Map([[format.path(id), await format.write(context, tools)]]),
+        problems: [],
+      };
+    case "files":
+      return { files: await format.write(context, tools), problems: [] };
+  }
 }

@@ -2,12 +2,7 @@ import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { SLIDE_PICTURES } from "../../pages/files.ts";
 import { NoRecordingError } from "../../formats/files/mp3.ts";
-import {
-  type FilesExport,
-  PICTURE_OPTIONS,
-  type PictureOption,
-  type TextExport,
-} from "../../formats/format.ts";
+import { PICTURE_OPTIONS, type PictureOption } from "../../formats/format.ts";
 import { EXPORT_NAMES, type ExportName, exportOf } from "../../formats/formats.ts";
 import { exportAs } from "../../site/exports.ts";
 import { replaceFiles } from "../../site/replace.ts";
@@ -45,7 +40,7 @@ export async function exportEpisode(
   const context = await loadOne(project, id, {
     siteUrl,
     pdf: hasPictures,
-    draw: needsBrowser(format),
+    draw: format.type !== "text" && (format.draws ?? false),
   });
   const exporting = exportAs(name, context, project, { steps, scale, theme });
   const { files, problems } = await exporting.catch(asUsageError);
@@ -63,13 +58,9 @@ export async function exportEpisode(
   for (const path of paths.keys()) console.log(relative(project.cwd, path));
 }
 
-function needsBrowser(format: TextExport | FilesExport): boolean {
-  return format.type === "files" && (format.draws ?? false);
-}
-
 function optionsOf(name: ExportName): readonly PictureOption[] {
   const format = exportOf(name);
-  return (format.type === "files" && format.options) || [];
+  return (format.type !== "text" && format.options) || [];
 }
 
 /** @throws {CommandError} when the options do not fit the format */
@@ -87,7 +78,7 @@ function expectUse(options: Omit<ExportCommandOptions, "out" | "cache">, toStdou
     const reason = `Unexpected missing --site-url, expected the site's address: ${name} contains the URLs of files.`;
     throw new CommandError(EXIT.usage, reason);
   }
-  if (format.type === "files" && format.several && toStdout) {
+  if (format.type === "files" && !format.folder && toStdout) {
     const reason = `Unexpected \`--out -\`, expected a folder: ${name} is more than one file.`;
     throw new CommandError(EXIT.usage, reason);
   }

@@ -14,11 +14,10 @@ import type { ExportTools, Format } from "../format.ts";
 export const html = {
   title: "the deck in one file that presents and prints without a network",
   export: {
-    type: "files",
+    type: "file",
     path: (id) => `${id}.html`,
     draws: true,
-    write: async (context, tools) =>
-      new Map([[`${context.episode.id}.html`, await renderStandalone(context, tools)]]),
+    write: renderStandalone,
   },
 } as const satisfies Format;
 

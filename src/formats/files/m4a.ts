@@ -11,13 +11,12 @@ import { recordingPath } from "./mp3.ts";
 export const m4a = {
   title: "the episode's M4A with chapters, by ffmpeg; its own tags and cover are kept",
   export: {
-    type: "files",
+    type: "file",
     path: (id) => `${id}-chapters.m4a`,
     async write({ episode, timeline: { segments: chapters } }, { publicFolder }) {
       const { title, show, authors } = episode.meta;
       const path = recordingPath(episode, publicFolder, ".m4a");
-      const copy = await tagM4a(path, { title, show, authors, chapters });
-      return new Map([[`${episode.id}-chapters.m4a`, copy]]);
+      return tagM4a(path, { title, show, authors, chapters });
     },
   },
 } as const satisfies Format;

@@ -29,21 +29,29 @@ export const markdown = {
   title: "plain Markdown: slides, notes with their times, sources as footnotes",
   export: {
     type: "files",
-    path: (id) => `${id}.md`,
-    folder: (id) => `${id}-files`,
+    path: pathOf,
+    folder: folderOf,
     async write({ episode, timeline, words }, { publicFolder }) {
       const { id } = episode;
       const shown = new Map<string, Uint8Array>();
       const moved = await replaceFiles(episode, async (path) => {
-        const copy = `${id}-files/${path}`;
+        const copy = `${folderOf(id)}/${path}`;
         shown.set(copy, await readFile(join(publicFolder, path)));
         return encodeURI(copy);
       });
       const text = writeMarkdown(moved, timeline, words);
-      return new Map<string, string | Uint8Array>([[`${id}.md`, text], ...shown]);
+      return new Map<string, string | Uint8Array>([[pathOf(id), text], ...shown]);
     },
   },
 } as const satisfies Format;
+
+function pathOf(id: string): string {
+  return `${id}.md`;
+}
+
+function folderOf(id: string): string {
+  return `${id}-files`;
+}
 
 /** The HTML of slides and notes → Markdown that any program reads. */
 const toMarkdown = unified()

@@ -11,7 +11,7 @@ export const mp3 = {
   title:
     "the episode's MP3 with chapters, their pictures and links; its own tags and cover are kept",
   export: {
-    type: "files",
+    type: "file",
     // Not `<id>.mp3`, which is likely to be the name of the recording itself.
     path: (id) => `${id}-chapters.mp3`,
     draws: true,
@@ -37,7 +37,7 @@ export const mp3 = {
           return { ...segment, url, picture: first && pictureOf.get(first.id) };
         }),
       });
-      return new Map([[`${episode.id}-chapters.mp3`, withId3Tag(path, own, tag)]]);
+      return withId3Tag(path, own, tag);
     },
   },
 } as const satisfies Format;

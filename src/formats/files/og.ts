@@ -5,12 +5,11 @@ import type { Format } from "../format.ts";
 export const og = {
   title: "the cover as the 1200×630 picture of a shared link",
   export: {
-    type: "files",
+    type: "file",
     path: (id) => pictureOf(id).path,
     published: true,
     draws: true,
     options: ["theme"],
-    write: async ({ episode }, { coverPicture }) =>
-      new Map([[pictureOf(episode.id).path, await coverPicture()]]),
+    write: (_, { coverPicture }) => coverPicture(),
   },
 } as const satisfies Format;

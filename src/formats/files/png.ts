@@ -6,7 +6,6 @@ export const png = {
   export: {
     type: "files",
     path: () => "pictures",
-    several: true,
     draws: true,
     options: ["steps", "scale", "theme"],
     async write({ timeline }, { steps, scale = 1, slidePictures }) {

@@ -8,7 +8,7 @@ import { replaceInvalidXml } from "../xml.ts";
 export const pptx = {
   title: "PowerPoint: a slide a page as a sharp picture, with its title, notes and a description",
   export: {
-    type: "files",
+    type: "file",
     path: (id) => `${id}.pptx`,
     draws: true,
     options: ["steps", "scale", "theme"],
@@ -19,7 +19,7 @@ export const pptx = {
       const slides = new Map(
         episode.segments.flatMap((segment) => segment.slides).map((slide) => [slide.id, slide]),
       );
-      const file = await writePptx({
+      return writePptx({
         title,
         author: authors.join(", "),
         subject: description,
@@ -39,7 +39,6 @@ export const pptx = {
           };
         }),
       });
-      return new Map([[`${episode.id}.pptx`, file]]);
     },
   },
 } as const satisfies Format;
