@@ -165,8 +165,8 @@ function convertSlots(tree: Root, leaveOut: LeaveOut): boolean {
     if (name !== undefined && COLUMNS.has(name)) {
       const first = children.findIndex(({ type }) => type !== "heading");
       const isSecond = hasColumns || (name !== "left" && first >= 0);
-      if (isSecond && !hasColumns) children.splice(first, 0, html(COLUMN));
-      children.push(html(isSecond ? `${COLUMN_END}\n\n${COLUMN}` : COLUMN));
+      if (isSecond && !hasColumns) children.splice(first, 0, fence(COLUMN));
+      children.push(fence(isSecond ? `${COLUMN_END}\n\n${COLUMN}` : COLUMN));
       hasColumns = true;
     }
     if (node.type !== "paragraph" || node.children.length > 0) children.push(node);
@@ -188,8 +188,4 @@ function removeSlotMark(paragraph: Paragraph): string | undefined {
   first.value = first.value.slice(mark.length);
   if (first.value === "") paragraph.children.shift();
   return name;
-}
-
-function html(value: string): Html {
-  return { type: "html", value };
 }
