@@ -85,10 +85,19 @@ const PROGRAM: BuildOptions = {
   license: { fileName: "licenses.md" },
   rolldownOptions: {
     // What the compiler has written: `await using` is more than this Node.js knows.
-    input: { cuedeck: "build/cli/main.js" },
+    input: {
+      cuedeck: "build/cli/main.js",
+      index: "build/index.js",
+      vite: "build/vite/plugin.js",
+      markdown: "build/markdown/index.js",
+      timeline: "build/timeline/index.js",
+    },
     output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
   },
 };
+
+/** Dependencies for those whose TypeScript reads our types; their code is in the program's files. */
+const TYPES = /^(?:@types\/|mdast-util-directive$|unified$|valibot$|vfile(?:-message)?$)/;
 
 const BUILDS: Readonly<Record<string, BuildOptions>> = { alone: ALONE, program: PROGRAM };
 
@@ -111,7 +120,10 @@ export default defineConfig(async ({ mode }) => ({
     { name: "mqtt-microtasks", apply: "build", enforce: "pre", transform: useMicrotasks },
   ],
   build: BUILDS[mode] ?? WEB,
-  ssr: { noExternal: true, external: Object.keys(manifest.dependencies) },
+  ssr: {
+    noExternal: true,
+    external: Object.keys(manifest.dependencies).filter((name) => !TYPES.test(name)),
+  },
   test: {
     // Tests that wait for a sound or a page leave their cores idle: with one a core, for two fifths of the time.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),

@@ -40,7 +40,10 @@ export function createProgress(
 }
 
 /** Prints problems, if there are any, where a project's progress is told. */
-export function reportProblems({ progress }: Project, problems: readonly VFileMessage[]): void {
+export function reportProblems(
+  { progress }: Pick<Project, "progress">,
+  problems: readonly VFileMessage[],
+): void {
   if (problems.length > 0) progress.line(formatProblems(problems, process.stderr.isTTY ?? false));
 }
 

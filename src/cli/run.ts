@@ -2,6 +2,7 @@ import { CommanderError } from "commander";
 import { MissingBrowserError } from "../browser/browser-choice.ts";
 import { MissingFfmpegError } from "../formats/files/m4a.ts";
 import { MissingEspeakError, MissingVoiceError } from "../narration/espeak.ts";
+import { ConfigError } from "../site/config.ts";
 import { UsageError } from "../site/project.ts";
 import { CommandError, EXIT, type ExitCode } from "./exit-code.ts";
 import { createProgram } from "./program.ts";
@@ -28,9 +29,9 @@ function report(error: unknown): ExitCode {
     if (error.message !== "") console.error(error.message);
     return error.code;
   }
-  if (error instanceof UsageError) {
+  if (error instanceof UsageError || error instanceof ConfigError) {
     console.error(error.message);
-    return EXIT.usage;
+    return error instanceof UsageError ? EXIT.usage : EXIT.sources;
   }
   if (
     error instanceof MissingBrowserError ||

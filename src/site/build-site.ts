@@ -1,6 +1,10 @@
+import { existsSync } from "node:fs";
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { EXPORT_NAMES, exportOf } from "../formats/formats.ts";
+import type { VFileMessage } from "vfile-message";
+import type { MissingBrowserError } from "../browser/browser-choice.ts";
+import { isError } from "../episode/problem.ts";
 import { renderWebManifest } from "../pages/app.ts";
 import type { PageContext, PageName, PageServer } from "../pages/context.ts";
 import { renderIndexPage } from "../pages/index/html.ts";
@@ -9,9 +13,72 @@ import { renderPresentPage } from "../pages/present/html.ts";
 import { renderPrintPage } from "../pages/print/html.ts";
 import { renderSpeakerPage } from "../pages/speaker/html.ts";
 import { hasMath } from "../parts/deck/html.ts";
-import { ignoreMissing } from "./files.ts";
+import { overfullSlides } from "./check-site.ts";
+import { ignoreMissing, listFiles, realPath } from "./files.ts";
+import { loadSite } from "./load-site.ts";
+import { expectReplaceable } from "./output-folder.ts";
+import { writePictures } from "./pictures.ts";
+import { openPrintSite } from "./print-site.ts";
+import { replaceFolder } from "./replace.ts";
+import { writePdfs } from "./write-pdfs.ts";
 import type { Project } from "./project.ts";
 import { WORKER, writeServiceWorker } from "./service-worker.ts";
+
+export interface BuildOptions {
+  /** False to leave out what has to be printed: PDFs, and pictures of the cover and the slides. */
+  readonly pdf?: boolean | undefined;
+  /** Where the site will stand, with its closing slash. */
+  readonly siteUrl?: string | undefined;
+  /** Address of the room's broker, with ws: or wss:, for talks that others follow. */
+  readonly broker?: string | undefined;
+}
+
+export interface BuildResult {
+  /** Errors and warnings of the sources; with an error nothing is written. */
+  readonly problems: readonly VFileMessage[];
+  /** The site's folder: an absolute path. */
+  readonly out: string;
+  /** Paths below it, with `/`: every file that was written. */
+  readonly written: readonly string[];
+  /** Paths below it that were there before, and are no longer. */
+  readonly removed: readonly string[];
+  /** Ids of the episodes of the site. */
+  readonly episodes: readonly string[];
+  /** Why diagrams could not be drawn; then nothing is written either. */
+  readonly undrawn?: MissingBrowserError | undefined;
+}
+
+/**
+ * Builds every episode of a project into its output folder, which is replaced as a whole.
+ *
+ * @throws {UsageError} when the output folder may not be replaced
+ * @throws {MissingBrowserError} when there is no browser to print with
+ */
+export async function buildSite(
+  project: Project,
+  options: BuildOptions = {},
+): Promise<BuildResult> {
+  const { pdf = true, siteUrl } = options;
+  const { out } = project;
+  const before = await expectReplaceable(project);
+  const site = await loadSite(project, { pdf, siteUrl });
+  const { contexts, undrawn } = site;
+  const problems = [...site.problems];
+  if (undrawn || problems.some(isError))
+    return { problems, undrawn, out, written: [], removed: [], episodes: [] };
+  // A link in its place stays, and leads to the new one.
+  await replaceFolder(await realPath(out), async (folder) => {
+    await cp(project.public, folder, { recursive: true, dereference: true }).catch(ignoreMissing);
+    problems.push(...(await writeSite(folder, contexts, project, options)));
+    // Printing takes a while, in which somebody may have put something there.
+    await expectReplaceable(project);
+  });
+  const removed = before
+    .filter((path) => !existsSync(join(out, path)))
+    .filter((path, _, paths) => !paths.some((other) => path.startsWith(`${other}/`)));
+  const episodes = contexts.map(({ episode }) => episode.id);
+  return { problems, out, written: await listFiles(out), removed, episodes };
+}
 
 /** Every file of an episode that is text, by its path below `dist/<episode>/`; made when asked for. */
 export function episodeFiles(context: PageContext): Map<string, () => string> {
@@ -32,41 +99,44 @@ export function episodeFiles(context: PageContext): Map<string, () => string> {
 }
 
 /**
- * Fills an empty folder with the site: pages, assets, and the files of `public/`. All but {@link writeServiceWorkers}.
+ * Writes a site into a folder: pages, assets, the files of the episodes, and what is printed.
  *
- * @param broker the room's, of which the pages are to know
+ * @returns what printing found
  */
-export async function fillFolder(
+export async function writeSite(
   folder: string,
   contexts: readonly PageContext[],
-  { public: files, assets }: Project,
-  broker?: string,
-): Promise<void> {
+  project: Project,
+  { pdf = true, broker }: BuildOptions,
+): Promise<VFileMessage[]> {
+  const { assets, progress } = project;
   const server: PageServer = { broker };
+  const problems: VFileMessage[] = [];
   await mkdir(folder, { recursive: true });
-  // A recording may be a link to where there is room for it, and the site goes elsewhere without that.
-  await cp(files, folder, { recursive: true, dereference: true }).catch(ignoreMissing);
   await assets.copy(["index", ...contexts.flatMap(pagesOf)], folder);
   await writeFile(join(folder, "index.html"), renderIndexPage(contexts, assets, server));
-  for (const context of contexts) {
+  for (const [index, context] of contexts.entries()) {
+    const { episode } = context;
+    const home = join(folder, episode.id);
+    // A recording may be a link to where there is room for it, and the site goes elsewhere without that.
+    const options = { recursive: true, dereference: true, force: false };
+    await cp(join(project.public, episode.id), home, options).catch(ignoreMissing);
     for (const [name, render] of episodeFiles({ ...context, worker: WORKER, server })) {
-      const path = join(folder, context.episode.id, name);
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, render());
+      await mkdir(dirname(join(home, name)), { recursive: true });
+      await writeFile(join(home, name), render());
     }
-  }
-}
-
-/** Writes every episode's service worker, once all that it is to keep lies in the folder. */
-export async function writeServiceWorkers(
-  folder: string,
-  contexts: readonly PageContext[],
-  { assets }: Project,
-): Promise<void> {
-  for (const context of contexts) {
+    if (pdf) {
+      const printSite = await openPrintSite(folder, context, project);
+      await writePdfs(printSite);
+      await writePictures(printSite);
+      problems.push(...(await overfullSlides(printSite)));
+      progress.step("PDFs", index + 1, contexts.length);
+    }
+    // Last: it lists all that it is to keep.
     const shared = assets.files(pagesOf(context));
-    await writeServiceWorker(folder, context.episode, shared, assets.serviceWorker());
+    await writeServiceWorker(folder, episode, shared, assets.serviceWorker());
   }
+  return problems;
 }
 
 /** The kinds of page of which an episode needs scripts and styles. */

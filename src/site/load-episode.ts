@@ -13,6 +13,7 @@ import {
 } from "../episode/meta.ts";
 import { type Place, problem } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
+import type { MarkdownOptions } from "../markdown/core.ts";
 import { parseReferences } from "../markdown/parse-references.ts";
 import { parseSegment } from "../markdown/parse-segment.ts";
 import { providerOf } from "../media/media.ts";
@@ -79,7 +80,8 @@ export async function loadEpisode(
   };
 
   const publicFiles = await listFiles(join(project.public, id));
-  const images = {
+  const markdown: MarkdownOptions = {
+    ...project.config,
     files: new Set(publicFiles),
     folder: displayPath(project, join(project.public, id)),
   };
@@ -88,7 +90,7 @@ export async function loadEpisode(
   for (const name of names) {
     const [, , segmentId] = SEGMENT_FILE.exec(name) ?? [];
     if (segmentId === undefined) continue;
-    const result = await read(name, (source) => parseSegment(source, segmentId, images));
+    const result = await read(name, (source) => parseSegment(source, segmentId, markdown));
     const place = { path: `${shown}/${name}` };
     const first = taken.get(segmentId);
     taken.set(segmentId, first ?? place);
@@ -107,7 +109,7 @@ export async function loadEpisode(
 
   let references: ReferenceDraft[] = [];
   if (names.includes("references.md")) {
-    const result = await read("references.md", (source) => parseReferences(source, images));
+    const result = await read("references.md", (source) => parseReferences(source, markdown));
     references = result?.references ?? [];
   }
 

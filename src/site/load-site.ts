@@ -13,7 +13,7 @@ export interface LoadedSite {
   readonly contexts: readonly PageContext[];
   readonly problems: readonly VFileMessage[];
   /** Why the diagrams could not be drawn, when it was not their fault. The problems are all others. */
-  readonly obstacle?: MissingBrowserError;
+  readonly undrawn?: MissingBrowserError | undefined;
 }
 
 export interface LoadOptions {
@@ -38,7 +38,7 @@ export async function loadSite(project: Project, options: LoadOptions): Promise<
   const drawn: Drawn = draw
     ? await drawDiagrams(episodes, project).catch(withoutBrowser)
     : { drawings: new Map(), problems: [] };
-  const { drawings, obstacle } = drawn;
+  const { drawings, undrawn } = drawn;
   const problems = [
     ...show.problems,
     ...loaded.flatMap((episode) => episode.problems),
@@ -60,16 +60,16 @@ export async function loadSite(project: Project, options: LoadOptions): Promise<
       site: siteUrl,
     })),
     problems,
-    ...(obstacle && { obstacle }),
+    ...(undrawn && { undrawn }),
   };
 }
 
-type Drawn = Awaited<ReturnType<typeof drawDiagrams>> & Pick<LoadedSite, "obstacle">;
+type Drawn = Awaited<ReturnType<typeof drawDiagrams>> & Pick<LoadedSite, "undrawn">;
 
 /** What the sources have wrong is worth telling also where no browser is. */
 function withoutBrowser(error: unknown): Drawn {
   if (error instanceof MissingBrowserError) {
-    return { drawings: new Map(), problems: [], obstacle: error };
+    return { drawings: new Map(), problems: [], undrawn: error };
   }
   throw error;
 }
@@ -79,8 +79,11 @@ function withoutBrowser(error: unknown): Drawn {
  *
  * @throws {MissingBrowserError} when none is known, but diagrams could not be drawn
  */
-export function hasErrors({ problems, obstacle }: LoadedSite): boolean {
+export function hasErrors({
+  problems,
+  undrawn,
+}: Pick<LoadedSite, "problems" | "undrawn">): boolean {
   if (problems.some(isError)) return true;
-  if (obstacle) throw obstacle;
+  if (undrawn) throw undrawn;
   return false;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { SharedBrowser } from "../browser/shared-browser.ts";
 import { type ClientAssets, readAssets } from "./assets.ts";
+import { type Config, loadConfig } from "./config.ts";
 import { listFolders } from "./files.ts";
 
 /** Hears what goes on. */
@@ -44,6 +45,10 @@ export interface Project extends AsyncDisposable {
   /** The client's scripts, styles and fonts. */
   readonly assets: ClientAssets;
   readonly progress: Progress;
+  /** What the author's `cuedeck.config.ts` says; empty where there is none. */
+  readonly config: Config;
+  /** Paths of that file, and of what it imports by path. */
+  readonly configFiles: readonly string[];
 }
 
 /** What was asked for can't be done: the message says why, and what can. */
@@ -53,8 +58,14 @@ export class UsageError extends Error {
 
 const SILENT: Progress = { line() {}, step() {} };
 
+/**
+ * Opens the project of a folder.
+ *
+ * @throws {ConfigError} when its `cuedeck.config.ts` can't be used
+ */
 export async function openProject(options: ProjectOptions = {}): Promise<Project> {
   const { cwd = process.cwd(), env = process.env, progress = SILENT, cache = true } = options;
+  const { config, files: configFiles } = await loadConfig(cwd);
   const slides = resolve(cwd, options.slides ?? "slides");
   const temporary = cache ? undefined : await mkdtemp(join(tmpdir(), "cuedeck-cache-"));
   const browser = new SharedBrowser({ env, report: (line) => progress.line(line) });
@@ -71,6 +82,8 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
       return assets;
     },
     progress,
+    config,
+    configFiles,
     async [Symbol.asyncDispose]() {
       await browser[Symbol.asyncDispose]();
       if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
@@ -87,4 +100,13 @@ export async function listEpisodes(project: Project): Promise<string[]> {
 /** A path as messages show it. */
 export function displayPath(project: Project, path: string): string {
   return relative(project.cwd, path).replaceAll("\\", "/");
+}
+
+/** @throws {UsageError} that names the episodes there are, when `id` is none of them */
+export async function expectEpisode(project: Project, id: string): Promise<void> {
+  const known = await listEpisodes(project);
+  if (known.includes(id)) return;
+  const expected =
+    known.length > 0 ? `one of ${known.join(", ")}` : `\`cuedeck new ${id}\` to begin it`;
+  throw new UsageError(`Unexpected episode ${id}, expected ${expected}.`);
 }

@@ -1,33 +1,94 @@
-import { readFile } from "node:fs/promises";
-import { basename, join, sep } from "node:path";
+/**
+ * The package's `cuedeck/vite`: episodes in a site that Vite serves and builds.
+ *
+ * ```ts
+ * // vite.config.ts
+ * import { cuedeck } from "cuedeck/vite";
+ *
+ * export default { plugins: [cuedeck({ base: "/talks/" })] };
+ * ```
+ */
+import { join, posix, resolve, sep } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import type { ErrorPayload, Plugin, ViteDevServer } from "vite";
-import { toHtml } from "hast-util-to-html";
-import { h } from "hastscript";
 import { isError, sentenceOf } from "../episode/problem.ts";
-import { mediaType } from "../episode/source-file.ts";
-import type { PageServer } from "../pages/context.ts";
-import { renderIndexPage } from "../pages/index/html.ts";
-import { WEB } from "../site/assets.ts";
-import { episodeFiles } from "../site/build-site.ts";
+import { type BuildOptions, writeSite } from "../site/build-site.ts";
+import { findOverfullSlides } from "../site/check-site.ts";
+import { loadConfig } from "../site/config.ts";
 import { type LoadedSite, loadSite } from "../site/load-site.ts";
-import { findOverfullSlides } from "../site/overfull-slides.ts";
-import type { Project } from "../site/project.ts";
-import { folderSlash } from "./addresses.ts";
-import { retimeAddress, retimeEndpoint } from "./retime-endpoint.ts";
+import { openProject, type Project, type ProjectOptions } from "../site/project.ts";
+import { serveSite } from "./serve-site.ts";
+
+export interface CuedeckOptions extends Omit<ProjectOptions, "out">, BuildOptions {
+  /** Where the episodes stand in the site, as `/talks/`; all of it is theirs when left out. */
+  readonly base?: string | undefined;
+  /**
+   * Called with the problems of the sources whenever they were read again, if there are any, and with those of slides
+   * that hold too much once the slides were measured; with none when there is neither. Vite's log has them when left out.
+   */
+  readonly onProblems?: ((problems: readonly VFileMessage[]) => void) | undefined;
+}
 
 /**
  * Serves the episodes while they are written: every save is a new site, a reload, and its problems on page and terminal.
+ * `vite build` writes their pages into its output; it fails when the sources have errors.
  *
- * @param onProblems called with the problems of the sources whenever they were read again, if there are any, and with
- *   those of slides that hold too much once the slides were measured; with none when there is neither
+ * Files of `public/` are served by Vite: its `publicDir` is the folder beside the episodes' unless it is set.
+ *
+ * @param options `cwd` is Vite's root when left out
+ * @throws {ConfigError} from Vite's own functions, when `cuedeck.config.ts` can't be used
  */
-export function cuedeck(
-  project: Project,
+export function cuedeck({ base = "/", onProblems, ...options }: CuedeckOptions = {}): Plugin {
+  let project: Project;
+  return {
+    name: "cuedeck",
+    async config({ root = "", publicDir }) {
+      project = await openProject({ cwd: resolve(root), ...options });
+      return { publicDir: publicDir ?? project.public };
+    },
+    async configureServer(server) {
+      const { logger, base: root } = server.config;
+      const log = (problems: readonly VFileMessage[]) => {
+        for (const each of problems) logger[isError(each) ? "error" : "warn"](sentenceOf(each));
+      };
+      try {
+        await developSite(server, project, posix.join(root, base, "/"), onProblems ?? log);
+      } catch (error) {
+        await project[Symbol.asyncDispose]();
+        throw error;
+      }
+    },
+    async writeBundle({ dir = "" }) {
+      const { contexts, problems, undrawn } = await loadSite(project, {
+        pdf: options.pdf ?? true,
+        siteUrl: options.siteUrl,
+      });
+      const errors = problems.filter(isError);
+      if (errors.length > 0) this.error(errors.map(sentenceOf).join("\n"));
+      if (undrawn) throw undrawn;
+      const overfull = await writeSite(join(dir, base), contexts, project, options);
+      for (const each of [...problems, ...overfull]) this.warn(sentenceOf(each));
+    },
+    async closeBundle() {
+      await project[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** @param base where the episodes stand on the server, from `/` to `/` */
+async function developSite(
+  server: ViteDevServer,
+  opened: Project,
+  base: string,
   onProblems: (problems: readonly VFileMessage[]) => void,
-): Plugin {
-  let site: LoadedSite;
+): Promise<void> {
+  const { logger } = server.config;
+  let project = opened;
+  let site: LoadedSite = { contexts: [], problems: [] };
   let latest = 0;
+  server.httpServer?.once("close", () => {
+    latest += 1;
+  });
   /** @returns whether no later save is being read by now */
   const read = async (): Promise<boolean> => {
     latest += 1;
@@ -36,11 +97,11 @@ export function cuedeck(
     if (turn !== latest) return false;
     site = next;
     if (site.problems.length > 0) onProblems(site.problems);
-    if (site.obstacle) throw site.obstacle;
+    if (site.undrawn) throw site.undrawn;
     return true;
   };
   /** No page waits for it, and of an earlier save nobody wants to hear. */
-  const measureSlides = (server: ViteDevServer) => {
+  const measureSlides = () => {
     const { problems, contexts } = site;
     if (problems.some(isError)) return;
     const turn = latest;
@@ -49,90 +110,43 @@ export function cuedeck(
         const isNews = found.length > 0 || problems.length === 0;
         if (turn === latest && isNews) onProblems(found);
       },
-      (error: unknown) => turn === latest && server.config.logger.error(String(error)),
+      (error: unknown) => turn === latest && logger.error(String(error)),
     );
   };
-  const tell = (server: ViteDevServer) => {
+  const tell = () => {
     const errors = site.problems.filter(isError);
     server.ws.send(errors.length > 0 ? overlay(errors) : { type: "full-reload" });
   };
-
-  return {
-    name: "cuedeck",
-    // `public/` as it is, ranges of audio included, is Vite's own to serve.
-    config: () => ({ publicDir: project.public }),
-    buildEnd() {
-      latest += 1;
-    },
-    async configureServer(server) {
-      await read();
-      measureSlides(server);
-      server.watcher.add([project.slides, project.public]);
-      let waiting: NodeJS.Timeout | undefined;
-      server.watcher.on("all", (_event, path) => {
-        const folders = [project.slides, project.public];
-        if (!folders.some((folder) => path.startsWith(folder + sep))) return;
-        clearTimeout(waiting);
-        waiting = setTimeout(() => {
-          read().then(
-            (newest) => {
-              if (!newest) return;
-              tell(server);
-              measureSlides(server);
-            },
-            (error: unknown) => server.config.logger.error(String(error)),
-          );
-        }, 50);
-      });
-      // A page that is opened while there are errors has not heard of them.
-      server.ws.on("connection", () => {
-        if (site.problems.some(isError)) tell(server);
-      });
-      server.middlewares.use(retimeEndpoint(project));
-      server.middlewares.use(folderSlash((path) => pageAt(site, `${path}/`) !== undefined));
-      server.middlewares.use(async (request, response, next) => {
-        try {
-          const { pathname } = new URL(`http://localhost${request.url ?? "/"}`);
-          const body = await answer(site, decodeURIComponent(pathname), project);
-          if (body === undefined) return next();
-          response.setHeader("Content-Type", mediaType(pathname.replace(/\/$/, "/index.html")));
-          response.end(body);
-        } catch (error) {
-          next(error);
-        }
-      });
-    },
+  const refresh = async (path: string) => {
+    if (project.configFiles.includes(path)) {
+      const { config, files } = await loadConfig(project.cwd);
+      project = { ...project, config, configFiles: files };
+    }
+    if (!(await read())) return;
+    tell();
+    measureSlides();
   };
-}
 
-/** What stands at an address; `undefined` leaves it to Vite, which serves `public/`. */
-async function answer(
-  site: LoadedSite,
-  pathname: string,
-  { assets }: Project,
-): Promise<string | Buffer | undefined> {
-  if (pathname === "/") return renderIndexPage(site.contexts, assets, { reload: CLIENT });
-  if (pathname.startsWith("/assets/")) {
-    return readFile(join(WEB, "assets", basename(pathname))).catch(() => undefined);
-  }
-  const text = pageAt(site, pathname)?.();
-  if (text !== undefined || !pathname.endsWith("/") || !site.problems.some(isError)) return text;
-  // An episode too broken to be drawn: its page says why, and comes back once it is mended.
-  return toHtml([{ type: "doctype" }, h("script", { type: "module", src: CLIENT })]);
+  await read();
+  measureSlides();
+  server.watcher.add([project.slides, project.public, ...project.configFiles]);
+  let waiting: NodeJS.Timeout | undefined;
+  server.watcher.on("all", (_event, path) => {
+    const isSource = [project.slides, project.public].some((folder) =>
+      path.startsWith(folder + sep),
+    );
+    if (!isSource && !project.configFiles.includes(path)) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      refresh(path).catch((error: unknown) => logger.error(String(error)));
+    }, 50);
+  });
+  // A page that is opened while there are errors has not heard of them.
+  server.ws.on("connection", () => {
+    if (site.problems.some(isError)) tell();
+  });
+  serveSite(server, project, base, () => site);
 }
-
-/** The text of an episode's file, by its address. */
-function pageAt({ contexts }: LoadedSite, pathname: string): (() => string) | undefined {
-  const [, id = "", ...rest] = pathname.split("/");
-  const context = contexts.find(({ episode }) => episode.id === id);
-  const path = rest.join("/");
-  if (!context) return undefined;
-  const server: PageServer = { reload: CLIENT, retime: retimeAddress(id) };
-  return episodeFiles({ ...context, server }).get(path.replace(/(^|\/)$/, "$1index.html"));
-}
-
-/** Vite's own transform of a page, which adds it too, would look for our built scripts among its sources. */
-const CLIENT = "/@vite/client";
 
 /** Vite's overlay shows one error; ours is all of them, at the place of the first. */
 function overlay(errors: readonly VFileMessage[]): ErrorPayload {

@@ -1,41 +1,23 @@
-import type { VFileMessage } from "vfile-message";
-import { MissingBrowserError } from "../../browser/browser-choice.ts";
-import { isError } from "../../episode/problem.ts";
-import { hasErrors, type LoadedSite, loadSite } from "../../site/load-site.ts";
-import { findOverfullSlides } from "../../site/overfull-slides.ts";
-import type { Project } from "../../site/project.ts";
+import { check as checkSources } from "../../index.ts";
+import { hasErrors } from "../../site/load-site.ts";
 import { CommandError, EXIT } from "../exit-code.ts";
-import { type DrawingOptions, openHere } from "../load.ts";
-import { formatProblems, problemsToJson } from "../report.ts";
+import { type DrawingOptions } from "../load.ts";
+import { createProgress, formatProblems, problemsToJson } from "../report.ts";
 
 export async function check(
   options: DrawingOptions & { readonly format: "text" | "json" },
 ): Promise<void> {
-  await using project = await openHere(options);
-  const site = await loadSite(project, { pdf: false });
-  const problems = [...site.problems, ...(await checkDrawn(site, project))];
+  const progress = createProgress(process.stderr);
+  const result = await checkSources({ ...options, progress });
+  const { problems, episodes, undrawn, unmeasured } = result;
+  if (unmeasured)
+    progress.line(`Not looked at whether all fits on the slides: ${unmeasured.message}`);
   if (options.format === "json") console.log(problemsToJson(problems));
   else if (problems.length > 0)
     console.log(formatProblems(problems, process.stdout.isTTY ?? false));
-  else if (!site.obstacle)
+  else if (!undrawn)
     console.log(
-      `No problems in ${site.contexts.length === 1 ? "1 episode" : `${site.contexts.length} episodes`}.`,
+      `No problems in ${episodes.length === 1 ? "1 episode" : `${episodes.length} episodes`}.`,
     );
-  if (hasErrors(site)) throw new CommandError(EXIT.sources, "");
-}
-
-/** What shows only once slides are drawn, which those of broken sources can't be. */
-async function checkDrawn(
-  { contexts, problems, obstacle }: LoadedSite,
-  project: Project,
-): Promise<VFileMessage[]> {
-  if (obstacle || problems.some(isError)) return [];
-  try {
-    return await findOverfullSlides(contexts, project);
-  } catch (error) {
-    // Sources without diagrams can be checked where no browser is, all but this.
-    if (!(error instanceof MissingBrowserError)) throw error;
-    project.progress.line(`Not looked at whether all fits on the slides: ${error.message}`);
-    return [];
-  }
+  if (hasErrors(result)) throw new CommandError(EXIT.sources, "");
 }

@@ -6,12 +6,12 @@ import type { TimecodeEdit } from "../../markdown/write-timecodes.ts";
 import { espeak } from "../../narration/espeak.ts";
 import { narrate, type Paragraph } from "../../narration/narrate.ts";
 import { loadEpisode } from "../../site/load-episode.ts";
-import { displayPath, type Project } from "../../site/project.ts";
+import { displayPath, expectEpisode, type Project } from "../../site/project.ts";
 import { readMedia } from "../../site/read-media.ts";
 import { type FileContent, replaceFiles } from "../../site/replace.ts";
 import { errorsBesideTimes, readTexts, rewriteTimes } from "../../site/rewrite-times.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
-import { CommandError, EXIT, expectEpisode } from "../exit-code.ts";
+import { CommandError, EXIT } from "../exit-code.ts";
 import { openHere, type SourceOptions } from "../load.ts";
 import { reportProblems } from "../report.ts";
 

@@ -4,7 +4,8 @@ import { type Paper, PAPERS, pdfOf, type Sheet } from "../../pages/print/papers.
 import { withPrintSite } from "../../site/print-site.ts";
 import { replaceFiles } from "../../site/replace.ts";
 import { writePdfs } from "../../site/write-pdfs.ts";
-import { CommandError, EXIT, expectEpisode } from "../exit-code.ts";
+import { expectEpisode } from "../../site/project.ts";
+import { CommandError, EXIT } from "../exit-code.ts";
 import { expectNoSource } from "../../site/output-folder.ts";
 import { printFile } from "../report.ts";
 import { type DrawingOptions, loadOne, openHere } from "../load.ts";

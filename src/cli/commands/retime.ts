@@ -1,10 +1,10 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { displayPath, type Project } from "../../site/project.ts";
+import { displayPath, type Project, expectEpisode } from "../../site/project.ts";
 import type { NamedFile } from "../../site/read-source.ts";
 import { retimeEpisode, type WrittenFile } from "../../site/retime-episode.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
-import { CommandError, EXIT, expectEpisode } from "../exit-code.ts";
+import { CommandError, EXIT } from "../exit-code.ts";
 import { openHere, type SourceOptions } from "../load.ts";
 import { reportProblems } from "../report.ts";
 

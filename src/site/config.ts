@@ -1,0 +1,82 @@
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import * as v from "valibot";
+import { alternatives, nearest } from "../episode/problem.ts";
+import type { MarkdownOptions } from "../markdown/core.ts";
+
+/** Looks that a project can have. */
+const THEMES = ["editorial"] as const;
+
+type Plugins = Pick<MarkdownOptions, "remarkPlugins" | "rehypePlugins" | "directives">;
+
+/** What `cuedeck.config.ts` may say. */
+export interface Config extends Plugins {
+  readonly theme?: (typeof THEMES)[number] | undefined;
+}
+
+const NAMES = ["cuedeck.config.ts", "cuedeck.config.js", "cuedeck.config.mjs"];
+
+const THEME = alternatives(THEMES);
+const PLUGINS = "a list of plugins";
+const DIRECTIVES = "functions by the names of their directives";
+const ConfigFile = v.strictObject({
+  theme: v.optional(v.picklist(THEMES, THEME)),
+  remarkPlugins: v.optional(v.custom<Plugins["remarkPlugins"]>(Array.isArray, PLUGINS)),
+  rehypePlugins: v.optional(v.custom<Plugins["rehypePlugins"]>(Array.isArray, PLUGINS)),
+  directives: v.optional(v.custom<Plugins["directives"]>(isTable, DIRECTIVES)),
+});
+
+/** A configuration file can't be used: the message names it, and says why. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+export interface LoadedConfig {
+  readonly config: Config;
+  /** Absolute paths of the file and of what it imports by path; none where there is no such file. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Reads the `cuedeck.config.ts`, `.js` or `.mjs` of a folder, if there is one.
+ *
+ * @throws {ConfigError} when it can't be run, or says what is not known
+ */
+export async function loadConfig(folder: string): Promise<LoadedConfig> {
+  const path = NAMES.map((name) => join(folder, name)).find((file) => existsSync(file));
+  if (path === undefined) return { config: {}, files: [] };
+  const fail = (reason: string, cause?: unknown) =>
+    new ConfigError(`${basename(path)}: ${reason}`, { cause });
+  const { module, dependencies } = await importModule(path, folder).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw fail(
+      `Unexpected error, expected it to run: ${stripVTControlCharacters(reason).trim()}`,
+      error,
+    );
+  });
+  const result = v.safeParse(ConfigFile, module.default);
+  if (result.success) return { config: result.output, files: [path, ...dependencies] };
+  const [issue] = result.issues;
+  const [key] = issue.path ?? [];
+  if (!key) throw fail("Unexpected default export, expected an object, as `defineConfig` takes it");
+  const name = String(key.key);
+  throw fail(
+    name in ConfigFile.entries
+      ? `Unexpected \`${name}\`, expected ${issue.message}`
+      : `Unexpected key \`${name}\`, expected \`${nearest(name, Object.keys(ConfigFile.entries))}\``,
+  );
+}
+
+/** Vite runs TypeScript also where Node.js does not. */
+async function importModule(path: string, root: string) {
+  const { runnerImport } = await import("vite");
+  const options = { configFile: false, logLevel: "silent", root } as const;
+  return runnerImport<{ readonly default?: unknown }>(path, options);
+}
+
+/** Whether a value is an object of functions. */
+function isTable(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.values(value).every((entry) => typeof entry === "function");
+}
