@@ -26,6 +26,15 @@ test("begins one in a folder of choice, with a title of choice", async () => {
   expect(await project.read("talks/été_1/01-introduction.md")).toContain(`# ${title}\n`);
 });
 
+test("tells editors where the schema is, if the package is installed there", async () => {
+  const project = await temporaryProject({ "node_modules/cuedeck/schemas/episode.json": "{}" });
+  await project.run(["new", "my-talk"]);
+  expect(await project.read("slides/my-talk/episode.yaml")).toMatch(
+    /^# yaml-language-server: \$schema=\.\.\/\.\.\/node_modules\/cuedeck\/schemas\/episode\.json\ntitle: /,
+  );
+  expect((await project.run(["check"])).stdout).toBe("No problems in 1 episode.\n");
+});
+
 test("leaves an episode alone that is there already", async () => {
   const project = await temporaryProject({ "slides/my-talk/01-part.md": "mine" });
   const before = await project.files();

@@ -138,7 +138,7 @@ test("writes rehearsals that come together one after the other", async () => {
 test("says what is wrong with the log, and where", async () => {
   const server = await serve();
   const before = await server.project.files();
-  expect(await post(server, { log: '{\n "version": 2,\n}' })).toMatchObject({
+  expect(await post(server, { log: '{\n "version": 2\n}' })).toMatchObject({
     status: 422,
     answer: {
       problems: expect.arrayContaining([

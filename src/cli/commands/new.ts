@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { isName } from "../../episode/source-file.ts";
@@ -42,6 +43,7 @@ export async function create(id: string, options: NewOptions): Promise<void> {
     from === undefined
       ? { sources: starterFiles(title), copied: new Set<string>() }
       : await sourcesFrom(project, from, options);
+  sources.set("episode.yaml", schemaLine(project, folder) + (sources.get("episode.yaml") ?? ""));
   const publicFolder = join(project.public, id);
   try {
     await beginEpisode(folder, sources, {
@@ -92,6 +94,13 @@ function baseName(path: string): string {
 function titleOf(id: string): string {
   const words = id.replace(/[_-]+/g, " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** By this line editors know the keys of `episode.yaml`, where the package is installed beside the episodes. */
+function schemaLine({ cwd }: Project, folder: string): string {
+  const path = join(cwd, "node_modules/cuedeck/schemas/episode.json");
+  const shown = relative(folder, path).replaceAll("\\", "/");
+  return existsSync(path) ? `# yaml-language-server: $schema=${shown}\n` : "";
 }
 
 /** The source files of a new episode: a small talk with one of each feature. */
