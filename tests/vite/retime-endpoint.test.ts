@@ -142,14 +142,16 @@ test("says what is wrong with the log, and where", async () => {
     status: 422,
     answer: {
       problems: expect.arrayContaining([
-        "log:2:13 Unexpected `2` as `version`, expected 1",
+        "log:2:13 Unexpected 2 as `version`, expected 1",
         "log:1:1 Unexpected missing key `changes`, expected a value for it",
       ]),
     },
   });
   expect(await post(server, { log: '{\n "ver' })).toEqual({
     status: 422,
-    answer: { problems: ['log:2:6 Unexpected YAML, expected it to parse: Missing closing "quote'] },
+    answer: {
+      problems: ["log:2:6 Unexpected JSON, expected it to parse: Unexpected end of input found."],
+    },
   });
   expect(await post(server, { log: log(1), recording: "no sound" })).toEqual({
     status: 422,
