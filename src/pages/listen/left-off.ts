@@ -5,12 +5,6 @@ import { words } from "../../parts/ui/words.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import type { Transport } from "./transport.ts";
 
-/** Where the listener left off at the last visit. */
-export interface LeftOff {
-  /** Seconds; `undefined` for none, or one close to the start or the end. */
-  readonly place: number | undefined;
-}
-
 const KEY = "place";
 /** Seconds played between two writes. */
 const INTERVAL = 5;
@@ -23,8 +17,14 @@ const EDGE = 15;
  *
  * @param duration the episode's, seconds
  * @param snippet seconds from where this visit begins, within which the place of the last visit stays
+ * @returns the place of the last visit in seconds; `undefined` for none, or one close to the start or the end
  */
-export function createLeftOff(store: Store, clock: Clock, duration: number, snippet = 0): LeftOff {
+export function storePlace(
+  store: Store,
+  clock: Clock,
+  duration: number,
+  snippet = 0,
+): number | undefined {
   const begun = clock.time;
   const left = readPlace(store, duration);
   let kept = left;
@@ -53,7 +53,7 @@ export function createLeftOff(store: Store, clock: Clock, duration: number, snip
     if (document.visibilityState === "hidden") keep();
   });
   window.addEventListener("pagehide", keep);
-  return { place: left };
+  return left;
 }
 
 function readPlace(store: Store, duration: number): number | undefined {
@@ -76,7 +76,7 @@ export interface OfferParts {
  *
  * @param time seconds; `undefined` when there is no such place
  */
-export function offerLeftOff(
+export function offerPlace(
   time: number | undefined,
   { clock, notices, transport }: OfferParts,
 ): void {

@@ -25,7 +25,7 @@ import {
   PREVIOUS_KEYS,
 } from "./commands.ts";
 import { createFollow, detachOnInput, followClock, showPosition } from "./follow.ts";
-import { createLeftOff, offerLeftOff } from "./left-off.ts";
+import { offerPlace, storePlace } from "./left-off.ts";
 import "./listen.css";
 import { createMediaSession } from "./media-session.ts";
 import { createCaptions, findController, nameChapterOnFocus } from "./player.ts";
@@ -68,9 +68,9 @@ const [visit] = performance.getEntriesByType("navigation");
 const isReturn = visit instanceof PerformanceNavigationTiming && visit.type !== "navigate";
 const asked = isReturn && clock.persistent ? undefined : startTimeOf(timeline, start);
 if (asked !== undefined) clock.seek(asked);
-const spanStop = createSpanStop(clock);
+const stopAfter = createSpanStop(clock);
 const setSpan = (time: number, end: number | undefined) =>
-  spanStop.set(end === undefined ? undefined : { start: time, end });
+  stopAfter(end === undefined ? undefined : { start: time, end });
 setSpan(asked ?? 0, start.end);
 
 // What follows the clock.
@@ -98,13 +98,13 @@ drawTime(clock.time);
 const sleepTimer = createSleepTimer(clock, timeline, { fade: media && createFade(media) });
 const settings = createSettings({ picker, captions, sleepTimer, store });
 const setByHand = () => picker.pick("by-hand");
-const troubles = watchTroubles({ clock, timeline, notices, store, media, setByHand });
+const onRefused = watchTroubles({ clock, timeline, notices, store, media, setByHand });
 const transport = createTransport({
   clock,
   timeline,
   follow,
   chapters,
-  onRefused: troubles.notifyRefusal,
+  onRefused,
   lookAt(time) {
     const moment = momentAt(timeline, time);
     follow.detach();
@@ -115,17 +115,17 @@ const play = () => transport.play();
 const goTo = (time: number) => transport.goTo(time);
 const enlarge = createEnlarge({ deck, screen, button: query('[data-action="enlarge"]'), notes });
 const share = createShare(notes, timeline);
-const search = createSearch(query(".search", HTMLFormElement), notes, (place) =>
-  transcript.reveal(place),
-);
-search.onSearch(() => follow.detach());
-search.onHit((id) => {
-  const cue = findCue(timeline, id);
-  if (cue) deck.show({ slide: cue.slide, step: cue.step });
-});
-search.onPick((id) => {
-  transport.syncToCue(id);
-  transport.play();
+const search = createSearch(query(".search", HTMLFormElement), notes, {
+  reveal: (place) => transcript.reveal(place),
+  onSearch: () => follow.detach(),
+  onHit(id) {
+    const cue = findCue(timeline, id);
+    if (cue) deck.show({ slide: cue.slide, step: cue.step });
+  },
+  onPick(id) {
+    transport.syncToCue(id);
+    transport.play();
+  },
 });
 const wakeLock = createWakeLock(() => clock.playing && follow.on);
 
@@ -160,8 +160,8 @@ if (room !== null && broker !== undefined) {
     },
   );
 } else {
-  const leftOff = createLeftOff(store, clock, timeline.duration, asked === undefined ? 0 : SNIPPET);
-  offerLeftOff(leftOff.place, { clock, notices, transport });
+  const place = storePlace(store, clock, timeline.duration, asked === undefined ? 0 : SNIPPET);
+  offerPlace(place, { clock, notices, transport });
 }
 
 // A link to another moment of the page that is open.

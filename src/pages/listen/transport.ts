@@ -69,17 +69,16 @@ export function createTransport(parts: TransportParts): Transport {
 /** Seconds before its end at which something is stopped, so that what comes next does not show. */
 export const AHEAD = 0.05;
 
-/** Pauses the clock at the end of a span that an address asked for, unless the listener seeks before that. */
-export interface SpanStop {
-  /** Replaces the span; `undefined` removes it. Seconds. */
-  set(span: Interval | undefined): void;
-}
-
-/** @param now seconds that only rise */
+/**
+ * Pauses the clock at the end of a span that an address asked for, unless the listener seeks before that.
+ *
+ * @param now seconds that only rise
+ * @returns replaces the span, in seconds; `undefined` removes it
+ */
 export function createSpanStop(
   clock: Clock,
   now: () => number = () => browserTiming.now(),
-): SpanStop {
+): (span: Interval | undefined) => void {
   let span: Interval | undefined;
   // Before `onMoment`, so that a seek past the end has removed the span when its moment comes.
   onSeek(
@@ -96,5 +95,5 @@ export function createSpanStop(
   };
   clock.onMoment(check);
   clock.onProgress(check);
-  return { set: (next) => (span = next) };
+  return (next) => (span = next);
 }

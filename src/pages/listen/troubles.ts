@@ -5,12 +5,6 @@ import { words } from "../../parts/ui/words.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 
-/** Notices of what goes wrong while somebody listens, each for as long as it lasts. */
-export interface Troubles {
-  /** For the reason with which `clock.play()` was rejected: a notice where the browser wants a click first. */
-  readonly notifyRefusal: (error: unknown) => void;
-}
-
 export interface TroublesParts {
   readonly clock: Clock;
   readonly timeline: Timeline;
@@ -25,7 +19,12 @@ export interface TroublesParts {
 /** Seconds by which a recording may differ from the one that the slides were timed for. */
 export const TOLERANCE = 2;
 
-export function watchTroubles(parts: TroublesParts): Troubles {
+/**
+ * Shows notices of what goes wrong while somebody listens, each for as long as it lasts.
+ *
+ * @returns shows the notice for the reason with which `clock.play()` was rejected, where the browser wants a click first
+ */
+export function watchTroubles(parts: TroublesParts): (reason: unknown) => void {
   const { clock, timeline, notices, store, media, setByHand } = parts;
   if (media) {
     watchSound({ media, notices, setByHand });
@@ -33,17 +32,15 @@ export function watchTroubles(parts: TroublesParts): Troubles {
   }
   store.onRefused(() => notices.show("storage", words.noStorage));
 
-  const notifyRefusal = (error: unknown): void => {
-    if (!(error instanceof DOMException) || error.name !== "NotAllowedError") return;
-    notices.show("refused", words.trouble.refused, [{ label: words.play, run: play }]);
-  };
-  const play = () => {
-    clock.play().catch(notifyRefusal);
+  const notifyRefusal = (reason: unknown): void => {
+    if (!(reason instanceof DOMException) || reason.name !== "NotAllowedError") return;
+    const run = () => void clock.play().catch(notifyRefusal);
+    notices.show("refused", words.trouble.refused, [{ label: words.play, run }]);
   };
   clock.onChange(() => {
     if (clock.playing) notices.clear("refused");
   });
-  return { notifyRefusal };
+  return notifyRefusal;
 }
 
 /** Browsers guess the duration of some files and correct it as they load: the notice comes once, and goes if it was wrong. */

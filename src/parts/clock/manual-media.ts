@@ -52,7 +52,7 @@ export class ManualMedia extends HTMLElement implements MediaLike {
 
   set currentTime(time) {
     if (!Number.isFinite(time)) throw new TypeError(`Unexpected time ${time}, expected seconds`);
-    this.#set(seek(this.#time, time, this.#present), "seeking", "timeupdate", "seeked");
+    this.#set({ time }, "seeking", "timeupdate", "seeked");
   }
 
   get playbackRate(): number {
@@ -61,7 +61,7 @@ export class ManualMedia extends HTMLElement implements MediaLike {
 
   set playbackRate(rate) {
     if (rate === this.playbackRate) return;
-    this.#set(changeRate(this.#time, rate, this.#present), "ratechange");
+    this.#set({ rate }, "ratechange");
   }
 
   get paused(): boolean {
@@ -75,17 +75,17 @@ export class ManualMedia extends HTMLElement implements MediaLike {
   /** Starts; at the end, from the beginning. */
   play(): Promise<void> {
     if (this.ended) this.currentTime = 0;
-    if (this.paused) this.#set(start(this.#time, this.#present), "play", "playing");
+    if (this.paused) this.#set({ runs: true }, "play", "playing");
     return Promise.resolve();
   }
 
   pause(): void {
-    if (!this.paused) this.#set(pause(this.#time, this.#present), "timeupdate", "pause");
+    if (!this.paused) this.#set({ runs: false }, "timeupdate", "pause");
   }
 
   /** What `restore` takes, as text. */
   get state(): string {
-    return serialize(this.#time);
+    return JSON.stringify(this.#time);
   }
 
   /** Continues from a `state`: one that was running has run on since. Any other text changes nothing. */
@@ -108,8 +108,8 @@ export class ManualMedia extends HTMLElement implements MediaLike {
     return { now: Date.now(), duration: Number.isNaN(duration) ? Infinity : duration };
   }
 
-  #set(time: ManualTime, ...events: readonly string[]): void {
-    this.#time = time;
+  #set(changes: Parameters<typeof change>[2], ...events: readonly string[]): void {
+    this.#time = change(this.#time, this.#present, changes);
     this.#dispatch([...events, "statechange"]);
     this.#schedule();
   }
@@ -124,7 +124,7 @@ export class ManualMedia extends HTMLElement implements MediaLike {
     if (this.#time.since === null) return;
     const left = ((this.#present.duration - this.currentTime) / this.playbackRate) * 1000;
     if (left <= 0) {
-      this.#set(pause(this.#time, this.#present), "timeupdate", "pause", "ended");
+      this.#set({ runs: false }, "timeupdate", "pause", "ended");
       return;
     }
     this.#timer = window.setTimeout(
@@ -193,37 +193,25 @@ export function isRunning(state: ManualTime, present: Present): boolean {
   return state.since !== null && timeAt(state, present) < present.duration;
 }
 
-/** Runs from now on; at the end it stays there. */
-export function start(state: ManualTime, present: Present): ManualTime {
-  return isRunning(state, present) ? state : { ...pause(state, present), since: present.now };
-}
-
-/** Stops at the present time. */
-export function pause(state: ManualTime, present: Present): ManualTime {
-  return { ...state, at: timeAt(state, present), since: null };
-}
-
 /**
- * Sets the time; a clock that runs goes on running.
+ * The state from now on, with what is to be different.
  *
- * @param time seconds, clamped to the episode
+ * @param changes `time` in seconds, clamped to the episode; at its end nothing runs
  */
-export function seek(state: ManualTime, time: number, present: Present): ManualTime {
-  const since = isRunning(state, present) ? present.now : null;
-  return { ...state, at: Math.min(present.duration, Math.max(0, time)), since };
+export function change(
+  state: ManualTime,
+  present: Present,
+  changes: { readonly time?: number; readonly runs?: boolean; readonly rate?: number },
+): ManualTime {
+  const { time = timeAt(state, present), runs = isRunning(state, present) } = changes;
+  return {
+    at: Math.min(present.duration, Math.max(0, time)),
+    since: runs ? present.now : null,
+    rate: changes.rate ?? state.rate,
+  };
 }
 
-/** Changes the rate from now on. */
-export function changeRate(state: ManualTime, rate: number, present: Present): ManualTime {
-  return { ...seek(state, timeAt(state, present), present), rate };
-}
-
-/** The state as text, for storing. */
-export function serialize({ at, since, rate }: ManualTime): string {
-  return JSON.stringify({ at, since, rate });
-}
-
-/** Reads what `serialize` wrote; `undefined` for any other text. */
+/** Reads a state that was written as JSON; `undefined` for any other text. */
 export function parse(text: string): ManualTime | undefined {
   try {
     const value: unknown = JSON.parse(text);

@@ -1,4 +1,3 @@
-import { createListeners } from "../ui/store.ts";
 import { words } from "../ui/words.ts";
 import { createHits, type Hits } from "./hits.ts";
 
@@ -8,32 +7,33 @@ export interface Search {
   open(): void;
   /** Hides the form and the hits, and puts the focus back. */
   close(): void;
-  /** Calls back each time that somebody types or steps. */
-  onSearch(listener: () => void): void;
-  /** Calls back with the cue of each hit that becomes the current one. */
-  onHit(listener: (cue: string) => void): void;
-  /** Calls back with the cue of the hit that is to be played. */
-  onPick(listener: (cue: string) => void): void;
+}
+
+export interface SearchActions {
+  /** Scrolls to the current hit. */
+  readonly reveal: (place: Range) => void;
+  /** Called each time that somebody types or steps. */
+  readonly onSearch: () => void;
+  /** Called with the cue of each hit that becomes the current one. */
+  readonly onHit: (cue: string) => void;
+  /** Called with the cue of the hit that is to be played. */
+  readonly onPick: (cue: string) => void;
 }
 
 /**
  * @param form as `renderSearch` writes it
  * @param notes what is searched, read when the form first opens
- * @param reveal brings a part of the notes into view
  */
 export function createSearch(
   form: HTMLFormElement,
   notes: HTMLElement,
-  reveal: (place: Range) => void,
+  { reveal, onSearch, onHit, onPick }: SearchActions,
 ): Search {
   const field = form.querySelector("input");
   const count = form.querySelector("output");
   const button = (name: string) =>
     form.querySelector<HTMLButtonElement>(`[data-action="search-${name}"]`);
   const toggles = Array.from(document.querySelectorAll('[data-action="search"]'));
-  const searching = createListeners<[]>();
-  const hitting = createListeners<[cue: string]>();
-  const picking = createListeners<[cue: string]>();
   let known: Hits | undefined;
   let focusBefore: Element | null = null;
 
@@ -50,22 +50,22 @@ export function createSearch(
       if (control) control.disabled = total === 0;
     }
     if (range) reveal(range);
-    if (cue !== undefined) hitting.tell(cue);
+    if (cue !== undefined) onHit(cue);
   };
   const find = () => {
     hits().find(field?.value ?? "");
-    if (field?.value.trim()) searching.tell();
+    if (field?.value.trim()) onSearch();
     show();
   };
   const step = (by: 1 | -1) => {
     if (hits().count === 0) return;
     hits().step(by);
-    searching.tell();
+    onSearch();
     show();
   };
   const pick = () => {
     const { cue } = hits();
-    if (cue !== undefined) picking.tell(cue);
+    if (cue !== undefined) onPick(cue);
   };
   const close = () => {
     const hadFocus = form.contains(document.activeElement);
@@ -102,13 +102,7 @@ export function createSearch(
     } else return;
     event.preventDefault();
   });
-  return {
-    open,
-    close,
-    onSearch: searching.add,
-    onHit: hitting.add,
-    onPick: picking.add,
-  };
+  return { open, close };
 }
 
 function describe(index: number, total: number): string {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createLeftOff } from "../../../src/pages/listen/left-off.ts";
+import { storePlace } from "../../../src/pages/listen/left-off.ts";
 import { createStore } from "../../../src/parts/ui/store.ts";
 import { createFakeTiming } from "../../parts/clock/fake-timing.ts";
 import { createFakeClock, type FakeClock } from "./fake-clock.ts";
@@ -14,8 +14,8 @@ afterEach(() => {
 /** A visit that begins at a time, with what was kept before. */
 function visit(time = 0): { readonly clock: FakeClock; readonly offer: number | undefined } {
   const clock = createFakeClock(createFakeTiming(), time);
-  const place = createLeftOff(createStore("place-test:"), clock, DURATION);
-  return { clock, offer: place.place };
+  const place = storePlace(createStore("place-test:"), clock, DURATION);
+  return { clock, offer: place };
 }
 
 test("at the first visit there is nothing to offer", () => {
@@ -82,7 +82,7 @@ test("a few seconds from the start keep the place of before, too", async () => {
 test("a look at a moment that a link led to keeps the place of before", async () => {
   localStorage.setItem("place-test:place", "300");
   const clock = createFakeClock(createFakeTiming(), 100);
-  createLeftOff(createStore("place-test:"), clock, DURATION, 60);
+  storePlace(createStore("place-test:"), clock, DURATION, 60);
   await clock.play();
   clock.pass(59);
   clock.pause();
@@ -96,10 +96,10 @@ test("a look at a moment that a link led to keeps the place of before", async ()
 test("the offer stays what it was at the beginning of the visit", async () => {
   const clock = createFakeClock(createFakeTiming());
   localStorage.setItem("place-test:place", "300");
-  const place = createLeftOff(createStore("place-test:"), clock, DURATION);
+  const place = storePlace(createStore("place-test:"), clock, DURATION);
   await clock.play();
   clock.pass(30);
-  expect(place.place).toBe(300);
+  expect(place).toBe(300);
 });
 
 test.each([

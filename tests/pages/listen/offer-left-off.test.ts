@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { offerLeftOff } from "../../../src/pages/listen/left-off.ts";
+import { offerPlace } from "../../../src/pages/listen/left-off.ts";
 import type { Transport } from "../../../src/pages/listen/transport.ts";
 import { createFakeTiming } from "../../parts/clock/fake-timing.ts";
 import { createFakeClock, type FakeClock } from "./fake-clock.ts";
@@ -18,7 +18,7 @@ function offer(time: number | undefined): void {
     goTo: (to) => clock.seek(to),
     play: () => void clock.play(),
   };
-  offerLeftOff(time, { clock, notices, transport });
+  offerPlace(time, { clock, notices, transport });
 }
 
 test("offers the place of the last visit, and goes there when asked", () => {

@@ -1,16 +1,16 @@
 import { beforeEach, expect, test } from "vitest";
-import { createSpanStop, type SpanStop } from "../../../src/pages/listen/transport.ts";
+import { createSpanStop } from "../../../src/pages/listen/transport.ts";
 import { createFakeTiming } from "../../parts/clock/fake-timing.ts";
 import { createFakeClock, type FakeClock } from "./fake-clock.ts";
 
 let clock: FakeClock;
-let spanStop: SpanStop;
+let stopAfter: ReturnType<typeof createSpanStop>;
 
 beforeEach(async () => {
   const timing = createFakeTiming();
   clock = createFakeClock(timing, 20);
-  spanStop = createSpanStop(clock, () => timing.now());
-  spanStop.set({ start: 20, end: 25 });
+  stopAfter = createSpanStop(clock, () => timing.now());
+  stopAfter({ start: 20, end: 25 });
   await clock.play();
 });
 
@@ -29,7 +29,7 @@ test("who plays on from there is not stopped again", async () => {
 });
 
 test("another link takes its place", () => {
-  spanStop.set({ start: 20, end: 40 });
+  stopAfter({ start: 20, end: 40 });
   clock.pass(10);
   expect(clock.playing).toBe(true);
   clock.pass(20);
@@ -37,7 +37,7 @@ test("another link takes its place", () => {
 });
 
 test("a link to a moment lets the clock go on", () => {
-  spanStop.set(undefined);
+  stopAfter(undefined);
   clock.pass(10);
   expect(clock.playing).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { type Troubles, watchTroubles } from "../../../src/pages/listen/troubles.ts";
+import { watchTroubles } from "../../../src/pages/listen/troubles.ts";
 import { createStore, type Store } from "../../../src/parts/ui/store.ts";
 import { words } from "../../../src/parts/ui/words.ts";
 import { createFakeTiming } from "../../parts/clock/fake-timing.ts";
@@ -22,7 +22,7 @@ function watch(
   store: Store = createStore("troubles-test:"),
   media?: HTMLMediaElement,
   duration = 180,
-): Troubles {
+): (reason: unknown) => void {
   return watchTroubles({
     clock,
     timeline: { ...timeline, duration },
@@ -36,7 +36,7 @@ function watch(
 const notAllowed = () => new DOMException("play() failed", "NotAllowedError");
 
 test("a browser that wants a click gets one", async () => {
-  const { notifyRefusal } = watch();
+  const notifyRefusal = watch();
   clock.refuse(notAllowed());
   await clock.play().catch(notifyRefusal);
   expect(notices.shown.get("refused")).toBe(words.trouble.refused);
@@ -46,7 +46,7 @@ test("a browser that wants a click gets one", async () => {
 });
 
 test("refused once more, it says so once more", async () => {
-  const { notifyRefusal } = watch();
+  const notifyRefusal = watch();
   notifyRefusal(notAllowed());
   clock.refuse(notAllowed());
   notices.press(words.play);
@@ -54,7 +54,7 @@ test("refused once more, it says so once more", async () => {
 });
 
 test("the sentence goes as soon as the clock plays", async () => {
-  const { notifyRefusal } = watch();
+  const notifyRefusal = watch();
   notifyRefusal(notAllowed());
   await clock.play();
   expect(notices.shown.size).toBe(0);
@@ -65,7 +65,7 @@ test.each([
   new DOMException("no supported source", "NotSupportedError"),
   new TypeError("elsewhere"),
 ])("%s is no refusal", (error) => {
-  watch().notifyRefusal(error);
+  watch()(error);
   expect(notices.said).toEqual([]);
 });
 

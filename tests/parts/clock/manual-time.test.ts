@@ -1,13 +1,9 @@
 import { expect, test } from "vitest";
 import {
-  changeRate,
+  change,
   isRunning,
   type ManualTime,
   parse,
-  pause,
-  seek,
-  serialize,
-  start,
   timeAt,
 } from "../../../src/parts/clock/manual-media.ts";
 import { createRandom } from "./random.ts";
@@ -41,36 +37,68 @@ const wall = { now: 1_002_000, duration: 1200 };
 const late = { now: 2_000_000, duration: 1200 };
 
 test.each<{ what: string; made: ManualTime; is: ManualTime }>([
-  { what: "start", made: start(standing, wall), is: { at: 754, since: 1_002_000, rate: 1 } },
-  { what: "start twice", made: start(running, wall), is: running },
-  { what: "pause", made: pause(running, wall), is: { at: 757, since: null, rate: 1.5 } },
+  {
+    what: "start",
+    made: change(standing, wall, { runs: true }),
+    is: { at: 754, since: 1_002_000, rate: 1 },
+  },
+  {
+    what: "start twice",
+    made: change(running, wall, { runs: true }),
+    is: { at: 757, since: 1_002_000, rate: 1.5 },
+  },
+  {
+    what: "pause",
+    made: change(running, wall, { runs: false }),
+    is: { at: 757, since: null, rate: 1.5 },
+  },
   {
     what: "pause at the end",
-    made: pause(running, late),
+    made: change(running, late, { runs: false }),
     is: { at: 1200, since: null, rate: 1.5 },
   },
-  { what: "seek", made: seek(running, 30, wall), is: { at: 30, since: 1_002_000, rate: 1.5 } },
-  { what: "seek standing", made: seek(standing, 30, wall), is: { at: 30, since: null, rate: 1 } },
+  {
+    what: "seek",
+    made: change(running, wall, { time: 30 }),
+    is: { at: 30, since: 1_002_000, rate: 1.5 },
+  },
+  {
+    what: "seek standing",
+    made: change(standing, wall, { time: 30 }),
+    is: { at: 30, since: null, rate: 1 },
+  },
   {
     what: "seek back from the end",
-    made: seek(running, 30, late),
+    made: change(running, late, { time: 30 }),
     is: { ...running, at: 30, since: null },
   },
   {
     what: "seek too far",
-    made: seek(standing, 5000, wall),
+    made: change(standing, wall, { time: 5000 }),
     is: { at: 1200, since: null, rate: 1 },
   },
-  { what: "seek before 0", made: seek(standing, -5, wall), is: { at: 0, since: null, rate: 1 } },
-  { what: "rate", made: changeRate(running, 2, wall), is: { at: 757, since: 1_002_000, rate: 2 } },
-  { what: "rate standing", made: changeRate(standing, 2, wall), is: { ...standing, rate: 2 } },
+  {
+    what: "seek before 0",
+    made: change(standing, wall, { time: -5 }),
+    is: { at: 0, since: null, rate: 1 },
+  },
+  {
+    what: "rate",
+    made: change(running, wall, { rate: 2 }),
+    is: { at: 757, since: 1_002_000, rate: 2 },
+  },
+  {
+    what: "rate standing",
+    made: change(standing, wall, { rate: 2 }),
+    is: { ...standing, rate: 2 },
+  },
 ])("$what", ({ made, is }) => {
   expect(made).toEqual(is);
 });
 
 test("reads back what it wrote", () => {
-  expect(parse(serialize(running))).toEqual(running);
-  expect(parse(serialize(standing))).toEqual(standing);
+  expect(parse(JSON.stringify(running))).toEqual(running);
+  expect(parse(JSON.stringify(standing))).toEqual(standing);
 });
 
 test.each([
@@ -112,24 +140,24 @@ test.each([1, 2, 3, 4, 5])("does not drift in an hour of use, the %i. of five", 
     expect(isRunning(state, wall)).toBe(runs);
     switch (random(5)) {
       case 0:
-        state = pause(state, wall);
+        state = change(state, wall, { runs: false });
         runs = false;
         break;
       case 1:
       case 2:
-        state = start(state, wall);
+        state = change(state, wall, { runs: true });
         runs = position < duration * 10_000;
         break;
       case 3:
         tenths = 5 + random(26);
-        state = changeRate(state, tenths / 10, wall);
+        state = change(state, wall, { rate: tenths / 10 });
         break;
       default:
         position = random(duration * 1000) * 10;
-        state = seek(state, position / 10_000, wall);
+        state = change(state, wall, { time: position / 10_000 });
     }
     // A reload, each time.
-    state = parse(serialize(state)) ?? state;
+    state = parse(JSON.stringify(state)) ?? state;
   }
   expect(worst).toBeLessThan(1e-6);
 });

@@ -17,10 +17,12 @@ beforeEach(() => {
   revealed = [];
   heard = [];
   const form = document.querySelector("form") ?? document.createElement("form");
-  search = createSearch(form, notes, (hit) => revealed.push(hit));
-  search.onSearch(() => heard.push("search"));
-  search.onHit((cue) => heard.push(`hit ${cue}`));
-  search.onPick((cue) => heard.push(`pick ${cue}`));
+  search = createSearch(form, notes, {
+    reveal: (hit) => void revealed.push(hit),
+    onSearch: () => void heard.push("search"),
+    onHit: (cue) => void heard.push(`hit ${cue}`),
+    onPick: (cue) => void heard.push(`pick ${cue}`),
+  });
 });
 
 function element(selector: string): HTMLElement {
