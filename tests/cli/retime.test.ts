@@ -207,7 +207,7 @@ const REFUSED: readonly (readonly [
     "a log that is broken",
     { ...talk(), "log.json": "{\n" },
     [],
-    "log.json\n2:1-2:2 error Unexpected YAML, expected it to parse: Flow map must end with a } yaml-syntax cuedeck\n\n✖ 1 error\n",
+    "log.json\n1:1-1:1 error Unexpected JSON, expected it to parse: Unexpected token LBrace found. file-syntax cuedeck\n\n✖ 1 error\n",
   ],
   [
     "a log that is no text",
@@ -224,7 +224,7 @@ const REFUSED: readonly (readonly [
     },
     [],
     `log.json
-5:10-5:12 error Unexpected \`-1\` as \`slot\`, expected seconds, or \`null\` for as long as the episode invalid-value cuedeck
+5:10-5:12 error Unexpected -1 as \`slot\`, expected seconds, or \`null\` for as long as the episode file-value cuedeck
 
 slides/talk/02-second.md
 10:1-11:9 error Unexpected timecode \`00:75\`, expected mm:ss or hh:mm:ss with seconds below 60 timecode cuedeck

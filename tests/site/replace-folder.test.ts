@@ -50,15 +50,22 @@ test("what builds have left is taken away, and what another may be writing or ha
 test("builds at the same time do not mix", async () => {
   const folder = await folderWith("dist/old");
   const dist = join(folder, "dist");
-  const slow = (name: string, milliseconds: number) => async (next: string) => {
-    await fillWith(name)(next);
-    await new Promise((resolve) => void setTimeout(resolve, milliseconds));
+  const begin = (name: string) => {
+    let finish = () => {};
+    const finished = new Promise<void>((resolve) => void (finish = resolve));
+    const replaced = replaceFolder(dist, async (next) => {
+      await fillWith(name)(next);
+      await finished;
+    });
+    return () => {
+      finish();
+      return replaced;
+    };
   };
-  await Promise.all([
-    replaceFolder(dist, slow("one", 50)),
-    replaceFolder(dist, slow("two", 150)),
-    replaceFolder(dist, slow("three", 100)),
-  ]);
+  const [one, two, three] = [begin("one"), begin("two"), begin("three")];
+  await one();
+  await three();
+  await two();
   expect(await readdir(folder)).toEqual(["dist"]);
   expect(await readdir(dist)).toEqual(["two"]);
 });

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { readdir, readFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import {
   Agent,
   createServer,
@@ -10,7 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { openProject } from "../../src/site/project.ts";
 import { writeRunFile } from "../../src/talk/run.ts";
 import { retimeAddress, retimeEndpoint } from "../../src/vite/retime-endpoint.ts";
@@ -82,8 +82,16 @@ async function post(server: Server, rehearsal: Rehearsal) {
   return send(server, body, { origin: server.origin, ...BINARY }, { path });
 }
 
-const leftovers = async () =>
-  (await readdir(tmpdir())).filter((name) => /^cuedeck-re(?:hearsal|time)-/.test(name));
+/** A folder for what is temporary that no other test writes to; what lies in it. */
+async function watchTemporary(): Promise<() => Promise<string[]>> {
+  const folder = await mkdtemp(join(tmpdir(), "cuedeck-test-"));
+  vi.stubEnv("TMPDIR", folder);
+  onTestFinished(async () => {
+    vi.unstubAllEnvs();
+    await rm(folder, { recursive: true });
+  });
+  return () => readdir(folder);
+}
 
 test("writes the times, and says what was written", async () => {
   const server = await serve();
@@ -98,7 +106,7 @@ test("writes the times, and says what was written", async () => {
 
 test("takes the recording with the log, and leaves no copy", async () => {
   const server = await serve();
-  const before = await leftovers();
+  const leftovers = await watchTemporary();
   const recording = silentWav(9, 1000);
   expect(await post(server, { recording, log: log(10, ["one", "gone"]) })).toEqual({
     status: 200,
@@ -121,7 +129,7 @@ test("takes the recording with the log, and leaves no copy", async () => {
   expect(await server.project.read("slides/my talk/episode.yaml")).toBe(
     'title: Talk\nmedia: "my talk-rehearsal.wav"\n',
   );
-  expect(await leftovers()).toEqual(before);
+  expect(await leftovers()).toEqual([]);
 });
 
 test("writes rehearsals that come together one after the other", async () => {
@@ -199,9 +207,10 @@ test.each<[what: string, rehearsal: Rehearsal, problem: string]>([
   ],
 ])("refuses a %s that is too long", async (_what, rehearsal, problem) => {
   const server = await serve();
-  const before = [await server.project.files(), await leftovers()];
+  const leftovers = await watchTemporary();
+  const before = await server.project.files();
   expect(await post(server, rehearsal)).toEqual({ status: 413, answer: { problems: [problem] } });
-  expect([await server.project.files(), await leftovers()]).toEqual(before);
+  expect([await server.project.files(), await leftovers()]).toEqual([before, []]);
 });
 
 test.each([
@@ -225,14 +234,15 @@ test.each([
 
 test("refuses a body that ends before its log does", async () => {
   const server = await serve();
-  const before = [await server.project.files(), await leftovers()];
+  const leftovers = await watchTemporary();
+  const before = await server.project.files();
   const path = `${retimeAddress("my talk")}?log=1000`;
   const headers = { origin: server.origin, ...BINARY };
   expect(await send(server, Buffer.from(log(1)), headers, { path })).toEqual({
     status: 400,
     answer: { problems: ["Unexpected end of the log, expected 1000 bytes."] },
   });
-  expect([await server.project.files(), await leftovers()]).toEqual(before);
+  expect([await server.project.files(), await leftovers()]).toEqual([before, []]);
 });
 
 test.each(["application/json", "multipart/form-data; boundary=x", "text/plain"])(

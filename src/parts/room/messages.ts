@@ -9,7 +9,7 @@ export interface RoomPosition extends Position {
   readonly episode: string;
 }
 
-/** The talk's state, for remotes. Always the whole state, so that a lost message does no harm. */
+/** The talk's state, for remotes. Always the whole state, so that the next message makes up for a lost one. */
 export interface RoomState {
   readonly state: TalkState;
   /** Epoch milliseconds on the presenter's clock. */
