@@ -1,9 +1,7 @@
-import { pipeline } from "node:stream/promises";
 import { VFile } from "vfile";
 import type { VFileMessage } from "vfile-message";
 import { reporter } from "vfile-reporter";
 import type { Progress, Project } from "../site/project.ts";
-import type { FileContent } from "../site/replace.ts";
 
 /** Back to the beginning of the line, and nothing on it. */
 const CLEARED = "\r\u001b[K";
@@ -45,14 +43,6 @@ export function reportProblems(
   problems: readonly VFileMessage[],
 ): void {
   if (problems.length > 0) progress.line(formatProblems(problems, process.stderr.isTTY ?? false));
-}
-
-/** Writes a file to stdout. Whoever closes a pipe has read what they wanted. */
-export async function printFile(content: FileContent): Promise<void> {
-  const pieces = typeof content === "string" || content instanceof Uint8Array ? [content] : content;
-  await pipeline(pieces, process.stdout).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-  });
 }
 
 /** All problems, by file and place, as `vfile-reporter` prints them. */

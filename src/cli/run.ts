@@ -4,8 +4,31 @@ import { MissingFfmpegError } from "../formats/files/m4a.ts";
 import { MissingEspeakError, MissingVoiceError } from "../narration/espeak.ts";
 import { ConfigError } from "../site/config.ts";
 import { UsageError } from "../site/project.ts";
-import { CommandError, EXIT, type ExitCode } from "./exit-code.ts";
 import { createProgram } from "./program.ts";
+import { SourcesError } from "./project.ts";
+
+/** What the shell is told. */
+const EXIT = {
+  done: 0,
+  /** The sources have errors; all of them were printed. */
+  sources: 1,
+  usage: 2,
+  /** Something is missing on this machine; the message says how to get it. */
+  environment: 3,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Errors whose message is a sentence for the user. */
+const FAILURES = [
+  [SourcesError, EXIT.sources],
+  [ConfigError, EXIT.sources],
+  [UsageError, EXIT.usage],
+  [MissingBrowserError, EXIT.environment],
+  [MissingEspeakError, EXIT.environment],
+  [MissingVoiceError, EXIT.environment],
+  [MissingFfmpegError, EXIT.environment],
+] as const;
 
 /**
  * Runs one command.
@@ -18,31 +41,13 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     await createProgram().parseAsync(args, { from: "user" });
     return EXIT.done;
   } catch (error) {
-    return report(error);
+    // Commander has printed its own.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    const message = error instanceof Error ? error.message : String(error);
+    const known = FAILURES.find(([failure]) => error instanceof failure);
+    if (!known) console.error(`Cuedeck failed: ${message}`);
+    else if (message !== "") console.error(message);
+    if (!known && process.env["CUEDECK_DEBUG"]) console.error(error);
+    return known?.[1] ?? EXIT.environment;
   }
-}
-
-/** Prints what went wrong, as a sentence where that is known. */
-function report(error: unknown): ExitCode {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-  if (error instanceof CommandError) {
-    if (error.message !== "") console.error(error.message);
-    return error.code;
-  }
-  if (error instanceof UsageError || error instanceof ConfigError) {
-    console.error(error.message);
-    return error instanceof UsageError ? EXIT.usage : EXIT.sources;
-  }
-  if (
-    error instanceof MissingBrowserError ||
-    error instanceof MissingEspeakError ||
-    error instanceof MissingVoiceError ||
-    error instanceof MissingFfmpegError
-  ) {
-    console.error(error.message);
-    return EXIT.environment;
-  }
-  console.error(`Cuedeck failed: ${error instanceof Error ? error.message : String(error)}`);
-  if (process.env["CUEDECK_DEBUG"]) console.error(error);
-  return EXIT.environment;
 }

@@ -13,14 +13,11 @@ import { renderPresentPage } from "../pages/present/html.ts";
 import { renderPrintPage } from "../pages/print/html.ts";
 import { renderSpeakerPage } from "../pages/speaker/html.ts";
 import { hasMath } from "../parts/deck/html.ts";
-import { overfullSlides } from "./check-site.ts";
-import { ignoreMissing, listFiles, realPath } from "./files.ts";
+import { ignoreMissing, listFiles, realPath, replaceFolder } from "./files.ts";
 import { loadSite } from "./load-site.ts";
 import { expectReplaceable } from "./output-folder.ts";
 import { writePictures } from "./pictures.ts";
-import { openPrintSite } from "./print-site.ts";
-import { replaceFolder } from "./replace.ts";
-import { writePdfs } from "./write-pdfs.ts";
+import { openPrintSite, overfullSlides, printPdfs } from "./print-site.ts";
 import type { Project } from "./project.ts";
 import { WORKER, writeServiceWorker } from "./service-worker.ts";
 
@@ -127,7 +124,8 @@ export async function writeSite(
     }
     if (pdf) {
       const printSite = await openPrintSite(folder, context, project);
-      await writePdfs(printSite);
+      for (const [name, content] of await printPdfs(printSite))
+        await writeFile(join(home, name), content);
       await writePictures(printSite);
       problems.push(...(await overfullSlides(printSite)));
       progress.step("PDFs", index + 1, contexts.length);

@@ -1,12 +1,10 @@
 import type { VFileMessage } from "vfile-message";
 import { MissingBrowserError } from "../browser/browser-choice.ts";
-import { isError, problem } from "../episode/problem.ts";
+import { isError } from "../episode/problem.ts";
 import type { PageContext } from "../pages/context.ts";
-import { paperAddress } from "../pages/print/papers.ts";
-import { findOverfull, OVERFULL_RECIPE } from "../paper/find-overfull.ts";
 import { loadSite } from "./load-site.ts";
 import type { Project } from "./project.ts";
-import { type PrintSite, withPrintSite } from "./print-site.ts";
+import { overfullSlides, withPrintSite } from "./print-site.ts";
 
 export interface CheckResult {
   /** Ids of the episodes that could be read. */
@@ -45,23 +43,4 @@ export async function findOverfullSlides(
   for (const context of contexts)
     problems.push(...(await withPrintSite(context, project, overfullSlides)));
   return problems;
-}
-
-/** A warning for each such slide of an episode. */
-export async function overfullSlides(site: PrintSite): Promise<VFileMessage[]> {
-  const { folder, episode, cache, browser } = site;
-  const address = paperAddress(episode.id, "slides");
-  const found = await cache.get("overfull.json", OVERFULL_RECIPE + address, async () => {
-    const ids = await findOverfull(await browser.launch(), folder, address);
-    return Buffer.from(JSON.stringify(ids));
-  });
-  const overfull = new Set<string>(JSON.parse(Buffer.from(found).toString()));
-  return episode.segments
-    .flatMap(({ slides }) => slides)
-    .filter((slide) => overfull.has(slide.id))
-    .map(({ place }) => {
-      const reason =
-        "Unexpected slide with more than fits on it, expected less, or another slide for the rest";
-      return problem("slide-overfull", place, reason);
-    });
 }

@@ -198,7 +198,7 @@ async function openMedia(
   const shown = displayPath(project, path);
   try {
     // An episode without media need not wait for the library that reads it.
-    const { readMedia } = await import("./read-media.ts");
+    const { readMedia } = await import("./media-file.ts");
     return { media: { source, ...(await readMedia(path)) } };
   } catch (error) {
     const missing = error instanceof Error && "code" in error && error.code === "ENOENT";

@@ -1,11 +1,22 @@
+import type { VFileMessage } from "vfile-message";
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SharedBrowser } from "../browser/shared-browser.ts";
 import type { Episode } from "../episode/episode.ts";
+import { problem } from "../episode/problem.ts";
 import type { PageContext } from "../pages/context.ts";
 import { createPrintPage } from "../pages/print/html.ts";
 import { renderTree } from "../pages/document.ts";
+import {
+  type Paper,
+  paperAddress,
+  type PaperOptions,
+  PAPERS,
+  pdfOf,
+} from "../pages/print/papers.ts";
+import { findOverfull, OVERFULL_RECIPE } from "../paper/find-overfull.ts";
+import { PDF_RECIPE, printPdf } from "../paper/print-page.ts";
 import { hasMath } from "../parts/deck/html.ts";
 import { ignoreMissing } from "./files.ts";
 import { openPrintCache, type PrintCache } from "./print-cache.ts";
@@ -53,4 +64,55 @@ export async function withPrintSite<Result>(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+export interface PdfOptions extends PaperOptions {
+  /** All of them, unless told otherwise. */
+  readonly papers?: readonly Paper[] | undefined;
+}
+
+/**
+ * Prints an episode's PDFs. What was printed before from the same page comes from the cache.
+ *
+ * @returns contents by the files' names
+ */
+export async function printPdfs(
+  { folder, episode, cache, browser }: PrintSite,
+  { papers = PAPERS, ...options }: PdfOptions = {},
+): Promise<Map<string, Uint8Array>> {
+  const { id } = episode;
+  const print = async (paper: Paper): Promise<[name: string, pdf: Uint8Array]> => {
+    const address = paperAddress(id, paper, options);
+    const printed = await cache.get(`${paper}.pdf`, PDF_RECIPE + address, async () => {
+      const chromium = await browser.launch();
+      // Loading pdf-lib takes a fifth of a second, in which Chromium can already print.
+      void loadFinishPdf();
+      return printPdf(chromium, folder, address);
+    });
+    const { finishPdf } = await loadFinishPdf();
+    const slides = paper === "slides";
+    return [pdfOf(id, paper), await finishPdf(printed, episode, { slides, steps: options.steps })];
+  };
+  return new Map(await Promise.all(papers.map(print)));
+}
+
+const loadFinishPdf = () => import("../paper/finish-pdf.ts");
+
+/** A warning for each slide that holds more than fits on it, which only shows where it is drawn. */
+export async function overfullSlides(site: PrintSite): Promise<VFileMessage[]> {
+  const { folder, episode, cache, browser } = site;
+  const address = paperAddress(episode.id, "slides");
+  const found = await cache.get("overfull.json", OVERFULL_RECIPE + address, async () => {
+    const ids = await findOverfull(await browser.launch(), folder, address);
+    return Buffer.from(JSON.stringify(ids));
+  });
+  const overfull = new Set<string>(JSON.parse(Buffer.from(found).toString()));
+  return episode.segments
+    .flatMap(({ slides }) => slides)
+    .filter((slide) => overfull.has(slide.id))
+    .map(({ place }) => {
+      const reason =
+        "Unexpected slide with more than fits on it, expected less, or another slide for the rest";
+      return problem("slide-overfull", place, reason);
+    });
 }

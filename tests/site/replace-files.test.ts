@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type FileContent, replaceFiles } from "../../src/site/replace.ts";
+import { type FileContent, replaceFiles } from "../../src/site/files.ts";
 
 let folder = "";
 beforeEach(async () => {

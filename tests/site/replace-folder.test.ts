@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { replaceFiles, replaceFolder } from "../../src/site/replace.ts";
+import { replaceFiles, replaceFolder } from "../../src/site/files.ts";
 
 /** A folder with `dist/` in it, and what else there is. */
 async function folderWith(...paths: string[]): Promise<string> {

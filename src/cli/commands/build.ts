@@ -1,14 +1,14 @@
 import { join, relative } from "node:path";
 import { build as buildSite, type BuildOptions } from "../../index.ts";
 import { hasErrors } from "../../site/load-site.ts";
-import { CommandError, EXIT } from "../exit-code.ts";
+import { SourcesError } from "../project.ts";
 import { createProgress, reportProblems } from "../report.ts";
 
 export async function build(options: BuildOptions): Promise<void> {
   const progress = createProgress(process.stderr);
   const result = await buildSite({ ...options, progress });
   reportProblems({ progress }, result.problems);
-  if (hasErrors(result)) throw new CommandError(EXIT.sources, "");
+  if (hasErrors(result)) throw new SourcesError();
   const out = relative(process.cwd(), result.out);
   if (result.removed.length > 0) {
     const removed = result.removed.join(", ");

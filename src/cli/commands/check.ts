@@ -1,7 +1,6 @@
 import { check as checkSources } from "../../index.ts";
 import { hasErrors } from "../../site/load-site.ts";
-import { CommandError, EXIT } from "../exit-code.ts";
-import { type DrawingOptions } from "../load.ts";
+import { type DrawingOptions, SourcesError } from "../project.ts";
 import { createProgress, formatProblems, problemsToJson } from "../report.ts";
 
 export async function check(
@@ -19,5 +18,5 @@ export async function check(
     console.log(
       `No problems in ${episodes.length === 1 ? "1 episode" : `${episodes.length} episodes`}.`,
     );
-  if (hasErrors(result)) throw new CommandError(EXIT.sources, "");
+  if (hasErrors(result)) throw new SourcesError();
 }

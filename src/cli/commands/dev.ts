@@ -1,7 +1,7 @@
 import { createServer } from "vite";
 import { refuseBadAddresses } from "../../vite/addresses.ts";
 import { cuedeck } from "../../vite/plugin.ts";
-import type { DrawingOptions } from "../load.ts";
+import { type DrawingOptions } from "../project.ts";
 import { createProgress, reportProblems } from "../report.ts";
 
 export async function dev(options: DrawingOptions & { readonly port: number }): Promise<void> {

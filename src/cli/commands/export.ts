@@ -1,16 +1,13 @@
 import { existsSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { SLIDE_PICTURES } from "../../pages/files.ts";
 import { NoRecordingError } from "../../formats/files/mp3.ts";
 import { PICTURE_OPTIONS, type PictureOption } from "../../formats/format.ts";
 import { EXPORT_NAMES, type ExportName, exportOf } from "../../formats/formats.ts";
 import { exportAs } from "../../site/exports.ts";
-import { expectEpisode } from "../../site/project.ts";
-import { replaceFiles } from "../../site/replace.ts";
-import { CommandError, EXIT } from "../exit-code.ts";
+import { expectEpisode, UsageError } from "../../site/project.ts";
 import { expectNoSource } from "../../site/output-folder.ts";
-import { printFile } from "../report.ts";
-import { type DrawingOptions, loadOne, openHere } from "../load.ts";
+import { type DrawingOptions, loadOne, openHere, writeOutput } from "../project.ts";
 import { reportProblems } from "../report.ts";
 
 export interface ExportCommandOptions extends DrawingOptions {
@@ -21,19 +18,12 @@ export interface ExportCommandOptions extends DrawingOptions {
   readonly siteUrl?: string;
 }
 
-export async function exportEpisode(
-  id: string,
-  { out, ...options }: ExportCommandOptions,
-): Promise<void> {
+export async function exportEpisode(id: string, options: ExportCommandOptions): Promise<void> {
   const { format: name, steps = false, scale, theme = "light", siteUrl } = options;
   const format = exportOf(name);
-  const toStdout = out === "-";
+  const toStdout = options.out === "-";
   expectUse(options, toStdout);
-  await using project = await openHere({
-    ...options,
-    ...(!toStdout && out !== undefined && { out }),
-  });
-  const { progress } = project;
+  await using project = await openHere(options);
   await expectEpisode(project, id);
   if (!toStdout) await expectNoSource(project, id, [format.path(id)]);
   const isBesidePictures = !toStdout && existsSync(join(project.out, id, SLIDE_PICTURES));
@@ -46,17 +36,11 @@ export async function exportEpisode(
   const exporting = exportAs(name, context, project, { steps, scale, theme });
   const { files, problems } = await exporting.catch(asUsageError);
   if (format.linksPictures && !hasPictures)
-    progress.line("The chapters are without pictures. To link to a site's, add --site-url.");
+    project.progress.line(
+      "The chapters are without pictures. To link to a site's, add --site-url.",
+    );
   reportProblems(project, problems);
-  if (toStdout) {
-    const [path = "", ...shown] = files.keys();
-    if (shown.length > 0) progress.line(`Left out what it shows: ${shown.join(", ")}.`);
-    return printFile(files.get(path) ?? "");
-  }
-  const home = join(project.out, id);
-  const paths = new Map(Array.from(files, ([path, content]) => [join(home, path), content]));
-  await replaceFiles(paths);
-  for (const path of paths.keys()) console.log(relative(project.cwd, path));
+  await writeOutput(project, id, files, toStdout);
 }
 
 function optionsOf(name: ExportName): readonly PictureOption[] {
@@ -64,8 +48,8 @@ function optionsOf(name: ExportName): readonly PictureOption[] {
   return (format.type !== "text" && format.options) || [];
 }
 
-/** @throws {CommandError} when the options do not fit the format */
-function expectUse(options: Omit<ExportCommandOptions, "out" | "cache">, toStdout: boolean): void {
+/** @throws {UsageError} when the options do not fit the format */
+function expectUse(options: ExportCommandOptions, toStdout: boolean): void {
   const { format: name } = options;
   const format = exportOf(name);
   const useless = PICTURE_OPTIONS.find(
@@ -73,15 +57,15 @@ function expectUse(options: Omit<ExportCommandOptions, "out" | "cache">, toStdou
   );
   if (useless !== undefined) {
     const reason = `Unexpected --${useless}, expected it with ${formatsWith(useless)}: ${name} does not depend on it.`;
-    throw new CommandError(EXIT.usage, reason);
+    throw new UsageError(reason);
   }
   if (format.needsSite && options.siteUrl === undefined) {
     const reason = `Unexpected missing --site-url, expected the site's address: ${name} contains the URLs of files.`;
-    throw new CommandError(EXIT.usage, reason);
+    throw new UsageError(reason);
   }
   if (format.type === "files" && !format.folder && toStdout) {
     const reason = `Unexpected \`--out -\`, expected a folder: ${name} is more than one file.`;
-    throw new CommandError(EXIT.usage, reason);
+    throw new UsageError(reason);
   }
 }
 
@@ -92,6 +76,6 @@ function formatsWith(option: PictureOption): string {
 }
 
 function asUsageError(error: unknown): never {
-  if (error instanceof NoRecordingError) throw new CommandError(EXIT.usage, error.message);
+  if (error instanceof NoRecordingError) throw new UsageError(error.message);
   throw error;
 }

@@ -7,12 +7,11 @@ import { espeak } from "../../narration/espeak.ts";
 import { narrate, type Paragraph } from "../../narration/narrate.ts";
 import { loadEpisode } from "../../site/load-episode.ts";
 import { displayPath, expectEpisode, type Project } from "../../site/project.ts";
-import { readMedia } from "../../site/read-media.ts";
-import { type FileContent, replaceFiles } from "../../site/replace.ts";
+import { readMedia } from "../../site/media-file.ts";
+import { type FileContent, replaceFiles } from "../../site/files.ts";
 import { errorsBesideTimes, readTexts, rewriteTimes } from "../../site/rewrite-times.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
-import { CommandError, EXIT } from "../exit-code.ts";
-import { openHere, type SourceOptions } from "../load.ts";
+import { openHere, type SourceOptions, SourcesError } from "../project.ts";
 import { reportProblems } from "../report.ts";
 
 export async function narrateEpisode(id: string, options: SourceOptions): Promise<void> {
@@ -22,7 +21,7 @@ export async function narrateEpisode(id: string, options: SourceOptions): Promis
   const { content, problems } = await loadEpisode(project, id);
   const errors = errorsBesideTimes(problems);
   reportProblems(project, errors);
-  if (!content || errors.length > 0) throw new CommandError(EXIT.sources, "");
+  if (!content || errors.length > 0) throw new SourcesError();
 
   const { episode } = content;
   const target = mediaFile(project, episode);
@@ -30,8 +29,7 @@ export async function narrateEpisode(id: string, options: SourceOptions): Promis
   const meta = metaFile(project, episode, before);
   const notes = episode.segments.flatMap(({ slides }) => slides.flatMap((slide) => slide.notes));
   if (notes.length === 0)
-    throw new CommandError(
-      EXIT.sources,
+    throw new SourcesError(
       `Unexpected episode without notes, expected \`:::notes\` to speak in ${id}.`,
     );
   const speech = await narrate(paragraphsOf(episode), {
@@ -48,8 +46,7 @@ export async function narrateEpisode(id: string, options: SourceOptions): Promis
   }
   const segments = await rewriteTimes(project, before, edits);
   if (segments.type === "changed") {
-    throw new CommandError(
-      EXIT.sources,
+    throw new SourcesError(
       `Unexpected change to ${segments.shown} during the narration, expected none: nothing is written. Run the command again.`,
     );
   }
@@ -59,15 +56,14 @@ export async function narrateEpisode(id: string, options: SourceOptions): Promis
   console.log(`${relative(project.cwd, target)} ${formatTimecode(speech.duration, 1)}`);
 }
 
-/** @throws {CommandError} if a recording that this command did not write would be replaced */
+/** @throws {SourcesError} if a recording that this command did not write would be replaced */
 async function expectOwnRecording(project: Project, { id }: Episode, path: string): Promise<void> {
   if (!existsSync(path)) return;
   // A file that can't be read is not one of ours.
   const facts = await readMedia(path).catch(() => undefined);
   if (facts?.synthetic) return;
   const meta = displayPath(project, join(project.slides, id, "episode.yaml"));
-  throw new CommandError(
-    EXIT.sources,
+  throw new SourcesError(
     `Unexpected recording ${displayPath(project, path)}, expected none or one of \`cuedeck narrate\`: it would be replaced. Name another file in ${meta}, as \`media: ${id}-narration.mp3\`.`,
   );
 }
@@ -77,8 +73,7 @@ function mediaFile(project: Project, { id, meta }: Episode): string {
   if (media === undefined || isRemote(media) || !/\.mp3$/i.test(media)) {
     const found = media === undefined ? "missing `media`" : `media \`${media}\``;
     const shown = displayPath(project, join(project.slides, id, "episode.yaml"));
-    throw new CommandError(
-      EXIT.sources,
+    throw new SourcesError(
       `Unexpected ${found} in ${shown}, expected an MP3 to write, as \`media: ${id}.mp3\`.`,
     );
   }

@@ -6,9 +6,8 @@ import type { ImportName } from "../../formats/formats.ts";
 import { writeSources } from "../../formats/imported-episode.ts";
 import { ASSETS } from "../../site/assets.ts";
 import { beginEpisode, importFile, TakenError } from "../../site/begin-episode.ts";
-import { displayPath, type Project } from "../../site/project.ts";
-import { CommandError, EXIT } from "../exit-code.ts";
-import { openHere, type SourceOptions } from "../load.ts";
+import { displayPath, type Project, UsageError } from "../../site/project.ts";
+import { openHere, type SourceOptions, SourcesError } from "../project.ts";
 import { reportProblems } from "../report.ts";
 
 export interface NewOptions extends SourceOptions {
@@ -20,21 +19,19 @@ export interface NewOptions extends SourceOptions {
 
 export async function create(id: string, options: NewOptions): Promise<void> {
   if (!isName(id)) {
-    throw new CommandError(
-      EXIT.usage,
+    throw new UsageError(
       `Unexpected episode name ${id}, expected letters, digits, hyphens and underscores.`,
     );
   }
   if (id === ASSETS) {
-    throw new CommandError(
-      EXIT.usage,
+    throw new UsageError(
       `Unexpected episode name ${id}, expected another: in a site, its folder is that of all pages.`,
     );
   }
   const { from, kind, item } = options;
   if (from === undefined && (kind !== undefined || item !== undefined)) {
     const reason = `Unexpected --${kind === undefined ? "item" : "kind"} without --from, expected a file to read.`;
-    throw new CommandError(EXIT.usage, reason);
+    throw new UsageError(reason);
   }
   await using project = await openHere(options);
   const folder = join(project.slides, id);
@@ -54,8 +51,7 @@ export async function create(id: string, options: NewOptions): Promise<void> {
   } catch (error) {
     if (!(error instanceof TakenError)) throw error;
     const taken = relative(project.cwd, error.path);
-    throw new CommandError(
-      EXIT.usage,
+    throw new UsageError(
       error.path === folder
         ? `Unexpected folder ${taken}, expected a name that is still free.`
         : `Unexpected file ${taken}, expected none: the deck has a file of this name.`,
@@ -75,14 +71,14 @@ async function sourcesFrom(
   const path = resolve(project.cwd, from);
   const found = await stat(path).catch(() => undefined);
   if (!found?.isFile())
-    throw new CommandError(EXIT.usage, `Unexpected missing file ${from}, expected one to read.`);
+    throw new UsageError(`Unexpected missing file ${from}, expected one to read.`);
   const { episode, problems, files } = await importFile(
     { path, shown: displayPath(project, path) },
     kind,
     item,
   );
   reportProblems(project, problems);
-  if (!episode) throw new CommandError(EXIT.sources, "");
+  if (!episode) throw new SourcesError();
   const named = title === undefined ? episode : { ...episode, title };
   return { sources: writeSources(named, titleOf(baseName(from))), copied: files };
 }

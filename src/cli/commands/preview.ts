@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { folderSlash, refuseBadAddresses } from "../../vite/addresses.ts";
-import { CommandError, EXIT } from "../exit-code.ts";
 import { describeRoom, isEverywhere, isLoopback, openRoom, reachableHosts } from "../live.ts";
-import type { SourceOptions } from "../load.ts";
+import { UsageError } from "../../site/project.ts";
+import type { SourceOptions } from "../project.ts";
 
 export interface PreviewOptions extends SourceOptions {
   readonly out: string;
@@ -21,14 +21,12 @@ export async function preview(options: PreviewOptions): Promise<void> {
   const { host, port, live, broker, brokerLogin: login } = options;
   const out = resolve(options.out);
   if (login !== undefined && broker === undefined) {
-    throw new CommandError(
-      EXIT.usage,
+    throw new UsageError(
       "Unexpected --broker-login without --broker, expected the broker that it is for.",
     );
   }
   if (!existsSync(join(out, "index.html"))) {
-    throw new CommandError(
-      EXIT.usage,
+    throw new UsageError(
       `Unexpected missing site in ${out}, expected \`cuedeck build\` before \`cuedeck preview\`.`,
     );
   }

@@ -1,11 +1,10 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { displayPath, type Project, expectEpisode } from "../../site/project.ts";
+import { displayPath, type Project, expectEpisode, UsageError } from "../../site/project.ts";
 import type { NamedFile } from "../../site/read-source.ts";
 import { retimeEpisode, type WrittenFile } from "../../site/retime-episode.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
-import { CommandError, EXIT } from "../exit-code.ts";
-import { openHere, type SourceOptions } from "../load.ts";
+import { openHere, type SourceOptions, SourcesError } from "../project.ts";
 import { reportProblems } from "../report.ts";
 
 export async function retime(
@@ -24,17 +23,17 @@ export async function retime(
       : await expectFile(project, options.recording, "a rehearsal's recording"),
   );
   reportProblems(project, retimed.type === "refused" ? retimed.problems : retimed.warnings);
-  if (retimed.type === "refused") throw new CommandError(EXIT.sources, "");
+  if (retimed.type === "refused") throw new SourcesError();
   for (const file of retimed.written) console.log(`${file.path} ${describe(file)}`);
   if (retimed.overrun !== undefined) console.error(retimed.overrun);
 }
 
-/** @throws {CommandError} when there is no such file */
+/** @throws {UsageError} when there is no such file */
 async function expectFile(project: Project, name: string, what: string): Promise<NamedFile> {
   const path = resolve(project.cwd, name);
   const found = await stat(path).catch(() => undefined);
   if (found?.isFile()) return { path, shown: displayPath(project, path) };
-  throw new CommandError(EXIT.usage, `Unexpected missing file ${name}, expected ${what}.`);
+  throw new UsageError(`Unexpected missing file ${name}, expected ${what}.`);
 }
 
 function describe(file: WrittenFile): string {

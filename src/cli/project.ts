@@ -1,0 +1,78 @@
+import { join, relative } from "node:path";
+import { pipeline } from "node:stream/promises";
+import type { PageContext } from "../pages/context.ts";
+import { type FileContent, replaceFiles } from "../site/files.ts";
+import { hasErrors, type LoadOptions, loadSite } from "../site/load-site.ts";
+import { openProject, type Project } from "../site/project.ts";
+import { createProgress, reportProblems } from "./report.ts";
+
+/** Options that every command about sources has. */
+export interface SourceOptions {
+  readonly slides?: string;
+  /** `-` where a single file is printed. */
+  readonly out?: string;
+}
+
+/** Options of the commands that draw and print. */
+export interface DrawingOptions extends SourceOptions {
+  /** False with `--no-cache`. */
+  readonly cache: boolean;
+}
+
+/** The sources can't be used; the message is empty if their problems were printed. */
+export class SourcesError extends Error {
+  override readonly name = "SourcesError";
+}
+
+/** Opens the project of the working directory, with progress on stderr. */
+export function openHere(options: SourceOptions & Partial<DrawingOptions>): Promise<Project> {
+  const { slides, out, cache } = options;
+  const progress = createProgress(process.stderr);
+  return openProject({ slides, out: out === "-" ? undefined : out, cache, progress });
+}
+
+/**
+ * Reads an episode that exists, and prints its problems on stderr.
+ *
+ * @throws {SourcesError} when it has errors
+ */
+export async function loadOne(
+  project: Project,
+  id: string,
+  options: Omit<LoadOptions, "only">,
+): Promise<PageContext> {
+  const site = await loadSite(project, { ...options, only: id });
+  reportProblems(project, site.problems);
+  const [context] = site.contexts;
+  if (hasErrors(site) || !context) throw new SourcesError();
+  return context;
+}
+
+/**
+ * Writes files of an episode and prints their paths, or prints the first one itself.
+ *
+ * @param files contents by path below the episode's folder
+ */
+export async function writeOutput(
+  { out, cwd, progress }: Project,
+  id: string,
+  files: ReadonlyMap<string, FileContent>,
+  toStdout: boolean,
+): Promise<void> {
+  if (toStdout) {
+    const [first = "", ...others] = files.keys();
+    if (others.length > 0) progress.line(`Left out what it shows: ${others.join(", ")}.`);
+    return printFile(files.get(first) ?? "");
+  }
+  const paths = new Map(Array.from(files, ([path, content]) => [join(out, id, path), content]));
+  await replaceFiles(paths);
+  for (const path of paths.keys()) console.log(relative(cwd, path));
+}
+
+/** Whoever closes a pipe has read what they wanted. */
+async function printFile(content: FileContent): Promise<void> {
+  const pieces = typeof content === "string" || content instanceof Uint8Array ? [content] : content;
+  await pipeline(pieces, process.stdout).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
