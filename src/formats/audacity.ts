@@ -3,7 +3,6 @@ import { type Chapter, episodeOfChapters } from "./chapters.ts";
 import type { Format, Reading } from "./format.ts";
 import { collectProblems, positionInLine } from "./problems.ts";
 
-/** Labels of an audio editor: segments, and the slides within them. */
 export const audacity = {
   title: "Audacity labels",
   export: {

@@ -6,7 +6,6 @@ import { type Chapter, chaptersOf, chaptersWithPictures, episodeOfChapters } fro
 import type { Format, Reading } from "./format.ts";
 import { readJson, Seconds } from "./read-json.ts";
 
-/** Podcasting 2.0 JSON chapters. */
 export const chaptersJson = {
   title: "Podcasting 2.0 chapters, with a picture a slide",
   export: {

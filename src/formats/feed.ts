@@ -12,7 +12,6 @@ import { describeStart } from "./psc.ts";
 import { writeElement } from "./xml.ts";
 import { readYouTubeDescription } from "./youtube.ts";
 
-/** An RSS feed: tags for an item when written, the newest or a chosen item when read. */
 export const feed = {
   title: "RSS: tags that let a feed's item link to chapters and transcripts",
   export: {

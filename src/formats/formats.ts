@@ -26,7 +26,7 @@ import { youtube } from "./youtube.ts";
  * Every format by its name in `cuedeck export --format` and `cuedeck new --kind`. A file is in the first of them that
  * detects it.
  */
-const FORMATS = {
+export const FORMATS = {
   png,
   og,
   pptx,
@@ -86,20 +86,6 @@ export function describeFormats(names: readonly FormatName[]): string {
   const width = Math.max(...names.map(({ length }) => length));
   const lines = names.map((name) => `  ${name.padEnd(width)}  ${FORMATS[name].title}`);
   return ["", "Formats:", ...lines].join("\n");
-}
-
-/** The rows of the README's table: name, what it is, what `export` writes, and whether `new --from` reads it. */
-export function formatRows(): string[][] {
-  return NAMES.map((name) => {
-    const format: Format = FORMATS[name];
-    const path = format.export?.path("<episode>");
-    return [
-      `\`${name}\``,
-      format.title,
-      path === undefined ? "" : `\`${path}\``,
-      format.import ? "yes" : "",
-    ];
-  });
 }
 
 /** Paths, below an episode's folder, of all that only `cuedeck export` writes: files, and folders of them. */

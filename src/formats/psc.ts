@@ -6,7 +6,6 @@ import type { Format, Reading } from "./format.ts";
 import { collectProblems, positionsIn } from "./problems.ts";
 import { writeElement } from "./xml.ts";
 
-/** Podlove Simple Chapters. */
 export const psc = {
   title: "Podlove Simple Chapters",
   export: {

@@ -5,7 +5,6 @@ import type { Format, Reading } from "./format.ts";
 import { readTimedBlocks } from "./timed-blocks.ts";
 import { episodeOfTranscript, mergeEmptyCues, type TranscriptCue } from "./transcript.ts";
 
-/** SubRip captions. */
 export const srt = {
   title: "transcript as SubRip captions",
   export: {

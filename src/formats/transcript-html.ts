@@ -4,7 +4,6 @@ import { formatTimecode } from "../timeline/timecode.ts";
 import type { Format } from "./format.ts";
 import type { TranscriptCue } from "./transcript.ts";
 
-/** The podcast namespace's HTML transcript. */
 export const transcriptHtml = {
   title: "transcript as the podcast namespace's HTML",
   export: {

@@ -4,7 +4,6 @@ import type { Format, Reading } from "./format.ts";
 import { readJson, Seconds } from "./read-json.ts";
 import { episodeOfTranscript, type TranscriptCue } from "./transcript.ts";
 
-/** The podcast namespace's JSON transcript. */
 export const transcriptJson = {
   title: "transcript as the podcast namespace's JSON",
   export: {

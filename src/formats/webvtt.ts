@@ -8,7 +8,6 @@ import { BEGINNING } from "./problems.ts";
 import { readTimedBlocks } from "./timed-blocks.ts";
 import { episodeOfTranscript, mergeEmptyCues, type TranscriptCue } from "./transcript.ts";
 
-/** Chapters for a `<track>`. */
 export const chaptersVtt = {
   title: "chapters as WebVTT",
   export: {
@@ -20,7 +19,6 @@ export const chaptersVtt = {
   },
 } as const satisfies Format;
 
-/** A transcript for a `<track>`. */
 export const transcriptVtt = {
   title: "transcript as WebVTT",
   export: {

@@ -7,7 +7,6 @@ import type { Format, Reading } from "./format.ts";
 import { summaryOf } from "./imported-episode.ts";
 import { collectProblems, positionInLine } from "./problems.ts";
 
-/** Chapters in the description of a video. */
 export const youtube = {
   title: "chapters for a description on YouTube, Spotify or Apple Podcasts",
   export: {

@@ -10,7 +10,6 @@ import { renderPresentPage } from "../../pages/present/html.ts";
 import { hasMath } from "../../parts/deck/html.ts";
 import type { ExportTools, Format } from "../format.ts";
 
-/** The deck as one file, which presents and prints without any other. */
 export const html = {
   title: "the deck in one file that presents and prints without a network",
   export: {

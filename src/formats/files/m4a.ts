@@ -7,7 +7,6 @@ import { text } from "node:stream/consumers";
 import type { Format } from "../format.ts";
 import { recordingPath } from "./mp3.ts";
 
-/** A copy of the episode's recording with chapters. */
 export const m4a = {
   title: "the episode's M4A with chapters, by ffmpeg; its own tags and cover are kept",
   export: {

@@ -24,7 +24,6 @@ import type { Timeline } from "../../timeline/timeline.ts";
 import type { Format } from "../format.ts";
 import { replaceFiles } from "./html.ts";
 
-/** Plain Markdown, with the files that it shows in a folder beside it. */
 export const markdown = {
   title: "plain Markdown: slides, notes with their times, sources as footnotes",
   export: {

@@ -6,7 +6,6 @@ import { momentOf } from "../../pages/files.ts";
 import type { Format } from "../format.ts";
 import { encodeFrame, HEADER, type Id3, type Id3Frame, readId3 } from "./id3.ts";
 
-/** A copy of the episode's recording with chapters, their pictures and their links. */
 export const mp3 = {
   title:
     "the episode's MP3 with chapters, their pictures and links; its own tags and cover are kept",

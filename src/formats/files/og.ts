@@ -1,7 +1,6 @@
 import { pictureOf } from "../../pages/files.ts";
 import type { Format } from "../format.ts";
 
-/** The picture of a shared link, for Open Graph. */
 export const og = {
   title: "the cover as the 1200×630 picture of a shared link",
   export: {

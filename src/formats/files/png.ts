@@ -1,6 +1,5 @@
 import type { Format } from "../format.ts";
 
-/** A picture a slide: `pictures/03-title.png`, or a picture a step: `pictures/03-title-2.png`. */
 export const png = {
   title: "a picture a slide, or a step with `--steps`",
   export: {

@@ -4,7 +4,6 @@ import { formatTimecode } from "../../timeline/timecode.ts";
 import type { Format } from "../format.ts";
 import { replaceInvalidXml } from "../xml.ts";
 
-/** PowerPoint: each slide is a picture, over its title. */
 export const pptx = {
   title: "PowerPoint: a slide a page as a sharp picture, with its title, notes and a description",
   export: {
