@@ -1,17 +1,23 @@
 import { join, normalize } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { PICTURE_SIZE } from "../pages/files.ts";
+
+/** A print page of a finished site. */
+export interface PrintPage {
+  readonly browser: Browser;
+  /** Of the site. */
+  readonly folder: string;
+  /** Below the folder, with its query. */
+  readonly path: string;
+}
 
 /**
  * Opens a page of a finished site, with its fonts loaded, and closes it after the callback.
  *
- * @param folder of the site
- * @param path of the page below it, with its query
  * @throws if a file that the page loads is not in the folder
  */
-export async function withPrintPage<Result>(
-  browser: Browser,
-  folder: string,
-  path: string,
+async function withPrintPage<Result>(
+  { browser, folder, path }: PrintPage,
   options: BrowserContextOptions,
   use: (page: Page) => Promise<Result>,
 ): Promise<Result> {
@@ -70,10 +76,122 @@ export const PDF_RECIPE = JSON.stringify([PDF_OPTIONS, PAGE_OPTIONS]);
 /**
  * Prints a page of the site as a tagged PDF, of the size that the page's CSS sets.
  *
- * @param folder of the finished site
- * @param path of the page below it, with its query
  * @throws if a file that the page loads is not in the folder
  */
-export function printPdf(browser: Browser, folder: string, path: string): Promise<Uint8Array> {
-  return withPrintPage(browser, folder, path, PAGE_OPTIONS, (page) => page.pdf(PDF_OPTIONS));
+export function printPdf(printPage: PrintPage): Promise<Uint8Array> {
+  return withPrintPage(printPage, PAGE_OPTIONS, (page) => page.pdf(PDF_OPTIONS));
+}
+
+/** Shows only one slide, at the top of the print page. */
+const ONE_SLIDE = `
+  .paper-bar, .slide:not([data-taken]) { display: none !important; }
+  main { display: block !important; }
+  .slide { margin: 0 !important; }
+`;
+
+/** Scales that slide to the width of the cover, which is less high: the slide is cropped at top and bottom. */
+const AS_COVER = `
+  .slide { position: fixed !important; inset: -100vh 0; margin: auto !important; zoom: ${PICTURE_SIZE.width / 1280} !important; }
+`;
+
+export interface PictureOptions {
+  /** Pixels of the picture for one of the slide's 1280×720. */
+  readonly scale: number;
+  readonly theme: "light" | "dark";
+}
+
+/** Everything on which pictures depend besides their page. */
+export const PICTURES_RECIPE = JSON.stringify([ONE_SLIDE, AS_COVER, PICTURE_SIZE]);
+
+/** A slide at one of its steps; at the last, all of it is shown. */
+export interface SlideState {
+  readonly slide: string;
+  readonly step: number;
+}
+
+/**
+ * Takes pictures of slides of a print page.
+ *
+ * @returns a PNG file for each of the states, in their order
+ * @throws if a slide is not on the page
+ */
+export function takePictures(
+  printPage: PrintPage,
+  states: readonly SlideState[],
+  { scale, theme }: PictureOptions,
+): Promise<Uint8Array[]> {
+  const options = {
+    viewport: { width: 1280, height: 720 },
+    deviceScaleFactor: scale,
+    colorScheme: theme,
+  };
+  return withPrintPage(printPage, options, async (page) => {
+    await page.addStyleTag({ content: ONE_SLIDE });
+    const pictures: Uint8Array[] = [];
+    for (const state of states) pictures.push(await takeSlide(page, state));
+    return pictures;
+  });
+}
+
+/** Takes the picture of a link to the episode that is shared: a PNG file of one slide. */
+export function takeCover(
+  printPage: PrintPage,
+  state: SlideState,
+  theme: PictureOptions["theme"],
+): Promise<Uint8Array> {
+  const options = { viewport: PICTURE_SIZE, colorScheme: theme };
+  return withPrintPage(printPage, options, async (page) => {
+    await page.addStyleTag({ content: ONE_SLIDE + AS_COVER });
+    return takeSlide(page, state);
+  });
+}
+
+async function takeSlide(page: Page, { slide, step }: SlideState): Promise<Uint8Array> {
+  const element = page.locator(`[data-slide="${slide}"]`);
+  await element.evaluate((section, shown) => {
+    section.toggleAttribute("data-taken", true);
+    for (const part of section.querySelectorAll("[data-step]"))
+      part.toggleAttribute("data-later", Number(part.getAttribute("data-step")) > shown);
+  }, step);
+  const picture = await page.screenshot({ type: "png" });
+  await element.evaluate((section) => section.toggleAttribute("data-taken", false));
+  return picture;
+}
+
+/** A viewport in which slides are not scaled. */
+const WINDOW = { width: 1280, height: 720 };
+
+/** The elements that hold a slide's content. */
+const PARTS = ".frame, .slide-body";
+/** Pixels that may be lost to rounding. */
+const ROUNDING = 1;
+
+/** Everything on which the result depends besides the page. */
+export const OVERFULL_RECIPE = JSON.stringify([WINDOW, PARTS, ROUNDING]);
+
+/** An element's content and its box, in pixels. */
+type Measured = Readonly<
+  Record<"scrollHeight" | "clientHeight" | "scrollWidth" | "clientWidth", number>
+>;
+
+/**
+ * Finds the slides of a print page whose content does not fit.
+ *
+ * @returns their ids, in order
+ */
+export function findOverfull(printPage: PrintPage): Promise<string[]> {
+  return withPrintPage(printPage, { viewport: WINDOW }, (page) =>
+    page.locator("[data-slide]").evaluateAll(
+      (slides, { selector, rounding }) =>
+        slides.flatMap((slide) => {
+          const parts = Array.from<Measured>(slide.querySelectorAll(selector));
+          const isOverfull = parts.some(
+            ({ scrollHeight, clientHeight, scrollWidth, clientWidth }) =>
+              scrollHeight > clientHeight + rounding || scrollWidth > clientWidth + rounding,
+          );
+          return isOverfull ? [slide.getAttribute("data-slide") ?? ""] : [];
+        }),
+      { selector: PARTS, rounding: ROUNDING },
+    ),
+  );
 }

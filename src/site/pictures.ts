@@ -9,7 +9,7 @@ import {
   type SlideState,
   takeCover,
   takePictures,
-} from "../paper/take-pictures.ts";
+} from "../paper/print-page.ts";
 import type { PrintSite } from "./print-site.ts";
 
 export interface SlidePicturesOptions extends PictureOptions {
@@ -22,8 +22,8 @@ export async function slidePictures(
   { folder, episode, cache, browser }: PrintSite,
   { steps = false, scale, theme }: SlidePicturesOptions,
 ): Promise<SlidePicture[]> {
-  const address = paperAddress(episode.id, "slides", { theme });
-  const recipe = `${PICTURES_RECIPE} ${address} ${scale}`;
+  const path = paperAddress(episode.id, "slides", { theme });
+  const recipe = `${PICTURES_RECIPE} ${path} ${scale}`;
   const states = episode.segments
     .flatMap(({ slides }) => slides)
     .flatMap((slide): SlideState[] =>
@@ -39,8 +39,8 @@ export async function slidePictures(
   }
   const missing = states.filter((state) => !known.has(state));
   if (missing.length > 0) {
-    const options = { scale, theme };
-    const taken = await takePictures(await browser.launch(), folder, address, missing, options);
+    const printPage = { browser: await browser.launch(), folder, path };
+    const taken = await takePictures(printPage, missing, { scale, theme });
     for (const [index, state] of missing.entries()) {
       const bytes = taken[index];
       if (!bytes) throw new Error(`There is no picture of slide ${state.slide}`);
@@ -61,10 +61,10 @@ export async function coverPicture(
 ): Promise<Uint8Array> {
   const cover = episode.segments[0]?.slides[0];
   if (!cover) throw new Error(`Episode ${episode.id} has no slide`);
-  const address = paperAddress(episode.id, "slides", { theme });
-  return cache.ofSlide(cover.id).get("cover.png", `${PICTURES_RECIPE} ${address}`, async () => {
+  const path = paperAddress(episode.id, "slides", { theme });
+  return cache.ofSlide(cover.id).get("cover.png", `${PICTURES_RECIPE} ${path}`, async () => {
     const all = { slide: cover.id, step: cover.steps };
-    return takeCover(await browser.launch(), folder, address, all, theme);
+    return takeCover({ browser: await browser.launch(), folder, path }, all, theme);
   });
 }
 

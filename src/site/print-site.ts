@@ -15,8 +15,7 @@ import {
   PAPERS,
   pdfOf,
 } from "../pages/print/papers.ts";
-import { findOverfull, OVERFULL_RECIPE } from "../paper/find-overfull.ts";
-import { PDF_RECIPE, printPdf } from "../paper/print-page.ts";
+import { findOverfull, OVERFULL_RECIPE, PDF_RECIPE, printPdf } from "../paper/print-page.ts";
 import { hasMath } from "../parts/deck/html.ts";
 import { ignoreMissing } from "./files.ts";
 import { openPrintCache, type PrintCache } from "./print-cache.ts";
@@ -82,12 +81,12 @@ export async function printPdfs(
 ): Promise<Map<string, Uint8Array>> {
   const { id } = episode;
   const print = async (paper: Paper): Promise<[name: string, pdf: Uint8Array]> => {
-    const address = paperAddress(id, paper, options);
-    const printed = await cache.get(`${paper}.pdf`, PDF_RECIPE + address, async () => {
-      const chromium = await browser.launch();
+    const path = paperAddress(id, paper, options);
+    const printed = await cache.get(`${paper}.pdf`, PDF_RECIPE + path, async () => {
+      const printPage = { browser: await browser.launch(), folder, path };
       // Loading pdf-lib takes a fifth of a second, in which Chromium can already print.
       void loadFinishPdf();
-      return printPdf(chromium, folder, address);
+      return printPdf(printPage);
     });
     const { finishPdf } = await loadFinishPdf();
     const slides = paper === "slides";
@@ -101,9 +100,9 @@ const loadFinishPdf = () => import("../paper/finish-pdf.ts");
 /** A warning for each slide that holds more than fits on it, which only shows where it is drawn. */
 export async function overfullSlides(site: PrintSite): Promise<VFileMessage[]> {
   const { folder, episode, cache, browser } = site;
-  const address = paperAddress(episode.id, "slides");
-  const found = await cache.get("overfull.json", OVERFULL_RECIPE + address, async () => {
-    const ids = await findOverfull(await browser.launch(), folder, address);
+  const path = paperAddress(episode.id, "slides");
+  const found = await cache.get("overfull.json", OVERFULL_RECIPE + path, async () => {
+    const ids = await findOverfull({ browser: await browser.launch(), folder, path });
     return Buffer.from(JSON.stringify(ids));
   });
   const overfull = new Set<string>(JSON.parse(Buffer.from(found).toString()));
