@@ -116,6 +116,7 @@ export default defineConfig(async ({ mode }) => ({
     ...(mode === "program" ? [RUNNABLE] : []),
     { name: "katex-woff2", enforce: "pre", transform: keepWoff2 },
     { name: "media-chrome-words", apply: "build", enforce: "pre", transform: dropEnglish },
+    { name: "vendor-layer", enforce: "pre", transform: layVendor },
     { name: "media-chrome-calm", apply: "build", enforce: "pre", transform: calmTimeRange },
     { name: "mqtt-microtasks", apply: "build", enforce: "pre", transform: useMicrotasks },
   ],
@@ -182,6 +183,15 @@ function keepWoff2(code: string, id: string): string | undefined {
 /** Media Chrome has its words in English in any case; src/pages/listen/player-language.ts replaces those in use. */
 function dropEnglish(_code: string, id: string): string | undefined {
   return id.endsWith("media-chrome/dist/lang/en.js") ? "export const En = {};" : undefined;
+}
+
+/**
+ * Lays other people's style sheets below ours. Reveal.js's rules for paper are for its own print view, and their
+ * `!important` would be the stronger for being in a lower layer.
+ */
+function layVendor(code: string, id: string): string | undefined {
+  if (id.endsWith("katex.css")) return `@layer vendor {${code}}`;
+  return id.endsWith("reveal.css") ? `@layer vendor { @media screen {${code}} }` : undefined;
 }
 
 /**

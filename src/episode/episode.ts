@@ -2,21 +2,6 @@ import type { Root } from "hast";
 import type { EpisodeMeta } from "./meta.ts";
 import type { Place } from "./problem.ts";
 
-export const LAYOUTS = [
-  "cover",
-  "section",
-  "statement",
-  "list",
-  "diagram",
-  "compare",
-  "timeline",
-  "number",
-  "cards",
-  "contacts",
-  "sources",
-] as const;
-export type Layout = (typeof LAYOUTS)[number];
-
 /** What a colour of the palette means. */
 export const ROLES = ["accent", "positive", "negative", "neutral"] as const;
 export type Role = (typeof ROLES)[number];
@@ -82,7 +67,8 @@ export interface Slide {
   readonly id: string;
   /** Plain text of the first heading, or the segment's title. */
   readonly title: string;
-  readonly layout: Layout;
+  /** A file of `src/layouts/`, without its ending. */
+  readonly layout: string;
   readonly badges: readonly Badge[];
   /** What limits the badges' claim. */
   readonly caveat?: string | undefined;

@@ -2,10 +2,10 @@ import type { Data, Parent, Root, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import type { Position } from "unist";
 import type { VFile } from "vfile";
-import { type Layout, LAYOUTS } from "../episode/episode.ts";
 import { alternatives, type Details, nearest, problem } from "../episode/problem.ts";
 import type { RuleId } from "../episode/rules.ts";
 import { cutToId, isName, LONGEST_ID } from "../episode/source-file.ts";
+import { LAYOUTS } from "../layouts/layouts.ts";
 
 /** Everything between two `---`. */
 export interface SlideNode extends Parent {
@@ -16,7 +16,7 @@ export interface SlideNode extends Parent {
 
 export interface SlideData extends Data {
   id?: string | undefined;
-  layout: Layout;
+  layout: string;
   /** A word for a role, which the show must have. */
   tone?: string | undefined;
   /** Words for badges, which the show must have. */

@@ -116,7 +116,7 @@ test("a slide is jumped to by its number and by a part of its title", async () =
   await expect.poll(() => onScreen(present)).toBe("glutamate 0");
   await speaker.click('[data-action="jump"]');
   await speaker.keyboard.type("nothing like this");
-  expect(await speaker.locator(".jump-list").innerText()).toBe("No such slide");
+  expect(await speaker.locator(".jump .tiles").innerText()).toBe("No such slide");
   await speaker.keyboard.press("Enter");
   await speaker.keyboard.press("Escape");
   expect(await onScreen(present)).toBe("glutamate 0");

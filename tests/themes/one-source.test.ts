@@ -2,7 +2,7 @@ import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { FACES } from "../../src/themes/editorial.ts";
+import { FACES, PROPERTIES } from "../../src/themes/editorial.ts";
 
 const SRC = fileURLToPath(new URL("../../src/", import.meta.url));
 const THEME = path.join("themes", "editorial.ts");
@@ -77,4 +77,12 @@ it("has families in the theme only", async () => {
   const families = [...new Set(FACES.map(({ family }) => family)), "system-ui", "monospace"];
   const pattern = new RegExp(String.raw`\b(?:${families.join("|")})\b`);
   expect(await linesWith(pattern, /\.(?:css|ts)$/)).toEqual([]);
+});
+
+it("has no custom property that nothing uses", async () => {
+  const all = (await sources(/\.(?:css|ts)$/)).flatMap(({ lines }) => lines).join("\n");
+  const unused = Object.keys(PROPERTIES).filter(
+    (name) => !name.startsWith("code-") && !all.includes(`var(--${name})`),
+  );
+  expect(unused).toEqual([]);
 });

@@ -1,4 +1,4 @@
 import { initTheme } from "../../parts/ui/theme.ts";
-import "./index.css";
+import "./style.css";
 
 initTheme();

@@ -102,7 +102,7 @@ function renderUnder({ episode: { meta }, timeline, words }: PageContext): Eleme
     iconButton("enlarge", "enlarge", commands.enlarge, { hidden: true }),
     iconButton("captions", "captions", commands.captions, { ariaPressed: "false" }),
     iconButton("fullscreen", "fullscreen", commands.fullscreen),
-    h("button", { type: "button", class: "follow", dataAction: "follow", hidden: true }),
+    h("button", { type: "button", class: "primary follow", dataAction: "follow", hidden: true }),
   ]);
 }
 
@@ -136,12 +136,16 @@ function renderChapters({ timeline, words }: PageContext): Element {
       "ol",
       timeline.segments.map((segment) =>
         h("li", [
-          h("button", { type: "button", dataAction: "segment", dataSegment: segment.id }, [
-            h("span", { class: "chapter-picture thumb", ariaHidden: "true" }),
-            h("span", { class: "chapter-progress", ariaHidden: "true" }),
-            h("span", { class: "chapter-title" }, segment.title),
-            h("span", { class: "chapter-time" }, formatTimecode(segment.start)),
-          ]),
+          h(
+            "button",
+            { type: "button", class: "plain", dataAction: "segment", dataSegment: segment.id },
+            [
+              h("span", { class: "chapter-picture thumb", ariaHidden: "true" }),
+              h("span", { class: "chapter-progress", ariaHidden: "true" }),
+              h("span", { class: "chapter-title" }, segment.title),
+              h("span", { class: "chapter-time" }, formatTimecode(segment.start)),
+            ],
+          ),
         ]),
       ),
     ),

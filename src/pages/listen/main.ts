@@ -26,7 +26,7 @@ import {
 } from "./commands.ts";
 import { createFollow, detachOnInput, followClock, showPosition } from "./follow.ts";
 import { offerPlace, storePlace } from "./left-off.ts";
-import "./listen.css";
+import "./style.css";
 import { createMediaSession } from "./media-session.ts";
 import { createCaptions, findController, nameChapterOnFocus } from "./player.ts";
 import { bindByHand, createSettings, embedCode, isEmbedded } from "./settings.ts";

@@ -75,7 +75,7 @@ function renderConsent(service: string, words: PageWords): Element {
     h("p", words.askFirst({ provider: service })),
     h(
       "button",
-      { type: "button", dataAction: "load-player" },
+      { type: "button", class: "primary", dataAction: "load-player" },
       words.loadPlayer({ provider: service }),
     ),
   ]);
@@ -101,6 +101,6 @@ function renderByHand({ words }: PageContext): Element {
         size: 8,
       }),
     ]),
-    h("button", { type: "submit" }, words.set),
+    h("button", { type: "submit", class: "primary" }, words.set),
   ]);
 }

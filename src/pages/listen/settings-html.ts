@@ -87,7 +87,7 @@ export function renderSettings(
       ]),
       toggle("captions", commands.captions),
       toggle("announce", words.announce),
-      h("div", { class: "settings-more" }, [
+      h("div", { class: "settings-more menu" }, [
         h("button", { type: "button", dataAction: "fullscreen" }, commands.fullscreen),
         h("button", { type: "button", dataAction: "copy-link" }, commands["copy-link"]),
         h("button", { type: "button", dataAction: "copy-embed" }, words.copyEmbed),

@@ -13,7 +13,7 @@ import { onSwipe } from "../../parts/ui/swipe.ts";
 import { initTheme } from "../../parts/ui/theme.ts";
 import { createWakeLock } from "../../parts/ui/wake-lock.ts";
 import type { Position } from "../../timeline/position.ts";
-import "./present.css";
+import "./style.css";
 import { createSound } from "./sound.ts";
 
 interface FullScreen {

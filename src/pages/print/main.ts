@@ -1,6 +1,6 @@
 import { bindActions } from "../../parts/ui/commands.ts";
 import { el, query } from "../../parts/ui/elements.ts";
-import "./print.css";
+import "./style.css";
 
 /** Adds a page for each step of a slide but the last. Only the slide's own page, with all steps, is tagged and outlined. */
 function addStepPages(): void {

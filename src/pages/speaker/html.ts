@@ -132,6 +132,7 @@ function renderFoot({ episode: { meta }, timeline, words }: PageContext): Elemen
           "button",
           {
             type: "button",
+            class: "plain",
             dataAction: "segment",
             dataSegment: id,
             title,

@@ -20,7 +20,7 @@ import { createNotesFollower, createSegmentMap } from "./follow-notes.ts";
 import { createPreferences } from "./preferences.ts";
 import { createPreviews, createToolbar } from "./previews.ts";
 import { bindRehearsal } from "./rehearsal/dialog.ts";
-import "./speaker.css";
+import "./style.css";
 
 /** Milliseconds: older talks are not resumed. */
 const MAX_AGE = 6 * 3600 * 1000;

@@ -70,7 +70,11 @@ export function createSlideButton(
 ): HTMLButtonElement {
   const picture = el("span", { className: "thumb", ariaHidden: "true" });
   if (slide) picture.append(drawSlide(slide));
-  return el("button", { type: "button", dataset: { pick: id }, onclick: onPick }, picture);
+  return el(
+    "button",
+    { type: "button", className: "plain", dataset: { pick: id }, onclick: onPick },
+    picture,
+  );
 }
 
 /**
@@ -96,7 +100,7 @@ export function openOverview(
     );
     return el("li", {}, button);
   });
-  const list = el("ol", {}, ...items);
+  const list = el("ol", { className: "tiles" }, ...items);
   speakEpisode(list);
   const dialog = openDialog("overview", words.commands.overview, [list]);
   const marked = list.querySelector<HTMLElement>("[aria-current]");

@@ -29,7 +29,7 @@ export function createSelectionBar(
 ): SelectionBar {
   const bar = el(
     "div",
-    { className: "selection-bar", role: "group", ariaLabel: words.selection },
+    { className: "selection-bar menu", role: "group", ariaLabel: words.selection },
     ...Object.entries(actions).map(([label, run]) => createButton("", label, run)),
   );
   speakInterface(bar);

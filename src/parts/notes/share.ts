@@ -110,7 +110,7 @@ function addCueLink(
   const cueStarts = new Map(cues.map(({ id, start }) => [id, start]));
   const segmentStarts = new Map(segments.map(({ id, start }) => [id, start]));
   let start = 0;
-  const button = createButton("cue-link", words.copyLink, () => copy(start));
+  const button = createButton("plain cue-link", words.copyLink, () => copy(start));
   speakInterface(button);
 
   const moveTo = (target: EventTarget | null) => {

@@ -19,7 +19,7 @@ export function openJump(
   goTo: (position: Position) => void,
 ): void {
   const field = el("input", { autocomplete: "off" });
-  const list = el("ol", { className: "jump-list" });
+  const list = el("ol", { className: "tiles" });
   const form = el("form", {}, el("label", {}, words.jumpTo, field), list);
   const dialog = openDialog("jump", words.commands.jump, [form]);
 
