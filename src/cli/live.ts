@@ -14,7 +14,7 @@ import { isObject } from "../room/json.ts";
 import { createSecret, roomId } from "../room/keys.ts";
 import { WORKER } from "../site/service-worker.ts";
 
-/** A room that a preview opens: what its server answers, and what its presenter has to know. */
+/** A room of a preview: a plugin for its server, and the presenter's secret. */
 export interface LiveRoom {
   readonly plugin: Plugin;
   readonly secret: string;
@@ -24,7 +24,7 @@ export interface LiveRoom {
 /**
  * @param options.out the built site
  * @param options.host on which the server listens
- * @param options.broker a broker elsewhere, in place of one on the server itself
+ * @param options.broker address of another broker, in place of the embedded one
  */
 export async function openRoom(options: {
   readonly out: string;
@@ -38,12 +38,12 @@ export async function openRoom(options: {
   const plugin: Plugin = {
     name: "cuedeck-room",
     async configurePreviewServer({ httpServer, middlewares }) {
-      // Without certificates Vite makes no other.
+      // Without certificates, Vite makes no other kind of server.
       if (broker === undefined && httpServer instanceof Server)
         embedded = await startBroker(httpServer, { secret, hosts: [host] });
       const position = () => embedded?.position;
-      middlewares.use(entrance({ room: roomId(secret), episodes, position }));
-      middlewares.use(retireWorkers);
+      middlewares.use(redirectAudience({ room: roomId(secret), episodes, position }));
+      middlewares.use(replaceWorkers);
       middlewares.use(livePages(out, broker ?? BROKER_PATH));
     },
     async closePreviewServer() {
@@ -59,11 +59,11 @@ async function listBuilt(out: string): Promise<string[]> {
   return names.filter((name) => existsSync(join(out, name, "speaker/index.html"))).toSorted();
 }
 
-/** Hosts that stand for all addresses of this machine. */
+/** Hosts that mean all addresses of this machine. */
 const ALL: ReadonlySet<string> = new Set(["0.0.0.0", "::"]);
 
 /**
- * The hosts under which a server is reached, as they stand in an address: the best one first.
+ * The hosts under which a server can be reached, as written in an address; the best one first.
  *
  * @param host on which it listens
  * @param interfaces as `os.networkInterfaces` lists them
@@ -82,12 +82,12 @@ export function reachableHosts(
   return sorted.length > 0 ? sorted.map(({ address }) => bracketed(address)) : ["127.0.0.1"];
 }
 
-/** Whether a host stands for all addresses of this machine. */
+/** Whether a host means all addresses of this machine. */
 export function isEverywhere(host: string): boolean {
   return ALL.has(host);
 }
 
-/** Whether only this machine reaches a host. */
+/** Whether only this machine can reach a host. */
 export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || host.startsWith("127.");
 }
@@ -96,24 +96,24 @@ function bracketed(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }
 
-/** What the author is told of a room, a line each: who comes in where. */
+/** Lines for the author: the audience's address, and the presenter's links. */
 export function describeRoom(options: {
-  /** Where others reach the server, with its closing slash. */
+  /** The server's address for others, with its closing slash. */
   readonly url: string;
-  /** Where the presenter does; another than `url` when it listens on all addresses. */
+  /** Its address for the presenter; not `url` when it listens on all addresses. */
   readonly presenterUrl: string;
   readonly secret: string;
-  /** The presenter's own, at a broker elsewhere: `user:password`. */
+  /** The presenter's login at another broker: `user:password`. */
   readonly login?: string | undefined;
   readonly episodes: readonly string[];
 }): string[] {
   const { url, presenterUrl, secret, login, episodes } = options;
   const encode = (text: string) => Buffer.from(text, "utf8").toString("base64url");
   const own = login === undefined ? "" : `&login=${encode(login)}`;
-  // On this machine a page may do what without https it may not elsewhere, as keep the screen awake.
+  // Without https, browsers allow a page from 127.0.0.1 more than others, such as to keep the screen awake.
   const reach = url === presenterUrl ? "" : `&at=${encode(url)}`;
   return [
-    `Audience: ${new URL(ENTRANCE, url).href}`,
+    `Audience: ${new URL(AUDIENCE_PATH, url).href}`,
     ...episodes.map((id) => {
       const link = `${presenterUrl}${encodeURIComponent(id)}/speaker/#presenter=${secret}${own}${reach}`;
       return `Presenter of ${id}, keep it to yourself: ${link}`;
@@ -121,15 +121,15 @@ export function describeRoom(options: {
   ];
 }
 
-/** The room's short address, on its server. */
-const ENTRANCE = "/live";
+/** Path of the short address for the audience. */
+const AUDIENCE_PATH = "/live";
 
 /**
- * Sends whoever comes to the short address on to the episode that is being shown, else to the first.
+ * Redirects the short address to the episode that is being shown, or to the first one.
  *
- * @param position the last position that was published, still sealed
+ * @param position the last position that was published, still signed
  */
-function entrance(options: {
+function redirectAudience(options: {
   readonly room: string;
   readonly episodes: readonly string[];
   readonly position: () => string | undefined;
@@ -139,30 +139,30 @@ function entrance(options: {
     const [path = ""] = (request.url ?? "").split("?");
     const shown = episodeOf(room, position());
     const episode = episodes.find((id) => id === shown) ?? episodes[0];
-    if (path !== ENTRANCE || episode === undefined) return next();
+    if (path !== AUDIENCE_PATH || episode === undefined) return next();
     const location = `/${encodeURIComponent(episode)}/?room=${room}`;
     response.writeHead(302, { Location: location, "Cache-Control": "no-store" }).end();
   };
 }
 
-/** The episode that a sealed position names. */
+/** The episode of a signed position. */
 function episodeOf(room: string, text: string | undefined): unknown {
   if (text === undefined) return undefined;
-  // A new one each time: the last position has to open again.
+  // A new one each time, as a verifier accepts a message once.
   const opener = createVerifier({ isKnown: (from) => from === room });
   const body = opener.verify(topicsOf(room).position, text)?.body;
   return isObject(body) ? body["episode"] : undefined;
 }
 
 /**
- * Answers with the pages of a built site, which it tells where the room's broker is; all else is left to others. It
- * reads at once: what is thrown after a wait, here or further on, would end the server.
+ * Answers with the pages of a built site, with the broker's address in them. Reads synchronously: an error after an
+ * `await`, here or in a later middleware, would end the server.
  *
  * @param out the site's folder
  * @param broker as {@link addBroker} takes it
  */
 function livePages(out: string, broker: string): Connect.NextHandleFunction {
-  /** Pages by their file, with its time: to parse one takes a tenth of a second. */
+  /** Pages by file, with its modification time: parsing one takes a tenth of a second. */
   const known = new Map<string, { readonly time: number; readonly body: Buffer }>();
   const read = (file: string): Buffer => {
     const time = statSync(file).mtimeMs;
@@ -182,7 +182,7 @@ function livePages(out: string, broker: string): Connect.NextHandleFunction {
     response.writeHead(200, {
       "Content-Type": "text/html; charset=utf-8",
       "Content-Length": body.length,
-      // The same address has another page when it is served without a room.
+      // Without a room the same address has another page.
       "Cache-Control": "no-cache",
     });
     response.end(request.method === "HEAD" ? undefined : body);
@@ -190,7 +190,7 @@ function livePages(out: string, broker: string): Connect.NextHandleFunction {
 }
 
 /**
- * The file of the page that an address names, if there is one.
+ * The file of the page at an address, if there is one.
  *
  * @param url one that can be decoded
  */
@@ -202,18 +202,18 @@ function pageAt(out: string, url: string): string | undefined {
 }
 
 /**
- * Answers for each episode's service worker with one that takes itself away, and with it the pages that its predecessor
- * keeps: those know of no broker. A kept sound stays.
+ * Replaces each episode's service worker by one that removes itself and the pages that were cached, as these do not have
+ * the broker's address. Cached sound stays.
  */
-const retireWorkers: Connect.NextHandleFunction = (request, response, next) => {
+const replaceWorkers: Connect.NextHandleFunction = (request, response, next) => {
   const [path = ""] = (request.url ?? "").split("?");
   if (!path.endsWith(`/${WORKER}`)) return next();
   response.writeHead(200, { "Content-Type": "text/javascript", "Cache-Control": "no-store" });
-  response.end(request.method === "HEAD" ? undefined : RETIRED);
+  response.end(request.method === "HEAD" ? undefined : SELF_REMOVING);
 };
 
-/** Workbox names its cache by the worker's scope. */
-const RETIRED = `
+/** The names of Workbox's caches end with the worker's scope. */
+const SELF_REMOVING = `
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(retire()));
 async function retire() {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { run } from "./run.ts";
 
-// A process that a signal ends runs no `exit` listener, by which a build clears away what it has begun.
+// Without a handler, a signal ends the process without `exit` listeners, by which a build removes its unfinished folder.
 for (const [signal, code] of [
   ["SIGINT", 130],
   ["SIGTERM", 143],

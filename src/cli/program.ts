@@ -13,9 +13,9 @@ interface CommandSpec {
   readonly summary: string;
   readonly arguments?: Readonly<Record<string, string>>;
   readonly options: readonly Option[];
-  /** Below the options. */
+  /** Text after the options. */
   readonly help?: string;
-  /** Loads the command's code: nothing of it is needed before. */
+  /** Imports the command's file only when it runs. */
   readonly run: Parameters<Command["action"]>[0];
 }
 
@@ -30,7 +30,7 @@ const DRAWING = [
 ];
 const THEMES = ["light", "dark"];
 
-/** Every command: a line here, and a file in `commands/`. */
+/** Every command: an entry here, and a file in `commands/`. */
 const COMMANDS: readonly CommandSpec[] = [
   {
     name: "build",
@@ -169,7 +169,7 @@ export function createProgram(): Command {
   return program;
 }
 
-/** An option of whose text something is made. */
+/** An option whose text is parsed. */
 function parsed(
   flags: string,
   description: string,

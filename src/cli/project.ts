@@ -6,10 +6,10 @@ import { hasErrors, type LoadOptions, loadSite } from "../site/load-site.ts";
 import { openProject, type Project } from "../site/project.ts";
 import { createProgress, reportProblems } from "./report.ts";
 
-/** Options that every command about sources has. */
+/** Options of every command that reads sources. */
 export interface SourceOptions {
   readonly slides?: string;
-  /** `-` where a single file is printed. */
+  /** `-` to print a single file. */
   readonly out?: string;
 }
 
@@ -69,7 +69,7 @@ export async function writeOutput(
   for (const path of paths.keys()) console.log(relative(cwd, path));
 }
 
-/** Whoever closes a pipe has read what they wanted. */
+/** Writes to stdout. If the reader closes the pipe, it has read enough. */
 async function printFile(content: FileContent): Promise<void> {
   const pieces = typeof content === "string" || content instanceof Uint8Array ? [content] : content;
   await pipeline(pieces, process.stdout).catch((error: NodeJS.ErrnoException) => {

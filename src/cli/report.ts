@@ -3,10 +3,10 @@ import type { VFileMessage } from "vfile-message";
 import { reporter } from "vfile-reporter";
 import type { Progress, Project } from "../site/project.ts";
 
-/** Back to the beginning of the line, and nothing on it. */
+/** Moves to the beginning of the line, and clears it. */
 const CLEARED = "\r\u001b[K";
 
-/** A line that is overwritten on a terminal; elsewhere plain lines, and of steps only the last. */
+/** Writes a progress bar on a terminal; elsewhere lines, and only the last step of each label. */
 export function createProgress(
   stream: Pick<NodeJS.WriteStream, "isTTY"> & { write(text: string): unknown },
 ): Progress {
@@ -20,7 +20,7 @@ export function createProgress(
   let bar = "";
   return {
     line(text) {
-      // What is said while something goes on stands above its bar.
+      // Above the bar.
       stream.write(bar === "" ? "" : CLEARED);
       line(text);
       stream.write(bar);
@@ -37,7 +37,7 @@ export function createProgress(
   };
 }
 
-/** Prints problems, if there are any, where a project's progress is told. */
+/** Prints problems, if there are any, on stderr. */
 export function reportProblems(
   { progress }: Pick<Project, "progress">,
   problems: readonly VFileMessage[],
@@ -50,7 +50,7 @@ export function formatProblems(problems: readonly VFileMessage[], color: boolean
   return reporter([...groupByFile(problems)], { color, verbose: true });
 }
 
-/** The same for programs: a list of places, rules and reasons. */
+/** The same as JSON. */
 export function problemsToJson(problems: readonly VFileMessage[]): string {
   const entries = groupByFile(problems).flatMap((file) =>
     file.messages.map((message) => ({
@@ -69,7 +69,7 @@ export function problemsToJson(problems: readonly VFileMessage[]): string {
   return JSON.stringify(entries, null, 2);
 }
 
-/** The other place that makes a message's own wrong. */
+/** The place that a message conflicts with. */
 function causeOf({ cause }: VFileMessage): string | undefined {
   return cause instanceof Error ? cause.message : undefined;
 }

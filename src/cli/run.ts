@@ -7,7 +7,7 @@ import { UsageError } from "../site/project.ts";
 import { createProgram } from "./program.ts";
 import { SourcesError } from "./project.ts";
 
-/** What the shell is told. */
+/** Exit codes. */
 const EXIT = {
   done: 0,
   /** The sources have errors; all of them were printed. */
@@ -41,7 +41,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     await createProgram().parseAsync(args, { from: "user" });
     return EXIT.done;
   } catch (error) {
-    // Commander has printed its own.
+    // Commander has printed its message.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
     const message = error instanceof Error ? error.message : String(error);
     const known = FAILURES.find(([failure]) => error instanceof failure);

@@ -22,7 +22,7 @@ const APPLE_ICON = "assets/cuedeck-apple-180.png";
 /** Paths of all icons, below `dist/`. */
 export const APP_ICONS: readonly string[] = [...MANIFEST_ICONS.map(({ src }) => src), APPLE_ICON];
 
-/** What makes the Listen page one to install: its manifest, which also names its service worker where there is one. */
+/** Makes the Listen page installable: links to its manifest, with the name of its service worker. */
 export function renderInstallable({ worker }: PageContext): Element[] {
   return [
     h("link", { rel: "manifest", href: "manifest.webmanifest", dataWorker: worker }),
@@ -41,7 +41,7 @@ function themeColor(scheme: keyof typeof PALETTE.paper): Element {
 }
 
 /**
- * `dist/<episode>/manifest.webmanifest`: an installed episode is an application of its own.
+ * `dist/<episode>/manifest.webmanifest`: each episode is an application of its own.
  *
  * It has no `id`, as that is resolved against the host and not the manifest; `start_url` tells episodes apart.
  *

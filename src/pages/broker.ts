@@ -2,11 +2,10 @@ import type { Element, Nodes, Root } from "hast";
 import { EXIT, visit } from "unist-util-visit";
 
 /**
- * Tells a page of Cuedeck's where the room's broker is, in place of whatever it was told before, and lets it connect
- * there.
+ * Writes the broker's address into a page, in place of any other, and allows the page to connect to it.
  *
- * @param broker a path on the page's server, or an address with ws: or wss:, which may hold the login of all who join
- * @returns false for a page that is not Cuedeck's, which stays as it is
+ * @param broker a path on the page's server, or an address with ws: or wss:, which may have the audience's login
+ * @returns false for a page that Cuedeck has not made, which stays as it is
  * @throws {RangeError} when the broker is neither
  */
 export function addBroker(document: Root, broker: string): boolean {
@@ -24,7 +23,7 @@ export function addBroker(document: Root, broker: string): boolean {
   const rules = String(policy.properties["content"]).split("; ");
   policy.properties["content"] = [
     ...rules.filter((rule) => !rule.startsWith("connect-src ")),
-    // The page's own server, and with it the embedded broker, is in `default-src`.
+    // `default-src` allows the page's own server, and so the embedded broker.
     ...(origin === undefined ? [] : [`connect-src 'self' ${origin}`]),
   ].join("; ");
   return true;
@@ -41,8 +40,8 @@ function find(document: Nodes, matches: (element: Element) => boolean): Element 
 }
 
 /**
- * Where a broker's address leads, without login and path, as a Content-Security-Policy names it; undefined when it is
- * no address with ws: or wss:.
+ * The origin of a broker's address, as a Content-Security-Policy has it; undefined when it is not an address with ws: or
+ * wss:.
  */
 export function brokerOrigin(broker: string): string | undefined {
   const [, scheme, host] = ADDRESS.exec(broker) ?? [];
@@ -50,9 +49,8 @@ export function brokerOrigin(broker: string): string | undefined {
 }
 
 /**
- * Scheme, login, host with port, the rest. Narrower than what `URL` reads: the host goes into a policy, where a
- * semicolon would begin another rule, and a WebSocket forgives neither space nor fragment. To `URL` a backslash is a
- * slash.
+ * Scheme, login, host with port, path and query. Stricter than `URL`: the host goes into a policy, where a semicolon would
+ * begin another rule; a WebSocket accepts neither spaces nor fragments; and `URL` reads a backslash as a slash.
  */
 const ADDRESS =
   /^(wss?:\/\/)(?:[^\s/?#\\]*@)?((?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?)(?:[/?][^\s#\\]*)?$/i;

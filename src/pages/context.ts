@@ -3,29 +3,29 @@ import type { Diagram, Episode } from "../episode/episode.ts";
 import type { PageWords } from "../languages/languages.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 
-/** All that a page is made of. */
+/** The data of a page. */
 export interface PageContext {
   readonly episode: Episode;
   readonly timeline: Timeline;
-  /** What the pages say, in the episode's language or in English. */
+  /** The texts of the interface, in the episode's language or in English. */
   readonly words: PageWords;
   /** The `svg` of every diagram, which `placeDiagram` puts into a page. */
   readonly drawings: ReadonlyMap<Diagram, Element>;
   readonly assets: Assets;
-  /** Whether its PDFs lie beside the pages. */
+  /** Whether the site has its PDFs. */
   readonly pdf: boolean;
-  /** Its service worker, a file beside the Listen page: in what is built, and not while it is written. */
+  /** File name of its service worker, beside the Listen page; none in development. */
   readonly worker?: string | undefined;
-  /** Where the site will stand, with its closing slash, when that is known. */
+  /** The site's address with its closing slash, if known. */
   readonly site?: string | undefined;
-  /** What a shared link shows: a file beside the Listen page. */
+  /** Picture for shared links: a file beside the Listen page. */
   readonly picture?: Picture | undefined;
   readonly server?: PageServer | undefined;
 }
 
-/** What a page can ask of the server that it comes from. */
+/** Addresses that depend on the server of a page. */
 export interface PageServer {
-  /** Where the room's broker is, as {@link addBroker} takes it. */
+  /** The room's broker, as {@link addBroker} takes it. */
   readonly broker?: string | undefined;
   /** Where the page's rehearsals are posted. */
   readonly retime?: string | undefined;
@@ -45,7 +45,7 @@ export interface Assets {
   entry(name: PageName): {
     readonly script?: string | undefined;
     readonly styles: readonly string[];
-    /** What its first view is sure to be set in. */
+    /** Fonts that its first view always needs. */
     readonly fonts: readonly string[];
   };
 }

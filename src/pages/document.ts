@@ -16,13 +16,13 @@ export interface DocumentOptions {
   /** From the page to `dist/`: `""`, `"../"`, `"../../"`. */
   readonly root: string;
   readonly assets: Assets;
-  /** Whether a formula stands on the page. */
+  /** Whether the page has formulas. */
   readonly math?: boolean | undefined;
   /** The episode's, when the page plays it. */
   readonly media?: Media | undefined;
-  /** Whether the page plays what it has recorded itself. */
+  /** Whether the page plays recordings that it makes itself. */
   readonly records?: boolean | undefined;
-  /** What a page brings with it that needs no other file: then its assets stay where they are. */
+  /** Script and style of a page that is a single file. */
   readonly alone?: Alone | undefined;
   readonly server?: PageServer | undefined;
   readonly head?: readonly ElementContent[] | undefined;
@@ -33,13 +33,13 @@ export interface DocumentOptions {
 export interface Alone {
   readonly script: string;
   readonly style: string;
-  /** As a policy has it: `sha256-…`. */
+  /** For the policy: `sha256-…`. */
   readonly scriptHash: string;
 }
 
 /**
- * A whole page. Its policy lets no script run but the site's own files; styles may stand inline, as KaTeX,
- * Shiki and reveal.js place and colour with them.
+ * A page. Its policy allows only scripts that are files of the site; styles may be inline, as KaTeX, Shiki and reveal.js
+ * use them.
  */
 export function createDocument(options: DocumentOptions): Root {
   const { page, root, assets, alone, server = {} } = options;
@@ -114,7 +114,7 @@ function pageProperties({ page, language, alone, server }: DocumentOptions): Pro
   };
 }
 
-/** For a part of a page that holds the page's words only, where these are not in the page's language. */
+/** `lang` and `dir` of an element with texts of the interface, if they are not in the page's language. */
 export function interfaceProperties(language: string): Properties {
   return interfaceLanguage(language) === new Intl.Locale(language).language ? {} : speaks(language);
 }
@@ -179,14 +179,14 @@ const RIGHT_TO_LEFT: ReadonlySet<string | undefined> = new Set(
   "Adlm Arab Aran Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi".split(" "),
 );
 
-/** In which direction a language is written: by its script, the one that it has most often when it names none. */
+/** The direction of a language, by its script, or by its most common one if it names none. */
 export function direction(language: string): "ltr" | "rtl" {
   return RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script) ? "rtl" : "ltr";
 }
 
 /**
- * What a page says whose script does not run, as when it was opened as a file: the script takes it away, and the style
- * shows it after a while.
+ * A message for a page whose script does not run, such as one that is opened as a file. The script removes it; until then
+ * the style delays it.
  */
 export function renderUnstarted({ episode: { meta }, words }: PageContext): Element {
   return h(

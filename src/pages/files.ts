@@ -11,7 +11,7 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Lets the images and clips of `content`, and the files that it links to, be found from a page.
+ * Makes the addresses of images, clips and linked files in `content` relative to a page.
  *
  * @param base from the page to the episode's files: `""` or `"../"`
  */
@@ -26,16 +26,16 @@ export function resolveFiles(content: Root, base: string): void {
 
 /** As {@link resolveFiles}, for one address. */
 export function resolveFile(address: string, base: string): string {
-  // With a scheme, of another host, or on the page itself.
+  // An absolute address, or a fragment.
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(address)) return address;
   return base + address.replace(/^(?:\.?\/)+/, "");
 }
 
 /**
- * The address of an episode's file, seen from the episode's page: a name may hold what in an address means something
- * else, as `talk #1.mp3` does.
+ * The address of an episode's file, relative to its Listen page. Names may have characters that an address has to
+ * encode, such as `talk #1.mp3`.
  *
- * @param source a path, or an address as it is
+ * @param source a path, or a URL, which stays as it is
  */
 export function addressOf(source: string): string {
   return isRemote(source) ? source : source.split("/").map(encodeURIComponent).join("/");
@@ -43,21 +43,21 @@ export function addressOf(source: string): string {
 
 type Whereabouts = Pick<PageContext, "site" | "episode">;
 
-/** Where the Listen page is on the web, with its closing slash, when that is known. */
+/** The Listen page's URL with its closing slash, if known. */
 export function homeOf({ site, episode }: Whereabouts): string | undefined {
   return site && `${site}${encodeURIComponent(episode.id)}/`;
 }
 
-/** Where a moment is on the Listen page: outside the site, only an address in full leads anywhere. */
+/** The URL of a moment on the Listen page, for use outside of the site. */
 export function momentOf(context: Whereabouts, seconds: number): string | undefined {
   const home = homeOf(context);
   return home && `${home}?t=${seconds}`;
 }
 
-/** Pixels: what Open Graph's readers crop least. */
+/** Pixels: the size that readers of Open Graph crop least. */
 export const PICTURE_SIZE = { width: 1200, height: 630 } as const;
 
-/** What stands for an episode in a shared link, and on a locked screen. */
+/** The picture of an episode for shared links and locked screens. */
 export function pictureOf(id: string): Picture {
   return { path: `${id}-cover.png`, ...PICTURE_SIZE };
 }
@@ -65,7 +65,7 @@ export function pictureOf(id: string): Picture {
 /** The folder of the slides' pictures, beside an episode's pages. */
 export const SLIDE_PICTURES = "slide-pictures";
 
-/** The address of a slide's picture, seen from the episode's page. */
+/** The address of a slide's picture, relative to the Listen page. */
 export function slidePictureOf(slide: string): string {
   return `${SLIDE_PICTURES}/${encodeURIComponent(slide)}.png`;
 }

@@ -4,7 +4,7 @@ import { EXIT, SKIP, visit } from "unist-util-visit";
 import type { Slide } from "../episode/episode.ts";
 
 /**
- * What a slide shows, in words: its text, and what its pictures, formulas and diagrams say of themselves.
+ * The text of a slide, with the descriptions of its pictures, formulas and diagrams.
  *
  * @param step all of them, when left out
  */
@@ -33,7 +33,7 @@ export function slideText({ content, diagrams }: Slide, step = Infinity): string
     .join(" ");
 }
 
-/** Elements that are a sentence each; `img` where it stands alone. */
+/** Elements whose text is a sentence; `img` when it is not in another of them. */
 const SENTENCES: ReadonlySet<string> = new Set(
   "h1 h2 h3 h4 h5 h6 p li td th pre blockquote figcaption dt dd img video audio".split(" "),
 );
@@ -64,8 +64,8 @@ export function texOf(formula: Element): string {
 }
 
 /**
- * Makes each formula a picture that says itself in TeX: Chromium's tags have neither MathML nor what is hidden from who
- * listens, so that on paper nobody would be told of it.
+ * Makes each formula an image with its TeX as label: Chromium's tagged PDFs leave out MathML and all that is
+ * `aria-hidden`, so that screen readers would skip it.
  */
 export function describeFormulas(tree: Nodes): void {
   visit(tree, "element", (node) => {

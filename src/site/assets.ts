@@ -5,10 +5,10 @@ import { fileURLToPath } from "node:url";
 import { APP_ICONS } from "../pages/app.ts";
 import type { Assets, PageName } from "../pages/context.ts";
 
-/** The folder of a site that holds what all pages share. */
+/** The folder of a site for the files that all pages share. */
 export const ASSETS = "assets";
 
-/** What was built with Cuedeck, also for a module that runs from source. */
+/** The `build` folder, also for a module that runs from source. */
 const BUILT = fileURLToPath(
   new URL(import.meta.url.endsWith(".ts") ? "../../build/" : "../", import.meta.url),
 );
@@ -19,10 +19,10 @@ export const WEB = join(BUILT, "web");
 /** Present as one script and one style. */
 export const ALONE = join(BUILT, "alone");
 
-/** Mermaid, as the page has it that draws. */
+/** Mermaid, for the page that draws diagrams. */
 export const MERMAID = join(BUILT, "mermaid");
 
-/** Fonts that the first view of a deck is sure to need. */
+/** Fonts that the first view of a deck always needs. */
 const PRELOADED = /(?:newsreader-(?:display|text)|inter-[56]00)-latin-(?!ext-)/;
 
 /** Modules that pages load to join a room: a third of a megabyte, and of no use without a network. */
@@ -48,15 +48,15 @@ interface ManifestChunk {
 
 export interface ClientAssets extends Assets {
   /**
-   * What the named pages need without the network, now or later: paths below `dist/`, each with its content's hash in
-   * the name.
+   * Files that the named pages need offline, now or later: paths below `dist/`, each with its content's hash in the
+   * name.
    */
   files(pages: readonly PageName[]): string[];
-  /** Copies that, what they need with the network, and the icons of an installed episode, to `<out>/assets/`. */
+  /** Copies these files, those for use online, and the icons of an installed episode to `<out>/assets/`. */
   copy(pages: readonly PageName[], out: string): Promise<void>;
-  /** The script of the service worker; what it is to keep comes before it. */
+  /** The script of the service worker, to follow the list of files that it caches. */
   serviceWorker(): string;
-  /** The file of a font, as `inter-500`; for diagrams, which are drawn with the deck's own. */
+  /** The file of a font, such as `inter-500`: diagrams are drawn with the deck's fonts. */
   fontFile(name: string): string;
 }
 
@@ -101,7 +101,7 @@ export function readAssets(): ClientAssets {
       const all = chunksOf(page);
       const script = all.at(-1)?.file;
       return {
-        // An entry that only brings styles leaves an empty script behind.
+        // Vite writes an empty script for an entry that only imports styles.
         script: STYLES_ONLY.has(page) ? undefined : script,
         styles: [...new Set(all.flatMap((chunk) => chunk.css ?? []))],
         fonts: WITH_DECK.has(page) ? files.filter((file) => PRELOADED.test(file)) : [],

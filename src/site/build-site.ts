@@ -63,11 +63,11 @@ export async function buildSite(
   const problems = [...site.problems];
   if (undrawn || problems.some(isError))
     return { problems, undrawn, out, written: [], removed: [], episodes: [] };
-  // A link in its place stays, and leads to the new one.
+  // If the output folder is a link, its target is replaced.
   await replaceFolder(await realPath(out), async (folder) => {
     await cp(project.public, folder, { recursive: true, dereference: true }).catch(ignoreMissing);
     problems.push(...(await writeSite(folder, contexts, project, options)));
-    // Printing takes a while, in which somebody may have put something there.
+    // Printing takes a while: somebody may have added files meanwhile.
     await expectReplaceable(project);
   });
   const removed = before
@@ -77,7 +77,7 @@ export async function buildSite(
   return { problems, out, written: await listFiles(out), removed, episodes };
 }
 
-/** Every file of an episode that is text, by its path below `dist/<episode>/`; made when asked for. */
+/** An episode's text files: functions that write them, by path below `dist/<episode>/`. */
 export function episodeFiles(context: PageContext): Map<string, () => string> {
   const texts = EXPORT_NAMES.map(exportOf).flatMap((format): [string, () => string][] =>
     format.published && format.type === "text"
@@ -98,7 +98,7 @@ export function episodeFiles(context: PageContext): Map<string, () => string> {
 /**
  * Writes a site into a folder: pages, assets, the files of the episodes, and what is printed.
  *
- * @returns what printing found
+ * @returns the problems that printing finds
  */
 export async function writeSite(
   folder: string,
@@ -115,7 +115,7 @@ export async function writeSite(
   for (const [index, context] of contexts.entries()) {
     const { episode } = context;
     const home = join(folder, episode.id);
-    // A recording may be a link to where there is room for it, and the site goes elsewhere without that.
+    // A site is copied to a server, where a link to a large recording would lead nowhere.
     const options = { recursive: true, dereference: true, force: false };
     await cp(join(project.public, episode.id), home, options).catch(ignoreMissing);
     for (const [name, render] of episodeFiles({ ...context, worker: WORKER, server })) {
@@ -130,14 +130,14 @@ export async function writeSite(
       problems.push(...(await overfullSlides(printSite)));
       progress.step("PDFs", index + 1, contexts.length);
     }
-    // Last: it lists all that it is to keep.
+    // Last, as it lists the files above.
     const shared = assets.files(pagesOf(context));
     await writeServiceWorker(folder, episode, shared, assets.serviceWorker());
   }
   return problems;
 }
 
-/** The kinds of page of which an episode needs scripts and styles. */
+/** The pages whose scripts and styles an episode needs. */
 function pagesOf(context: PageContext): PageName[] {
   const pages: PageName[] = ["listen", "present", "speaker", "print"];
   if (hasMath(context)) pages.push("math");

@@ -12,7 +12,7 @@ export interface CheckResult {
   readonly problems: readonly VFileMessage[];
   /** Why diagrams could not be drawn; the problems are then all others. */
   readonly undrawn?: MissingBrowserError | undefined;
-  /** Why it is not known whether all fits on the slides; of sources with errors that is never known. */
+  /** Why the slides could not be measured. Those of sources with errors never are. */
   readonly unmeasured?: MissingBrowserError | undefined;
 }
 
@@ -24,16 +24,16 @@ export async function checkSite(project: Project): Promise<CheckResult> {
   try {
     return { episodes, problems: [...problems, ...(await findOverfullSlides(contexts, project))] };
   } catch (error) {
-    // Sources without diagrams can be checked where no browser is, all but this.
+    // Without a browser, sources without diagrams can be checked except for this.
     if (!(error instanceof MissingBrowserError)) throw error;
     return { episodes, problems, unmeasured: error };
   }
 }
 
 /**
- * A warning for each slide of a site that holds more than fits on it, which only shows where it is drawn.
+ * Draws the slides of a site, and warns of each that holds more than fits on it.
  *
- * @throws {MissingBrowserError} when none is known, but slides had to be drawn
+ * @throws {MissingBrowserError} when slides have to be drawn, and no browser is found
  */
 export async function findOverfullSlides(
   contexts: readonly PageContext[],

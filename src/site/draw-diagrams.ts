@@ -73,7 +73,7 @@ function missingTitle({ code, place }: Diagram): VFileMessage[] {
   return [problem("diagram-label", place, reason)];
 }
 
-/** Steps that show nothing: the deck would skip them, and be ahead of the notes from there on. */
+/** Finds steps that show nothing. The deck would skip them, and then be ahead of the notes. */
 function emptySteps({ steps, place }: Diagram, drawing: Element): VFileMessage[] {
   const shown = new Set<number>();
   visit(drawing, "element", ({ properties }) => void shown.add(Number(properties["dataStep"])));
@@ -85,7 +85,7 @@ function emptySteps({ steps, place }: Diagram, drawing: Element): VFileMessage[]
     });
 }
 
-/** Puts an error's line, counted inside the fence, where it stands in the file. */
+/** Locates an error in the file: its line is counted from the start of the fence. */
 function syntaxProblem(
   { place }: Diagram,
   { reason, line = 1, column = 1 }: DiagramError,

@@ -37,7 +37,7 @@ async function list(folder: string, recursive: boolean): Promise<Entry[]> {
     .toSorted((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }))
     .map(async (entry): Promise<Entry> => {
       const path = join(entry.parentPath, entry.name);
-      // A link is what it leads to; to nothing, it is neither.
+      // A link counts as its target. One without a target is neither.
       const kind = entry.isSymbolicLink() ? await stat(path).catch(() => entry) : entry;
       return {
         path: relative(folder, path).replaceAll("\\", "/"),
@@ -48,13 +48,13 @@ async function list(folder: string, recursive: boolean): Promise<Entry[]> {
   return Promise.all(found);
 }
 
-/** Whether a folder is there, or a link to one. */
+/** Whether a path is that of a folder, or of a link to one. */
 export async function isFolder(path: string): Promise<boolean> {
   const found = await stat(path).catch(ignoreMissing);
   return found?.isDirectory() ?? false;
 }
 
-/** Where a path leads once all links are followed; what is not there yet has the name that it will have. */
+/** A path with all links resolved, also that of a file that does not exist yet. */
 export async function realPath(path: string): Promise<string> {
   const parent = dirname(path);
   if (parent === path) return path;
@@ -62,7 +62,7 @@ export async function realPath(path: string): Promise<string> {
   return found ?? join(await realPath(parent), basename(path));
 }
 
-/** For what need not be there. @throws whatever else went wrong */
+/** Ignores that a file is missing. @throws any other error */
 export function ignoreMissing(error: unknown): void {
   if (!hasCode(error, "ENOENT")) throw error;
 }
@@ -72,11 +72,11 @@ export function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && "code" in error && error.code === code;
 }
 
-/** What a file is to hold; pieces of what need not fit into memory. */
+/** The content of a file; in pieces if it may not fit into memory. */
 export type FileContent = string | Uint8Array | AsyncIterable<Uint8Array>;
 
 /**
- * Writes files so that each is there as a whole or not at all: all are written beside their places first, then moved.
+ * Writes files atomically: all are written beside their places first, then moved.
  *
  * @param files contents by path
  */
@@ -94,10 +94,10 @@ export async function replaceFiles(files: ReadonlyMap<string, FileContent>): Pro
 }
 
 /**
- * Makes a folder anew and then puts it in its place as a whole; when `fill` throws, what was there stays.
+ * Replaces a folder as a whole. When `fill` throws, the old folder stays.
  *
- * @param fill writes into the empty folder that it is given
- * @throws when a file has the folder's place
+ * @param fill writes into the empty folder that it gets
+ * @throws when the path is that of a file
  */
 export async function replaceFolder(
   folder: string,
@@ -112,7 +112,7 @@ export async function replaceFolder(
     if (existsSync(previous) && !existsSync(folder)) renameSync(previous, folder);
     for (const path of [next, previous]) rmSync(path, { recursive: true, force: true });
   };
-  // A signal may end the process before it comes to `finally`.
+  // A signal may end the process before `finally` runs.
   process.once("exit", clear);
   try {
     await mkdir(next);
@@ -124,7 +124,7 @@ export async function replaceFolder(
   }
 }
 
-/** Not the process id: in a container it is the same for every build. */
+/** In place of the process id, which in a container is the same for every build. */
 function randomName(): string {
   return randomBytes(6).toString("hex");
 }
@@ -138,19 +138,19 @@ async function swap(folder: string, next: string, previous: string): Promise<voi
     try {
       return await rename(next, folder);
     } catch (error) {
-      // Another build was quicker.
+      // Another build has put its folder there meanwhile.
       if (!hasCode(error, "ENOTEMPTY") && !hasCode(error, "EEXIST")) throw error;
       await rm(previous, { recursive: true, force: true });
     }
   }
 }
 
-/** Milliseconds after which nobody writes into a folder any more. */
+/** Milliseconds after which the unfinished folder of a build counts as abandoned. */
 const ABANDONED = 60 * 60 * 1000;
 
 /**
- * Removes what builds that were killed have left beside the folder. What one of them took out of its place is put back
- * if nothing has that place now.
+ * Removes what killed builds have left beside the folder. If one of them had already moved the old folder away, and not
+ * yet moved the new one there, the old one is put back.
  */
 async function removeLeftovers(folder: string): Promise<void> {
   const siblings = await readdir(dirname(folder));

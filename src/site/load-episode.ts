@@ -44,7 +44,7 @@ function numberOf(name: string): number {
 }
 
 export interface LoadedShow {
-  /** Only without problems; empty where there is no `show.yaml`. */
+  /** Absent when the file has errors; empty when there is no `show.yaml`. */
   readonly show?: ShowFile | undefined;
   readonly problems: readonly VFileMessage[];
 }
@@ -146,7 +146,7 @@ export async function loadEpisode(
   return { id, content, problems };
 }
 
-/** Seconds by which a duration may differ that its author has rounded. */
+/** Tolerance in seconds: authors round durations. */
 const ROUNDED = 1;
 
 function checkDuration({ duration }: EpisodeMeta, media: Media, place: Place): VFileMessage[] {
@@ -197,7 +197,7 @@ async function openMedia(
   const path = join(project.public, id, source);
   const shown = displayPath(project, path);
   try {
-    // An episode without media need not wait for the library that reads it.
+    // Loaded only for episodes with media.
     const { readMedia } = await import("./media-file.ts");
     return { media: { source, ...(await readMedia(path)) } };
   } catch (error) {

@@ -9,10 +9,10 @@ import { loadEpisode, loadShow } from "./load-episode.ts";
 import { displayPath, listEpisodes, type Project } from "./project.ts";
 
 export interface LoadedSite {
-  /** One an episode; only whole when no problem is an error. */
+  /** One for each episode; incomplete when a problem is an error. */
   readonly contexts: readonly PageContext[];
   readonly problems: readonly VFileMessage[];
-  /** Why the diagrams could not be drawn, when it was not their fault. The problems are all others. */
+  /** Why diagrams could not be drawn at all; `problems` has all others. */
   readonly undrawn?: MissingBrowserError | undefined;
 }
 
@@ -23,11 +23,11 @@ export interface LoadOptions {
   readonly siteUrl?: string | undefined;
   /** The one episode that is wanted, by its id. */
   readonly only?: string | undefined;
-  /** False where nobody will look at diagrams: then no browser is needed. */
+  /** False to leave diagrams out, which needs no browser. */
   readonly draw?: boolean | undefined;
 }
 
-/** Reads, checks and draws every episode of a project: all problems of all files at once. */
+/** Reads and checks every episode of a project, and draws the diagrams. */
 export async function loadSite(project: Project, options: LoadOptions): Promise<LoadedSite> {
   const { pdf, siteUrl, only, draw = true } = options;
   const ids = (await listEpisodes(project)).filter((id) => only === undefined || id === only);
@@ -66,7 +66,7 @@ export async function loadSite(project: Project, options: LoadOptions): Promise<
 
 type Drawn = Awaited<ReturnType<typeof drawDiagrams>> & Pick<LoadedSite, "undrawn">;
 
-/** What the sources have wrong is worth telling also where no browser is. */
+/** Without a browser, the problems of the sources are still worth reporting. */
 function withoutBrowser(error: unknown): Drawn {
   if (error instanceof MissingBrowserError) {
     return { drawings: new Map(), problems: [], undrawn: error };
@@ -75,9 +75,9 @@ function withoutBrowser(error: unknown): Drawn {
 }
 
 /**
- * Tells whether the sources have errors.
+ * Whether the sources have errors.
  *
- * @throws {MissingBrowserError} when none is known, but diagrams could not be drawn
+ * @throws {MissingBrowserError} when they have none, but diagrams could not be drawn
  */
 export function hasErrors({
   problems,

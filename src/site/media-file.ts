@@ -34,14 +34,14 @@ export interface MediaFacts {
   readonly kind: "audio" | "video";
   /** Seconds. */
   readonly duration: number;
-  /** Whether the voice is a machine's, as `cuedeck narrate` notes in the file. */
+  /** Whether `cuedeck narrate` has made it, which it writes into the file's tags. */
   readonly synthetic: boolean;
 }
 
 /**
- * Reads what there is to know about an MP3, M4A, WAV, Ogg, Opus, FLAC, MP4, MOV or WebM file.
+ * Reads kind and duration of an MP3, M4A, WAV, Ogg, Opus, FLAC, MP4, MOV or WebM file.
  *
- * @throws Error that names the path when the file is no media; the file system's errors as they are
+ * @throws an error that names the path when the file is no media; errors of the file system as they are
  */
 export async function readMedia(path: string): Promise<MediaFacts> {
   try {
@@ -64,7 +64,7 @@ export async function readMedia(path: string): Promise<MediaFacts> {
   throw noMedia(path);
 }
 
-/** An MP3 of ours states its length exactly; others are counted frame by frame, which takes a third of the time in memory. */
+/** Only an MP3 of `cuedeck narrate` states its length exactly. Counting frames is three times as fast in memory. */
 async function mp3Duration(input: Input, path: string, isOurs: boolean): Promise<number> {
   const stated = isOurs ? await input.getDurationFromMetadata() : null;
   if (stated !== null) return stated;
@@ -88,15 +88,15 @@ function noMedia(path: string, cause?: unknown): Error {
   });
 }
 
-/** An episode's medium that is about to be a rehearsal's recording. */
+/** A rehearsal's recording, ready to become the episode's media. */
 export type RehearsalMedia =
   | {
       readonly type: "ready";
       /** The recording and `episode.yaml`, by absolute path. */
       readonly files: ReadonlyMap<string, FileContent>;
-      /** The recording's, as messages show it. */
+      /** The recording's path, as messages show it. */
       readonly path: string;
-      /** What `media` says then. */
+      /** The new value of `media`. */
       readonly media: string;
       /** Seconds. */
       readonly duration: number;
@@ -104,10 +104,10 @@ export type RehearsalMedia =
   | { readonly type: "refused"; readonly problem: VFileMessage };
 
 /**
- * Makes ready what it takes for a recording to be an episode's medium, and writes none of it.
+ * Prepares the files that make a recording the episode's media, without writing them.
  *
  * @param meta `episode.yaml`, and its text
- * @param folder for a copy, which has to last until the files are written
+ * @param folder for a temporary copy, needed until the files are written
  */
 export async function prepareMedia(
   project: Project,
@@ -146,9 +146,9 @@ function refused(
   return { type: "refused", problem: problem(rule, { path }, reason) };
 }
 
-/** A recording in which a browser finds any moment. */
+/** A recording in which a browser can seek. */
 export interface Recording {
-  /** Where it lies now. */
+  /** Its path. */
   readonly path: string;
   /** `webm`, `m4a`, `mp3`, `ogg` or `wav`. */
   readonly extension: string;
@@ -161,7 +161,7 @@ interface Kind {
   /** Those that browsers play. */
   readonly codecs: readonly AudioCodec[];
   readonly extension: string;
-  /** For what a recorder writes while it records: without a length, and without places to seek to. */
+  /** For formats whose live recordings have no duration and no index for seeking. */
   readonly rewrite?: () => OutputFormat;
 }
 
@@ -184,10 +184,10 @@ const KINDS: readonly Kind[] = [
 ];
 
 /**
- * Makes a recording one that states its length and in which a browser seeks; its packets stay as they are.
+ * Gives a recording a duration and an index for seeking, without encoding it anew.
  *
- * @param target where to write, if it has to be written anew
- * @returns undefined for what is no audio that a browser plays
+ * @param target where to write the copy, if one is needed
+ * @returns undefined when it is no audio that a browser plays
  */
 export async function finishRecording(
   path: string,
@@ -204,18 +204,18 @@ export async function finishRecording(
     const { duration } = await readMedia(finished);
     return { path: finished, extension: kind.extension, duration };
   } catch (error) {
-    // The file system's errors are not the recording's.
+    // An error of the file system says nothing about the recording.
     if (error instanceof Error && "code" in error) throw error;
     return undefined;
   }
 }
 
-/** A file in pieces; it is opened when the first is asked for. */
+/** A file in pieces; opened when the first is read. */
 export async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
   yield* createReadStream(path);
 }
 
-/** Copies the sound, at the times that it has, and leaves a picture out. */
+/** Copies the audio packets with their times, without any video. */
 async function copyPackets(input: Input, format: OutputFormat, path: string): Promise<void> {
   const output = new Output({ format, target: new FilePathTarget(path) });
   const conversion = await Conversion.init({

@@ -5,10 +5,10 @@ import { ignoreMissing, realPath } from "./files.ts";
 import { displayPath, listEpisodes, type Project, UsageError } from "./project.ts";
 
 /**
- * Makes sure that a site replaces nothing but an older site, and exports.
+ * Makes sure that the output folder holds nothing but an older site and exports, as a build replaces it.
  *
- * @returns what is in the output folder and may not be there afterwards: exports, and all that lies at its top
- * @throws {UsageError} when the output folder is no folder, holds or lies in the sources, or holds other files
+ * @returns paths in it that a build may remove: those at its top, and exports
+ * @throws {UsageError} when it is not a folder, contains the sources or is part of them, or has other files
  */
 export async function expectReplaceable(project: Project): Promise<string[]> {
   await expectApart(project, project.out);
@@ -40,7 +40,7 @@ export async function expectReplaceable(project: Project): Promise<string[]> {
 }
 
 /**
- * Makes sure that files of an episode take the place of none of its sources, nor lie among them.
+ * Makes sure that an episode's output files do not replace its sources, and are not written among them.
  *
  * @param names paths below the episode's folder in the output folder
  * @throws {UsageError} when one would
@@ -54,7 +54,7 @@ export async function expectNoSource(
   await expectApart(project, home);
   const sources = await sourcesOf(project, id);
   for (const target of names.map((name) => join(home, name))) {
-    // A link in the file's own place is replaced, and what it leads to stays.
+    // A link at the target is replaced itself; the file that it leads to stays.
     const lost = sources.get(join(await realPath(dirname(target)), basename(target)));
     if (lost === undefined) continue;
     throw new UsageError(
@@ -65,13 +65,13 @@ export async function expectNoSource(
 
 /**
  * @param out a folder that output goes to
- * @throws {UsageError} when output there would replace a file, or the working directory, or mix with the sources
+ * @throws {UsageError} when it is a file, contains the working directory, or overlaps the sources
  */
 async function expectApart(project: Project, out: string): Promise<void> {
   const shown = displayPath(project, out) || ".";
   const { cwd, slides, public: files } = project;
   const place = await realPath(out);
-  // Of all paths only the root ends with a separator.
+  // Only the root ends with a separator.
   const slash = (path: string) => (path.endsWith(sep) ? path : path + sep);
   const holds = (outer: string, inner: string) => slash(inner).startsWith(slash(outer));
   if (holds(place, await realPath(cwd)))
@@ -92,7 +92,7 @@ async function expectApart(project: Project, out: string): Promise<void> {
     );
 }
 
-/** What is no folder on the way to a path: a file or a device. */
+/** The part of a path that is a file or a device, not a folder. */
 async function fileAt(path: string): Promise<string | undefined> {
   const found = await stat(path).catch(() => undefined);
   if (found) return found.isDirectory() ? undefined : path;
@@ -100,7 +100,7 @@ async function fileAt(path: string): Promise<string | undefined> {
   return parent === path ? undefined : fileAt(parent);
 }
 
-/** Everything below a folder that is no folder itself, with `/`, relative to it. Empty when there is no such folder. */
+/** All files, links and the like below a folder, as paths with `/` relative to it. Empty when the folder is missing. */
 async function listAll(folder: string): Promise<string[]> {
   if (!(await stat(folder).catch(ignoreMissing))) return [];
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
@@ -110,7 +110,7 @@ async function listAll(folder: string): Promise<string[]> {
     .toSorted();
 }
 
-/** An episode's files by the paths where they really lie: a recording may be a link to where there is room for it. */
+/** An episode's source files by their real paths: a recording may be a link. */
 async function sourcesOf(project: Project, id: string): Promise<Map<string, string>> {
   const sources = new Map<string, string>();
   for (const folder of [join(project.slides, id), join(project.public, id)]) {

@@ -34,7 +34,7 @@ export async function slidePictures(
   const kindOf = ({ slide, step }: SlideState) => `${slide}-${step}.png`;
   const known = new Map<SlideState, Uint8Array>();
   for (const state of states) {
-    const bytes = await cache.ofSlide(state.slide).find(kindOf(state), recipe);
+    const bytes = await cache.ofSlide(state.slide).read(kindOf(state), recipe);
     if (bytes) known.set(state, bytes);
   }
   const missing = states.filter((state) => !known.has(state));
@@ -44,7 +44,7 @@ export async function slidePictures(
     for (const [index, state] of missing.entries()) {
       const bytes = taken[index];
       if (!bytes) throw new Error(`There is no picture of slide ${state.slide}`);
-      await cache.ofSlide(state.slide).keep(kindOf(state), recipe, bytes);
+      await cache.ofSlide(state.slide).write(kindOf(state), recipe, bytes);
       known.set(state, bytes);
     }
   }

@@ -1,34 +1,34 @@
 import { createHash, type Hash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
 import type { SharedBrowser } from "../browser/shared-browser.ts";
 import { renderTree } from "../pages/document.ts";
-import { ignoreMissing, listFiles } from "./files.ts";
+import { ignoreMissing, listFiles, replaceFiles } from "./files.ts";
 
-/** Milliseconds for which what nobody asks for is kept. */
-const KEPT = 30 * 24 * 60 * 60 * 1000;
+/** Milliseconds after which unused entries are removed. */
+const LIFETIME = 30 * 24 * 60 * 60 * 1000;
 
 /**
- * What was made before, as long as nothing changes that could show on it. A kind is a file's ending, as `slides.pdf`; with
- * another recipe, by which it says how it is made, it is another.
+ * Results of earlier runs, by the content that they were made from. `kind` is the end of a file's name, such as
+ * `slides.pdf`; `recipe` has all options that change the result.
  */
-export interface Kept {
-  find(kind: string, recipe: string): Promise<Uint8Array | undefined>;
-  keep(kind: string, recipe: string, bytes: Uint8Array): Promise<void>;
-  /** The bytes of a kind, made and kept where they are not known. */
+export interface Cache {
+  read(kind: string, recipe: string): Promise<Uint8Array | undefined>;
+  write(kind: string, recipe: string, bytes: Uint8Array): Promise<void>;
+  /** Reads an entry, or makes and writes it. */
   get(kind: string, recipe: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
 }
 
-/** What was made from an episode's print page. */
-export interface PrintCache extends Kept {
-  /** What was made from one slide of it, on which nothing of the others shows. */
-  ofSlide(id: string): Kept;
+/** Results that were made from an episode's print page. */
+export interface PrintCache extends Cache {
+  /** Results that were made from one slide of it; changes of other slides do not matter. */
+  ofSlide(id: string): Cache;
 }
 
 /**
- * Opens the cache for an episode's print page, as that is now.
+ * Opens the cache of an episode's print page.
  *
  * @param folder of the episode in a site, with the pictures that the page shows
  */
@@ -39,7 +39,7 @@ export async function openPrintCache(
 ): Promise<PrintCache> {
   const files = await hashFiles(folder, project.browser);
   const home = join(project.cache, "print");
-  await forgetUnused(home);
+  await removeUnused(home);
   const head: ElementContent[] = [];
   const slides = new Map<unknown, Element>();
   visit(page, "element", (element) => {
@@ -48,7 +48,7 @@ export async function openPrintCache(
     if (slide !== undefined) slides.set(slide, element);
   });
   const ofTree = (children: Root["children"]) =>
-    keptIn(home, files.copy().update(renderTree({ type: "root", children })));
+    cacheOf(home, files.copy().update(renderTree({ type: "root", children })));
   return {
     ...ofTree(page.children),
     ofSlide(id) {
@@ -58,46 +58,52 @@ export async function openPrintCache(
   };
 }
 
-/** @param base of all on which it depends but the recipe */
-function keptIn(home: string, base: Hash): Kept {
+/** @param base hash of the content */
+function cacheOf(home: string, base: Hash): Cache {
   const pathOf = (kind: string, recipe: string) =>
     join(home, `${base.copy().update(recipe).digest("hex").slice(0, 40)}-${kind}`);
-  const find = async (kind: string, recipe: string) => {
+  const read = async (kind: string, recipe: string) => {
     const path = pathOf(kind, recipe);
-    const known = await readFile(path).catch(() => undefined);
-    if (known) await utimes(path, new Date(), new Date()).catch(ignoreMissing);
-    return known;
+    const file = await readFile(path).catch(() => undefined);
+    const bytes = file?.subarray(DIGEST_LENGTH);
+    if (!file || !bytes || !digestOf(bytes).equals(file.subarray(0, DIGEST_LENGTH)))
+      return undefined;
+    await utimes(path, new Date(), new Date()).catch(ignoreMissing);
+    return bytes;
   };
-  const keep = async (kind: string, recipe: string, bytes: Uint8Array) => {
-    const path = pathOf(kind, recipe);
-    await mkdir(home, { recursive: true });
-    await writeFile(`${path}.${process.pid}`, bytes);
-    await rename(`${path}.${process.pid}`, path);
-  };
+  const write = (kind: string, recipe: string, bytes: Uint8Array) =>
+    replaceFiles(new Map([[pathOf(kind, recipe), Buffer.concat([digestOf(bytes), bytes])]]));
   return {
-    find,
-    keep,
+    read,
+    write,
     async get(kind, recipe, make) {
-      const known = await find(kind, recipe);
+      const known = await read(kind, recipe);
       if (known) return known;
       const made = await make();
-      await keep(kind, recipe, made);
+      await write(kind, recipe, made);
       return made;
     },
   };
 }
 
-/** Every change of an episode leaves behind what was made from it before. */
-async function forgetUnused(home: string): Promise<void> {
+/** Bytes of the digest at the beginning of an entry, by which one that was damaged is recognised. */
+const DIGEST_LENGTH = 32;
+
+function digestOf(bytes: Uint8Array): Buffer {
+  return createHash("sha256").update(bytes).digest();
+}
+
+/** Entries of earlier versions of an episode are never used again. */
+async function removeUnused(home: string): Promise<void> {
   const names = await readdir(home).catch(ignoreMissing);
   for (const name of names ?? []) {
     const path = join(home, name);
     const entry = await stat(path).catch(ignoreMissing);
-    if (entry && entry.mtimeMs < Date.now() - KEPT) await rm(path, { force: true });
+    if (entry && entry.mtimeMs < Date.now() - LIFETIME) await rm(path, { force: true });
   }
 }
 
-/** Of the browser, and of the pictures; the client's files have their content's hash in their names, which pages name. */
+/** Hash of the browser and of the pictures. The page has the names of styles and fonts, which include their hashes. */
 async function hashFiles(folder: string, browser: Pick<SharedBrowser, "choice">): Promise<Hash> {
   const hash = createHash("sha256").update((await browser.choice()).fingerprint);
   for (const file of await listFiles(folder)) {

@@ -21,16 +21,16 @@ import { ignoreMissing } from "./files.ts";
 import { openPrintCache, type PrintCache } from "./print-cache.ts";
 import type { Project } from "./project.ts";
 
-/** A site with an episode's print page, and what that page shows: all PDFs and pictures are made from it. */
+/** A site with an episode's print page and all files that it shows, for making PDFs and pictures. */
 export interface PrintSite {
   readonly folder: string;
   readonly episode: Episode;
-  /** What was made from the page before. */
+  /** PDFs and pictures that were made from the same page before. */
   readonly cache: PrintCache;
   readonly browser: SharedBrowser;
 }
 
-/** @param folder of a site that is whole */
+/** @param folder of a complete site */
 export async function openPrintSite(
   folder: string,
   context: PageContext,
@@ -41,7 +41,7 @@ export async function openPrintSite(
   return { folder, episode, cache, browser: project.browser };
 }
 
-/** Makes a site of no more than that for as long as the callback runs. */
+/** Makes a temporary site with only the print page, and removes it after the callback. */
 export async function withPrintSite<Result>(
   context: PageContext,
   project: Project,
@@ -53,7 +53,7 @@ export async function withPrintSite<Result>(
     const home = join(folder, id);
     await mkdir(join(home, "print"), { recursive: true });
     const files = join(project.public, id);
-    // The recording may be large, and nothing prints it.
+    // The recording may be large, and is not printed.
     const recording = media && join(files, media.source);
     const isPrinted = (path: string) => path !== recording;
     await cp(files, home, { recursive: true, filter: isPrinted }).catch(ignoreMissing);
@@ -66,12 +66,12 @@ export async function withPrintSite<Result>(
 }
 
 export interface PdfOptions extends PaperOptions {
-  /** All of them, unless told otherwise. */
+  /** All of them when left out. */
   readonly papers?: readonly Paper[] | undefined;
 }
 
 /**
- * Prints an episode's PDFs. What was printed before from the same page comes from the cache.
+ * Prints an episode's PDFs, or takes them from the cache if the page has not changed.
  *
  * @returns contents by the files' names
  */
@@ -84,7 +84,7 @@ export async function printPdfs(
     const path = paperAddress(id, paper, options);
     const printed = await cache.get(`${paper}.pdf`, PDF_RECIPE + path, async () => {
       const printPage = { browser: await browser.launch(), folder, path };
-      // Loading pdf-lib takes a fifth of a second, in which Chromium can already print.
+      // Loaded while Chromium prints: pdf-lib takes a fifth of a second.
       void loadFinishPdf();
       return printPdf(printPage);
     });
@@ -97,7 +97,7 @@ export async function printPdfs(
 
 const loadFinishPdf = () => import("../paper/finish-pdf.ts");
 
-/** A warning for each slide that holds more than fits on it, which only shows where it is drawn. */
+/** Warns of each slide that holds more than fits on it. */
 export async function overfullSlides(site: PrintSite): Promise<VFileMessage[]> {
   const { folder, episode, cache, browser } = site;
   const path = paperAddress(episode.id, "slides");

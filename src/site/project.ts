@@ -6,10 +6,10 @@ import { type ClientAssets, readAssets } from "./assets.ts";
 import { type Config, loadConfig } from "./config.ts";
 import { listFolders } from "./files.ts";
 
-/** Hears what goes on. */
+/** Receives progress reports. */
 export interface Progress {
   line(text: string): void;
-  /** The n-th of so many. */
+  /** `done` of `total` are done. */
   step(label: string, done: number, total: number): void;
 }
 
@@ -18,19 +18,19 @@ export interface ProjectOptions {
   readonly slides?: string | undefined;
   /** Folder of the site, relative to `cwd`; `dist` when left out. */
   readonly out?: string | undefined;
-  /** False where all is to be drawn and printed anew, and nothing kept. */
+  /** False to draw and print everything anew, and to keep nothing. */
   readonly cache?: boolean | undefined;
-  /** What other paths are relative to, those in messages too; the process's own when left out. */
+  /** The working directory: paths in options and messages are relative to it. The process's own when left out. */
   readonly cwd?: string | undefined;
   /** Environment variables; the process's own when left out. */
   readonly env?: NodeJS.ProcessEnv | undefined;
-  /** Nobody hears it when left out. */
+  /** No reports when left out. */
   readonly progress?: Progress | undefined;
 }
 
 /**
- * A user's sources and site, and what it takes to make one of the other. Paths are absolute. Disposing of it ends the
- * browser, if one was started.
+ * The sources and the output of a user, with all that is needed to build one from the other. Paths are absolute.
+ * Disposing of it closes the browser.
  */
 export interface Project extends AsyncDisposable {
   readonly cwd: string;
@@ -38,9 +38,9 @@ export interface Project extends AsyncDisposable {
   /** `public/`, beside the slides' folder. */
   readonly public: string;
   readonly out: string;
-  /** What can be deleted at any time. */
+  /** Folder of the cache, which can be deleted at any time. */
   readonly cache: string;
-  /** Draws and prints; started when first asked for. */
+  /** Draws and prints; started when first needed. */
   readonly browser: SharedBrowser;
   /** The client's scripts, styles and fonts. */
   readonly assets: ClientAssets;
@@ -51,7 +51,7 @@ export interface Project extends AsyncDisposable {
   readonly configFiles: readonly string[];
 }
 
-/** What was asked for can't be done: the message says why, and what can. */
+/** Options that can't be used; the message says why, and what to do. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }

@@ -8,10 +8,10 @@ interface Parsed {
 }
 
 /**
- * Reads a file of the sources and parses it.
+ * Reads and parses a source file.
  *
- * @param shown how messages call the file
- * @returns the parser's result with its problems; no result but a problem for a file that no parser can read
+ * @param shown the path that messages show
+ * @returns the parser's result and problems; no result for a file that can't be parsed at all
  */
 export async function readSource<Result extends Parsed>(
   path: string,
@@ -28,14 +28,14 @@ export async function readSource<Result extends Parsed>(
     const result = await parse({ path: shown, text });
     return { result, problems: result.problems };
   } catch (error) {
-    // The call stack has an end, and parsers go down into what is nested.
+    // Parsers recurse, and the call stack is limited.
     if (!(error instanceof RangeError)) throw error;
     const reason = "Unexpected depth, expected fewer blocks or elements inside each other";
     return { problems: [problem("file-depth", place, reason)] };
   }
 }
 
-/** With a byte order mark, if there is one: it is part of the file that `narrate` must not change. */
+/** Keeps a byte order mark: `narrate` must not change it. */
 function decode(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -44,7 +44,7 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** A file, and how messages call it. */
+/** A file, and the path that messages show. */
 export interface NamedFile {
   readonly path: string;
   readonly shown: string;

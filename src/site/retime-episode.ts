@@ -23,7 +23,7 @@ export type WrittenFile =
   | {
       readonly type: "segment";
       readonly path: string;
-      /** Cues that got a time, and those that are left to be estimated. */
+      /** Numbers of cues with a written time, and with an estimated one. */
       readonly timed: number;
       readonly estimated: number;
     }
@@ -39,19 +39,19 @@ export type Retimed =
       readonly timed: number;
       readonly estimated: number;
       readonly warnings: readonly VFileMessage[];
-      /** A sentence, when the times go beyond the end of what is played. */
+      /** A sentence, if the last cue starts after the end of the recording. */
       readonly overrun: string | undefined;
     }
   /** Nothing was written. */
   | { readonly type: "refused"; readonly problems: readonly VFileMessage[] };
 
 /**
- * Gives an episode's notes the times of a rehearsal, and with its recording the episode that as its medium: all files
- * are written, or none.
+ * Writes the times of a rehearsal into an episode's notes, and makes its recording, if there is one, the episode's media.
+ * Writes all files or none.
  *
- * @param id of an episode that is there
+ * @param id of an episode that exists
  * @param log as `writeRunFile` writes it
- * @throws the file system's errors, as when log or recording is not there
+ * @throws errors of the file system, such as a missing log or recording
  */
 export async function retimeEpisode(
   project: Project,
@@ -65,8 +65,8 @@ export async function retimeEpisode(
   const errors = [...errorsBesideTimes(problems), ...read.problems];
   const run = read.result?.value;
   if (!content || !run || errors.length > 0) return { type: "refused", problems: errors };
-  const strange = checkRun(run, content.timeline, read.result.placeOf);
-  if (strange.some(isError)) return { type: "refused", problems: strange };
+  const mismatches = checkRun(run, content.timeline, read.result.placeOf);
+  if (mismatches.some(isError)) return { type: "refused", problems: mismatches };
 
   const segments = retimeNotes(content.episode, retimeCues(content.timeline, run));
   if (segments.length === 0) {
@@ -84,7 +84,7 @@ export async function retimeEpisode(
     const texts = await rewriteTimes(project, before, edits);
     if (texts.type === "changed") return refuseSource(texts.shown, CHANGED);
     if (media && (await hasChanged(path, before))) return refuseSource(meta.shown, CHANGED);
-    // The recording first: it is what is most likely not to find its place.
+    // The recording first, as it is the most likely to fail: it is large.
     await replaceFiles(new Map<string, FileContent>([...(media?.files ?? []), ...texts.files]));
     return {
       type: "retimed",
@@ -96,7 +96,7 @@ export async function retimeEpisode(
       ],
       timed: segments.reduce((sum, { timed }) => sum + timed, 0),
       estimated: segments.reduce((sum, { estimated }) => sum + estimated, 0),
-      warnings: strange,
+      warnings: mismatches,
       overrun: overrunOf(content.episode, segments, media?.duration),
     };
   } finally {
@@ -118,7 +118,7 @@ function refuseSource(path: string, reason: string): Retimed {
   return { type: "refused", problems: [problem("rehearsal-source", { path }, reason)] };
 }
 
-/** @param recorded the new medium's seconds */
+/** @param recorded duration of the new recording, in seconds */
 function overrunOf(
   { media, meta }: Episode,
   segments: readonly RetimedSegment[],
@@ -138,12 +138,12 @@ function overrunOf(
   return `Unexpected ${what} at ${formatTimecode(end, 1)}, expected one after the last cue at ${formatTimecode(last, 1)}.`;
 }
 
-/** What new times make of a segment's file. */
+/** The changes to a segment's file. */
 interface RetimedSegment {
   /** As messages show it. */
   readonly path: string;
   readonly edits: readonly TimecodeEdit[];
-  /** Cues that get a time, and those that are left to be estimated. */
+  /** Numbers of cues with a written time, and with an estimated one. */
   readonly timed: number;
   readonly estimated: number;
 }
@@ -166,10 +166,10 @@ function retimeNotes(
 }
 
 /**
- * Finds what in a run's log is not of an episode: errors when none of it is, else a warning for each position that the
- * episode does not have.
+ * Compares a run's log with an episode: an error if nothing in the log belongs to it, else a warning for each position
+ * that it does not have.
  *
- * @param placeOf where in the log a value stands
+ * @param placeOf the place of a value in the log
  */
 function checkRun(
   { episode, changes }: LoggedRun,
@@ -186,7 +186,7 @@ function checkRun(
     const reason = `Unexpected log of other slides, expected one in which slides of \`${id}\` show`;
     return [problem("rehearsal-log", placeOf("changes"), reason)];
   }
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return changes.flatMap(({ slide, step }, index) => {
     const most = steps.get(slide);
     if (most !== undefined && step <= most) return [];
@@ -197,8 +197,8 @@ function checkRun(
             "step",
             `Unexpected step ${step} of \`${slide}\`, expected at most ${most}; it is left out`,
           ];
-    if (told.has(reason)) return [];
-    told.add(reason);
+    if (reported.has(reason)) return [];
+    reported.add(reason);
     return [problem("rehearsal-slide", placeOf("changes", index, where), reason)];
   });
 }

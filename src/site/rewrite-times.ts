@@ -6,21 +6,21 @@ import { writeTimecodes, type TimecodeEdit } from "../markdown/write-timecodes.t
 import { listFiles } from "./files.ts";
 import type { Project } from "./project.ts";
 
-/** Rules that an episode may break before it gets new times: these are what mends them. */
-const MENDED: ReadonlySet<string | undefined> = new Set([
+/** Rules whose problems new times solve. */
+const SOLVED: ReadonlySet<string | undefined> = new Set([
   "media-missing",
   "timecode-order",
   "cue-beyond-end",
 ]);
 
-/** The errors that new times leave as they are. */
+/** Errors that new times do not solve. */
 export function errorsBesideTimes(problems: readonly VFileMessage[]): VFileMessage[] {
-  return problems.filter((message) => isError(message) && !MENDED.has(message.ruleId));
+  return problems.filter((message) => isError(message) && !SOLVED.has(message.ruleId));
 }
 
 /**
- * The texts of an episode, by absolute path, that are about to be parsed: offsets in them are worth nothing once an
- * author has saved another.
+ * The texts of an episode by absolute path, read before they are parsed: later they tell whether an author has saved
+ * another version, in which offsets differ.
  */
 export async function readTexts(project: Project, id: string): Promise<Map<string, string>> {
   const folder = join(project.slides, id);
@@ -33,16 +33,16 @@ export async function readTexts(project: Project, id: string): Promise<Map<strin
   );
 }
 
-/** Segments with new times, by absolute path; or the name of a file that is no longer what was parsed. */
+/** Segments with new times, by absolute path; or the path of a file that has changed since it was parsed. */
 export type Rewritten =
   | { readonly type: "rewritten"; readonly files: ReadonlyMap<string, string> }
   | { readonly type: "changed"; readonly shown: string };
 
 /**
- * Writes times into the texts of segments, and none of it to the disk.
+ * Writes times into the texts of segments, without writing files.
  *
- * @param before what {@link readTexts} gave
- * @param edits by the name that messages give the segment
+ * @param before the result of {@link readTexts}
+ * @param edits by the path of the segment that messages show
  */
 export async function rewriteTimes(
   project: Project,
@@ -59,7 +59,7 @@ export async function rewriteTimes(
   return { type: "rewritten", files };
 }
 
-/** Whether a file is no longer as it was read. */
+/** Whether a file has changed since it was read. */
 export async function hasChanged(
   path: string,
   before: ReadonlyMap<string, string>,
@@ -67,7 +67,7 @@ export async function hasChanged(
   return (await readFile(path, "utf8")) !== before.get(path);
 }
 
-/** A byte order mark is no part of the text in which offsets count. */
+/** Offsets count from after a byte order mark. */
 function rewrite(text: string, edits: readonly TimecodeEdit[]): string {
   const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
   return mark + writeTimecodes(text.slice(mark.length), edits);

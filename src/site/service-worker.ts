@@ -8,20 +8,20 @@ import { addressOf, SLIDE_PICTURES } from "../pages/files.ts";
 import type { Entry, Manifest } from "../parts/offline/manifest.ts";
 import { listFiles } from "./files.ts";
 
-/** Its name, beside the Listen page. */
+/** The worker's file name, beside the Listen page. */
 export const WORKER = "service-worker.js";
 
-/** Bytes beyond which a file waits until a page asks for it. */
+/** Larger files, in bytes, are not precached. */
 const LARGEST = 5 * 2 ** 20;
-/** What is for elsewhere: paper, and what other players read. */
-const ELSEWHERE = new RegExp(`\\.pdf$|^${SLIDE_PICTURES}/|^transcript\\.(?:srt|json|html)$`, "i");
+/** Files that pages do not show: PDFs, and files for other players. */
+const NOT_SHOWN = new RegExp(`\\.pdf$|^${SLIDE_PICTURES}/|^transcript\\.(?:srt|json|html)$`, "i");
 
 /**
- * Writes an episode's `service-worker.js`, once all that it is to keep lies in the folder.
+ * Writes an episode's `service-worker.js`, after all files that it caches.
  *
  * @param folder the site's
- * @param shared files that the episode's pages share with others', as paths below the site, each with its content's hash in its name
- * @param script of the worker, as it was built with Cuedeck
+ * @param shared files of all pages, as paths below the site, each with its content's hash in its name
+ * @param script of the worker
  */
 export async function writeServiceWorker(
   folder: string,
@@ -32,7 +32,7 @@ export async function writeServiceWorker(
   const home = join(folder, id);
   const paths = await listFiles(home);
   const own = await Promise.all(
-    paths.filter(isKept).map(async (path): Promise<Entry[]> => {
+    paths.filter(isPrecached).map(async (path): Promise<Entry[]> => {
       const { bytes, revision } = await readFacts(join(home, path));
       return bytes > LARGEST ? [] : [{ url: requestOf(path), revision }];
     }),
@@ -48,14 +48,14 @@ export async function writeServiceWorker(
 }
 
 /**
- * What the pages show, but for their sound. A server may well refuse a file whose name begins with a dot, and one
- * refused would refuse the worker.
+ * Whether a file is precached: all that pages show, except for sound. A server may refuse a file whose name begins with
+ * a dot, and then the worker could not be installed.
  */
-function isKept(path: string): boolean {
-  return path !== WORKER && !mediaKind(path) && !ELSEWHERE.test(path) && !/(?:^|\/)\./.test(path);
+function isPrecached(path: string): boolean {
+  return path !== WORKER && !mediaKind(path) && !NOT_SHOWN.test(path) && !/(?:^|\/)\./.test(path);
 }
 
-/** As a page asks for it: a folder for its `index.html`. */
+/** The address that a page requests: a folder for its `index.html`. */
 function requestOf(path: string): string {
   return addressOf(path).replace(/(?:^|(?<=\/))index\.html$/, "") || "./";
 }

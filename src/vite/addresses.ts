@@ -4,10 +4,10 @@ import type { Duplex } from "node:stream";
 import type { Connect } from "vite";
 
 /**
- * Answers with 400 to an address that can't be parsed or decoded, as `http://[` or `/%E0.html`: Node.js hands it on as
- * it came, and what Vite throws of it would end the server.
+ * Answers with 400 to an address that can't be parsed or decoded, such as `http://[` or `/%E0.html`. Node.js accepts any,
+ * and Vite throws outside of a handler, which ends the server.
  *
- * @param server that all its listeners listen to by now
+ * @param server with all its listeners
  */
 export function refuseBadAddresses(server: EventEmitter): void {
   const guard = (
@@ -15,7 +15,7 @@ export function refuseBadAddresses(server: EventEmitter): void {
     refuse: (response: ServerResponse | Duplex) => void,
   ) => {
     const listeners = server.listeners(event);
-    // A server that nobody upgrades answers as to any other request.
+    // Without a listener, Node.js treats an upgrade as an ordinary request.
     if (listeners.length === 0) return;
     server.removeAllListeners(event);
     server.on(event, (request: IncomingMessage, response: ServerResponse | Duplex, ...rest) => {
@@ -30,7 +30,7 @@ export function refuseBadAddresses(server: EventEmitter): void {
 
 function isReadable(url = "/"): boolean {
   try {
-    // Vite's socket server puts an origin before any address, also before one that has its own.
+    // Vite's socket server parses addresses this way, also those with an origin.
     const prefixed = new URL(`http://localhost${url}`);
     const { pathname } = url.startsWith("/") ? prefixed : new URL(url);
     return !decodeURIComponent(pathname).includes("\0");
@@ -40,16 +40,16 @@ function isReadable(url = "/"): boolean {
 }
 
 /**
- * Sends `/talk` on to `/talk/`: the addresses on a page are relative to its folder.
+ * Redirects `/talk` to `/talk/`: links on a page are relative to its folder.
  *
- * @param isFolder whether a page stands in the folder of that path, which begins with `/` and ends without one
+ * @param isFolder whether a path is a folder with a page; it begins with `/`, and does not end with one
  */
 export function folderSlash(isFolder: (path: string) => boolean): Connect.NextHandleFunction {
   return (request, response, next) => {
     const url = request.url ?? "/";
     const end = url.search(/[?#]|$/);
     const path = url.slice(0, end);
-    // `//elsewhere` would be another host.
+    // `//name` would redirect to another host.
     const named = /^\/[^/].*[^/]$/.test(path);
     if (!named || !isFolder(decodePath(path))) return next();
     response.writeHead(301, { Location: `${path}/${url.slice(end)}` }).end();

@@ -20,20 +20,20 @@ import { openProject, type Project, type ProjectOptions } from "../site/project.
 import { serveSite } from "./serve-site.ts";
 
 export interface CuedeckOptions extends Omit<ProjectOptions, "out">, BuildOptions {
-  /** Where the episodes stand in the site, as `/talks/`; all of it is theirs when left out. */
+  /** Path of the episodes in the site, such as `/talks/`; `/` when left out. */
   readonly base?: string | undefined;
   /**
-   * Called with the problems of the sources whenever they were read again, if there are any, and with those of slides
-   * that hold too much once the slides were measured; with none when there is neither. Vite's log has them when left out.
+   * Called with the problems of the sources whenever they are read, if there are any, and with those of overfull slides
+   * once the slides are measured; with an empty list when there are neither. Vite logs them when left out.
    */
   readonly onProblems?: ((problems: readonly VFileMessage[]) => void) | undefined;
 }
 
 /**
- * Serves the episodes while they are written: every save is a new site, a reload, and its problems on page and terminal.
- * `vite build` writes their pages into its output; it fails when the sources have errors.
+ * Serves the episodes during development: after every save, pages reload and show errors. `vite build` writes the pages
+ * into its output, and fails when the sources have errors.
  *
- * Files of `public/` are served by Vite: its `publicDir` is the folder beside the episodes' unless it is set.
+ * Vite serves the files of `public/`: its `publicDir` defaults to the folder beside the episodes.
  *
  * @param options `cwd` is Vite's root when left out
  * @throws {ConfigError} from Vite's own functions, when `cuedeck.config.ts` can't be used
@@ -75,7 +75,7 @@ export function cuedeck({ base = "/", onProblems, ...options }: CuedeckOptions =
   };
 }
 
-/** @param base where the episodes stand on the server, from `/` to `/` */
+/** @param base path of the episodes on the server, with `/` at both ends */
 async function developSite(
   server: ViteDevServer,
   opened: Project,
@@ -89,7 +89,7 @@ async function developSite(
   server.httpServer?.once("close", () => {
     latest += 1;
   });
-  /** @returns whether no later save is being read by now */
+  /** @returns false when a later save is being read already */
   const read = async (): Promise<boolean> => {
     latest += 1;
     const turn = latest;
@@ -100,7 +100,7 @@ async function developSite(
     if (site.undrawn) throw site.undrawn;
     return true;
   };
-  /** No page waits for it, and of an earlier save nobody wants to hear. */
+  /** Runs in the background; results of an earlier save are dropped. */
   const measureSlides = () => {
     const { problems, contexts } = site;
     if (problems.some(isError)) return;
@@ -113,7 +113,7 @@ async function developSite(
       (error: unknown) => turn === latest && logger.error(String(error)),
     );
   };
-  const tell = () => {
+  const notifyPages = () => {
     const errors = site.problems.filter(isError);
     server.ws.send(errors.length > 0 ? overlay(errors) : { type: "full-reload" });
   };
@@ -123,7 +123,7 @@ async function developSite(
       project = { ...project, config, configFiles: files };
     }
     if (!(await read())) return;
-    tell();
+    notifyPages();
     measureSlides();
   };
 
@@ -141,14 +141,14 @@ async function developSite(
       refresh(path).catch((error: unknown) => logger.error(String(error)));
     }, 50);
   });
-  // A page that is opened while there are errors has not heard of them.
+  // For pages that are opened while there are errors.
   server.ws.on("connection", () => {
-    if (site.problems.some(isError)) tell();
+    if (site.problems.some(isError)) notifyPages();
   });
   serveSite(server, project, base, () => site);
 }
 
-/** Vite's overlay shows one error; ours is all of them, at the place of the first. */
+/** Vite's overlay shows one error: this one lists all of them, at the place of the first. */
 function overlay(errors: readonly VFileMessage[]): ErrorPayload {
   const { line = 1, column = 1, file = "" } = errors[0] ?? {};
   const lines = errors.map((error) => `${sentenceOf(error)} (${error.ruleId})`);

@@ -15,10 +15,10 @@ import { folderSlash } from "./addresses.ts";
 import { retimeAddress, retimeEndpoint } from "./retime-endpoint.ts";
 
 /**
- * Lets a development server answer with the pages of a site, and take rehearsals of its episodes.
+ * Adds the pages of a site to a development server, and the endpoint for rehearsals.
  *
- * @param base where the site stands on the server, from `/` to `/`
- * @param current the site as it is at the moment
+ * @param base path of the site on the server, with `/` at both ends
+ * @param current the latest site
  */
 export function serveSite(
   { middlewares, config }: ViteDevServer,
@@ -26,11 +26,11 @@ export function serveSite(
   base: string,
   current: () => LoadedSite,
 ): void {
-  // Vite's own transform of a page, which adds it too, would look for our built scripts among its sources.
+  // Not added by Vite's `transformIndexHtml`, which would look for the built scripts among its sources.
   const reload = `${config.base}@vite/client`;
   const { assets } = project;
 
-  /** The text of an episode's file, by its path below the site. */
+  /** Writes a text file of an episode, by its path below the site. */
   const fileAt = (path: string): (() => string) | undefined => {
     const [id = "", ...rest] = path.split("/");
     const context = current().contexts.find(({ episode }) => episode.id === id);
@@ -40,7 +40,7 @@ export function serveSite(
       rest.join("/").replace(/(^|\/)$/, "$1index.html"),
     );
   };
-  /** What stands at a path below the site, if it is no file of `public/`. */
+  /** The content at a path below the site, except for files of `public/`. */
   const answer = async (path: string): Promise<string | Buffer | undefined> => {
     const { contexts, problems } = current();
     if (path === "") return renderIndexPage(contexts, assets, { reload });
@@ -48,7 +48,7 @@ export function serveSite(
       return readFile(join(WEB, "assets", basename(path))).catch(() => undefined);
     const text = fileAt(path)?.();
     if (text !== undefined || !path.endsWith("/") || !problems.some(isError)) return text;
-    // An episode too broken to be drawn: its page says why, and comes back once it is mended.
+    // An episode that can't be rendered: its page shows the errors, and reloads once they are corrected.
     return toHtml([{ type: "doctype" }, h("script", { type: "module", src: reload })]);
   };
 

@@ -89,10 +89,10 @@ test.each([
     ]);
   };
   write("", ["One", "", "Two"]);
-  await (await open()).ofSlide("one").keep("one.png", "small", Uint8Array.of(1));
-  expect(await (await open()).ofSlide("two").find("one.png", "small")).toBeUndefined();
+  await (await open()).ofSlide("one").write("one.png", "small", Uint8Array.of(1));
+  expect(await (await open()).ofSlide("two").read("one.png", "small")).toBeUndefined();
   write(style, texts);
-  const found = await (await open()).ofSlide("one").find("one.png", "small");
+  const found = await (await open()).ofSlide("one").read("one.png", "small");
   expect(found !== undefined).toBe(known);
 });
 
@@ -114,3 +114,16 @@ test("what nobody has asked for in a month is forgotten, and only that", async (
 function write(path: string): Promise<void> {
   return writeFile(join(folder, "talk", path), "Another");
 }
+
+test("an entry that was truncated or changed is made anew", async () => {
+  for (const damage of [
+    Buffer.alloc(0),
+    Buffer.from("not a picture, but as long as a digest and more"),
+  ]) {
+    const before = await get();
+    const home = join(folder, "cache/print");
+    const [name = ""] = await readdir(home);
+    await writeFile(join(home, name), damage);
+    expect(await get()).not.toBe(before);
+  }
+});

@@ -11,9 +11,9 @@ export interface PreviewOptions extends SourceOptions {
   readonly port: number;
   readonly host: string;
   readonly live?: boolean;
-  /** Where another broker is; with one there is a room. */
+  /** Address of another broker; implies a room. */
   readonly broker?: string;
-  /** The presenter's own at that broker: `user:password`. */
+  /** The presenter's login at that broker: `user:password`. */
   readonly brokerLogin?: string;
 }
 
@@ -40,7 +40,7 @@ export async function preview(options: PreviewOptions): Promise<void> {
     root: dirname(out),
     build: { outDir: out },
     plugins: [
-      // Before the slash is added: an episode may be called `live`.
+      // Before `folderSlash`: an episode may be called `live`.
       room?.plugin,
       {
         name: "cuedeck-preview",
