@@ -27,10 +27,10 @@ test("begins one in a folder of choice, with a title of choice", async () => {
 });
 
 test("tells editors where the schema is, if the package is installed there", async () => {
-  const project = await temporaryProject({ "node_modules/cuedeck/schemas/episode.json": "{}" });
+  const project = await temporaryProject({ "node_modules/cuedeck/src/schemas/episode.json": "{}" });
   await project.run(["new", "my-talk"]);
   expect(await project.read("slides/my-talk/episode.yaml")).toMatch(
-    /^# yaml-language-server: \$schema=\.\.\/\.\.\/node_modules\/cuedeck\/schemas\/episode\.json\ntitle: /,
+    /^# yaml-language-server: \$schema=\.\.\/\.\.\/node_modules\/cuedeck\/src\/schemas\/episode\.json\ntitle: /,
   );
   expect((await project.run(["check"])).stdout).toBe("No problems in 1 episode.\n");
 });

@@ -24,12 +24,12 @@ test.each([
           : undefined,
     });
     const text = `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`;
-    await expect(text).toMatchFileSnapshot(`../../schemas/${name}.json`);
+    await expect(text).toMatchFileSnapshot(`../../src/schemas/${name}.json`);
   },
 );
 
 async function validator(name: string) {
-  const text = await readFile(new URL(`../../schemas/${name}.json`, import.meta.url), "utf8");
+  const text = await readFile(new URL(`../../src/schemas/${name}.json`, import.meta.url), "utf8");
   return new Ajv2020({ strict: true, strictTypes: false, formats: { date: true } }).compile(
     JSON.parse(text),
   );

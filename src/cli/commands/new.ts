@@ -94,7 +94,7 @@ function titleOf(id: string): string {
 
 /** By this line editors know the keys of `episode.yaml`, where the package is installed beside the episodes. */
 function schemaLine({ cwd }: Project, folder: string): string {
-  const path = join(cwd, "node_modules/cuedeck/schemas/episode.json");
+  const path = join(cwd, "node_modules/cuedeck/src/schemas/episode.json");
   const shown = relative(folder, path).replaceAll("\\", "/");
   return existsSync(path) ? `# yaml-language-server: $schema=${shown}\n` : "";
 }
