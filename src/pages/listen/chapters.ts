@@ -50,7 +50,11 @@ export function createChapters(list: HTMLElement, timeline: Timeline, deck: Deck
 function drawPicture(button: HTMLElement, timeline: Timeline, deck: Deck): void {
   const own = timeline.slides.filter(({ segment }) => segment === button.dataset["segment"]);
   const slide = deck.slides.get((own[1] ?? own[0])?.id ?? "");
-  if (slide) button.querySelector(".chapter-picture")?.append(drawSlide(slide));
+  if (!slide) return;
+  const picture = drawSlide(slide);
+  // Arrow heads are found by id, which the deck's own slide has.
+  for (const part of picture.querySelectorAll("[id]")) part.removeAttribute("id");
+  button.querySelector(".chapter-picture")?.append(picture);
 }
 
 /** Scrolls the row only, where `scrollIntoView` would scroll the page as well. */
