@@ -34,7 +34,7 @@ const STATES: readonly State[] = [
     name: "a search with hits",
     async enter(page) {
       await act(page, "search");
-      await page.fill("#search-field", "ketamine");
+      await page.fill("#search-field", "tide");
       await page.waitForFunction(() => document.querySelector(".search-count")?.textContent);
     },
     part: ".side",
@@ -123,13 +123,13 @@ const CONSOLE_STATES: readonly State[] = [
 
 const PAGES: readonly [path: string, shows: string][] = [
   ["", "main"],
-  ["ketamine/?embed", ".reveal.ready"],
-  ["ketamine/present/", ".reveal.ready"],
+  ["tides/?embed", ".reveal.ready"],
+  ["tides/present/", ".reveal.ready"],
 ];
 
 describe.each(SCREENS)("on %s, axe finds nothing", (_name, options) => {
   test("in any state of Listen", async () => {
-    const page = await openPage("ketamine/?slide=glutamate", options);
+    const page = await openPage("tides/?slide=pull", options);
     for (const { name, enter, part, closes } of STATES) {
       await enter(page);
       expect(await axeViolations(page, part), name).toEqual([]);
@@ -138,7 +138,7 @@ describe.each(SCREENS)("on %s, axe finds nothing", (_name, options) => {
   });
 
   test("in any state of Speaker", async () => {
-    const page = await openPage("ketamine/speaker/?slide=glutamate", options);
+    const page = await openPage("tides/speaker/?slide=pull", options);
     for (const { name, enter, part, closes } of CONSOLE_STATES) {
       await enter(page);
       expect(await axeViolations(page, part), name).toEqual([]);
@@ -157,13 +157,13 @@ describe.each(SCREENS)("on %s, axe finds nothing", (_name, options) => {
 });
 
 test("axe finds nothing on the page for paper", async () => {
-  const page = await openPage("ketamine/print/?layout=notes");
+  const page = await openPage("tides/print/?layout=notes");
   await page.waitForSelector("section");
   expect(await axeViolations(page)).toEqual([]);
 });
 
 test("in the reader's own colours it still shows what is current, how far it is and how to return", async () => {
-  const page = await openPage("ketamine/?t=303", { forcedColors: "active" });
+  const page = await openPage("tides/?t=66", { forcedColors: "active" });
   await ready(page);
   await act(page, "next");
   const style = (selector: string, property: string, pseudo?: string) =>
@@ -191,7 +191,7 @@ test("in the reader's own colours it still shows what is current, how far it is 
 });
 
 test("who wants no motion gets none", async () => {
-  const page = await openPage("ketamine/");
+  const page = await openPage("tides/");
   await ready(page);
   // Seen from within: a smooth way has steps.
   const places = await page.evaluate(async () => {

@@ -11,7 +11,7 @@ const timeline = await readTimeline();
 async function openByHand(): Promise<Page> {
   const page = await (await openContext()).newPage();
   await page.clock.install();
-  await page.goto(new URL("ketamine/", inject("siteUrl")).href);
+  await page.goto(new URL("tides/", inject("siteUrl")).href);
   await ready(page);
   await page.click('[data-action="settings"]');
   await page.getByLabel("In another app: set the clock by hand").check();
@@ -44,14 +44,14 @@ async function expectMoment(page: Page, from: number, to = from + 5): Promise<vo
     .toBe(true);
 }
 
-test("“I’m at 06:30” shows that moment and runs, without a sound", async () => {
+test("“I’m at 01:00” shows that moment and runs, without a sound", async () => {
   const page = await openByHand();
-  await set(page, "06:30");
-  await expectMoment(page, 390);
-  expect((await shown(page)).slide).toBe("habenula");
+  await set(page, "01:00");
+  await expectMoment(page, 60);
+  expect((await shown(page)).slide).toBe("pull");
   await page.clock.fastForward(25_000);
-  await expectMoment(page, 415, 421);
-  expect((await shown(page)).slide).toBe("together");
+  await expectMoment(page, 85, 91);
+  expect((await shown(page)).slide).toBe("springs");
   expect(await isPlaying(page)).toBe(false);
   expect(await soundTime(page)).toBe(0);
 
@@ -64,10 +64,10 @@ test("“I’m at 06:30” shows that moment and runs, without a sound", async (
 test("a tap on the note that one hears sets it there, from where it stood", async () => {
   const page = await openByHand();
   await page.click('[data-cue="cover-2"] p');
-  await expectMoment(page, 13.1);
+  await expectMoment(page, 7.1);
   await page.clock.fastForward(12_000);
-  await expectMoment(page, 25.1, 32);
-  expect((await shown(page)).slide).toBe("how-many");
+  await expectMoment(page, 19.1, 26);
+  expect((await shown(page)).slide).toBe("twice");
 });
 
 test("it has a rate and a nudge, and the field refuses what is no time", async () => {
@@ -78,11 +78,11 @@ test("it has a rate and a nudge, and the field refuses what is no time", async (
       () => document.querySelector<HTMLInputElement>(".by-hand input")?.validationMessage,
     ),
   ).toBe("`soon` is not a time. Write minutes and seconds, such as 03:12.");
-  await set(page, "1:40");
+  await set(page, "0:20");
   await page.focus('[data-action="overview"]');
   for (let presses = 0; presses < 4; presses += 1) await page.keyboard.press(">");
   await page.clock.fastForward(30_000);
-  await expectMoment(page, 160, 172);
+  await expectMoment(page, 80, 92);
 
   await page.keyboard.press("k");
   const stood = momentAt(timeline, await time(page));
@@ -98,36 +98,36 @@ test("with an advertisement before it in the other app, what that app says is wh
   await page.fill("#nudge", "30");
   await page.press("#nudge", "Enter");
   await page.keyboard.press("Escape");
-  await set(page, "5:30");
-  expect(await time(page)).toBeGreaterThanOrEqual(330);
-  const moment = momentAt(timeline, 300);
+  await set(page, "1:30");
+  expect(await time(page)).toBeGreaterThanOrEqual(90);
+  const moment = momentAt(timeline, 60);
   await expect
     .poll(() => shown(page))
     .toMatchObject({ slide: moment?.slide.id, cue: moment?.cue?.id });
   // The end of the episode, too, comes half a minute later there.
-  await set(page, "13:30");
+  await set(page, "2:45");
   await page.clock.fastForward(1000);
   await expect.poll(async () => (await shown(page)).slide).toBe(timeline.slides.at(-1)?.id);
 });
 
 test("it goes on in real time over a reload", async () => {
   const page = await openByHand();
-  await set(page, "5:00");
-  await expectMoment(page, 300);
-  await page.clock.fastForward(100_000);
-  await expectMoment(page, 400, 408);
+  await set(page, "0:30");
+  await expectMoment(page, 30);
+  await page.clock.fastForward(40_000);
+  await expectMoment(page, 70, 78);
   await page.reload();
   await ready(page);
-  await expectMoment(page, 400, 412);
+  await expectMoment(page, 70, 82);
   expect(await page.locator(".by-hand").isVisible()).toBe(true);
-  await page.clock.fastForward(50_000);
-  await expectMoment(page, 450, 464);
+  await page.clock.fastForward(30_000);
+  await expectMoment(page, 100, 114);
 
   await page.click('[data-action="settings"]');
   await page.getByLabel("On this page").check();
   expect(await page.locator(".by-hand").isVisible()).toBe(false);
   // The sound goes on where the clock was.
-  await expect.poll(() => soundTime(page)).toBeGreaterThanOrEqual(450);
+  await expect.poll(() => soundTime(page)).toBeGreaterThanOrEqual(100);
   await page.keyboard.press("Escape");
   await page.click('[data-action="play"]');
   await expect.poll(() => isPlaying(page)).toBe(true);

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createPlan } from "../../src/talk/plan.ts";
 import { formatTimecode, parseTimecode } from "../../src/timeline/timecode.ts";
-import { openContext } from "./browser.ts";
+import { openContext, sharePage } from "./browser.ts";
 import { readTimeline } from "./listen.ts";
 import { openTalk, openWindow, press, preview, ready } from "./talk-windows.ts";
 
@@ -23,17 +23,17 @@ const text = (page: Page, selector: string) => page.locator(selector).innerText(
 const look = (page: Page) => page.clock.runFor(250);
 
 test("elapsed, left, end and the countdown stand there, against a slot that the address gives", async () => {
-  const speaker = await openConsole("?slot=26:20");
-  expect(await speaker.locator("#slot").inputValue()).toBe("of 26:20");
+  const speaker = await openConsole("?slot=4:36");
+  expect(await speaker.locator("#slot").inputValue()).toBe("of 04:36");
   await speaker.click('[data-action="timer"]');
   await sleep(speaker, 20);
   await look(speaker);
   expect(await text(speaker, ".elapsed")).toBe("00:20");
-  expect(await text(speaker, ".left")).toBe("26:00 left");
+  expect(await text(speaker, ".left")).toBe("04:16 left");
   expect(await text(speaker, ".pace")).toBe("on time");
-  expect(await text(speaker, ".ends")).toMatch(/^ends (?:18:27|6:27\sPM)$/);
+  expect(await text(speaker, ".ends")).toMatch(/^ends (?:18:05|6:05\sPM)$/);
   const { cues, duration } = await readTimeline();
-  const scale = (26 * 60 + 20) / duration;
+  const scale = (4 * 60 + 36) / duration;
   const next = cues.find(({ start }) => start * scale > 20.25)?.start ?? 0;
   expect(await text(speaker, ".next-cue")).toBe(
     `next cue in ${formatTimecode(Math.ceil(next * scale - 20.25))}`,
@@ -41,10 +41,10 @@ test("elapsed, left, end and the countdown stand there, against a slot that the 
 });
 
 test("ahead and behind are told against the plan at this very step", async () => {
-  const speaker = await openConsole("?slide=glutamate");
+  const speaker = await openConsole("?slide=pull&slot=4:36");
   const timeline = await readTimeline();
-  const plan = createPlan(timeline, null);
-  const at = (step: number) => plan.entryOf({ slide: "glutamate", step });
+  const plan = createPlan(timeline, 4 * 60 + 36);
+  const at = (step: number) => plan.entryOf({ slide: "pull", step });
   const pace = () => text(speaker, ".pace");
   const urgency = () => speaker.locator(".pace").getAttribute("data-urgency");
   await speaker.click('[data-action="timer"]');
@@ -87,7 +87,7 @@ test("the clock is right after three hours with sleeps, and stands while it is p
   await look(speaker);
   expect(await text(speaker, ".elapsed")).toBe("3:00:00");
   expect(await text(speaker, '[data-action="timer"]')).toBe("Resume");
-  expect(await text(speaker, ".left")).toMatch(/^2:46:\d\d over$/);
+  expect(await text(speaker, ".left")).toMatch(/^2:57:\d\d over$/);
 });
 
 test("the clock keeps its width, and Space goes on after a button was clicked or a dialog closed", async () => {
@@ -102,15 +102,15 @@ test("the clock keeps its width, and Space goes on after a button was clicked or
   expect(new Set(widths).size).toBe(1);
   await speaker.click('[data-action="timer"]');
   await speaker.keyboard.press(" ");
-  await expect.poll(() => preview(speaker, "now")).toBe("glutamate 1");
+  await expect.poll(() => preview(speaker, "now")).toBe("pull 1");
   await speaker.click('[data-action="rehearsal"]');
   await speaker.keyboard.press("Escape");
   await speaker.keyboard.press(" ");
-  await expect.poll(() => preview(speaker, "now")).toBe("glutamate 2");
+  await expect.poll(() => preview(speaker, "now")).toBe("pull 2");
 });
 
 test("the first step onward starts the clock, unless that is left to the speaker", async () => {
-  const speaker = await openConsole("?slide=glutamate");
+  const speaker = await openConsole("?slide=pull");
   // Whoever looks about is still preparing.
   await speaker.keyboard.press("End");
   await speaker.keyboard.press("Home");
@@ -218,47 +218,59 @@ test("size, layout and light or dark are as the speaker last had them", async ()
 
 test("the map shows the segment, how far it is, and leads to others", async () => {
   const context = await openContext();
-  const speaker = await openWindow(context, "speaker/?slide=glutamate");
+  const speaker = await openWindow(context, "speaker/?slide=pull");
   const current = speaker.locator(".map [aria-current]");
-  expect(await current.getAttribute("data-segment")).toBe("mechanisms");
+  expect(await current.getAttribute("data-segment")).toBe("pull");
   const done = await current.evaluate((bar) =>
     Number(getComputedStyle(bar).getPropertyValue("--done")),
   );
   expect(done).toBeGreaterThan(0.2);
   expect(done).toBeLessThan(0.8);
-  await speaker.click('.map [data-segment="safety"]');
-  await expect.poll(() => current.getAttribute("data-segment")).toBe("safety");
+  await speaker.click('.map [data-segment="coast"]');
+  await expect.poll(() => current.getAttribute("data-segment")).toBe("coast");
 });
 
-test.each([
-  { width: 1280, height: 720 },
-  { width: 820, height: 1180 },
-  { width: 390, height: 844 },
-  { width: 844, height: 390 },
-])("at $width×$height everything is in reach and the note is in view", async (viewport) => {
-  const context = await openContext({ viewport });
-  const speaker = await openWindow(context, "speaker/?slide=glutamate");
-  await press(speaker, "ArrowRight", 2);
-  const box = async (selector: string) => {
-    const {
-      x = 0,
-      y = 0,
-      width = 0,
-      height = 0,
-    } = (await speaker.locator(selector).boundingBox()) ?? {};
-    return { left: x, top: y, right: x + width, bottom: y + height };
-  };
-  for (const selector of [".elapsed", ".pace", ".turn-on", ".turn-back", '[data-action="timer"]']) {
-    const { left, top, right, bottom } = await box(selector);
-    expect(left, selector).toBeGreaterThanOrEqual(0);
-    expect(top, selector).toBeGreaterThanOrEqual(0);
-    expect(right, selector).toBeLessThanOrEqual(viewport.width);
-    expect(bottom, selector).toBeLessThanOrEqual(viewport.height);
-  }
-  const [cue, notes] = [await box("[data-cue][aria-current]"), await box(".notes")];
-  await expect
-    .poll(async () => (await box("[data-cue][aria-current]")).top)
-    .toBeGreaterThanOrEqual(notes.top);
-  expect(notes.bottom).toBeLessThanOrEqual((await box(".foot")).top + 1);
-  expect(Math.min(cue.bottom, notes.bottom) - cue.top).toBeGreaterThan(30);
+describe("the window", () => {
+  const page = sharePage("tides/speaker/?slide=pull", async (speaker) => {
+    await ready(speaker);
+    await press(speaker, "ArrowRight", 2);
+  });
+
+  test.each([
+    { width: 1280, height: 720 },
+    { width: 820, height: 1180 },
+    { width: 390, height: 844 },
+    { width: 844, height: 390 },
+  ])("at $width×$height everything is in reach and the note is in view", async (viewport) => {
+    const speaker = page();
+    await speaker.setViewportSize(viewport);
+    const box = async (selector: string) => {
+      const {
+        x = 0,
+        y = 0,
+        width = 0,
+        height = 0,
+      } = (await speaker.locator(selector).boundingBox()) ?? {};
+      return { left: x, top: y, right: x + width, bottom: y + height };
+    };
+    for (const selector of [
+      ".elapsed",
+      ".pace",
+      ".turn-on",
+      ".turn-back",
+      '[data-action="timer"]',
+    ]) {
+      const { left, top, right, bottom } = await box(selector);
+      expect(left, selector).toBeGreaterThanOrEqual(0);
+      expect(top, selector).toBeGreaterThanOrEqual(0);
+      expect(right, selector).toBeLessThanOrEqual(viewport.width);
+      expect(bottom, selector).toBeLessThanOrEqual(viewport.height);
+    }
+    const [cue, notes] = [await box("[data-cue][aria-current]"), await box(".notes")];
+    await expect
+      .poll(async () => (await box("[data-cue][aria-current]")).top)
+      .toBeGreaterThanOrEqual(notes.top);
+    expect(notes.bottom).toBeLessThanOrEqual((await box(".foot")).top + 1);
+    expect(Math.min(cue.bottom, notes.bottom) - cue.top).toBeGreaterThan(30);
+  });
 });

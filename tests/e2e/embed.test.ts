@@ -31,7 +31,7 @@ async function serve(html: string): Promise<string> {
 }
 
 const frameOf = (query: string, { width, height } = { width: 640, height: 360 }) =>
-  `<iframe src="${inject("siteUrl")}ketamine/${query}" width="${width}" height="${height}"></iframe>`;
+  `<iframe src="${inject("siteUrl")}tides/${query}" width="${width}" height="${height}"></iframe>`;
 
 /** A host's page, and the Listen page in its first frame. */
 async function openHost(html: string): Promise<{ host: Page; frame: Frame }> {
@@ -58,7 +58,7 @@ const timeOf = (frame: Frame) => frame.evaluate(() => document.querySelector("au
 
 describe("in the box of another site", () => {
   test("the code that the settings copy shows the page", async () => {
-    const page = await openPage("ketamine/?t=60", {
+    const page = await openPage("tides/?t=60", {
       permissions: ["clipboard-read", "clipboard-write"],
     });
     await ready(page);
@@ -68,13 +68,13 @@ describe("in the box of another site", () => {
     await expect.poll(read).toMatch(/^<iframe .*><\/iframe>$/);
 
     const { host, frame } = await openHost((await read()).replace(' loading="lazy"', ""));
-    expect(frame.url()).toBe(`${inject("siteUrl")}ketamine/?embed`);
+    expect(frame.url()).toBe(`${inject("siteUrl")}tides/?embed`);
     expect(await host.getAttribute("iframe", "title")).toBe((await readTimeline()).title);
     expect(await frame.getAttribute("html", "data-stage")).toBe("");
   });
 
   test.each(SIZES)("$width×$height: slide, play and bar are in view, and no more", async (size) => {
-    const { frame } = await openHost(frameOf("?embed&t=303", size));
+    const { frame } = await openHost(frameOf("?embed&t=66", size));
     const { scrollWidth, scrollHeight } = await frame.evaluate(() => {
       const { scrollWidth, scrollHeight } = document.documentElement;
       return { scrollWidth, scrollHeight };
@@ -123,7 +123,7 @@ describe("what host and page say to each other", () => {
     const origin = new URL(inject("siteUrl")).origin;
     await expect.poll(() => heard(host)).toEqual([{ cuedeck: "ready", title, duration, origin }]);
 
-    const cue = cues[20];
+    const cue = cues[9];
     await say(host, { cuedeck: "seek", time: cue?.start });
     await expect.poll(() => timeOf(frame)).toBeCloseTo(cue?.start ?? -1, 1);
     await frame.waitForSelector(`[data-cue="${cue?.id}"][aria-current="true"]`, {
@@ -135,7 +135,7 @@ describe("what host and page say to each other", () => {
     await expect
       .poll(() => heard(host))
       .toContainEqual({ cuedeck: "state", playing: false, time: cue?.start, rate: 1, origin });
-    const next = cues[21];
+    const next = cues[10];
     await say(host, { cuedeck: "seek", time: (next?.start ?? 0) - 0.3 });
     // Whoever has clicked in the frame lets the host play.
     await frame.click(".reveal");

@@ -1,7 +1,16 @@
 import type { Page } from "playwright-core";
+import { seek } from "./listen.ts";
 
 export function isFollowing(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.dataset["follow"] === "on");
+}
+
+/** Stops the sound at a time, and has the page follow it. */
+export async function followFrom(page: Page, time: number): Promise<void> {
+  await page.evaluate(() => document.querySelector("audio")?.pause());
+  await seek(page, time);
+  await page.evaluate(() => document.querySelector<HTMLElement>(":focus")?.blur());
+  await page.keyboard.press("b");
 }
 
 /** How far the notes are scrolled, once they have come to rest. CSS pixels. */

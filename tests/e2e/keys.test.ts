@@ -14,7 +14,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 test("no key stands on the sheet twice, and each does something", async () => {
-  const page = await openPage("ketamine/?t=225", { permissions: ["clipboard-write"] });
+  const page = await openPage("tides/?t=54", { permissions: ["clipboard-write"] });
   await ready(page);
   await page.keyboard.press("?");
   const keys = await page.locator(".key-sheet kbd").allInnerTexts();
@@ -49,7 +49,7 @@ test("no key stands on the sheet twice, and each does something", async () => {
     });
   for (const key of keys) {
     await settle();
-    await seek(page, 225);
+    await seek(page, 54);
     await page.keyboard.press("b");
     // Who has not let go has nothing to go back to.
     if (key === "Enter" || key === "b") await page.keyboard.press("ArrowRight");

@@ -1,12 +1,13 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { momentAt } from "../../src/timeline/lookup.ts";
-import { openPage } from "./browser.ts";
-import { isFollowing, restingTop } from "./following.ts";
+import { sharePage } from "./browser.ts";
+import { followFrom, isFollowing, restingTop } from "./following.ts";
 import { readTimeline, ready, seek, shown } from "./listen.ts";
 import { isPlaying, soundAt, soundTime, startSound } from "./sound.ts";
 
 const timeline = await readTimeline();
+const listen = sharePage("tides/", ready);
 
 /** The cue whose note says that the listener let go there. */
 function leftAt(page: Page): Promise<string | undefined> {
@@ -63,13 +64,13 @@ const LETTING_GO: readonly Way[] = [
     "a search",
     async (page) => {
       await page.keyboard.press("/");
-      await page.fill("#search-field", "veterans");
+      await page.fill("#search-field", "estuary");
     },
   ],
   [
     "Tab to another note",
     async (page) => {
-      await page.focus('[data-cue="chronic-stress-3"] .cue-time');
+      await page.focus('[data-cue="pull-3"] .cue-time');
       await page.keyboard.press("Tab");
       await page.keyboard.press("Tab");
     },
@@ -77,7 +78,7 @@ const LETTING_GO: readonly Way[] = [
   [
     "words that are selected",
     async (page) => {
-      await page.locator('[data-cue="chronic-stress-2"] p').first().dblclick();
+      await page.locator('[data-cue="pull-2"] p').first().dblclick();
     },
   ],
   ["an arrow key", (page) => page.keyboard.press("ArrowRight")],
@@ -89,41 +90,10 @@ const RETURNING: readonly Way[] = [
   ["Enter", (page) => page.keyboard.press("Enter")],
 ];
 
-test("whatever lets go: the sound goes on, and nothing snaps back", async () => {
-  const page = await openPage("ketamine/?t=225");
-  await ready(page);
-  await startSound(page);
-  for (const [name, go] of LETTING_GO) {
-    await seek(page, 228.8);
-    await expectFollowing(page);
-    await go(page);
-    await expect.poll(() => isFollowing(page), { message: name }).toBe(false);
-    const before = await leftAt(page);
-    expect(before, name).toBeDefined();
-    expect(await page.locator(".left-mark").innerText()).toBe("You left the recording here");
-    expect(await page.locator('[data-action="follow"]').innerText()).toMatch(/^Back to 03:\d\d/);
-    expect(await isPlaying(page), name).toBe(true);
-
-    const top = await restingTop(page);
-    const { slide, step } = await shown(page);
-    await page.waitForFunction(
-      (left) =>
-        document.querySelector<HTMLElement>("[data-cue][aria-current]")?.dataset["cue"] !== left,
-      before,
-    );
-    expect(await shown(page), name).toMatchObject({ slide, step });
-    expect(await restingTop(page), name).toBe(top);
-    expect(await leftAt(page), name).toBe(before);
-    expect(await isFollowing(page), name).toBe(false);
-    await page.click('[data-action="follow"]');
-    await leaveFocus(page);
-  }
-});
-
 describe("taking hold", () => {
   test("one button or one key goes back to what is being said", async () => {
-    const page = await openPage("ketamine/?t=225");
-    await ready(page);
+    const page = listen();
+    await seek(page, 54);
     for (const [, go] of RETURNING) {
       await leaveFocus(page);
       await page.keyboard.press("ArrowRight");
@@ -141,13 +111,12 @@ describe("taking hold", () => {
       ["−10 s", (page) => page.click('[data-action="back"]')],
       ["l", (page) => page.keyboard.press("l")],
       ["j", (page) => page.keyboard.press("j")],
-      ["a note", (page) => page.click('[data-cue="spines-1"] .cue-time')],
-      ["a chapter", (page) => page.click('[data-segment="mechanisms"][data-action="segment"]')],
+      ["a note", (page) => page.click('[data-cue="bay-1"] .cue-time')],
+      ["a chapter", (page) => page.click('[data-segment="pull"][data-action="segment"]')],
     ];
-    const page = await openPage("ketamine/");
-    await ready(page);
+    const page = listen();
     for (const [name, go] of seeking) {
-      await seek(page, 290);
+      await seek(page, 59);
       await leaveFocus(page);
       await page.keyboard.press("ArrowRight");
       expect(await isFollowing(page)).toBe(false);
@@ -158,7 +127,7 @@ describe("taking hold", () => {
       await go(page);
       await page.waitForSelector("body[data-sought]");
       await page.evaluate(() => document.body.removeAttribute("data-sought"));
-      expect(await soundTime(page), name).not.toBe(290);
+      expect(await soundTime(page), name).not.toBe(59);
       await expectFollowing(page);
     }
   });
@@ -166,21 +135,50 @@ describe("taking hold", () => {
 
 describe("a note's time", () => {
   test("is a link to its moment, and Enter on it seeks there", async () => {
-    const page = await openPage("ketamine/");
-    await ready(page);
-    const time = page.locator('[data-cue="habenula-2"] .cue-time');
-    expect(await time.getAttribute("href")).toBe("?t=396.3");
+    const page = listen();
+    const time = page.locator('[data-cue="pull-2"] .cue-time');
+    expect(await time.getAttribute("href")).toBe("?t=58.2");
     await time.focus();
     await page.keyboard.press("Enter");
-    await soundAt(page, 396.3);
-    await expect.poll(async () => (await shown(page)).cue).toBe("habenula-2");
+    await soundAt(page, 58.2);
+    await expect.poll(async () => (await shown(page)).cue).toBe("pull-2");
     expect(new URL(page.url()).search).toBe("");
   });
 
   test("is where the key g puts the focus", async () => {
-    const page = await openPage("ketamine/?t=400");
-    await ready(page);
+    const page = listen();
+    await followFrom(page, 67);
     await page.keyboard.press("g");
-    expect(await page.locator(":focus").innerText()).toBe("06:36");
+    expect(await page.locator(":focus").innerText()).toBe("01:05");
   });
+});
+
+test("whatever lets go: the sound goes on, and nothing snaps back", async () => {
+  const page = listen();
+  await startSound(page);
+  for (const [name, go] of LETTING_GO) {
+    await seek(page, 57.3);
+    await expectFollowing(page);
+    await go(page);
+    await expect.poll(() => isFollowing(page), { message: name }).toBe(false);
+    const before = await leftAt(page);
+    expect(before, name).toBeDefined();
+    expect(await page.locator(".left-mark").innerText()).toBe("You left the recording here");
+    expect(await page.locator('[data-action="follow"]').innerText()).toMatch(/^Back to 00:\d\d/);
+    expect(await isPlaying(page), name).toBe(true);
+
+    const top = await restingTop(page);
+    const { slide, step } = await shown(page);
+    await page.waitForFunction(
+      (left) =>
+        document.querySelector<HTMLElement>("[data-cue][aria-current]")?.dataset["cue"] !== left,
+      before,
+    );
+    expect(await shown(page), name).toMatchObject({ slide, step });
+    expect(await restingTop(page), name).toBe(top);
+    expect(await leftAt(page), name).toBe(before);
+    expect(await isFollowing(page), name).toBe(false);
+    await page.click('[data-action="follow"]');
+    await leaveFocus(page);
+  }
 });

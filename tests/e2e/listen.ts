@@ -11,8 +11,8 @@ export interface Shown {
   readonly cue: string | undefined;
 }
 
-export async function readTimeline(): Promise<Timeline> {
-  return JSON.parse(await readFile(join(inject("siteFolder"), "ketamine/timeline.json"), "utf8"));
+export async function readTimeline(episode = "tides"): Promise<Timeline> {
+  return JSON.parse(await readFile(join(inject("siteFolder"), episode, "timeline.json"), "utf8"));
 }
 
 export function shown(page: Page): Promise<Shown> {

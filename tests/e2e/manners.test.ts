@@ -1,23 +1,11 @@
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
-import { openContext, openPage } from "./browser.ts";
+import { openContext, openPage, sharePage } from "./browser.ts";
+import { followFrom } from "./following.ts";
 import { readTimeline, ready, seek, shown } from "./listen.ts";
 import { isPlaying, soundAt, soundTime, startSound } from "./sound.ts";
 
 const timeline = await readTimeline();
-
-/** A page before which a script has put something of its own in the browser's place. */
-async function openWith(
-  script: () => void,
-  path: string,
-  options?: BrowserContextOptions,
-): Promise<Page> {
-  const page = await (await openContext(options)).newPage();
-  await page.addInitScript(script);
-  await page.goto(new URL(path, inject("siteUrl")).href);
-  await ready(page);
-  return page;
-}
 
 function rate(page: Page): Promise<number | undefined> {
   return page.evaluate(() => document.querySelector("audio")?.playbackRate);
@@ -29,49 +17,51 @@ async function stopPlaying(page: Page, when: string): Promise<void> {
   await page.keyboard.press("Escape");
 }
 
-test("the rate goes from 0.5 to 3 by key, button and slider, and the pitch stays", async () => {
-  const page = await openPage("ketamine/");
-  await ready(page);
-  await page.keyboard.press(">");
-  expect(await rate(page)).toBe(1.25);
-  for (let presses = 0; presses < 9; presses += 1) await page.keyboard.press(">");
-  expect(await rate(page)).toBe(3);
-  for (let presses = 0; presses < 12; presses += 1) await page.keyboard.press("<");
-  expect(await rate(page)).toBe(0.5);
-  await page.click('[data-action="rate"]');
-  expect(await rate(page)).toBe(0.75);
-  await page.click('[data-action="settings"]');
-  await page.locator("#rate").fill("1.4");
-  expect(await rate(page)).toBe(1.4);
-  expect(await page.locator('output[for="rate"]').innerText()).toBe("1.4×");
-  expect(await page.evaluate(() => document.querySelector("audio")?.preservesPitch)).toBe(true);
-});
+describe("by hand", () => {
+  const listen = sharePage("tides/?t=60", ready);
 
-test("buttons and keys skip ten seconds, and m mutes", async () => {
-  const page = await openPage("ketamine/?t=100");
-  await ready(page);
-  await page.click('[data-action="forward"]');
-  await soundAt(page, 110);
-  await page.click('[data-action="back"]');
-  await soundAt(page, 100);
-  await page.keyboard.press("l");
-  await soundAt(page, 110);
-  await page.keyboard.press("j");
-  await soundAt(page, 100);
-  const muted = () => page.evaluate(() => document.querySelector("audio")?.muted);
-  await page.keyboard.press("m");
-  await expect.poll(muted).toBe(true);
-  // The next press means what the button shows.
-  await page.waitForSelector('media-mute-button[mediavolumelevel="off"]');
-  await page.keyboard.press("m");
-  await expect.poll(muted).toBe(false);
+  test("buttons and keys skip ten seconds, and m mutes", async () => {
+    const page = listen();
+    await page.click('[data-action="forward"]');
+    await soundAt(page, 70);
+    await page.click('[data-action="back"]');
+    await soundAt(page, 60);
+    await page.keyboard.press("l");
+    await soundAt(page, 70);
+    await page.keyboard.press("j");
+    await soundAt(page, 60);
+    const muted = () => page.evaluate(() => document.querySelector("audio")?.muted);
+    await page.keyboard.press("m");
+    await expect.poll(muted).toBe(true);
+    // The next press means what the button shows.
+    await page.waitForSelector('media-mute-button[mediavolumelevel="off"]');
+    await page.keyboard.press("m");
+    await expect.poll(muted).toBe(false);
+  });
+
+  test("the rate goes from 0.5 to 3 by key, button and slider, and the pitch stays", async () => {
+    const page = listen();
+    await page.keyboard.press(">");
+    expect(await rate(page)).toBe(1.25);
+    for (let presses = 0; presses < 9; presses += 1) await page.keyboard.press(">");
+    expect(await rate(page)).toBe(3);
+    for (let presses = 0; presses < 12; presses += 1) await page.keyboard.press("<");
+    expect(await rate(page)).toBe(0.5);
+    await page.click('[data-action="rate"]');
+    expect(await rate(page)).toBe(0.75);
+    await page.click('[data-action="settings"]');
+    await page.locator("#rate").fill("1.4");
+    expect(await rate(page)).toBe(1.4);
+    expect(await page.locator('output[for="rate"]').innerText()).toBe("1.4×");
+    expect(await page.evaluate(() => document.querySelector("audio")?.preservesPitch)).toBe(true);
+  });
 });
 
 describe("the sleep timer", () => {
   test("stops the sound after its minutes, and says so", async () => {
     const page = await (await openContext()).newPage();
     await page.clock.install();
-    await page.goto(new URL("ketamine/", inject("siteUrl")).href);
+    await page.goto(new URL("tides/", inject("siteUrl")).href);
     await ready(page);
     await startSound(page);
     await stopPlaying(page, "in 5 minutes");
@@ -87,7 +77,7 @@ describe("the sleep timer", () => {
 
   test("stops at the end of the chapter", async () => {
     const end = timeline.segments[0]?.end ?? NaN;
-    const page = await openPage(`ketamine/?t=${end - 1.2}`);
+    const page = await openPage(`tides/?t=${end - 1.2}`);
     await ready(page);
     await stopPlaying(page, "at the end of the chapter");
     await startSound(page);
@@ -99,14 +89,14 @@ describe("the sleep timer", () => {
 });
 
 test("where one left off is offered at the next visit, and not forced", async () => {
-  const page = await openPage("ketamine/");
+  const page = await openPage("tides/");
   await ready(page);
-  await seek(page, 300);
+  await seek(page, 60);
   await startSound(page);
   await page.keyboard.press("k");
   await page.reload();
   await ready(page);
-  const offer = page.getByText(/^You were at 05:0\d\.$/);
+  const offer = page.getByText(/^You were at 01:0\d\.$/);
   await offer.waitFor();
   expect(await soundTime(page)).toBe(0);
   expect((await shown(page)).slide).toBe("cover");
@@ -117,19 +107,19 @@ test("where one left off is offered at the next visit, and not forced", async ()
   await page.reload();
   await ready(page);
   await page.getByRole("button", { name: "Continue from there" }).click();
-  await page.waitForFunction(() => (document.querySelector("audio")?.currentTime ?? 0) >= 300);
+  await page.waitForFunction(() => (document.querySelector("audio")?.currentTime ?? 0) >= 60);
   await expect.poll(() => isPlaying(page)).toBe(true);
-  await expect.poll(async () => (await shown(page)).slide).toBe("spines");
+  await expect.poll(async () => (await shown(page)).slide).toBe("pull");
 
   // Who follows a link to a moment comes there, and can still go back.
-  await page.goto(new URL("ketamine/?t=20", inject("siteUrl")).href);
+  await page.goto(new URL("tides/?t=20", inject("siteUrl")).href);
   await ready(page);
   await page.getByRole("button", { name: "Continue from there" }).waitFor();
   expect(await soundTime(page)).toBe(20);
 });
 
 test("a nudge brings the pictures later, and is kept", async () => {
-  const page = await openPage("ketamine/");
+  const page = await openPage("tides/");
   await ready(page);
   for (let presses = 0; presses < 7; presses += 1) await page.keyboard.press(".");
   await page.keyboard.press(",");
@@ -138,7 +128,7 @@ test("a nudge brings the pictures later, and is kept", async () => {
   await ready(page);
   expect(await page.inputValue("#nudge")).toBe("0.5");
 
-  await seek(page, 23.2);
+  await seek(page, 13.9);
   const changed = page.evaluate(
     () =>
       new Promise<number>((resolve) => {
@@ -149,77 +139,89 @@ test("a nudge brings the pictures later, and is kept", async () => {
   );
   await startSound(page);
   const time = await changed;
-  expect(time).toBeGreaterThanOrEqual(24.09);
-  expect(time).toBeLessThan(24.6);
-  await expect.poll(() => shown(page)).toMatchObject({ slide: "how-many", cue: "how-many-1" });
+  expect(time).toBeGreaterThanOrEqual(14.79);
+  expect(time).toBeLessThan(15.3);
+  await expect.poll(() => shown(page)).toMatchObject({ slide: "twice", cue: "twice-1" });
 });
 
-test("the lock screen shows the chapter, and its buttons drive the sound", async () => {
-  const page = await openWith(() => {
-    const handlers = new Map<string, MediaSessionActionHandler | null>();
-    navigator.mediaSession.setActionHandler = (action, handler) => handlers.set(action, handler);
-    Object.assign(window, {
-      press: (action: MediaSessionAction, details = {}) =>
-        handlers.get(action)?.({ action, ...details }),
-    });
-  }, "ketamine/?t=100");
-  const metadata = () =>
-    page.evaluate(() => {
-      const { title, album, artist, artwork } = navigator.mediaSession.metadata ?? {};
-      return { title, album, artist, pictures: artwork?.length };
-    });
-  expect(await metadata()).toMatchObject({
-    title: "Ketamine: From Anesthetic to Antidepressant",
-    album: "Ketamine and the brain that changes",
+describe("what the device is told", () => {
+  const listen = sharePage("tides/?t=60", ready, {}, async (page) => {
+    await page.addInitScript(hearMediaSession);
+    await page.addInitScript(watchWakeLock);
   });
-  expect((await metadata()).pictures).toBeGreaterThan(0);
 
-  await page.keyboard.press("ArrowRight");
-  await page.evaluate("press('nexttrack')");
-  await soundAt(page, 191.6);
-  expect(await page.getAttribute("html", "data-follow")).toBe("on");
-  await expect
-    .poll(metadata)
-    .toMatchObject({ title: "Mechanisms of Action: How Ketamine Changes the Brain" });
-  await page.evaluate("press('previoustrack')");
-  await soundAt(page, 82.7);
-  await page.evaluate("press('seekto', { seekTime: 400 })");
-  await soundAt(page, 400);
-  await page.evaluate("press('seekforward', { seekOffset: 30 })");
-  await soundAt(page, 430);
-  await page.evaluate("press('seekbackward')");
-  await soundAt(page, 420);
-  await page.evaluate("press('play')");
-  await expect.poll(() => isPlaying(page)).toBe(true);
-  expect(await page.evaluate(() => navigator.mediaSession.playbackState)).toBe("playing");
-  await page.evaluate("press('pause')");
-  await expect.poll(() => isPlaying(page)).toBe(false);
+  test("the screen stays awake while the page follows the sound", async () => {
+    const page = listen();
+    const awake = () => page.getAttribute("html", "data-awake");
+    expect(await awake()).toBeNull();
+    await startSound(page);
+    await expect.poll(awake).toBe("yes");
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(awake).toBe("no");
+    await page.keyboard.press("b");
+    await expect.poll(awake).toBe("yes");
+    await page.keyboard.press("k");
+    await expect.poll(awake).toBe("no");
+  });
+
+  test("the lock screen shows the chapter, and its buttons drive the sound", async () => {
+    const page = listen();
+    await followFrom(page, 60);
+    const metadata = () =>
+      page.evaluate(() => {
+        const { title, album, artist, artwork } = navigator.mediaSession.metadata ?? {};
+        return { title, album, artist, pictures: artwork?.length };
+      });
+    expect(await metadata()).toMatchObject({
+      title: "What lifts the water",
+      album: "Why the sea rises twice a day",
+    });
+    expect((await metadata()).pictures).toBeGreaterThan(0);
+
+    await page.keyboard.press("ArrowRight");
+    await page.evaluate("press('nexttrack')");
+    await soundAt(page, 94.2);
+    expect(await page.getAttribute("html", "data-follow")).toBe("on");
+    await expect.poll(metadata).toMatchObject({ title: "What a coast makes of it" });
+    await page.evaluate("press('previoustrack')");
+    await soundAt(page, 36.4);
+    await page.evaluate("press('seekto', { seekTime: 100 })");
+    await soundAt(page, 100);
+    await page.evaluate("press('seekforward', { seekOffset: 30 })");
+    await soundAt(page, 130);
+    await page.evaluate("press('seekbackward')");
+    await soundAt(page, 120);
+    await page.evaluate("press('play')");
+    await expect.poll(() => isPlaying(page)).toBe(true);
+    expect(await page.evaluate(() => navigator.mediaSession.playbackState)).toBe("playing");
+    await page.evaluate("press('pause')");
+    await expect.poll(() => isPlaying(page)).toBe(false);
+  });
 });
 
-test("the screen stays awake while the page follows the sound", async () => {
-  const page = await openWith(() => {
-    const request = () => {
-      document.documentElement.dataset["awake"] = "yes";
-      const lock = {
-        released: false,
-        release() {
-          lock.released = true;
-          document.documentElement.dataset["awake"] = "no";
-          return Promise.resolve();
-        },
-      };
-      return Promise.resolve(lock);
+/** The buttons of a lock screen, pressed by `press`. */
+function hearMediaSession(): void {
+  const handlers = new Map<string, MediaSessionActionHandler | null>();
+  navigator.mediaSession.setActionHandler = (action, handler) => handlers.set(action, handler);
+  Object.assign(window, {
+    press: (action: MediaSessionAction, details = {}) =>
+      handlers.get(action)?.({ action, ...details }),
+  });
+}
+
+/** `data-awake` on the page says whether it keeps the screen awake. */
+function watchWakeLock(): void {
+  const request = () => {
+    document.documentElement.dataset["awake"] = "yes";
+    const lock = {
+      released: false,
+      release() {
+        lock.released = true;
+        document.documentElement.dataset["awake"] = "no";
+        return Promise.resolve();
+      },
     };
-    Object.defineProperty(navigator, "wakeLock", { value: { request } });
-  }, "ketamine/");
-  const awake = () => page.getAttribute("html", "data-awake");
-  expect(await awake()).toBeNull();
-  await startSound(page);
-  await expect.poll(awake).toBe("yes");
-  await page.keyboard.press("ArrowRight");
-  await expect.poll(awake).toBe("no");
-  await page.keyboard.press("b");
-  await expect.poll(awake).toBe("yes");
-  await page.keyboard.press("k");
-  await expect.poll(awake).toBe("no");
-});
+    return Promise.resolve(lock);
+  };
+  Object.defineProperty(navigator, "wakeLock", { value: { request } });
+}

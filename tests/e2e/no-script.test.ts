@@ -46,7 +46,7 @@ function unseen(page: Page): Promise<string[]> {
 describe.each(VIEWPORTS)("without JavaScript, at $width×$height", (viewport) => {
   test("every slide with all its steps and every note stand below each other", async () => {
     const { slides, cues } = await readTimeline();
-    const page = await openPage("ketamine/", { viewport, javaScriptEnabled: false });
+    const page = await openPage("tides/", { viewport, javaScriptEnabled: false });
     await page.waitForSelector("noscript .notice");
 
     const found = await boxes(page);
@@ -65,7 +65,7 @@ describe.each(VIEWPORTS)("without JavaScript, at $width×$height", (viewport) =>
 
   test("Present scrolls from slide to slide", async () => {
     const { slides } = await readTimeline();
-    const page = await openPage("ketamine/present/", { viewport, javaScriptEnabled: false });
+    const page = await openPage("tides/present/", { viewport, javaScriptEnabled: false });
     const last = page.locator(`[data-slide="${slides.at(-1)?.id}"] .slide-title`);
     await page.mouse.move(100, 100);
     await page.mouse.wheel(0, 1_000_000);
@@ -74,7 +74,7 @@ describe.each(VIEWPORTS)("without JavaScript, at $width×$height", (viewport) =>
   });
 
   test("the browser's own player is there, and nothing that would do nothing", async () => {
-    const page = await openPage("ketamine/", { viewport, javaScriptEnabled: false });
+    const page = await openPage("tides/", { viewport, javaScriptEnabled: false });
     const player = await page.locator("audio[controls]").boundingBox();
     expect(player?.width).toBeGreaterThan(300);
     expect((player?.y ?? Infinity) + (player?.height ?? 0)).toBeLessThanOrEqual(viewport.height);
@@ -89,7 +89,7 @@ test.each(VIEWPORTS)(
     const page = await (await openContext({ viewport })).newPage();
     // Held back for as long as the page is open.
     await page.route("**/*.js", () => {});
-    await page.goto(new URL("ketamine/", inject("siteUrl")).href, { waitUntil: "commit" });
+    await page.goto(new URL("tides/", inject("siteUrl")).href, { waitUntil: "commit" });
     await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length);
     const { slides, cues } = await readTimeline();
     for (const selector of [

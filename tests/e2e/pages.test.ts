@@ -1,13 +1,7 @@
 import { expect, inject, test } from "vitest";
 import { openContext, openPage } from "./browser.ts";
 
-const PAGES = [
-  "",
-  "ketamine/",
-  "ketamine/present/",
-  "ketamine/speaker/",
-  "ketamine/print/?layout=slides",
-];
+const PAGES = ["", "tides/", "tides/present/", "tides/speaker/", "tides/print/?layout=slides"];
 
 test.each(PAGES)(
   "/%s asks no other host for anything, lacks no file, breaks no policy, repeats no id",
@@ -44,7 +38,7 @@ test.each(PAGES)(
   },
 );
 
-test.each(["ketamine", "ketamine/present", "ketamine?t=60"])(
+test.each(["tides", "tides/present", "tides?t=60"])(
   "/%s, without its slash, leads to the page",
   async (path) => {
     const { url, status } = await fetch(new URL(path, inject("siteUrl")));
@@ -57,7 +51,7 @@ test.each(["ketamine", "ketamine/present", "ketamine?t=60"])(
 );
 
 test("Listen says that the voice is synthetic, and whose clock this is", async () => {
-  const page = await openPage("ketamine/");
+  const page = await openPage("tides/");
   const text = await page.locator(".provenance").innerText();
   expect(text).toContain("synthetic");
   expect(text).toContain("a time of this recording");
@@ -67,7 +61,7 @@ test.each([
   ["wide", { width: 1280, height: 800 }],
   ["phone", { width: 390, height: 844 }],
 ])("Listen fits a %s screen, with deck, notes and player in view", async (_name, viewport) => {
-  const page = await openPage("ketamine/?t=299", { viewport });
+  const page = await openPage("tides/?t=67", { viewport });
   await page.waitForSelector(".reveal.ready");
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBe(viewport.width);
@@ -87,12 +81,15 @@ test.each([
 });
 
 test("Listen prints its notes whole, and nothing to press", async () => {
-  const page = await openPage("ketamine/?t=300");
+  const page = await openPage("tides/?t=67");
   await page.waitForSelector(".reveal.ready");
   await page.emulateMedia({ media: "print" });
   const notes = await page.locator("#notes").evaluate((element) => ({
     whole: element.scrollHeight <= element.clientHeight,
-    inThePage: element.getBoundingClientRect().bottom <= document.documentElement.scrollHeight,
+    // The page's height is in whole pixels.
+    inThePage:
+      Math.floor(element.getBoundingClientRect().bottom + scrollY) <=
+      document.documentElement.scrollHeight,
   }));
   expect(notes).toEqual({ whole: true, inThePage: true });
   const buttons = page.locator("button, media-play-button").filter({ visible: true });
@@ -100,7 +97,7 @@ test("Listen prints its notes whole, and nothing to press", async () => {
 });
 
 test("the theme one chose on a page is that of the list of episodes, too", async () => {
-  const page = await openPage("ketamine/");
+  const page = await openPage("tides/");
   await page.waitForSelector(".reveal.ready");
   await page.click('[data-action="theme"]');
   await page.click(".home");
@@ -108,7 +105,7 @@ test("the theme one chose on a page is that of the list of episodes, too", async
 });
 
 test("a diagram takes its colours from the page, light and dark", async () => {
-  const page = await openPage("ketamine/?slide=glutamate");
+  const page = await openPage("tides/?slide=pull");
   await page.waitForSelector(".reveal.ready");
   const node = page.locator('section.present [fill="var(--accent-tint)"]').first();
   const fills = [];

@@ -1,12 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PDFiumLibrary } from "@hyzyla/pdfium";
 import { PNG } from "pngjs";
 import { decodeQR } from "qr/decode.js";
 import { expect, inject, onTestFinished, test } from "vitest";
-import { temporaryProject } from "../cli/project.ts";
-import { PROGRAM } from "../program.ts";
+import { Project, temporaryProject } from "../cli/project.ts";
 import { openContext } from "./browser.ts";
 import { readTimeline } from "./listen.ts";
 import { onScreen, openWindow, press } from "./talk-windows.ts";
@@ -36,13 +34,13 @@ function squares({ width, data }: Picture): number[] {
 
 /** What the room sees of each slide, once all of its steps show. */
 async function picturesOnScreen(): Promise<Map<string, Picture>> {
-  const { slides } = await readTimeline();
+  const { slides } = await readTimeline("ketamine");
   const context = await openContext({
     viewport: SIZE,
     colorScheme: "light",
     reducedMotion: "reduce",
   });
-  const present = await openWindow(context, "present/");
+  const present = await openWindow(context, "present/", "ketamine");
   await present.addStyleTag({ content: ".talk-progress { display: none !important; }" });
   const pictures = new Map<string, Picture>();
   for (const { id, steps } of slides) {
@@ -57,7 +55,7 @@ async function picturesOnScreen(): Promise<Map<string, Picture>> {
 test("every page of the slides looks as its slide does on screen", async () => {
   const screens = await picturesOnScreen();
   const document = await openPaper(join(inject("siteFolder"), "ketamine/ketamine-slides.pdf"));
-  const { slides } = await readTimeline();
+  const { slides } = await readTimeline("ketamine");
   const differences: string[] = [];
   for (const [index, { id }] of slides.entries()) {
     const page = await document.getPage(index).render({ ...SIZE, render: "bitmap" });
@@ -73,7 +71,7 @@ test("every page of the slides looks as its slide does on screen", async () => {
 });
 
 test("a handout is numbered, names its segment on every sheet, and its codes lead to the moment", async () => {
-  const path = printKetamine("codes", "--layout", "handout", "--site-url", "https://example.org/");
+  const path = await print("codes", "--layout", "handout", "--site-url", "https://example.org/");
   const document = await openPaper(path);
   const { segments, slides, cues } = await readTimeline();
   const pages = [...document.pages()];
@@ -91,15 +89,15 @@ test("a handout is numbered, names its segment on every sheet, and its codes lea
   for (const { title, start } of segments) {
     const first = pages[texts.findIndex((text) => text.includes(`· ${title}`))];
     const { width, height, data } = (await first?.render({ scale: 2, render: "bitmap" })) ?? NONE;
-    expect(decodeQR({ width, height, data })).toBe(`https://example.org/ketamine/?t=${start}`);
+    expect(decodeQR({ width, height, data })).toBe(`https://example.org/tides/?t=${start}`);
   }
 });
 
 test("in dark colours a sheet is dark to its edges, otherwise white", async () => {
   for (const [path, edge] of [
-    [join(inject("siteFolder"), "ketamine/ketamine-notes.pdf"), [255, 255, 255]],
+    [join(inject("siteFolder"), "tides/tides-notes.pdf"), [255, 255, 255]],
     // The order of a bitmap's colours is the library's.
-    [printKetamine("dark", "--layout", "notes", "--theme", "dark"), [16, 22, 28]],
+    [await print("dark", "--layout", "notes", "--theme", "dark"), [16, 22, 28]],
   ] as const) {
     const document = await openPaper(path);
     const { data } = await document.getPage(1).render({ scale: 1, render: "bitmap" });
@@ -129,16 +127,15 @@ function squeezed(text: string): string {
   return text.replaceAll(/[\s\u00AD\uFFFE\uFFFF-]+/g, "");
 }
 
-/** Prints one paper of the real episode with the real program. */
-function printKetamine(
+/** Prints one paper. */
+async function print(
   folder: string,
   ...args: [option: "--layout", paper: string, ...string[]]
-): string {
-  const out = join(inject("siteFolder"), "..", folder);
-  execFileSync(process.execPath, [PROGRAM, "pdf", "ketamine", "--out", out, ...args], {
-    stdio: "ignore",
-  });
-  return join(out, `ketamine/ketamine-${args[1]}.pdf`);
+): Promise<string> {
+  const project = new Project(inject("projectFolder"));
+  const { code, stderr } = await project.run(["pdf", "tides", "--out", folder, ...args]);
+  expect(code, stderr).toBe(0);
+  return join(project.folder, folder, `tides/tides-${args[1]}.pdf`);
 }
 
 async function openPaper(path: string) {

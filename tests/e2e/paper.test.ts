@@ -1,10 +1,10 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PDFArray, PDFDict, type PDFDocument } from "@cantoo/pdf-lib";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { PROGRAM } from "../program.ts";
-import { temporaryProject } from "../cli/project.ts";
+import { Project, temporaryProject } from "../cli/project.ts";
 import { readTimeline } from "./listen.ts";
 import {
   annotations,
@@ -27,15 +27,16 @@ const STRUCTURE_TYPES = new Set(
   ),
 );
 
-const fileOf = (paper: string) => join(inject("siteFolder"), `ketamine/ketamine-${paper}.pdf`);
+const fileOf = (paper: string, episode = "ketamine") =>
+  join(inject("siteFolder"), `${episode}/${episode}-${paper}.pdf`);
 
-/** Prints the real episode with the real program. */
-function print(folder: string, ...args: string[]): (paper: string) => string {
-  const out = join(inject("siteFolder"), "..", folder);
-  execFileSync(process.execPath, [PROGRAM, "pdf", "ketamine", "--out", out, ...args], {
-    stdio: "ignore",
-  });
-  return (paper) => join(out, `ketamine/ketamine-${paper}.pdf`);
+const project = new Project(inject("projectFolder"));
+
+/** Prints an episode, and tells where each paper is. */
+async function print(folder: string, ...args: string[]): Promise<(paper: string) => string> {
+  const { code, stderr } = await project.run(["pdf", "tides", "--out", folder, ...args]);
+  expect(code, stderr).toBe(0);
+  return (paper) => join(project.folder, folder, `tides/tides-${paper}.pdf`);
 }
 
 describe.each(PAPERS)("ketamine-%s.pdf", (paper) => {
@@ -45,7 +46,7 @@ describe.each(PAPERS)("ketamine-%s.pdf", (paper) => {
   });
 
   test("has a bookmark a slide under its segment, none to a page before the last one's", async () => {
-    const { segments, slides } = await readTimeline();
+    const { segments, slides } = await readTimeline("ketamine");
     const found = bookmarks(document);
     const expected = segments.map((segment) => ({
       title: segment.title,
@@ -82,7 +83,7 @@ describe.each(PAPERS)("ketamine-%s.pdf", (paper) => {
     for (const [index, level] of levels.entries())
       expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1);
     expect(levels.filter((level) => level === 2)).toHaveLength(
-      (await readTimeline()).slides.length,
+      (await readTimeline("ketamine")).slides.length,
     );
     const figures = found.filter(({ type }) => type === "Figure");
     const html = await readFile(join(inject("siteFolder"), "ketamine/print/index.html"), "utf8");
@@ -151,7 +152,7 @@ test("a slide without a heading, and one that is a formula, have their bookmarks
 
 test("the slides have a page a slide, 16:9, labelled by segment and place", async () => {
   const document = await readPdf(fileOf("slides"));
-  const { slides } = await readTimeline();
+  const { slides } = await readTimeline("ketamine");
   expect(document.getPageCount()).toBe(slides.length);
   for (const page of document.getPages())
     expect(page.getWidth() / page.getHeight()).toBeCloseTo(16 / 9, 3);
@@ -184,9 +185,11 @@ test.each(["handout", "notes"])("in the %s no segment ends with a slide alone", 
 
 test("one is printed to a pipe, all are not", async () => {
   const pipe = (...args: string[]) =>
-    spawnSync(process.execPath, [PROGRAM, "pdf", "ketamine", "--out", "-", ...args]);
+    spawnSync(process.execPath, [PROGRAM, "pdf", "tides", "--out", "-", ...args], {
+      cwd: project.folder,
+    });
   const { stdout } = pipe("--layout", "slides");
-  expect(Buffer.compare(stdout, await readFile(fileOf("slides")))).toBe(0);
+  expect(Buffer.compare(stdout, await readFile(fileOf("slides", "tides")))).toBe(0);
   const { status, stderr } = pipe();
   expect([status, stderr.toString()]).toEqual([
     2,
@@ -195,16 +198,19 @@ test("one is printed to a pipe, all are not", async () => {
 });
 
 test("all are the same to the byte when printed again, without any cache", async () => {
-  const again = print("again", "--no-cache");
+  const again = await print("again", "--no-cache");
   for (const paper of PAPERS) {
-    const [first, second] = await Promise.all([readFile(fileOf(paper)), readFile(again(paper))]);
+    const [first, second] = await Promise.all([
+      readFile(fileOf(paper, "tides")),
+      readFile(again(paper)),
+    ]);
     expect(Buffer.compare(first, second), paper).toBe(0);
   }
 });
 
 test("a page a step shows one more each time, and is outlined and read once", async () => {
   const { slides } = await readTimeline();
-  const document = await readPdf(print("steps", "--layout", "slides", "--steps")("slides"));
+  const document = await readPdf((await print("steps", "--layout", "slides", "--steps"))("slides"));
   const pages = slides.map((slide) => slide.steps + 1);
   expect(document.getPageCount()).toBe(pages.reduce((sum, count) => sum + count));
   const firsts = pages.map((_, index) =>
@@ -223,14 +229,16 @@ test("a page a step shows one more each time, and is outlined and read once", as
 
 test("on Letter, and with the site's address, a handout leads from paper to the moment", async () => {
   const document = await readPdf(
-    print(
-      "letter",
-      "--layout",
-      "handout",
-      "--paper",
-      "letter",
-      "--site-url",
-      "https://example.org/",
+    (
+      await print(
+        "letter",
+        "--layout",
+        "handout",
+        "--paper",
+        "letter",
+        "--site-url",
+        "https://example.org/",
+      )
     )("handout"),
   );
   for (const page of document.getPages())
@@ -238,7 +246,7 @@ test("on Letter, and with the site's address, a handout leads from paper to the 
   const { segments, cues } = await readTimeline();
   const links = tags(document).flatMap(({ links }) => links);
   for (const { start } of [...segments, ...cues])
-    expect(links).toContain(`https://example.org/ketamine/?t=${start}`);
+    expect(links).toContain(`https://example.org/tides/?t=${start}`);
   const codes = tags(document).filter(({ alt }) => alt.startsWith("Listen from"));
   expect(codes).toHaveLength(segments.length);
 });

@@ -1,14 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { openPage } from "./browser.ts";
+import { sharePage } from "./browser.ts";
+import { followFrom } from "./following.ts";
 import { readTimeline, ready, seek, shown } from "./listen.ts";
 import { isPlaying, soundTime, startSound } from "./sound.ts";
 
 const timeline = await readTimeline();
+const listen = sharePage("tides/", ready);
 
 describe("a diagram enlarged", () => {
   test("goes on with the steps, and closes with its slide", async () => {
-    const page = await openPage("ketamine/?t=219");
-    await ready(page);
+    const page = listen();
+    await followFrom(page, 54);
     const small = await page.locator("section.present .diagram svg").boundingBox();
     await page.click("section.present .diagram svg");
     const large = await page.locator(".enlarge svg").boundingBox();
@@ -19,22 +21,22 @@ describe("a diagram enlarged", () => {
         .locator(".enlarge [data-step].visible")
         .evaluateAll((parts) => [...new Set(parts.map((part) => part.getAttribute("data-step")))]);
     expect(await steps()).toEqual([]);
-    await seek(page, 229.7);
+    await seek(page, 58.3);
     await expect.poll(steps).toEqual(["1"]);
-    await seek(page, 239.4);
+    await seek(page, 65.6);
     await expect.poll(async () => new Set(await steps())).toEqual(new Set(["1", "2"]));
-    await seek(page, 192);
+    await seek(page, 20);
     await expect.poll(() => page.locator(".enlarge").count()).toBe(0);
   });
 
   test("opens by the key e, where the slide has one", async () => {
-    const page = await openPage("ketamine/?t=219");
-    await ready(page);
+    const page = listen();
+    await followFrom(page, 54);
     await page.keyboard.press("e");
     await page.locator(".enlarge svg").waitFor();
     await page.keyboard.press("Escape");
     expect(await page.locator(".enlarge").count()).toBe(0);
-    await seek(page, 40);
+    await seek(page, 20);
     await page.keyboard.press("e");
     expect(await page.locator(".enlarge").count()).toBe(0);
     expect(await page.locator('[data-action="enlarge"]').isVisible()).toBe(false);
@@ -42,8 +44,8 @@ describe("a diagram enlarged", () => {
 });
 
 test("the board holds every slide; a click shows it and leaves the sound", async () => {
-  const page = await openPage("ketamine/?t=100");
-  await ready(page);
+  const page = listen();
+  await followFrom(page, 96);
   await startSound(page);
   await page.click('[data-action="overview"]');
   const ids = await page
@@ -51,20 +53,20 @@ test("the board holds every slide; a click shows it and leaves the sound", async
     .evaluateAll((buttons) => buttons.map((button) => button.getAttribute("data-pick")));
   expect(ids).toEqual(timeline.slides.map(({ id }) => id));
   expect(await page.locator('.overview [aria-current="true"]').getAttribute("data-pick")).toBe(
-    "apart",
+    "shape",
   );
   const before = await soundTime(page);
-  await page.click('[data-pick="habenula"]');
+  await page.click('[data-pick="bay"]');
   expect(await page.locator(".overview").count()).toBe(0);
-  expect(await shown(page)).toMatchObject({ slide: "habenula" });
+  expect(await shown(page)).toMatchObject({ slide: "bay" });
   expect(await isPlaying(page)).toBe(true);
   expect((await soundTime(page)) - before).toBeLessThan(10);
 });
 
 test("a citation opens its reference where it stands; Escape closes it", async () => {
-  const page = await openPage("ketamine/?t=219");
-  await ready(page);
-  const citation = page.locator('[data-cue="chronic-stress-1"] a.citation').first();
+  const page = listen();
+  await followFrom(page, 54);
+  const citation = page.locator('[data-cue="pull-1"] a.citation').first();
   const number = await citation.innerText();
   const reference = await page.locator(`#reference-${number}`).innerText();
   await citation.focus();
@@ -81,8 +83,8 @@ test("a citation opens its reference where it stands; Escape closes it", async (
 });
 
 test("captions on the slide say what is being said", async () => {
-  const page = await openPage("ketamine/?t=224");
-  await ready(page);
+  const page = listen();
+  await followFrom(page, 56);
   expect(await page.locator(".caption").isVisible()).toBe(false);
   await page.keyboard.press("c");
   const said = (text: string) => text.replaceAll(/\s+/g, " ");
@@ -101,14 +103,15 @@ test("captions on the slide say what is being said", async () => {
   const second = await page.locator(".caption").innerText();
   expect(second).not.toBe("");
   expect(said((await cueAt())?.text ?? "")).toContain(second);
-  await page.reload();
+  // They are there the next time.
+  await page.goto(new URL("?t=56", page.url()).href);
   await ready(page);
   await expect.poll(() => page.locator(".caption").isVisible()).toBe(true);
 });
 
 test("full screen shows the slide and a bar, until the same key", async () => {
-  const page = await openPage("ketamine/?t=224");
-  await ready(page);
+  const page = listen();
+  await followFrom(page, 56);
   await page.keyboard.press("f");
   await page.waitForSelector("html[data-stage]");
   expect(await page.evaluate(() => document.fullscreenElement?.localName)).toBe("html");

@@ -104,15 +104,15 @@ test("the timings come as a file, with every change of slide and step", async ()
     speaker.waitForEvent("download"),
     speaker.click('button:has-text("Download its timings")'),
   ]);
-  expect(download.suggestedFilename()).toMatch(/^ketamine-2026-11-25T\d{4}\.json$/);
+  expect(download.suggestedFilename()).toMatch(/^tides-2026-11-25T\d{4}\.json$/);
   const file = JSON.parse(await readFile(await download.path(), "utf8"));
-  expect(file).toMatchObject({ version: 1, episode: "ketamine", slot: null });
+  expect(file).toMatchObject({ version: 1, episode: "tides", slot: null });
   const [first, second] = file.changes;
   expect(file.changes).toHaveLength(2);
   expect(first).toEqual({ time: 0, slide: "cover", step: 0 });
   expect(second.time).toBeCloseTo(12, 3);
   expect(file.duration).toBeCloseTo(20, 3);
-  expect(await speaker.locator(".rehearsals").innerText()).toContain("cuedeck retime ketamine");
+  expect(await speaker.locator(".rehearsals").innerText()).toContain("cuedeck retime tides");
 });
 
 test("a recording begins and pauses with the clock, and is a file that plays", async () => {
@@ -147,7 +147,7 @@ test("a recording begins and pauses with the clock, and is a file that plays", a
     speaker.waitForEvent("download"),
     speaker.click('button:has-text("Download its recording")'),
   ]);
-  expect(download.suggestedFilename()).toMatch(/^ketamine-.*\.webm$/);
+  expect(download.suggestedFilename()).toMatch(/^tides-.*\.webm$/);
   const source = new BufferSource(await readFile(await download.path()));
   using input = new Input({ source, formats: ALL_FORMATS });
   const duration = await input.computeDuration();

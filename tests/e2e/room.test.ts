@@ -21,26 +21,26 @@ test("the audience opens a short address, is right at once, follows, looks back 
   const room = await openRoom();
   const { speaker } = room;
   await speaker.keyboard.press("g");
-  await speaker.keyboard.type("glutamate");
+  await speaker.keyboard.type("pull");
   await speaker.keyboard.press("Escape");
-  await speaker.click('[data-cue="glutamate-2"] p');
+  await speaker.click('[data-cue="pull-2"] p');
   const listener = await joinAudience(room);
-  await expect.poll(() => shown(listener)).toMatchObject({ slide: "glutamate", step: 1 });
-  expect((await shown(listener)).cue).toBe("glutamate-2");
+  await expect.poll(() => shown(listener)).toMatchObject({ slide: "pull", step: 1 });
+  expect((await shown(listener)).cue).toBe("pull-2");
   await speaker.keyboard.press("ArrowRight");
-  await expect.poll(() => shown(listener)).toMatchObject({ slide: "glutamate", step: 2 });
+  await expect.poll(() => shown(listener)).toMatchObject({ slide: "pull", step: 2 });
 
   await listener.keyboard.press("ArrowLeft");
   await listener.keyboard.press("ArrowLeft");
   await speaker.keyboard.press("ArrowRight");
-  await expect.poll(() => preview(speaker, "now")).toBe("glutamate 3");
-  expect(await shown(listener)).toMatchObject({ slide: "glutamate", step: 0 });
+  await expect.poll(() => preview(speaker, "now")).toBe("pull 3");
+  expect(await shown(listener)).toMatchObject({ slide: "pull", step: 0 });
   expect(await listener.locator('[data-action="follow"]').innerText()).toBe("Back to the talk");
-  await listener.click('[data-cue="bdnf-1"] p');
-  await expect.poll(() => shown(listener)).toMatchObject({ slide: "bdnf" });
-  expect(await preview(speaker, "now")).toBe("glutamate 3");
+  await listener.click('[data-cue="bay-1"] p');
+  await expect.poll(() => shown(listener)).toMatchObject({ slide: "bay" });
+  expect(await preview(speaker, "now")).toBe("pull 3");
   await listener.keyboard.press("Enter");
-  await expect.poll(() => shown(listener)).toMatchObject({ slide: "glutamate", step: 3 });
+  await expect.poll(() => shown(listener)).toMatchObject({ slide: "pull", step: 3 });
 
   // Nothing that is about the page's own sound leads out of the room.
   await listener.click('[data-action="settings"]');
@@ -56,14 +56,14 @@ test("the audience opens a short address, is right at once, follows, looks back 
   await late.locator(".notice", { hasText: "The room is not connected" }).waitFor();
   await late.unroute("**/follow-room-*.js");
   await late.evaluate(() => window.dispatchEvent(new Event("online")));
-  await expect.poll(() => shown(late)).toMatchObject({ slide: "glutamate", step: 3 });
+  await expect.poll(() => shown(late)).toMatchObject({ slide: "pull", step: 3 });
   await expect.poll(() => late.locator(".notice").count()).toBe(0);
 });
 
 test("the cover shows a code that leads there, while a room is open", async () => {
   const { context, speaker, server } = await openRoom();
   const present = await context.newPage();
-  await present.goto(new URL("ketamine/present/", server.url).href);
+  await present.goto(new URL("tides/present/", server.url).href);
   await ready(present);
   await expect.poll(() => present.locator(".room-ticket").isVisible()).toBe(true);
   expect(await present.locator(".room-ticket").innerText()).toBe(`127.0.0.1:${server.port}/live`);
@@ -96,7 +96,7 @@ test("the cover shows a code that leads there, while a room is open", async () =
 test("a phone is paired by a code, drives the talk, sees notes and time, and can be revoked", async () => {
   const { context, speaker, server } = await openRoom();
   const present = await context.newPage();
-  await present.goto(new URL("ketamine/present/", server.url).href);
+  await present.goto(new URL("tides/present/", server.url).href);
   await ready(present);
   const address = await invitePhone(speaker);
   await speaker.click('[data-action="room"]');
@@ -112,10 +112,10 @@ test("a phone is paired by a code, drives the talk, sees notes and time, and can
   await speaker.keyboard.press("Escape");
   expect(phone.url()).not.toContain("invite");
   await phone.tap('[data-action="next"]');
-  await expect.poll(() => onScreen(present)).toBe("how-many 0");
-  await expect.poll(() => preview(phone, "now")).toBe("how-many 0");
+  await expect.poll(() => onScreen(present)).toBe("twice 0");
+  await expect.poll(() => preview(phone, "now")).toBe("twice 0");
   await speaker.keyboard.press("ArrowRight");
-  await expect.poll(() => preview(phone, "now")).toBe("weeks 0");
+  await expect.poll(() => preview(phone, "now")).toBe("twice 1");
   expect(await phone.locator("[data-cue][aria-current]").getAttribute("data-cue")).toBe(
     await speaker.locator("[data-cue][aria-current]").getAttribute("data-cue"),
   );
@@ -148,7 +148,7 @@ test("without its broker the talk goes on, says so, and the room is right when i
   const upstream = await openRoom();
   const { speaker, server, context } = upstream;
   const present = await context.newPage();
-  await present.goto(new URL("ketamine/present/", server.url).href);
+  await present.goto(new URL("tides/present/", server.url).href);
   await ready(present);
   const listener = await joinAudience(upstream);
   for (const page of [speaker, listener]) await page.context().setOffline(true);
@@ -176,30 +176,30 @@ test("another server's room refuses the presenter of this one, and the console s
 test("two phones see what the other does, and one is revoked while Present speaks to the room", async () => {
   const { context, speaker, server } = await openRoom();
   const present = await context.newPage();
-  await present.goto(new URL("ketamine/present/", server.url).href);
+  await present.goto(new URL("tides/present/", server.url).href);
   await ready(present);
   const one = await pairPhone(await invitePhone(speaker));
   const two = await pairPhone(await invitePhone(speaker));
   for (const phone of [one, two])
     await expect.poll(() => connection(phone)).toBe("Paired with the talk");
   for (const [phone, place] of [
-    [one, "how-many 0"],
-    [one, "weeks 0"],
-    [two, "rewire 0"],
-    [one, "two-lives 0"],
-    [two, "apart 0"],
+    [one, "twice 0"],
+    [one, "twice 1"],
+    [two, "twice 2"],
+    [one, "range 0"],
+    [two, "two-bulges 0"],
   ] as const) {
     await phone.tap('[data-action="next"]');
     for (const page of [one, two, speaker])
       await expect.poll(() => preview(page, "now")).toBe(place);
   }
   // Presses that come faster than any answer are as many moves.
-  for (let count = 0; count < 4; count += 1) await two.keyboard.press("Alt+ArrowLeft");
+  await press(two, "Alt+ArrowRight", 4);
   for (const page of [one, two, speaker])
-    await expect.poll(() => preview(page, "now")).toBe("how-many 0");
-  for (let count = 0; count < 4; count += 1) await two.keyboard.press("Alt+ArrowRight");
+    await expect.poll(() => preview(page, "now")).toBe("shape 0");
+  await press(two, "Alt+ArrowLeft", 4);
   for (const page of [one, two, speaker])
-    await expect.poll(() => preview(page, "now")).toBe("apart 0");
+    await expect.poll(() => preview(page, "now")).toBe("two-bulges 0");
   // The room goes over to Present, and the console that comes back finds it speaking there.
   await speaker.reload();
   await ready(speaker);
@@ -254,7 +254,7 @@ test("who opens the presenter's link again moves nobody before a talk is taken u
   await expect.poll(() => shownPlace()).toBe(place);
   await speaker.close();
   const again = await context.newPage();
-  await again.goto(new URL(`ketamine/speaker/#presenter=${secret}`, server.url).href);
+  await again.goto(new URL(`tides/speaker/#presenter=${secret}`, server.url).href);
   await ready(again);
   await expect.poll(() => roomStatus(again)).toBe("connected");
   const late = await joinAudience(room);
@@ -271,12 +271,14 @@ test("when the console is closed, Present speaks to the room", async () => {
   const room = await openRoom();
   const { speaker, server, context } = room;
   const present = await context.newPage();
-  await present.goto(new URL("ketamine/present/", server.url).href);
+  await present.goto(new URL("tides/present/", server.url).href);
   await ready(present);
   const listener = await joinAudience(room);
   await speaker.close();
   await press(present, "ArrowRight", 3);
-  await expect.poll(async () => `${(await shown(listener)).slide} 0`).toBe(await onScreen(present));
+  await expect
+    .poll(async () => `${(await shown(listener)).slide} ${(await shown(listener)).step}`)
+    .toBe(await onScreen(present));
 });
 
 /** A real socket to the room's broker, as somebody. */
@@ -302,6 +304,14 @@ test("forged, replayed, oversized and foreign messages move nothing", async () =
   const phone = await pairPhone(await invitePhone(speaker));
   await expect.poll(() => connection(phone)).toBe("Paired with the talk");
 
+  // Who has an invite's login but was not paired can't even be heard as a presenter.
+  const { id: uninvited, password } = invite(secret, "AAAAAAAAAAA");
+  const client = await connectTo(server.port, { username: remoteUser(uninvited), password });
+  const closed = new Promise((resolve) => client.once("close", () => resolve(undefined)));
+  client.publish(topics.position, "anything", { qos: 1 });
+  await closed;
+  expect(await preview(speaker, "now")).toBe("cover 0");
+
   // What the phone says is heard by somebody who has the presenter's own login at the broker.
   const eavesdropper = await connectTo(server.port, {
     username: "presenter",
@@ -312,12 +322,12 @@ test("forged, replayed, oversized and foreign messages move nothing", async () =
   await eavesdropper.subscribeAsync(topics.remote);
   await phone.tap('[data-action="next"]');
   await expect.poll(() => heard.length).toBeGreaterThan(0);
-  await expect.poll(() => preview(speaker, "now")).toBe("how-many 0");
-  const before = "how-many 0";
+  await expect.poll(() => preview(speaker, "now")).toBe("twice 0");
+  const before = "twice 0";
   const recorded = heard.slice(0, 3);
 
   const stranger = createSigner(createSecret(randomBytes), Date.now);
-  const move = { actions: [{ type: "move", slide: "made", step: 0 }] };
+  const move = { actions: [{ type: "move", slide: "bay", step: 0 }] };
   for (let round = 0; round < 20; round += 1) {
     // By the presenter's login, so that only the signatures are in the way.
     for (const text of [
@@ -331,7 +341,7 @@ test("forged, replayed, oversized and foreign messages move nothing", async () =
       await eavesdropper.publishAsync(topics.remote, text, { qos: 1 });
     await eavesdropper.publishAsync(
       topics.position,
-      stranger.sign(topics.position, { episode: "ketamine", slide: "made", step: 0 }),
+      stranger.sign(topics.position, { episode: "tides", slide: "bay", step: 0 }),
       { qos: 1 },
     );
   }
@@ -363,23 +373,13 @@ test("forged, replayed, oversized and foreign messages move nothing", async () =
   await say("another", "cover");
   await listener.click(".notice-close");
   await say("another", "cover");
-  await say("ketamine", "glutamate");
-  await expect.poll(() => shown(listener)).toMatchObject({ slide: "glutamate" });
+  await say("tides", "pull");
+  await expect.poll(() => shown(listener)).toMatchObject({ slide: "pull" });
   expect(await notice.count()).toBe(0);
   await say("another", "cover");
   await notice.waitFor();
-  await say("ketamine", "glutamate");
+  await say("tides", "pull");
   await expect.poll(() => notice.count()).toBe(0);
-});
-
-test("who has an invite's login but was not paired can't even be heard as a presenter", async () => {
-  const { speaker, server, secret } = await openRoom();
-  const { id, password } = invite(secret, "AAAAAAAAAAA");
-  const client = await connectTo(server.port, { username: remoteUser(id), password });
-  const closed = new Promise((resolve) => client.once("close", () => resolve(undefined)));
-  client.publish(topicsOf(roomId(secret)).position, "anything", { qos: 1 });
-  await closed;
-  expect(await preview(speaker, "now")).toBe("cover 0");
 });
 
 test("nothing of a room is on pages that know of no broker", async () => {
@@ -407,7 +407,7 @@ test("a link to another room does not end the open one before the presenter agre
   const { context, speaker, server, secret } = await openRoom();
   const other = createSecret(randomBytes);
   const page = await context.newPage();
-  await page.goto(new URL(`ketamine/speaker/#presenter=${other}`, server.url).href);
+  await page.goto(new URL(`tides/speaker/#presenter=${other}`, server.url).href);
   await ready(page);
   const notice = page.locator(".notice", { hasText: "This link opens another room." });
   await notice.waitFor();

@@ -16,12 +16,12 @@ export interface Room {
 /** A talk with a room on a server of its own, and its console. */
 export async function openRoom(options: { port?: string } = {}): Promise<Room> {
   const server = await startServer("preview", {
-    args: ["--live", "--out", inject("siteFolder")],
+    args: ["--live", "--out", inject("tidesFolder")],
     ...options,
   });
-  await expect.poll(() => server.printed()).toMatch(/ketamine\/speaker\/#presenter=/);
+  await expect.poll(() => server.printed()).toMatch(/tides\/speaker\/#presenter=/);
   const [link = "", secret = ""] =
-    /http\S+\/ketamine\/speaker\/#presenter=([\w-]+)/.exec(server.printed()) ?? [];
+    /http\S+\/tides\/speaker\/#presenter=([\w-]+)/.exec(server.printed()) ?? [];
   const context = await openContext();
   const speaker = await context.newPage();
   await speaker.goto(link);

@@ -1,10 +1,16 @@
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
-import { openPage } from "./browser.ts";
-import { readTimeline, ready, shown } from "./listen.ts";
+import { afterEach, expect, test } from "vitest";
+import { sharePage } from "./browser.ts";
+import { readTimeline, ready, seek, shown } from "./listen.ts";
 import { isPlaying, soundAt, soundTime, startSound } from "./sound.ts";
 
 const timeline = await readTimeline();
+const listen = sharePage("tides/", ready);
+
+afterEach(async () => {
+  await listen().keyboard.press("Escape");
+  await listen().evaluate(() => document.querySelector("audio")?.pause());
+});
 
 function countOf(page: Page): Promise<string> {
   return page.locator(".search-count").innerText();
@@ -34,9 +40,8 @@ async function searchFor(page: Page, text: string): Promise<void> {
 }
 
 test("typing marks and counts the hits, Enter steps, and the slide of each hit shows", async () => {
-  const page = await openPage("ketamine/");
-  await ready(page);
-  await searchFor(page, "DEPRESSION");
+  const page = listen();
+  await searchFor(page, "TIDE");
   await expect.poll(() => countOf(page)).toMatch(/^1 of \d+$/);
   const total = Number((await countOf(page)).split(" ").at(-1));
   expect(total).toBeGreaterThan(5);
@@ -45,7 +50,7 @@ test("typing marks and counts the hits, Enter steps, and the slide of each hit s
     if (number > 1) await page.keyboard.press("Enter");
     expect(await countOf(page)).toBe(`${number} of ${total}`);
     const hit = await currentHit(page);
-    expect(hit?.text).toMatch(/^depression$/i);
+    expect(hit?.text).toMatch(/^tide$/i);
     const cue = timeline.cues.find((candidate) => candidate.id === hit?.cue);
     const { slide } = await shown(page);
     expect(slide).toBe(cue?.slide);
@@ -70,12 +75,12 @@ test.each([
   ["Ctrl+Enter", (page: Page) => page.keyboard.press("Control+Enter")],
   ["“Play from here”", (page: Page) => page.click('[data-action="search-play"]')],
 ])("%s seeks to the hit and follows on", async (_name, pick) => {
-  const cue = timeline.cues.find(({ text }) => text.includes("veterans"));
-  if (!cue) throw new Error("No note speaks of veterans");
-  const page = await openPage("ketamine/?t=30");
-  await ready(page);
+  const cue = timeline.cues.find(({ text }) => text.includes("estuary"));
+  if (!cue) throw new Error("No note speaks of an estuary");
+  const page = listen();
+  await seek(page, 30);
   await startSound(page);
-  await searchFor(page, "veterans");
+  await searchFor(page, "estuary");
   await expect.poll(async () => (await currentHit(page))?.cue).toBe(cue.id);
   expect(await soundTime(page)).toBeLessThan(40);
   await pick(page);
@@ -89,11 +94,10 @@ test.each([
 });
 
 test("Escape takes all marks away, and gives the focus back", async () => {
-  const page = await openPage("ketamine/");
-  await ready(page);
+  const page = listen();
   const before = await page.locator("#notes").innerHTML();
   await page.focus('[data-action="overview"]');
-  await searchFor(page, "ketamine");
+  await searchFor(page, "moon");
   await expect.poll(() => hitCount(page)).toBeGreaterThan(0);
   await page.keyboard.press("Escape");
   expect(await hitCount(page)).toBe(0);
@@ -104,5 +108,5 @@ test("Escape takes all marks away, and gives the focus back", async () => {
   expect(withoutMark(await page.locator("#notes").innerHTML())).toBe(withoutMark(before));
   // A note that was cut up by marks is one to click again.
   await page.click('[data-cue="cover-2"] p');
-  await soundAt(page, 13.1);
+  await soundAt(page, 7.1);
 });

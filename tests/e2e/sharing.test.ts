@@ -1,14 +1,18 @@
 import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
-import { openPage } from "./browser.ts";
+import { openPage, sharePage } from "./browser.ts";
 import { readTimeline, ready, seek, shown } from "./listen.ts";
 import { isPlaying, soundTime, startSound } from "./sound.ts";
 
 const WITH_CLIPBOARD = { permissions: ["clipboard-read", "clipboard-write"] };
 
-async function copied(page: Page): Promise<string> {
-  await page.locator(".toast", { hasText: "Link copied" }).waitFor();
+function clipboard(page: Page): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText());
+}
+
+async function expectCopied(page: Page, query: string): Promise<void> {
+  await page.locator(".toast", { hasText: "Link copied" }).waitFor();
+  await expect.poll(() => clipboard(page)).toBe(`${inject("siteUrl")}tides/${query}`);
 }
 
 /** Draws a selection with the mouse over the first line of a note. */
@@ -25,43 +29,45 @@ async function selectFirstLine(page: Page, cue: string): Promise<void> {
 }
 
 describe("a link", () => {
+  const listen = sharePage("tides/?slide=cover", ready, WITH_CLIPBOARD);
+
   test("to the moment that is heard, by the key y", async () => {
-    const page = await openPage("ketamine/?slide=cover", WITH_CLIPBOARD);
-    await ready(page);
-    await seek(page, 128);
+    const page = listen();
+    await seek(page, 64);
     await page.keyboard.press("y");
-    expect(await copied(page)).toBe(`${inject("siteUrl")}ketamine/?t=128`);
+    await expectCopied(page, "?t=64");
   });
 
   test("to a note, by the button beside its time", async () => {
-    const page = await openPage("ketamine/", WITH_CLIPBOARD);
-    await ready(page);
+    const page = listen();
+    await seek(page, 0);
     await page.hover('[data-cue="cover-2"] p');
     await page.click('[data-cue="cover-2"] .cue-link');
-    expect(await copied(page)).toBe(`${inject("siteUrl")}ketamine/?t=13.1`);
+    await expectCopied(page, "?t=7.1");
     expect(await soundTime(page)).toBe(0);
   });
 
   test("to a chapter, by the button beside its title", async () => {
     const { segments } = await readTimeline();
     const [, second] = segments;
-    const page = await openPage(`ketamine/?t=${second?.start}`, WITH_CLIPBOARD);
-    await ready(page);
+    const page = listen();
+    await seek(page, second?.start ?? NaN);
     const chapter = page.locator(`.transcript-segment[data-segment="${second?.id}"] h2`);
     await chapter.hover();
-    await chapter.getByRole("button", { name: "Copy link to 01:22" }).click();
-    expect(await copied(page)).toBe(`${inject("siteUrl")}ketamine/?t=${second?.start}`);
+    await chapter.getByRole("button", { name: "Copy link to 00:36" }).click();
+    await expectCopied(page, `?t=${second?.start}`);
   });
 
   test("to what is selected: the address plays that span, and stops at its end", async () => {
     const { cues } = await readTimeline();
-    const cue = cues.find(({ id }) => id === "how-many-1");
+    const cue = cues.find(({ id }) => id === "twice-1");
     if (!cue) throw new Error("The episode lacks a note");
-    const page = await openPage("ketamine/?t=30", WITH_CLIPBOARD);
+    const page = await openPage("tides/?t=30", WITH_CLIPBOARD);
     await ready(page);
     await selectFirstLine(page, cue.id);
     await page.locator(".selection-bar").getByRole("button", { name: "Copy link" }).click();
-    const link = await copied(page);
+    await page.locator(".toast", { hasText: "Link copied" }).waitFor();
+    const link = await clipboard(page);
     // Selecting is no click on the note.
     expect(await soundTime(page)).toBe(30);
 
@@ -92,12 +98,12 @@ describe("a link", () => {
 });
 
 test("the address stays as it was while one listens", async () => {
-  const page = await openPage("ketamine/?t=22.8#t=5");
+  const page = await openPage("tides/?t=13.9#t=5");
   await ready(page);
   const address = page.url();
   expect((await shown(page)).slide).toBe("cover");
   await startSound(page);
-  await page.waitForSelector('section.present[data-slide="how-many"]');
+  await page.waitForSelector('section.present[data-slide="twice"]');
   await page.keyboard.press("n");
   await page.keyboard.press("ArrowRight");
   expect(page.url()).toBe(address);

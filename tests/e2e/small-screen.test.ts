@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { openPage } from "./browser.ts";
+import { sharePage } from "./browser.ts";
 import { ready } from "./listen.ts";
 
 /** Controls that nobody could press: out of the window even after scrolling there, or below something else. */
@@ -26,9 +26,19 @@ describe.each([
   ["320 pixels wide", { width: 320, height: 640 }],
   ["a laptop's window at twice its size", { width: 640, height: 360 }],
 ])("on a screen as small as %s", (_name, viewport) => {
+  const listen = sharePage("tides/?t=66", ready, { viewport });
+
+  test("the way back is in view once the page let go", async () => {
+    const page = listen();
+    await page.click('[data-action="next"]');
+    const back = await page.locator('[data-action="follow"]').boundingBox();
+    expect(back?.y).toBeGreaterThanOrEqual(0);
+    expect((back?.y ?? 0) + (back?.height ?? Infinity)).toBeLessThanOrEqual(viewport.height);
+    await page.click('[data-action="follow"]');
+  });
+
   test("nothing is cut off or covered, and the notes can be read", async () => {
-    const page = await openPage("ketamine/?t=303", { viewport });
-    await ready(page);
+    const page = listen();
     const note = page.locator("[data-cue][aria-current]");
     await expect
       .poll(async () => {
@@ -44,14 +54,5 @@ describe.each([
     expect(panel?.y).toBeGreaterThanOrEqual(0);
     expect((panel?.y ?? 0) + (panel?.height ?? Infinity)).toBeLessThanOrEqual(viewport.height);
     await page.getByText("Copy the code").click();
-  });
-
-  test("the way back is in view once the page let go", async () => {
-    const page = await openPage("ketamine/?t=303", { viewport });
-    await ready(page);
-    await page.click('[data-action="next"]');
-    const back = await page.locator('[data-action="follow"]').boundingBox();
-    expect(back?.y).toBeGreaterThanOrEqual(0);
-    expect((back?.y ?? 0) + (back?.height ?? Infinity)).toBeLessThanOrEqual(viewport.height);
   });
 });

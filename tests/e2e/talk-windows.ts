@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "playwright-core";
-import { expect, inject } from "vitest";
-import { openContext } from "./browser.ts";
+import { beforeAll, beforeEach, expect, inject } from "vitest";
+import { openContext, shareContext } from "./browser.ts";
 
 export interface TalkWindows {
   readonly present: Page;
@@ -9,9 +9,13 @@ export interface TalkWindows {
 }
 
 /** Opens a page of a talk, and resolves once it can be used. */
-export async function openWindow(context: BrowserContext, path: string): Promise<Page> {
+export async function openWindow(
+  context: BrowserContext,
+  path: string,
+  episode = "tides",
+): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(new URL(`ketamine/${path}`, inject("siteUrl")).href);
+  await page.goto(new URL(`${episode}/${path}`, inject("siteUrl")).href);
   await ready(page);
   return page;
 }
@@ -23,20 +27,48 @@ export async function ready(page: Page): Promise<void> {
 }
 
 /** Present, and the console that `S` opens from it. @param search of Present's address */
-export async function openTalk(search = "?slide=glutamate"): Promise<TalkWindows> {
-  const context = await openContext();
+export async function openTalk(
+  search = "?slide=pull",
+  context?: BrowserContext,
+): Promise<TalkWindows> {
+  context ??= await openContext();
   const present = await openWindow(context, `present/${search}`);
   const [speaker] = await Promise.all([context.waitForEvent("page"), present.keyboard.press("s")]);
   await ready(speaker);
-  await expect.poll(() => connection(speaker)).toBe("Deck connected");
+  await speaker.locator(".connection", { hasText: "Deck connected" }).waitFor();
   return { present, speaker, context };
+}
+
+/** Both windows for all tests of a file or a `describe`, each of which begins at the slide `pull`. */
+export function shareTalk(): () => TalkWindows {
+  const context = shareContext();
+  let shared: TalkWindows | undefined;
+  const talk = () => {
+    if (!shared) throw new Error("There is a talk only while tests run");
+    return shared;
+  };
+  beforeAll(async () => {
+    shared = await openTalk("?slide=pull", context());
+  });
+  beforeEach(async () => {
+    await jumpTo(talk().speaker, "The difference does it");
+    await expect.poll(() => onScreen(talk().present)).toBe("pull 0");
+  });
+  return talk;
+}
+
+/** Goes to a slide, by a part of its title. */
+export async function jumpTo(page: Page, title: string): Promise<void> {
+  await page.keyboard.press("g");
+  await page.keyboard.type(title);
+  await page.keyboard.press("Enter");
 }
 
 export function connection(speaker: Page): Promise<string> {
   return speaker.locator(".connection").innerText();
 }
 
-/** What a preview of the console shows, as `glutamate 2`. */
+/** What a preview of the console shows, as `pull 2`. */
 export function preview(speaker: Page, which: "now" | "next"): Promise<string> {
   return speaker.evaluate((name) => {
     const slide = document.querySelector<HTMLElement>(`.preview.${name} section`);
@@ -48,7 +80,7 @@ export function preview(speaker: Page, which: "now" | "next"): Promise<string> {
   }, which);
 }
 
-/** What the room sees, as `glutamate 2`. */
+/** What the room sees, as `pull 2`. */
 export function onScreen(present: Page): Promise<string> {
   return present.evaluate(() => {
     const slide = document.querySelector<HTMLElement>("section.present[data-slide]");

@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { expect, inject, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import { openContext } from "./browser.ts";
 import {
   connection,
@@ -11,6 +11,7 @@ import {
   press,
   preview,
   ready,
+  shareTalk,
 } from "./talk-windows.ts";
 
 /** Ends a page's process, as the system does that has no memory left. */
@@ -24,36 +25,41 @@ async function crash(page: Page): Promise<void> {
 const marked = (speaker: Page) =>
   speaker.locator("[data-cue][aria-current]").getAttribute("data-cue");
 
-test("S opens Speaker, which shows this slide, the next step and the note to say", async () => {
-  const { speaker } = await openTalk();
-  expect(await preview(speaker, "now")).toBe("glutamate 0");
-  expect(await preview(speaker, "next")).toBe("glutamate 1");
-  expect(await marked(speaker)).toBe("glutamate-1");
-});
+describe("two windows", () => {
+  const talk = shareTalk();
 
-test("a move in Present shows in Speaker, with the note that belongs to the step", async () => {
-  const { present, speaker } = await openTalk();
-  await present.keyboard.press("ArrowRight");
-  await expect.poll(() => marked(speaker)).toBe("glutamate-2");
-  await press(present, "ArrowRight", 3);
-  await expect.poll(() => preview(speaker, "next")).toBe("three-routes 0");
-  const cue = await speaker.locator("[data-cue][aria-current]").boundingBox();
-  const notes = await speaker.locator(".notes").boundingBox();
-  const middle = ((cue?.y ?? 0) + (cue?.height ?? 0) / 2 - (notes?.y ?? 0)) / (notes?.height ?? 1);
-  expect(middle).toBeGreaterThan(0.3);
-  expect(middle).toBeLessThan(0.7);
-});
+  test("S opens Speaker, which shows this slide, the next step and the note to say", async () => {
+    const { speaker } = talk();
+    expect(await preview(speaker, "now")).toBe("pull 0");
+    expect(await preview(speaker, "next")).toBe("pull 1");
+    expect(await marked(speaker)).toBe("pull-1");
+  });
 
-test("Speaker's keys and notes move Present", async () => {
-  const { present, speaker } = await openTalk();
-  await speaker.keyboard.press("ArrowRight");
-  await expect.poll(() => onScreen(present)).toBe("glutamate 1");
-  await speaker.click('[data-cue="habenula-2"] p');
-  await expect.poll(() => onScreen(present)).toBe("habenula 1");
-  await speaker.keyboard.press("PageUp");
-  await expect.poll(() => onScreen(present)).toBe("habenula 0");
-  await speaker.keyboard.press("PageUp");
-  await expect.poll(() => onScreen(present)).toBe("bdnf 2");
+  test("a move in Present shows in Speaker, with the note that belongs to the step", async () => {
+    const { present, speaker } = talk();
+    await present.keyboard.press("ArrowRight");
+    await expect.poll(() => marked(speaker)).toBe("pull-2");
+    await press(present, "ArrowRight", 2);
+    await expect.poll(() => preview(speaker, "next")).toBe("springs 0");
+    const cue = await speaker.locator("[data-cue][aria-current]").boundingBox();
+    const notes = await speaker.locator(".notes").boundingBox();
+    const middle =
+      ((cue?.y ?? 0) + (cue?.height ?? 0) / 2 - (notes?.y ?? 0)) / (notes?.height ?? 1);
+    expect(middle).toBeGreaterThan(0.3);
+    expect(middle).toBeLessThan(0.7);
+  });
+
+  test("Speaker's keys and notes move Present", async () => {
+    const { present, speaker } = talk();
+    await speaker.keyboard.press("ArrowRight");
+    await expect.poll(() => onScreen(present)).toBe("pull 1");
+    await speaker.click('[data-cue="pull-3"] p');
+    await expect.poll(() => onScreen(present)).toBe("pull 2");
+    await press(speaker, "PageUp", 2);
+    await expect.poll(() => onScreen(present)).toBe("pull 0");
+    await speaker.keyboard.press("PageUp");
+    await expect.poll(() => onScreen(present)).toBe("history 3");
+  });
 });
 
 test("windows find each other in any order, and a third one watches", async () => {
@@ -75,29 +81,29 @@ test("windows find each other in any order, and a third one watches", async () =
 
 test("a reload on stage stays where the talk is, not where it was opened", async () => {
   const { present } = await openTalk();
-  await press(present, "ArrowRight", 5);
-  expect(await onScreen(present)).toBe("three-routes 0");
+  await press(present, "ArrowRight", 4);
+  expect(await onScreen(present)).toBe("springs 0");
   // At once: nothing waits to be written.
   await present.reload();
   await ready(present);
-  expect(await onScreen(present)).toBe("three-routes 0");
+  expect(await onScreen(present)).toBe("springs 0");
 });
 
 test("the address says where the talk is, and opens there elsewhere", async () => {
   const { present } = await openTalk();
   await press(present, "ArrowRight", 2);
-  await expect.poll(() => new URL(present.url()).hash).toBe("#/glutamate/2");
+  await expect.poll(() => new URL(present.url()).hash).toBe("#/pull/2");
   const other = await openWindow(await openContext(), `present/${new URL(present.url()).hash}`);
-  expect(await onScreen(other)).toBe("glutamate 2");
+  expect(await onScreen(other)).toBe("pull 2");
 });
 
 test("who crashes takes up slide, step, clock and log, and the other knows that they were gone", async () => {
   const context = await openContext();
-  const speaker = await openWindow(context, "speaker/?slide=glutamate");
+  const speaker = await openWindow(context, "speaker/?slide=pull");
   const present = await openWindow(context, "present/");
   await expect.poll(() => connection(speaker)).toBe("Deck connected");
   await press(speaker, "ArrowRight", 2);
-  await expect.poll(() => onScreen(present)).toBe("glutamate 2");
+  await expect.poll(() => onScreen(present)).toBe("pull 2");
   await crash(present);
   await expect.poll(() => connection(speaker)).toBe("No deck window");
   await press(speaker, "ArrowRight", 1);
@@ -106,13 +112,13 @@ test("who crashes takes up slide, step, clock and log, and the other knows that 
     speaker.click('[data-action="open-deck"]'),
   ]);
   await ready(again);
-  expect(await onScreen(again)).toBe("glutamate 3");
+  expect(await onScreen(again)).toBe("pull 3");
   await expect.poll(() => connection(speaker)).toBe("Deck connected");
 
   const { search } = new URL(again.url());
   await crash(again);
   const back = await openWindow(context, `speaker/${search}`);
-  expect(await preview(back, "now")).toBe("glutamate 3");
+  expect(await preview(back, "now")).toBe("pull 3");
   expect(await back.locator(".elapsed").innerText()).toMatch(/^00:[0-3]\d$/);
   expect(await back.locator('[data-action="timer"]').innerText()).toBe("Pause");
 });
@@ -126,7 +132,7 @@ test("after all windows were closed, the talk that was left can be taken up", as
   expect(await preview(fresh, "now")).toBe("cover 0");
   await Promise.all([fresh.waitForEvent("load"), fresh.click(".notice-action")]);
   await ready(fresh);
-  expect(await preview(fresh, "now")).toBe("glutamate 2");
+  expect(await preview(fresh, "now")).toBe("pull 2");
 });
 
 test("two talks in one browser don't stir each other", async () => {
@@ -144,13 +150,13 @@ test("two talks in one browser don't stir each other", async () => {
 test("pages that can't start say so: opened as files, and without their times", async () => {
   const page = await (await openContext()).newPage();
   for (const name of ["present", "speaker"]) {
-    const file = join(inject("siteFolder"), "ketamine", name, "index.html");
+    const file = join(inject("siteFolder"), "tides", name, "index.html");
     await page.goto(pathToFileURL(file).href);
     await expect.poll(() => page.locator(".unstarted").isVisible()).toBe(true);
     expect(await page.locator(".unstarted").innerText()).toContain("npx cuedeck preview");
   }
   await page.route("**/timeline.json", (route) => route.abort());
-  await page.goto(new URL("ketamine/speaker/", inject("siteUrl")).href);
+  await page.goto(new URL("tides/speaker/", inject("siteUrl")).href);
   await expect.poll(() => page.locator(".unstarted").isVisible()).toBe(true);
 });
 

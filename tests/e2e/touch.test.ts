@@ -1,17 +1,12 @@
 import { setTimeout } from "node:timers/promises";
 import type { CDPSession, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { openPage } from "./browser.ts";
-import { isFollowing, restingTop } from "./following.ts";
+import { sharePage } from "./browser.ts";
+import { followFrom, isFollowing, restingTop } from "./following.ts";
 import { ready, seek, shown } from "./listen.ts";
 import { isPlaying, startSound } from "./sound.ts";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-
-interface Phone {
-  readonly page: Page;
-  readonly finger: Finger;
-}
 
 /** A finger that is put down, drawn along and lifted; CSS pixels of the window. */
 interface Finger {
@@ -20,12 +15,6 @@ interface Finger {
   /** Stays where it is, long enough to be at rest. */
   rest(): Promise<void>;
   up(): Promise<void>;
-}
-
-async function openPhone(path: string): Promise<Phone> {
-  const page = await openPage(path, PHONE);
-  await ready(page);
-  return { page, finger: createFinger(await page.context().newCDPSession(page)) };
 }
 
 function createFinger(session: CDPSession): Finger {
@@ -71,8 +60,13 @@ function placeOfNote(page: Page): Promise<number> {
 }
 
 describe("on a phone", () => {
+  const phone = sharePage("tides/", ready, PHONE);
+  const putFinger = async () => createFinger(await phone().context().newCDPSession(phone()));
+
   test("a swipe turns the slide and lets go; a tap returns", async () => {
-    const { page, finger } = await openPhone("ketamine/?t=100");
+    const page = phone();
+    const finger = await putFinger();
+    await followFrom(page, 30);
     await startSound(page);
     const swipe = async (fromX: number, toX: number) => {
       await finger.down(fromX, 150);
@@ -82,41 +76,44 @@ describe("on a phone", () => {
       await finger.up();
     };
     await swipe(300, 120);
-    await expect.poll(async () => (await shown(page)).slide).toBe("history");
+    await expect.poll(async () => (await shown(page)).slide).toBe("two-bulges");
     expect(await isFollowing(page)).toBe(false);
     expect(await isPlaying(page)).toBe(true);
     await swipe(120, 300);
     await swipe(120, 300);
-    await expect.poll(async () => (await shown(page)).slide).toBe("two-lives");
+    await expect.poll(async () => (await shown(page)).slide).toBe("twice");
 
     // However long that took, the slide of this moment has a while to go.
-    await seek(page, 98);
+    await seek(page, 30);
     await page.tap('[data-action="follow"]');
     await expect.poll(() => isFollowing(page)).toBe(true);
-    await expect.poll(async () => (await shown(page)).slide).toBe("apart");
+    await expect.poll(async () => (await shown(page)).slide).toBe("range");
     // Down along the slide is no turning.
     await finger.down(200, 80);
     await finger.draw(215, 220);
     await finger.up();
-    expect((await shown(page)).slide).toBe("apart");
+    expect((await shown(page)).slide).toBe("range");
   });
 
   test("the current note stands in the middle third, while the sound goes on as well", async () => {
-    const { page } = await openPhone("ketamine/?t=100");
-    for (const time of [125, 228.6, 400, 610]) {
+    const page = phone();
+    await followFrom(page, 54);
+    for (const time of [54, 66, 100, 116]) {
       await seek(page, time);
       expect(await placeOfNote(page), `at ${time} s`).toBeGreaterThan(0.3);
       expect(await placeOfNote(page), `at ${time} s`).toBeLessThan(0.7);
     }
-    await seek(page, 228.9);
+    await seek(page, 57.5);
     await startSound(page);
-    await page.waitForSelector('[data-cue="chronic-stress-2"][aria-current]');
+    await page.waitForSelector('[data-cue="pull-2"][aria-current]');
     expect(await placeOfNote(page)).toBeGreaterThan(0.3);
     expect(await placeOfNote(page)).toBeLessThan(0.7);
   });
 
   test("a finger that scrolls the notes is not fought, and the sound goes on", async () => {
-    const { page, finger } = await openPhone("ketamine/?t=227.8");
+    const page = phone();
+    const finger = await putFinger();
+    await followFrom(page, 56.4);
     const notes = await page.locator("#notes").boundingBox();
     if (!notes) throw new Error("There are no notes");
     await startSound(page);
@@ -126,7 +123,7 @@ describe("on a phone", () => {
     const held = await restingTop(page);
     expect(held).toBeGreaterThan(before + 50);
     expect(await isFollowing(page)).toBe(false);
-    await page.waitForSelector('[data-cue="chronic-stress-2"][aria-current]');
+    await page.waitForSelector('[data-cue="pull-2"][aria-current]');
     expect(await restingTop(page)).toBe(held);
     await finger.up();
     expect(await isPlaying(page)).toBe(true);
@@ -134,7 +131,8 @@ describe("on a phone", () => {
   });
 
   test("a phone that is turned keeps the current note in view", async () => {
-    const { page } = await openPhone("ketamine/?t=303");
+    const page = phone();
+    await followFrom(page, 66);
     for (const size of [
       { width: 844, height: 390 },
       { width: 390, height: 844 },
@@ -155,14 +153,16 @@ describe("on a phone", () => {
   });
 
   test("a tap on a note plays from there on", async () => {
-    const { page } = await openPhone("ketamine/");
+    const page = phone();
+    await followFrom(page, 0);
     await page.tap('[data-cue="cover-2"] p');
-    await page.waitForFunction(() => document.querySelector("audio")?.currentTime === 13.1);
+    await page.waitForFunction(() => document.querySelector("audio")?.currentTime === 7.1);
     await expect.poll(async () => (await shown(page)).cue).toBe("cover-2");
   });
 
   test("a diagram enlarged has labels of 12 pixels or more, and can be closed", async () => {
-    const { page } = await openPhone("ketamine/?slide=together");
+    const page = phone();
+    await followFrom(page, 60);
     await page.tap("section.present .diagram svg");
     const heights = await page
       .locator(".enlarge svg text")
@@ -178,14 +178,15 @@ describe("on a phone", () => {
   });
 
   test("one button opens the row of chapters, and a tap goes to one", async () => {
-    const { page } = await openPhone("ketamine/");
+    const page = phone();
+    await followFrom(page, 0);
     const chapters = page.locator(".chapters");
     expect(await chapters.isVisible()).toBe(false);
     await page.tap('[data-action="chapters"]');
     expect(await chapters.isVisible()).toBe(true);
     expect(await page.getAttribute('[data-action="chapters"]', "aria-expanded")).toBe("true");
-    await page.tap('[data-action="segment"][data-segment="anesthetic"]');
-    await expect.poll(() => shown(page)).toMatchObject({ slide: "two-lives" });
+    await page.tap('[data-action="segment"][data-segment="pull"]');
+    await expect.poll(() => shown(page)).toMatchObject({ slide: "two-bulges" });
     await page.tap('[data-action="chapters"]');
     expect(await chapters.isVisible()).toBe(false);
   });
