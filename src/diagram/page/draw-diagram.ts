@@ -75,7 +75,7 @@ async function parse(code: string): Promise<Diagram> {
   return { type, db };
 }
 
-/** A prefix that can't be parsed alone introduces nothing: what it holds comes with the next. */
+/** The diagram at the start of each step. Code that can't be parsed counts as what came before it. */
 async function stages(code: string): Promise<Stage[]> {
   const found: Stage[] = [];
   for (const source of stageSources(code)) {

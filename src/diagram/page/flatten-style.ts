@@ -1,38 +1,8 @@
 import type { ColourName } from "../../themes/editorial.ts";
 import type { Palette } from "./protocol.ts";
 
-/** Inherited: written where an element differs from its parent. */
-const INHERITED = [
-  "fill",
-  "fill-opacity",
-  "fill-rule",
-  "stroke",
-  "stroke-width",
-  "stroke-dasharray",
-  "stroke-linecap",
-  "stroke-linejoin",
-  "stroke-opacity",
-  "font-size",
-  "font-weight",
-  "font-style",
-  "text-anchor",
-  "dominant-baseline",
-  "marker-start",
-  "marker-mid",
-  "marker-end",
-  "paint-order",
-] as const;
-
-/** Not inherited: written where they differ from the initial value. */
-const OWN = {
-  opacity: "1",
-  "stop-color": "",
-  "stop-opacity": "1",
-  "text-decoration-line": "none",
-  "clip-path": "none",
-};
-
-const INITIAL: Readonly<Record<(typeof INHERITED)[number], string>> = {
+/** Inherited properties with their initial values: written where an element differs from its parent. */
+const INHERITED: Readonly<Record<string, string>> = {
   fill: "rgb(0, 0, 0)",
   "fill-opacity": "1",
   "fill-rule": "nonzero",
@@ -52,6 +22,16 @@ const INITIAL: Readonly<Record<(typeof INHERITED)[number], string>> = {
   "marker-end": "none",
   "paint-order": "normal",
 };
+
+/** Not inherited: written where they differ from the initial value. */
+const OWN = {
+  opacity: "1",
+  "stop-color": "",
+  "stop-opacity": "1",
+  "text-decoration-line": "none",
+  "clip-path": "none",
+};
+
 const COLOURS = new Set(["fill", "stroke", "stop-color"]);
 const KEPT =
   /^(?:id|x|y|[xy][12]|c[xy]|r|r[xy]|d[xy]?|points|width|height|transform|viewBox|preserveAspectRatio|href|offset|orient|ref[XY]|marker(?:Width|Height|Units)|gradient(?:Units|Transform)|clipPathUnits|xmlns|role|aria-labelledby|aria-describedby|data-step|textLength)$/;
@@ -81,9 +61,9 @@ function presentation(element: Element, svg: SVGSVGElement, palette: Palette): [
   const parent =
     element !== svg && element.parentElement ? getComputedStyle(element.parentElement) : undefined;
   const attributes: [string, string][] = [];
-  for (const name of INHERITED) {
+  for (const [name, initial] of Object.entries(INHERITED)) {
     const value = style.getPropertyValue(name);
-    if (value !== (parent?.getPropertyValue(name) ?? INITIAL[name]))
+    if (value !== (parent?.getPropertyValue(name) ?? initial))
       attributes.push(...written(name, value, palette));
   }
   for (const [name, initial] of Object.entries(OWN)) {

@@ -32,7 +32,10 @@ const ROW_GAP = { least: 72, most: 180 };
 const COLUMN_STRETCH = 140;
 const MOST_ROWS = 4;
 
-/** Lays boxes in rows that turn at their ends, as an ox ploughs, in the fewest rows that leave them large, or as large as can be. */
+/**
+ * Lays boxes in rows that run right and left in turn, in the fewest rows at which they are large enough, else in those at
+ * which they are largest.
+ */
 export function fold(folding: Folding): Folded {
   const rows = folding.circle
     ? [2]

@@ -1,36 +1,28 @@
 import { property, text } from "./mermaid-db.ts";
 import type { DiagramError } from "./protocol.ts";
 
-/** Words for the tokens of mermaid's grammars; those not here and not in lower case mean nothing to an author. */
-const TOKENS: Readonly<Record<string, string>> = {
-  NODE_STRING: "a name",
-  ALPHA: "a name",
-  ALPHANUM: "a name",
-  ENTITY_NAME: "a name",
-  ID: "a name",
-  CLASS_NAME: "a name",
-  ACTOR: "a participant",
-  TXT: "a colon and a text",
-  DESCR: "a colon and a text",
-  STR: "a text in quotes",
-  STRING: "a text in quotes",
-  NUM: "a number",
-  NUMBER: "a number",
-  NUMBER_WITH_DECIMAL: "a number",
-  NUMBER_PIE: "a number",
-  FLOAT: "a number",
-  LINK: "an arrow",
-  ARROW: "an arrow",
-  NEWLINE: "a new line",
-  SEMI: "a new line",
-  EOF: "the end",
-  X_AXIS: "`x-axis`",
-  Y_AXIS: "`y-axis`",
-  SQE: "`]`",
-  PE: "`)`",
-  DIAMOND_STOP: "`}`",
-  PIPE: "`|`",
+/** Words for the tokens of mermaid's grammars. Other tokens are shown only if they are keywords, in lower case. */
+const WORDS: Readonly<Record<string, string>> = {
+  "a name": "NODE_STRING ALPHA ALPHANUM ENTITY_NAME ID CLASS_NAME",
+  "a participant": "ACTOR",
+  "a colon and a text": "TXT DESCR",
+  "a text in quotes": "STR STRING",
+  "a number": "NUM NUMBER NUMBER_WITH_DECIMAL NUMBER_PIE FLOAT",
+  "an arrow": "LINK ARROW",
+  "a new line": "NEWLINE SEMI",
+  "the end": "EOF",
+  "`x-axis`": "X_AXIS",
+  "`y-axis`": "Y_AXIS",
+  "`]`": "SQE",
+  "`)`": "PE",
+  "`}`": "DIAMOND_STOP",
+  "`|`": "PIPE",
 };
+const TOKENS = new Map(
+  Object.entries(WORDS).flatMap(([word, tokens]) =>
+    tokens.split(" ").map((token) => [token, word]),
+  ),
+);
 const MOST_EXPECTED = 4;
 
 /** Turns what mermaid threw into one sentence with its place inside the author's code. */
@@ -87,7 +79,7 @@ function fromLangium(message: string, code: string): DiagramError | undefined {
   };
 }
 
-/** What a diagram's database finds wrong has no place, only at times a name. */
+/** Errors of a diagram's database have no place, and sometimes a name that can be found in the code. */
 function fromDatabase(message: string, code: string): DiagramError {
   const name = /["'`]([^"'`]+)["'`]|:\s*(\S+)$/
     .exec(message)
@@ -125,7 +117,8 @@ function quote(found: string): string {
 
 function alternatives(tokens: readonly string[]): string {
   const words = tokens.flatMap(
-    (token) => TOKENS[token] ?? (/^[A-Z][A-Z_\d]*$|^\d|^acc_/.test(token) ? [] : `\`${token}\``),
+    (token) =>
+      TOKENS.get(token) ?? (/^[A-Z][A-Z_\d]*$|^\d|^acc_/.test(token) ? [] : `\`${token}\``),
   );
   const unique = [...new Set(words)].slice(0, MOST_EXPECTED);
   const last = unique.pop();

@@ -1,6 +1,6 @@
 import { setAttributes } from "./tidy.ts";
 
-/** What mermaid draws for labels of 16 px, by its names of the types. */
+/** Mermaid positions some parts for labels of 16 px: what moves them, by its names of the types. */
 const TIDY: Readonly<Record<string, (svg: SVGSVGElement) => void>> = {
   timeline: tidyTimeline,
   gantt: thinTicks,

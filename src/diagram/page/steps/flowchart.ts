@@ -1,14 +1,9 @@
 import { drawnEdge } from "../graph.ts";
 import { list, property, text } from "../mermaid-db.ts";
-import { firstStep, type Mark, type Stage } from "./stages.ts";
+import { firstStep, type Marking } from "./stages.ts";
 
 /** Nodes, edges with their labels, and subgraphs. */
-export function markFlowchart(
-  svg: SVGSVGElement,
-  db: object,
-  stages: readonly Stage[],
-  mark: Mark,
-): void {
+export function markFlowchart({ svg, db, stages, mark }: Marking): void {
   const vertexStep = firstStep(stages, (each) =>
     list(each, "getVertices").map((vertex) => text(vertex, "id")),
   );

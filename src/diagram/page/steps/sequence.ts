@@ -1,18 +1,14 @@
 import { list, text } from "../mermaid-db.ts";
-import { firstStep, type Mark, type Stage } from "./stages.ts";
+import { firstStep, type Marking } from "./stages.ts";
 
 /** Mermaid's LINETYPE: what opens and what closes a block. */
 const OPENS = new Set(["10", "12", "15", "19", "22", "27", "30", "32"]);
 const CLOSES = new Set(["11", "14", "16", "21", "23", "29", "31"]);
 
 /** Participants with their lifelines, messages, notes, blocks and activations. */
-export function markSequence(
-  svg: SVGSVGElement,
-  db: object,
-  stages: readonly Stage[],
-  mark: Mark,
-): void {
-  markParticipants(svg, db, stages, mark);
+export function markSequence(marking: Marking): void {
+  const { svg, db, stages, mark } = marking;
+  markParticipants(marking);
   const counts = stages.map((stage) => list(stage.db, "getMessages").length - stage.closed);
   const openings: number[] = [];
   const lines: { y: number; step: number }[] = [];
@@ -38,12 +34,7 @@ export function markSequence(
   }
 }
 
-function markParticipants(
-  svg: SVGSVGElement,
-  db: object,
-  stages: readonly Stage[],
-  mark: Mark,
-): void {
+function markParticipants({ svg, db, stages, mark }: Marking): void {
   const names = (each: object) => list(each, "getActors").map((actor) => text(actor, "name"));
   const step = firstStep(stages, names);
   for (const name of names(db)) {

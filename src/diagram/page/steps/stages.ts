@@ -29,8 +29,15 @@ export interface Stage {
   readonly closed: number;
 }
 
-/** Says with which step an element shows; 0 for one that shows at once. */
-export type Mark = (element: Element | null | undefined, step: number) => void;
+/** What the steps of a drawing are found and marked with. */
+export interface Marking {
+  readonly svg: SVGSVGElement;
+  /** Mermaid's database of the whole diagram. */
+  readonly db: object;
+  readonly stages: readonly Stage[];
+  /** Says with which step an element shows; 0 for one that shows at once. */
+  readonly mark: (element: Element | null | undefined, step: number) => void;
+}
 
 /** The code up to each `%% step` line, with a line for each open block that closes it. */
 export function stageSources(code: string): StageSource[] {

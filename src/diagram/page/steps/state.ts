@@ -1,14 +1,9 @@
 import { drawnEdge } from "../graph.ts";
 import { ask, objects, property, text } from "../mermaid-db.ts";
-import { firstStep, type Mark, type Stage } from "./stages.ts";
+import { firstStep, type Marking } from "./stages.ts";
 
 /** States, transitions with their labels, and notes. */
-export function markState(
-  svg: SVGSVGElement,
-  db: object,
-  stages: readonly Stage[],
-  mark: Mark,
-): void {
+export function markState({ svg, db, stages, mark }: Marking): void {
   const nodeStep = firstStep(stages, (each) => nodes(each).map(nodeKey));
   for (const node of nodes(db)) {
     const end = `[id$="-${CSS.escape(text(node, "domId"))}"]`;

@@ -1,7 +1,7 @@
 import type { Diagram } from "../mermaid-db.ts";
 import { markFlowchart } from "./flowchart.ts";
 import { markSequence } from "./sequence.ts";
-import type { Mark, Stage } from "./stages.ts";
+import type { Marking, Stage } from "./stages.ts";
 import { markState } from "./state.ts";
 
 /** The kinds of diagram that can have steps. Each marks whatever of its drawing comes with a step. */
@@ -10,7 +10,7 @@ const KINDS: readonly {
   readonly type: RegExp;
   /** How an author writes it. */
   readonly name: string;
-  readonly mark: (svg: SVGSVGElement, db: object, stages: readonly Stage[], mark: Mark) => void;
+  readonly mark: (marking: Marking) => void;
 }[] = [
   { type: /^flowchart/, name: "flowchart", mark: markFlowchart },
   { type: /^sequence/, name: "sequenceDiagram", mark: markSequence },
@@ -30,8 +30,8 @@ export function stepsProblem(type: string, keyword: string): string | undefined 
 
 /** Gives what each step introduces its number in `data-step`. */
 export function markSteps(svg: SVGSVGElement, diagram: Diagram, stages: readonly Stage[]): void {
-  const kind = KINDS.find(({ type }) => type.test(diagram.type));
-  kind?.mark(svg, diagram.db, stages, (element, step) => {
+  const mark: Marking["mark"] = (element, step) => {
     if (step > 0) element?.setAttribute("data-step", String(step));
-  });
+  };
+  KINDS.find(({ type }) => type.test(diagram.type))?.mark({ svg, db: diagram.db, stages, mark });
 }
