@@ -174,7 +174,7 @@ describe("on a phone", () => {
     expect(heights.length).toBeGreaterThan(5);
     expect(Math.min(...heights)).toBeGreaterThanOrEqual(12);
     await page.locator(".enlarge").getByRole("button", { name: "Close" }).tap();
-    expect(await page.locator(".enlarge").count()).toBe(0);
+    await expect.poll(() => page.locator(".enlarge").count()).toBe(0);
   });
 
   test("one button opens the row of chapters, and a tap goes to one", async () => {
