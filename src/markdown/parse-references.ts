@@ -50,7 +50,7 @@ export async function takeReferences(
 /** A reference of a footnote definition: the first strong text is its label, the first link its URL. */
 async function readReference(
   node: FootnoteDefinition,
-  { path }: VFile,
+  { path, messages }: VFile,
   toHtml: ToHtml,
 ): Promise<ReferenceDraft> {
   let label: string | undefined;
@@ -58,6 +58,11 @@ async function readReference(
   visit(node, (child) => {
     if (child.type === "strong") label ??= toString(child);
     if (child.type === "link") url ??= child.url;
+    if (child.type === "containerDirective" || child.type === "leafDirective") {
+      const written = `${child.type === "leafDirective" ? "::" : ":::"}${child.name}`;
+      const reason = `Unexpected \`${written}\` in a footnote, expected text without directives`;
+      messages.push(problem("unknown-directive", { path, position: child.position }, reason));
+    }
   });
   const content = await toHtml(node.children);
   const [only, ...others] = content.children;

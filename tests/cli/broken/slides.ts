@@ -73,6 +73,14 @@ export const SLIDES: readonly BrokenSource[] = [
     ],
   },
   {
+    rule: "unknown-directive",
+    what: "steps in a footnote",
+    files: part("# Good[^doe]\n\n[^doe]: Doe\n\n    :::steps\n    - two\n    :::"),
+    problems: [
+      "01-part.md:9:5-11:8 error Unexpected `:::steps` in a footnote, expected text without directives (unknown-directive)",
+    ],
+  },
+  {
     rule: "unclosed-directive",
     what: "notes without an end",
     files: part("# Good\n\n:::notes\nOne.[^doe]\n\n---\n\n# Swallowed\n\n[^doe]: Doe"),
