@@ -69,9 +69,12 @@ function syntaxProblem(path: string, json: string) {
   try {
     parseDocument(json);
   } catch (error) {
-    if (error instanceof Error && "line" in error && "column" in error) {
+    if (error instanceof Error && "line" in error && "column" in error && "offset" in error) {
       const point = { line: Number(error.line), column: Number(error.column) };
-      const fault = shorten(error.message.replace(/ \(\d+:\d+\)$/, ""));
+      // momoa has names of its own for tokens, as `LBrace`.
+      const [token = ""] = /[[\]{}:,]|[^\s[\]{}:,]+/.exec(json.slice(Number(error.offset))) ?? [];
+      const message = error.message.replace(/token \w+/, () => `\`${token}\``);
+      const fault = shorten(message.replace(/ \(\d+:\d+\)$/, ""));
       const place = { path, position: { start: point, end: point } };
       return problem("file-syntax", place, `${expected}: ${fault}`);
     }

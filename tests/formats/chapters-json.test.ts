@@ -73,7 +73,12 @@ test.each<[what: string, text: string, expected: string[]]>([
   [
     "a text that is no JSON",
     '{\n  "version": ,\n}',
-    ["2:14 error Unexpected JSON, expected it to parse: Unexpected token Comma found."],
+    ["2:14 error Unexpected JSON, expected it to parse: Unexpected `,` found."],
+  ],
+  [
+    "a text that begins an object twice",
+    '{{ "version": "1.2.0" }}',
+    ["1:2 error Unexpected JSON, expected it to parse: Unexpected `{` found."],
   ],
   [
     "a list",
