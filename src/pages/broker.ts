@@ -13,7 +13,7 @@ export function addBroker(document: Root, broker: string): boolean {
   if (origin === undefined && !broker.startsWith("/")) {
     throw new RangeError(`Unexpected broker ${broker}, expected an address with ws: or wss:.`);
   }
-  const page = find(document, ({ properties }) => properties["dataPage"] !== undefined);
+  const page = pageElement(document);
   const policy = find(
     document,
     ({ properties }) => String(properties["httpEquiv"]) === "Content-Security-Policy",
@@ -27,6 +27,11 @@ export function addBroker(document: Root, broker: string): boolean {
     ...(origin === undefined ? [] : [`connect-src 'self' ${origin}`]),
   ].join("; ");
   return true;
+}
+
+/** The root element of a page that Cuedeck has made. */
+export function pageElement(document: Root): Element | undefined {
+  return find(document, ({ properties }) => properties["dataPage"] !== undefined);
 }
 
 function find(document: Nodes, matches: (element: Element) => boolean): Element | undefined {

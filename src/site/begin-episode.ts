@@ -16,7 +16,7 @@ import type { Unusable } from "../formats/format.ts";
 import { detectFormat, IMPORT_NAMES, type ImportName, importOf } from "../formats/formats.ts";
 import type { ImportedEpisode } from "../formats/imported-episode.ts";
 import { BEGINNING } from "../formats/problems.ts";
-import { ignoreMissing } from "./files.ts";
+import { ignoreMissing, randomName } from "./files.ts";
 import { isMedia } from "./media-signature.ts";
 import { type NamedFile, readSource } from "./read-source.ts";
 
@@ -109,7 +109,7 @@ export async function beginEpisode(
   for (const path of [folder, ...copies.map(([, copy]) => copy)])
     if (await exists(path)) throw new TakenError(path);
   // Hidden, so that it is not taken for an episode.
-  const next = join(dirname(folder), `.${basename(folder)}.${process.pid}.next`);
+  const next = join(dirname(folder), `.${basename(folder)}.${randomName()}.next`);
   const copied: string[] = [];
   await mkdir(next, { recursive: true });
   try {

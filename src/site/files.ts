@@ -125,7 +125,7 @@ export async function replaceFolder(
 }
 
 /** In place of the process id, which in a container is the same for every build. */
-function randomName(): string {
+export function randomName(): string {
   return randomBytes(6).toString("hex");
 }
 

@@ -1,6 +1,8 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
+import { fromHtml } from "hast-util-from-html";
 import { exportedPaths, publishedPaths } from "../formats/formats.ts";
+import { pageElement } from "../pages/broker.ts";
 import { ignoreMissing, realPath } from "./files.ts";
 import { displayPath, listEpisodes, type Project, UsageError } from "./project.ts";
 
@@ -124,5 +126,5 @@ async function sourcesOf(project: Project, id: string): Promise<Map<string, stri
 
 async function isSite(folder: string): Promise<boolean> {
   const page = await readFile(join(folder, "index.html"), "utf8").catch(() => "");
-  return page.includes('<meta name="generator" content="Cuedeck">');
+  return pageElement(fromHtml(page)) !== undefined;
 }
