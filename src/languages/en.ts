@@ -1,3 +1,5 @@
+import { talk } from "./en-talk.ts";
+
 /** What is written into the HTML of the pages. */
 const page = {
   episodes: "Episodes",
@@ -179,117 +181,8 @@ const scripts = {
   chapter: "Chapter: {title}",
 } as const;
 
-/** What the scripts of Present and Speaker say besides. */
-const talk = {
-  connected: "Deck connected",
-  noDeck: "No deck window",
-  nextStep: "Next step",
-  nextSlide: "Next slide",
-  theEnd: "The end",
-  ofDuration: "of {timecode}",
-  stopwatch: { start: "Start", goOn: "Resume", pause: "Pause" },
-  pace: { onTime: "on time", ahead: "{timecode} ahead", behind: "{timecode} behind" },
-  time: { left: "{timecode} left", over: "{timecode} over" },
-  ends: "ends {time}",
-  nextCue: "next cue in {timecode}",
-  cueDue: "next cue is due",
-  wasReset: "The clock is back at 00:00.",
-  undo: "Undo",
-  noSlot: "`{text}` is not a time. Write minutes, such as 20 or 20:00.",
-  jumpTo: "Number, or a part of the title",
-  noSuchSlide: "No such slide",
-  refused: {
-    sound: "The browser plays sound there only after a click on the deck’s window.",
-    fillScreen: "The browser has to be asked there: click on the deck’s window and press F.",
-    noSound: "This segment has no sound to play.",
-  },
-  secondScreen:
-    "This browser can’t place windows: drag the deck’s window to the projector and press F there.",
-  takeUp: "A talk was started at {time} and left at {timecode}.",
-  takeItUp: "Continue it",
-  rehearsal: {
-    heading: "Rehearsals",
-    howTo: "Start the clock and talk. Pause it when you are done: this browser keeps your run.",
-    none: "No run yet.",
-    runOf: "{time}, {length} long",
-    choose: "Run",
-    chart: "Planned and actual, segment by segment",
-    chartText: "{title}: planned {planned}, took {actual}",
-    columns: { slide: "Slide", planned: "Planned", run: "Run {number}", median: "Median" },
-    whole: "Whole talk",
-    useAsTiming: "Use as timing",
-    writing: "Writing …",
-    written: "Written into the notes: {timed} times; {estimated} are estimated between them.",
-    notWritten: "Nothing was written.",
-    download: "Download its timings",
-    downloadHint: "To write them into the notes: {command}",
-    downloadRecording: "Download its recording",
-    forget: "Delete this run",
-    record: "Record my voice",
-    recordHint: "Kept in this browser only. It starts and pauses with the clock.",
-    recordTooLate: "The recording starts with the clock: reset that first.",
-    recording: "Recording",
-    recordingEnded: "The recording has ended: the microphone or this browser’s storage failed.",
-    microphone: "The browser does not let this page use a microphone. Allow it and try again.",
-  },
-  room: {
-    heading: "Room",
-    howTo: "Whoever opens this address follows your slides and may look back, but moves nothing.",
-    address: "Address for the audience",
-    code: "Code that opens the address",
-    copied: "Address copied",
-    copy: "Copy the address",
-    onlyHere:
-      "Only this computer can open it. Start the preview with --host 0.0.0.0, and use the link that it prints.",
-    open: "Open a room",
-    close: "Close the room",
-    otherRoom: "This link opens another room. The room that is open would be closed.",
-    openOther: "Open the other room",
-    needsLink: "To present here, open the presenter’s link that “cuedeck preview --live” prints.",
-    status: {
-      connected: "Room connected",
-      connecting: "Room not connected. The talk goes on; trying again.",
-      refused: "The room’s broker does not accept this presenter’s link.",
-    },
-    remotes: "Phones as remotes",
-    pair: "Pair a phone",
-    pairHint: "Scan this with the phone. It pairs one phone, once.",
-    paired: "Paired at {time}",
-    revoke: "Revoke",
-    none: "None is paired.",
-    remote: {
-      connected: "Paired with the talk",
-      waiting: "Waiting for the presenter",
-      connecting: "Not connected. Trying again.",
-      unpaired: "This phone is not paired, or no longer.",
-      unknown: "This phone is not paired. Scan the presenter’s code.",
-    },
-  },
-  commands: {
-    "next-slide": "Next slide, whatever steps are left",
-    "previous-slide": "Previous slide",
-    first: "First slide",
-    last: "Last slide",
-    black: "Black screen",
-    white: "White screen",
-    overview: "All slides",
-    choose: "From all slides to the one that is marked",
-    jump: "Jump to a slide by number or title",
-    "fill-screen": "Full screen",
-    pointer: "Point on the slide",
-    pen: "Draw on the slide",
-    clear: "Erase the drawing",
-    zoom: "Enlarge a part of the slide, or show it whole",
-    sound: "Play the slide’s clip, or the segment’s sound",
-    speaker: "Open the speaker’s console",
-    timer: "Start or pause the clock",
-    larger: "Larger notes",
-    smaller: "Smaller notes",
-  },
-} as const;
-
 /**
- * The interface in English. Another language is a file like this one, and its line in `languages.ts`.
+ * The interface in English. Another language is two files like these, and its line in `languages.ts`.
  *
  * A name in braces stands for a value. A message with forms, `{ one: …, other: … }`, has those that its language has
  * for `{count}`: `few` and `many` in Polish, all six in Arabic.
