@@ -84,6 +84,10 @@ export interface Slide {
   readonly place: Place;
 }
 
+/** The kinds of a callout, as GitHub has them. */
+export const CALLOUTS = ["note", "tip", "important", "warning", "caution"] as const;
+export type Callout = (typeof CALLOUTS)[number];
+
 /** A Mermaid fence. */
 export interface Diagram {
   readonly code: string;

@@ -93,6 +93,10 @@ export const SOURCE_RULES = {
     "A link has a scheme that is not allowed",
     "Link to an address on the web, a mail address or a telephone number",
   ),
+  "callout-kind": warning(
+    "A callout is of no kind that there is",
+    "Write `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]`",
+  ),
   "html-removed": warning("HTML is not allowed, and left out", "Write Markdown"),
   "math-syntax": error("KaTeX can't read a formula", "Correct it"),
   "code-language": warning(

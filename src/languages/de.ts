@@ -22,6 +22,13 @@ const page: Language["page"] = {
   slideCount: { one: "{count} Folie", other: "{count} Folien" },
   minutes: "{count} Min.",
   laterLabels: "as written",
+  callouts: {
+    note: "Hinweis",
+    tip: "Tipp",
+    important: "Wichtig",
+    warning: "Warnung",
+    caution: "Vorsicht",
+  },
   moreSources: { other: "{count} weitere" },
   source: "Quelle {number}: {label}",
   // Listen

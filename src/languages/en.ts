@@ -23,6 +23,13 @@ const page = {
   minutes: "{count} min",
   /** The labels of a badge after its first: `lower case` at their beginning, or `as written`. */
   laterLabels: "lower case",
+  callouts: {
+    note: "Note",
+    tip: "Tip",
+    important: "Important",
+    warning: "Warning",
+    caution: "Caution",
+  },
   moreSources: { other: "{count} more" },
   source: "Source {number}: {label}",
   // Listen

@@ -17,9 +17,11 @@ import rehypeDirectives, { type Directives } from "./rehype-directives.ts";
 import rehypeImages, { type ImageOptions } from "./rehype-images.ts";
 import rehypeMath from "./rehype-math.ts";
 import remarkBlockDirectives from "./remark-block-directives.ts";
+import remarkCallouts from "./remark-callouts.ts";
 import remarkClosed from "./remark-closed.ts";
 import remarkContainers from "./remark-containers.ts";
 import remarkLooseFootnotes from "./remark-loose-footnotes.ts";
+import remarkMarks from "./remark-marks.ts";
 import remarkSlides from "./remark-slides.ts";
 
 export interface MarkdownOptions extends ImageOptions {
@@ -38,9 +40,11 @@ export function createMarkdownProcessor({ remarkPlugins = [] }: MarkdownOptions 
     .use(remarkFrontmatter)
     .use(remarkGfm)
     .use(remarkMath)
+    .use(remarkMarks)
     .use(remarkBlockDirectives)
     .use(remarkClosed)
     .use(remarkPlugins)
+    .use(remarkCallouts)
     .freeze();
 }
 

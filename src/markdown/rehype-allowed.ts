@@ -2,6 +2,7 @@ import type { Element, Root } from "hast";
 import { defaultSchema, type Schema } from "hast-util-sanitize";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
+import { CALLOUTS } from "../episode/episode.ts";
 import { alternatives, problem } from "../episode/problem.ts";
 
 const LINK_PROTOCOLS = ["http", "https", "mailto", "tel"];
@@ -28,11 +29,23 @@ export const allowList: Schema = {
       ...(defaultSchema.attributes?.["*"] ?? []).filter((name) => name !== "id" && name !== "name"),
       "dir",
       "lang",
-      ["className", "column", "steps", "citation", "contains-task-list", "task-list-item"],
+      [
+        "className",
+        "column",
+        "steps",
+        "citation",
+        "callout-title",
+        "contains-task-list",
+        "task-list-item",
+      ],
       "dataStep",
     ],
     code: [["className", /^language-./, "math-inline", "math-display"]],
-    div: [...(defaultSchema.attributes?.["div"] ?? []), "dataDirective"],
+    div: [
+      ...(defaultSchema.attributes?.["div"] ?? []),
+      "dataDirective",
+      ["dataCallout", ...CALLOUTS],
+    ],
     figure: ["dataDiagram"],
     a: ["href", "title", "hrefLang", "dataCitation", ["className", "citation"]],
     img: ["src", "alt", "title", "width", "height", "longDesc"],

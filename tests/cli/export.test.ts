@@ -181,6 +181,19 @@ test("Markdown has formulas as they were written", async () => {
   expect(stdout).toContain(`### Two\n\n${formulas}\n`);
 });
 
+test("Markdown has callouts as GitHub reads them", async () => {
+  const callouts = "> [!TIP]\n>\n> Dig.\n\n> [!CAUTION] *Deep* water\n>\n> - Swim";
+  const project = await temporaryProject({
+    ...TALK,
+    "slides/talk/02-end.md": `---\ntitle: End\n---\n\n# Two\n\n${callouts}\n`,
+  });
+  const { stdout } = await project.run(
+    ["export", "talk", "--format", "md", "--out", "-"],
+    NO_BROWSER,
+  );
+  expect(stdout).toContain(`### Two\n\n${callouts}\n`);
+});
+
 test("Markdown has what it shows in a folder beside it, and a build may follow", async () => {
   const project = await temporaryProject({
     ...TALK,

@@ -107,3 +107,23 @@ test.each(["# One\n\nA $x$", "# One\n\n:::notes\n$x$\n:::", "# One[^a]"])(
     expect(hasMath(await contextOf({ ...talk, segments: ["# One"] }))).toBe(false);
   },
 );
+
+const label = (kind: string) => `<span class="callout-kind">${kind}</span>`;
+
+test.each([
+  ["de", "> [!WARNING]\n> Tief.", `<p class="callout-title">${label("Warnung")}</p>`],
+  [
+    "en",
+    "> [!TIP] *Dig*\n> Deep.",
+    '<span class="callout-kind sr-only">Tip: </span><em>Dig</em></p>',
+  ],
+  [
+    "fr",
+    "> [!NOTE]\n> Profond.",
+    '<p class="callout-title"><span class="callout-kind" lang="en" dir="ltr">Note</span></p>',
+  ],
+])("titles a callout in the language %s, or as its author does", async (language, text, title) => {
+  const html = await slides({ meta: { language }, segments: [text] });
+  expect(html).toContain('class="callout" role="note"');
+  expect(html).toContain(title);
+});

@@ -3,9 +3,12 @@ import { join } from "node:path";
 import type { Element, Root } from "hast";
 import type {
   BlockContent,
+  Blockquote,
   FootnoteDefinition,
   FootnoteReference,
+  Html,
   Nodes,
+  Paragraph,
   PhrasingContent,
   RootContent,
 } from "mdast";
@@ -124,6 +127,8 @@ function convert(content: Root, diagrams: readonly Diagram[]): RootContent[] {
       if (!diagram) return state.all(node);
       return { type: "code", lang: "mermaid", value: withoutSteps(diagram.code) };
     },
+    div: (state, node: Element) =>
+      calloutIn(node, state.toFlow(state.all(node))) ?? state.all(node),
     sup: (state, node: Element) => citationIn(node) ?? state.all(node),
     span: (state, node: Element) => formulaIn(node) ?? state.all(node),
   };
@@ -131,6 +136,24 @@ function convert(content: Root, diagrams: readonly Diagram[]): RootContent[] {
     .use(rehypeRemark, { handlers, document: false })
     .runSync(structuredClone(content));
   return tree.type === "root" ? tree.children : [];
+}
+
+/** A quotation that begins with `[!NOTE]`, and with the author's title behind it. */
+function calloutIn(node: Element, content: Blockquote["children"]): Blockquote | undefined {
+  const kind = node.properties["dataCallout"];
+  if (typeof kind !== "string") return undefined;
+  // Written as it is: a bracket in a text would be escaped.
+  const marker: Html = { type: "html", value: `[!${kind.toUpperCase()}]` };
+  const [title, ...rest] = content;
+  const first = node.children.find((child) => child.type === "element");
+  if (title?.type !== "paragraph" || String(first?.properties["className"]) !== "callout-title")
+    return {
+      type: "blockquote",
+      children: [{ type: "paragraph", children: [marker] }, ...content],
+    };
+  const space: PhrasingContent = { type: "text", value: " " };
+  const line: Paragraph = { type: "paragraph", children: [marker, space, ...title.children] };
+  return { type: "blockquote", children: [line, ...rest] };
 }
 
 function citationIn(node: Element): FootnoteReference | undefined {

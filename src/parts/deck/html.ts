@@ -7,6 +7,7 @@ import type { PageWords } from "../../languages/languages.ts";
 import type { PageContext } from "../../pages/context.ts";
 import { resolveFile, resolveFiles } from "../../pages/files.ts";
 import { isFormula } from "../../pages/slide-text.ts";
+import { titleCallouts } from "../blocks/html.ts";
 
 /** The deck as reveal.js expects it. */
 export function renderDeck(context: PageContext, base: string): Element {
@@ -43,6 +44,7 @@ export function renderSlide(
   const { references } = context.episode;
   const content = numberCitations(slide.content, references, context.words, ({ url }) => url);
   resolveFiles(content, options.base);
+  titleCallouts(content, context);
   placeDiagrams(content, slide, context);
   placeSteps(content);
   const { title, body } = splitTitle(content, slide.title);

@@ -7,6 +7,7 @@ import { interfaceProperties } from "../../pages/document.ts";
 import { resolveFiles } from "../../pages/files.ts";
 import { countWords } from "../../timeline/schedule.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
+import { titleCallouts } from "../blocks/html.ts";
 import { numberCitations } from "../deck/html.ts";
 import { iconButton } from "../ui/html.ts";
 
@@ -43,12 +44,15 @@ export function renderSlideNotes(
     const start = timeline.cues.find((cue) => cue.id === note.id)?.start ?? 0;
     const text = renderText(note.content, context, base);
     const href = hrefOf(start);
-    return h("div", { class: "cue", id: `cue-${note.id}`, dataCue: note.id }, [
+    const cue = h("div", { class: "cue", id: `cue-${note.id}`, dataCue: note.id }, [
       href === undefined
         ? h("span", { class: "cue-time" }, formatTimecode(start))
         : h("a", { class: "cue-time", href }, formatTimecode(start)),
       ...(steps ? markSteps(text, note.clicks, words.step, before) : text),
     ]);
+    // After the steps, whose words are counted without those of the interface.
+    titleCallouts(cue, context);
+    return cue;
   });
 }
 
@@ -82,9 +86,12 @@ export function renderReferences(
     h(heading, { id: "references-heading", ...spoken }, words.sources),
     h(
       "ol",
-      episode.references.map((reference, index) =>
-        h("li", { id: `reference-${index + 1}` }, renderText(reference.content, context, base)),
-      ),
+      episode.references.map((reference, index) => {
+        const text = renderText(reference.content, context, base);
+        const item = h("li", { id: `reference-${index + 1}` }, text);
+        titleCallouts(item, context);
+        return item;
+      }),
     ),
   ]);
 }

@@ -6,7 +6,7 @@ export interface NoteText {
 }
 
 /** Parts of a note that are not spoken. KaTeX writes each formula twice: this is the hidden one. */
-const UNSPOKEN = ".cue-time, .cue-link, .left-mark, .reference-card, .katex-mathml";
+const UNSPOKEN = ".cue-time, .cue-link, .left-mark, .reference-card, .callout-kind, .katex-mathml";
 const BLOCKS = "p, li, div, h2, h3, h4, h5, h6, blockquote, pre, td, th, dt, dd";
 
 /** Reads a note without its time and its citations, a line for each block. */

@@ -36,6 +36,15 @@ export const CONTENT: readonly BrokenSource[] = [
     ],
   },
   {
+    rule: "callout-kind",
+    what: "kinds of other programs, on a slide and in notes",
+    files: part("# Good\n\n> [!warn]\n> One.\n\n:::notes\n> [!NOTES] Two\n:::"),
+    problems: [
+      "01-part.md:7:1-8:7 warning Unexpected callout `[!warn]`, expected `[!WARNING]`; it stays a quotation (callout-kind)",
+      "01-part.md:11:1-11:15 warning Unexpected callout `[!NOTES]`, expected `[!NOTE]`; it stays a quotation (callout-kind)",
+    ],
+  },
+  {
     rule: "url-scheme",
     what: "schemes that run code or leave the web",
     files: {
