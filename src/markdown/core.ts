@@ -14,12 +14,14 @@ import type { SourceFile } from "../episode/source-file.ts";
 import rehypeAllowed, { allowList } from "./rehype-allowed.ts";
 import rehypeCode from "./rehype-code.ts";
 import rehypeDirectives, { type Directives } from "./rehype-directives.ts";
+import rehypeFigures from "./rehype-figures.ts";
 import rehypeImages, { type ImageOptions } from "./rehype-images.ts";
 import rehypeMath from "./rehype-math.ts";
 import remarkBlockDirectives from "./remark-block-directives.ts";
 import remarkCallouts from "./remark-callouts.ts";
 import remarkClosed from "./remark-closed.ts";
 import remarkContainers from "./remark-containers.ts";
+import remarkImageAttributes from "./remark-image-attributes.ts";
 import remarkLooseFootnotes from "./remark-loose-footnotes.ts";
 import remarkMarks from "./remark-marks.ts";
 import remarkSlides from "./remark-slides.ts";
@@ -42,6 +44,7 @@ export function createMarkdownProcessor({ remarkPlugins = [] }: MarkdownOptions 
     .use(remarkMath)
     .use(remarkMarks)
     .use(remarkBlockDirectives)
+    .use(remarkImageAttributes)
     .use(remarkClosed)
     .use(remarkPlugins)
     .use(remarkCallouts)
@@ -69,6 +72,7 @@ export function createHtmlProcessor(options: MarkdownOptions = {}) {
     .use(rehypeMath)
     .use(rehypeCode)
     .use(rehypeImages, options)
+    .use(rehypeFigures)
     .freeze();
 }
 

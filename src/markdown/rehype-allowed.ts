@@ -48,7 +48,17 @@ export const allowList: Schema = {
     ],
     figure: ["dataDiagram"],
     a: ["href", "title", "hrefLang", "dataCitation", ["className", "citation"]],
-    img: ["src", "alt", "title", "width", "height", "longDesc"],
+    img: [
+      "src",
+      "alt",
+      "title",
+      "width",
+      "height",
+      "longDesc",
+      "dataFocus",
+      "dataCredit",
+      ["className", /^[\p{L}\p{N}-]+$/u],
+    ],
   },
 };
 

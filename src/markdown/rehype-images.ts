@@ -13,8 +13,8 @@ export interface ImageOptions {
 }
 
 /**
- * Checks that every image has alternative text and is a file of the episode. An image whose file is video or audio
- * becomes a player, with that text as its label.
+ * Checks that every image has alternative text and is a file of the episode, and sets its size and its focal point. An
+ * image whose file is video or audio becomes a player, with that text as its label.
  */
 export default function rehypeImages({ files, folder = "public" }: ImageOptions) {
   return (tree: Root, file: VFile): void => {
@@ -34,21 +34,59 @@ export default function rehypeImages({ files, folder = "public" }: ImageOptions)
         const reason = `Unexpected missing image \`${url}\`, expected the file \`${folder}/${localPath(url)}\``;
         file.messages.push(problem("image-missing", place, reason));
       }
+      setStyle(node, file);
       const kind = mediaKind(localPath(url));
       if (kind) makePlayer(node, kind);
     });
   };
 }
 
+/** What an author writes for a picture's style, by the property of the element that holds it. */
+const STYLES: Readonly<Record<string, { name: string; pattern: RegExp; expected: string }>> = {
+  width: {
+    name: "width",
+    pattern: /^\d+(?:\.\d+)?(?:px|%)?$/,
+    expected: "pixels or a percentage, as `300` or `60%`",
+  },
+  height: { name: "height", pattern: /^\d+(?:\.\d+)?(?:px)?$/, expected: "pixels, as `300`" },
+  dataFocus: {
+    name: "--focus",
+    pattern: /^(?:\d{1,2}|100)% (?:\d{1,2}|100)%$/,
+    expected: "how far it is from the left and from the top, as `30% 20%`",
+  },
+};
+
+/** Turns an image's width, height and focal point into its style. */
+function setStyle({ properties, position }: Element, file: VFile): void {
+  const style: string[] = [];
+  for (const [property, { name, pattern, expected }] of Object.entries(STYLES)) {
+    const value = properties[property];
+    if (value === undefined) continue;
+    delete properties[property];
+    const written = String(value).trim();
+    if (pattern.test(written)) {
+      style.push(`${name}: ${/^[\d.]+$/.test(written) ? `${written}px` : written}`);
+      continue;
+    }
+    const attribute = name.replace("--", "");
+    const reason = `Unexpected ${attribute} \`${written}\` of an image, expected ${expected}`;
+    const place = { path: file.path, position };
+    file.messages.push(problem("invalid-value", place, reason, { actual: written }));
+  }
+  if (style.length > 0) properties["style"] = style.join("; ");
+}
+
 function makePlayer(node: Element, kind: "video" | "audio"): void {
-  const { src, alt, title, width, height } = node.properties;
+  const { src, alt, title, className, style } = node.properties;
   node.tagName = kind;
   node.properties = {
     src,
     ariaLabel: alt,
     title,
+    className,
+    style,
     controls: true,
     preload: "metadata",
-    ...(kind === "video" && { playsInline: true, width, height }),
+    ...(kind === "video" && { playsInline: true }),
   };
 }
