@@ -37,6 +37,7 @@ const COMMANDS: readonly CommandSpec[] = [
     summary: "build every episode into the output folder",
     options: [
       ...DRAWING,
+      new Option("--no-private", "leave out what `:::private` holds, for a site that others read"),
       new Option("--no-pdf", "leave out what has to be printed: the PDFs, and the cover's picture"),
       siteUrl("where the site will stand, for pictures of shared links and codes on paper"),
       broker("where the room's broker is, for talks that others follow"),

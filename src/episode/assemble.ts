@@ -27,7 +27,7 @@ export interface SegmentDraft extends Pick<Segment, "id" | "title" | "place"> {
 /** A slide whose id may not be unique, and whose words are not yet looked up. */
 export interface SlideDraft extends Pick<
   Slide,
-  "title" | "layout" | "caveat" | "content" | "steps" | "place"
+  "title" | "layout" | "caveat" | "content" | "remarks" | "steps" | "place"
 > {
   readonly id: string;
   /** A word for a role, which the show must have. */

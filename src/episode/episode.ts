@@ -77,6 +77,8 @@ export interface Slide {
   readonly content: Root;
   readonly diagrams: readonly Diagram[];
   readonly notes: readonly Note[];
+  /** What only the speaker sees. */
+  readonly remarks: readonly Remark[];
   /** Steps beyond the first state, of lists and diagrams together. */
   readonly steps: number;
   /** Identifiers of the references cited on the slide itself, in order, each once. */
@@ -118,6 +120,13 @@ export interface Note {
   readonly place: Place;
   /** Offset in the file's text where its timecode is, or would be inserted; undefined for blocks that can't have one. */
   readonly timecodeAt?: number | undefined;
+}
+
+/** What the speaker's console and script show between the notes, and nothing else does. */
+export interface Remark {
+  /** How many of its slide's notes stand before it. */
+  readonly notesBefore: number;
+  readonly content: Root;
 }
 
 export interface Reference {

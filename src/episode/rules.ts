@@ -47,6 +47,10 @@ export const SOURCE_RULES = {
   ),
   "slide-empty": error("A slide has nothing on it", "Add a heading or text, or remove a `---`"),
   "notes-without-slide": error("Notes have no slide", "Add a heading or text beside them"),
+  "private-remark": error(
+    "A private remark has a timecode, a click or a footnote",
+    "Write it in the notes, outside of `:::private`",
+  ),
   timecode: error("A timecode is not one", "Write minutes and seconds, such as `[03:12]`"),
   "timecode-order": error("A timecode is earlier than the one before it", "Correct one of the two"),
   "timecode-twice": warning("Two cues start at the same time", "Let the second start later"),

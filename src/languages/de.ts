@@ -64,6 +64,7 @@ const page: Language["page"] = {
   keep: "Offline verfügbar machen",
   keeping: "Aufnahme wird heruntergeladen",
   // Speaker
+  onlyForYou: "Nur für dich",
   speaker: "Pult",
   now: "Jetzt",
   next: "Danach",

@@ -65,6 +65,7 @@ const page = {
   keep: "Keep for offline",
   keeping: "Downloading the recording",
   // Speaker
+  onlyForYou: "Only for you",
   speaker: "Speaker",
   now: "Now",
   next: "Next",

@@ -17,6 +17,8 @@ import {
 } from "./core.ts";
 import { citationsIn, takeReferences } from "./parse-references.ts";
 import { isSilent, readNote } from "./read-note.ts";
+import { readRemark } from "./read-remark.ts";
+import { isPrivate } from "./remark-containers.ts";
 import type { SlideNode } from "./remark-slides.ts";
 
 /**
@@ -89,7 +91,12 @@ async function readSlide(node: SlideNode, file: VFile, toHtml: ToHtml): Promise<
   const citations = citationsIn(node.children, file);
   const content = await toHtml(node.children);
   const notes: SlideDraft["notes"][number][] = [];
+  const remarks: SlideDraft["remarks"][number][] = [];
   for (const block of node.data.notes) {
+    if (isPrivate(block)) {
+      remarks.push({ notesBefore: notes.length, content: await readRemark(block, file, toHtml) });
+      continue;
+    }
     const note = readNote(block, file);
     if (isSilent(block, note)) continue;
     const citations = citationsIn([block], file);
@@ -108,6 +115,7 @@ async function readSlide(node: SlideNode, file: VFile, toHtml: ToHtml): Promise<
       place: { path: file.path, position },
     })),
     notes,
+    remarks,
     steps,
     citations,
     place: { path: file.path, position: directive ?? heading?.position ?? node.position },

@@ -1,4 +1,4 @@
-import type { Blockquote, Code, Paragraph, Root } from "mdast";
+import type { Blockquote, Code, Paragraph, Root, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
@@ -16,14 +16,20 @@ export default function remarkContainers(directives: Directives) {
     for (const slide of tree.children) {
       if (slide.type !== "slide") continue;
       slide.children = slide.children.filter((node) => {
-        if (node.type !== "containerDirective" || node.name !== "notes") return true;
-        slide.data.notes.push(...node.children);
+        const isNotes = node.type === "containerDirective" && node.name === "notes";
+        if (!isNotes && !isPrivate(node)) return true;
+        slide.data.notes.push(...(isNotes ? node.children : [node]));
         return false;
       });
       readSlide(slide, directives, file);
       readNotes(slide, directives, file);
     }
   };
+}
+
+/** Whether a block holds what only the speaker sees: among the notes, or beside them. */
+export function isPrivate(node: RootContent): node is ContainerDirective {
+  return node.type === "containerDirective" && node.name === "private";
 }
 
 function readSlide(slide: SlideNode, directives: Directives, file: VFile): void {
@@ -43,9 +49,11 @@ function readSlide(slide: SlideNode, directives: Directives, file: VFile): void 
 
 /** Notes are text that is said: without slides, steps or columns. */
 function readNotes(slide: SlideNode, directives: Directives, file: VFile): void {
-  visit({ type: "root", children: slide.data.notes } satisfies Root, (node) => {
+  visit({ type: "root", children: slide.data.notes } satisfies Root, (node, _index, parent) => {
     if (node.type !== "containerDirective" && node.type !== "leafDirective") return;
-    if (Object.hasOwn(directives, node.name)) holdPlace(node, file);
+    if (isPrivate(node)) {
+      if (parent?.type !== "root") report(node, ", expected it outside other blocks", file);
+    } else if (Object.hasOwn(directives, node.name)) holdPlace(node, file);
     else report(node, " in notes, expected it outside of them", file);
   });
 }
@@ -87,8 +95,8 @@ function box(hProperties: Record<string, string | string[]>) {
 
 function expectedFor({ type, name }: ContainerDirective | LeafDirective, others: string[]): string {
   if (type === "containerDirective") {
-    if (name === "notes") return "it outside other blocks";
-    return `\`:::${nearest(name, ["notes", "steps", "column", ...others])}\``;
+    if (name === "notes" || name === "private") return "it outside other blocks";
+    return `\`:::${nearest(name, ["notes", "private", "steps", "column", ...others])}\``;
   }
   if (name === "slide") return "one `::slide` a slide, outside other blocks";
   return `\`::${nearest(name, ["slide", ...others])}\``;

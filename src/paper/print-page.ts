@@ -9,6 +9,8 @@ export interface PrintPage {
   readonly folder: string;
   /** Below the folder, with its query. */
   readonly path: string;
+  /** The page's text, if it is not that of its file. */
+  readonly text?: string | undefined;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface PrintPage {
  * @throws if a file that the page loads is not in the folder
  */
 async function withPrintPage<Result>(
-  { browser, folder, path }: PrintPage,
+  { browser, folder, path, text }: PrintPage,
   options: BrowserContextOptions,
   use: (page: Page) => Promise<Result>,
 ): Promise<Result> {
@@ -30,7 +32,10 @@ async function withPrintPage<Result>(
       if (!response.ok() && response.request().resourceType() !== "media")
         missing.push(new URL(response.url()).pathname);
     });
-    await page.goto(`${origin}/${path}`, { waitUntil: "load" });
+    const address = `${origin}/${path}`;
+    if (text !== undefined)
+      await page.route(address, (route) => route.fulfill({ contentType: "text/html", body: text }));
+    await page.goto(address, { waitUntil: "load" });
     await page.evaluate("document.fonts.ready");
     if (missing.length > 0)
       throw new Error(`The page ${path} needs files that are missing: ${missing.join(", ")}`);

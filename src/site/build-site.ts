@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { EXPORT_NAMES, exportOf } from "../formats/formats.ts";
+import type { Episode } from "../episode/episode.ts";
 import type { VFileMessage } from "vfile-message";
 import type { MissingBrowserError } from "../browser/browser-choice.ts";
 import { isError } from "../episode/problem.ts";
@@ -24,6 +25,8 @@ import { WORKER, writeServiceWorker } from "./service-worker.ts";
 export interface BuildOptions {
   /** False to leave out what has to be printed: PDFs, and pictures of the cover and the slides. */
   readonly pdf?: boolean | undefined;
+  /** False to leave out private remarks everywhere. */
+  readonly private?: boolean | undefined;
   /** Where the site will stand, with its closing slash. */
   readonly siteUrl?: string | undefined;
   /** Address of the room's broker, with ws: or wss:, for talks that others follow. */
@@ -59,7 +62,8 @@ export async function buildSite(
   const { out } = project;
   const before = await expectReplaceable(project);
   const site = await loadSite(project, { pdf, siteUrl });
-  const { contexts, undrawn } = site;
+  const { undrawn } = site;
+  const contexts = options.private === false ? site.contexts.map(withoutRemarks) : site.contexts;
   const problems = [...site.problems];
   if (undrawn || problems.some(isError))
     return { problems, undrawn, out, written: [], removed: [], episodes: [] };
@@ -77,6 +81,21 @@ export async function buildSite(
   return { problems, out, written: await listFiles(out), removed, episodes };
 }
 
+/** The console: with an episode's private remarks, listeners' browsers don't keep it. */
+const SPEAKER = "speaker/index.html";
+
+function hasRemarks({ segments }: Episode): boolean {
+  return segments.some(({ slides }) => slides.some(({ remarks }) => remarks.length > 0));
+}
+
+function withoutRemarks(context: PageContext): PageContext {
+  const segments = context.episode.segments.map((segment) => ({
+    ...segment,
+    slides: segment.slides.map((slide) => ({ ...slide, remarks: [] })),
+  }));
+  return { ...context, episode: { ...context.episode, segments } };
+}
+
 /** An episode's text files: functions that write them, by path below `dist/<episode>/`. */
 export function episodeFiles(context: PageContext): Map<string, () => string> {
   const texts = EXPORT_NAMES.map(exportOf).flatMap((format): [string, () => string][] =>
@@ -87,7 +106,7 @@ export function episodeFiles(context: PageContext): Map<string, () => string> {
   return new Map<string, () => string>([
     ["index.html", () => renderListenPage(context)],
     ["present/index.html", () => renderPresentPage(context)],
-    ["speaker/index.html", () => renderSpeakerPage(context)],
+    [SPEAKER, () => renderSpeakerPage(context)],
     ["print/index.html", () => renderPrintPage(context)],
     ["manifest.webmanifest", () => renderWebManifest(context)],
     ["timeline.json", () => `${JSON.stringify(context.timeline, null, 1)}\n`],
@@ -132,7 +151,8 @@ export async function writeSite(
     }
     // Last, as it lists the files above.
     const shared = assets.files(pagesOf(context));
-    await writeServiceWorker(folder, episode, shared, assets.serviceWorker());
+    const withheld = hasRemarks(episode) ? [SPEAKER] : [];
+    await writeServiceWorker(folder, episode, shared, assets.serviceWorker(), withheld);
   }
   return problems;
 }

@@ -28,6 +28,8 @@ export interface PrintSite {
   /** PDFs and pictures that were made from the same page before. */
   readonly cache: PrintCache;
   readonly browser: SharedBrowser;
+  /** The text of the page of which the speaker's script is printed: it has the private remarks. */
+  readonly script: string;
 }
 
 /** @param folder of a complete site */
@@ -38,7 +40,8 @@ export async function openPrintSite(
 ): Promise<PrintSite> {
   const { episode } = context;
   const cache = await openPrintCache(createPrintPage(context), join(folder, episode.id), project);
-  return { folder, episode, cache, browser: project.browser };
+  const script = renderTree(createPrintPage(context, true));
+  return { folder, episode, cache, browser: project.browser, script };
 }
 
 /** Makes a temporary site with only the print page, and removes it after the callback. */
@@ -76,14 +79,16 @@ export interface PdfOptions extends PaperOptions {
  * @returns contents by the files' names
  */
 export async function printPdfs(
-  { folder, episode, cache, browser }: PrintSite,
+  { folder, episode, cache, browser, script }: PrintSite,
   { papers = PAPERS, ...options }: PdfOptions = {},
 ): Promise<Map<string, Uint8Array>> {
   const { id } = episode;
   const print = async (paper: Paper): Promise<[name: string, pdf: Uint8Array]> => {
     const path = paperAddress(id, paper, options);
-    const printed = await cache.get(`${paper}.pdf`, PDF_RECIPE + path, async () => {
-      const printPage = { browser: await browser.launch(), folder, path };
+    const text = paper === "notes" ? script : undefined;
+    const recipe = PDF_RECIPE + path + (text ?? "");
+    const printed = await cache.get(`${paper}.pdf`, recipe, async () => {
+      const printPage = { browser: await browser.launch(), folder, path, text };
       // Loaded while Chromium prints: pdf-lib takes a fifth of a second.
       void loadFinishPdf();
       return printPdf(printPage);

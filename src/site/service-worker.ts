@@ -22,20 +22,24 @@ const NOT_SHOWN = new RegExp(`\\.pdf$|^${SLIDE_PICTURES}/|^transcript\\.(?:srt|j
  * @param folder the site's
  * @param shared files of all pages, as paths below the site, each with its content's hash in its name
  * @param script of the worker
+ * @param withheld paths below the episode that listeners are not to have
  */
 export async function writeServiceWorker(
   folder: string,
   { id, media }: Pick<Episode, "id" | "media">,
   shared: readonly string[],
   script: string,
+  withheld: readonly string[] = [],
 ): Promise<void> {
   const home = join(folder, id);
   const paths = await listFiles(home);
   const own = await Promise.all(
-    paths.filter(isPrecached).map(async (path): Promise<Entry[]> => {
-      const { bytes, revision } = await readFacts(join(home, path));
-      return bytes > LARGEST ? [] : [{ url: requestOf(path), revision }];
-    }),
+    paths
+      .filter((path) => isPrecached(path) && !withheld.includes(path))
+      .map(async (path): Promise<Entry[]> => {
+        const { bytes, revision } = await readFacts(join(home, path));
+        return bytes > LARGEST ? [] : [{ url: requestOf(path), revision }];
+      }),
   );
   const manifest: Manifest = {
     entries: [...own.flat(), ...shared.map((path) => ({ url: `../${path}`, revision: null }))],

@@ -43,6 +43,26 @@ test("builds the files of the contract, and nothing beside them", async () => {
   expect(await readdir(project.folder)).not.toContainEqual(expect.stringContaining("dist."));
 });
 
+test("private remarks are in the console alone, which listeners don't keep, or nowhere", async () => {
+  const project = await temporaryProject({
+    ...TALK,
+    "slides/talk/11-private.md":
+      "---\ntitle: Last\n---\n\n# Four\n\n::::notes\nSaid.\n\n:::private\nWave to Ada.\n:::\n::::\n",
+  });
+  const remarked = async (...options: string[]) => {
+    const outcome = await project.run(["build", "--no-pdf", ...options]);
+    expect(outcome).toMatchObject({ code: 0, stderr: "" });
+    const paths = [...(await project.files("dist")).keys()];
+    const texts = await Promise.all(paths.map((path) => project.read(path)));
+    return paths.filter((_, index) => texts[index]?.includes("Wave to Ada"));
+  };
+  const worker = () => project.read("dist/talk/service-worker.js");
+  expect(await remarked()).toEqual(["dist/talk/speaker/index.html"]);
+  expect(await worker()).not.toContain('"speaker/"');
+  expect(await remarked("--no-private")).toEqual([]);
+  expect(await worker()).toContain('"speaker/"');
+});
+
 test("writes segments in the order of their numbers, on one clock", async () => {
   const project = await temporaryProject(TALK);
   await project.run(["build", "--no-pdf"]);

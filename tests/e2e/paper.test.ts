@@ -126,11 +126,11 @@ describe.each(PAPERS)("ketamine-%s.pdf", (paper) => {
   });
 });
 
-test("a slide without a heading, and one that is a formula, have their bookmarks and say what they are", async () => {
+test("a slide without a heading, and one that is a formula, say what they are, and the script has what is private", async () => {
   const project = await temporaryProject({
     "slides/talk/episode.yaml": "title: Talk\nlanguage: en\n",
     "slides/talk/01-part.md":
-      "---\ntitle: Part\n---\n\nText alone.\n\n---\n\n# $x^2$\n\nMass is $E=mc^2$.\n\n---\n\n# Last\n",
+      "---\ntitle: Part\n---\n\nText alone.\n\n:::private\nA [list](https://example.org/guests).\n:::\n\n---\n\n# $x^2$\n\nMass is $E=mc^2$.\n\n---\n\n# Last\n",
   });
   const { code, stderr } = await project.run(["pdf", "talk", "--out", "away"]);
   expect(code, stderr).toBe(0);
@@ -144,6 +144,8 @@ test("a slide without a heading, and one that is a formula, have their bookmarks
     expect(read.filter(({ type }) => type === "H2")).toHaveLength(3);
     const formulas = read.filter(({ type }) => type === "Figure").map(({ alt }) => alt);
     expect(formulas).toEqual(["x^2", "E=mc^2"]);
+    const links = read.flatMap(({ links }) => links);
+    expect(links).toEqual(paper === "notes" ? ["https://example.org/guests"] : []);
     // Chromium's own is the moment of printing.
     expect(pdf.getCreationDate()).toBeUndefined();
     expect(xmp(pdf)).not.toContain("Date>");

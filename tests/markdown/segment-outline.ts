@@ -36,6 +36,10 @@ function slideOutline(slide: SlideDraft, source: string) {
     citations: slide.citations.map(identifierOf),
     diagrams: slide.diagrams.map(({ code, steps, firstStep }) => ({ code, steps, firstStep })),
     notes: slide.notes.map((note) => noteOutline(note, source)),
+    remarks: slide.remarks.map(({ notesBefore, content }) => ({
+      notesBefore,
+      html: html(content),
+    })),
   });
 }
 

@@ -16,13 +16,15 @@ const BASE = "../";
 /**
  * `dist/<episode>/print/index.html`: the content of all {@link PAPERS}, of which `?layout=` shows one. Each segment begins
  * on a new page, and the pages' margins have its title.
+ *
+ * @param remarks whether it has what only the speaker sees: the page of the site does not
  */
-export function createPrintPage(context: PageContext): Root {
+export function createPrintPage(context: PageContext, remarks = false): Root {
   const { meta } = context.episode;
   const references = renderReferences(context, BASE, "h1");
   const main = h("main", { dataPaper: "slides" }, [
     renderOpening(context),
-    ...renderSegments(context),
+    ...renderSegments(context, remarks),
     references &&
       h("div", { class: "paper-part paper-sources", style: "page: sources" }, [references]),
   ]);
@@ -77,10 +79,10 @@ function renderOpening({ episode, timeline, words }: PageContext): Element {
   ]);
 }
 
-function renderSegments(context: PageContext): Element[] {
+function renderSegments(context: PageContext, remarks: boolean): Element[] {
   let slides = 0;
   return context.episode.segments.map((segment, index) => {
-    const element = renderSegment(segment, { number: index + 1, slides }, context);
+    const element = renderSegment(segment, { number: index + 1, slides, remarks }, context);
     slides += segment.slides.length;
     return element;
   });
@@ -91,11 +93,12 @@ interface PaperPlace {
   readonly number: number;
   /** Number of slides before the segment. */
   readonly slides: number;
+  readonly remarks: boolean;
 }
 
 function renderSegment(
   segment: Segment,
-  { number, slides }: PaperPlace,
+  { number, slides, remarks }: PaperPlace,
   context: PageContext,
 ): Element {
   const { words, timeline } = context;
@@ -123,6 +126,7 @@ function renderSegment(
             renderSlideNotes(slide, context, {
               base: BASE,
               steps: true,
+              remarks,
               hrefOf: (seconds) => momentOf(context, seconds),
             }),
           ),

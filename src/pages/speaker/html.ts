@@ -37,7 +37,7 @@ export function renderSpeakerPage(context: PageContext): string {
         h(
           "section",
           { class: "notes", ariaLabel: words.notes, tabIndex: 0 },
-          renderNotes(context, { base: "../", steps: true }),
+          renderNotes(context, { base: "../", steps: true, remarks: true }),
         ),
         h("section", { class: "previews", ariaLabel: words.slides, tabIndex: 0 }, [
           h("div", { class: "view now-view" }, [

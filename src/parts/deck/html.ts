@@ -194,16 +194,15 @@ function placeDiagrams(content: Root, slide: Slide, { drawings }: PageContext): 
 /** Whether the episode has formulas, whose pages need KaTeX's style. */
 export function hasMath({ episode }: PageContext): boolean {
   const slides = episode.segments.flatMap((segment) => segment.slides);
-  return [...slides, ...slides.flatMap(({ notes }) => notes), ...episode.references].some(
-    ({ content }) => {
-      let found = false;
-      visit(content, "element", (node) => {
-        found = isFormula(node);
-        return found ? EXIT : undefined;
-      });
-      return found;
-    },
-  );
+  const texts = slides.flatMap(({ notes, remarks }) => [...notes, ...remarks]);
+  return [...slides, ...texts, ...episode.references].some(({ content }) => {
+    let found = false;
+    visit(content, "element", (node) => {
+      found = isFormula(node);
+      return found ? EXIT : undefined;
+    });
+    return found;
+  });
 }
 
 /**

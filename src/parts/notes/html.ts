@@ -16,6 +16,8 @@ export interface NotesOptions {
   readonly base: string;
   /** Whether to mark where steps come. */
   readonly steps?: boolean;
+  /** Whether to show what only the speaker sees. */
+  readonly remarks?: boolean;
   /** The link of a cue's time, by its start in seconds; none where that is undefined. */
   readonly hrefOf?: (start: number) => string | undefined;
 }
@@ -34,11 +36,11 @@ export function renderNotes(context: PageContext, options: NotesOptions): Elemen
 export function renderSlideNotes(
   slide: Slide,
   context: PageContext,
-  { base, steps = false, hrefOf = (start) => `?t=${start}` }: NotesOptions,
+  { base, steps = false, remarks = false, hrefOf = (start) => `?t=${start}` }: NotesOptions,
 ): Element[] {
   const { timeline, words } = context;
   let clicks = 0;
-  return slide.notes.map((note) => {
+  const cues = slide.notes.map((note) => {
     const before = clicks;
     clicks += note.clicks.length;
     const start = timeline.cues.find((cue) => cue.id === note.id)?.start ?? 0;
@@ -54,6 +56,22 @@ export function renderSlideNotes(
     titleCallouts(cue, context);
     return cue;
   });
+  if (!remarks) return cues;
+  const after = (count: number) =>
+    slide.remarks
+      .filter(({ notesBefore }) => notesBefore === count)
+      .map(({ content }) => renderRemark(content, context, base));
+  return [...after(0), ...cues.flatMap((cue, index) => [cue, ...after(index + 1)])];
+}
+
+function renderRemark(content: Root, context: PageContext, base: string): Element {
+  const spoken = interfaceProperties(context.episode.meta.language);
+  const remark = h("div", { class: "remark", role: "note" }, [
+    h("p", { class: "remark-label", ...spoken }, context.words.onlyForYou),
+    ...renderText(content, context, base),
+  ]);
+  titleCallouts(remark, context);
+  return remark;
 }
 
 /** A text with citations that link to the list of sources, and with files' addresses relative to the page. */

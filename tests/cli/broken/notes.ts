@@ -112,4 +112,17 @@ export const NOTES: readonly BrokenSource[] = [
       "references.md:5:1-5:25 warning Unexpected text, expected definitions as `[^key]: source`; it is left out (footnote-text)",
     ],
   },
+  {
+    rule: "private-remark",
+    what: "what belongs to the clock, and a source",
+    files: part(
+      "# Good\n\n::::notes\nSaid.\n\n:::private\n[00:01] One.\n\nTwo [click] and three.[^doe]\n:::\n::::\n\n[^doe]: Doe",
+    ),
+    problems: [
+      "01-part.md:11:1-11:13 error Unexpected timecode in `:::private`, expected it in the notes, which are said (private-remark)",
+      "01-part.md:13:5-13:12 error Unexpected `[click]` in `:::private`, expected it in the notes, which are said (private-remark)",
+      "01-part.md:13:23-13:29 error Unexpected footnote `[^doe]` in `:::private`, expected it in the notes, which are said (private-remark)",
+      "01-part.md:17:1-17:12 warning Unexpected footnote `[^doe]`, expected a slide or note to cite it (footnote-unused)",
+    ],
+  },
 ];

@@ -81,6 +81,17 @@ export const SLIDES: readonly BrokenSource[] = [
     ],
   },
   {
+    rule: "unknown-directive",
+    what: "private remarks inside of other blocks",
+    files: part(
+      "# Good\n\n::::column\n:::private\nOne.\n:::\n::::\n\n:::notes\n> :::private\n> Two.\n> :::\n:::",
+    ),
+    problems: [
+      "01-part.md:8:1-10:4 error Unexpected `:::private`, expected it outside other blocks (unknown-directive)",
+      "01-part.md:14:3-16:6 error Unexpected `:::private`, expected it outside other blocks (unknown-directive)",
+    ],
+  },
+  {
     rule: "unclosed-directive",
     what: "notes without an end",
     files: part("# Good\n\n:::notes\nOne.[^doe]\n\n---\n\n# Swallowed\n\n[^doe]: Doe"),
