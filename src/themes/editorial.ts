@@ -62,6 +62,9 @@ export const PROPERTIES: Readonly<Record<string, string>> = {
   "slide-large": "34px",
   "slide-title": "54px",
   "slide-display": "84px",
+  /** What text, and code, are never smaller than, but for footers and badges. */
+  "slide-least": "24px",
+  "slide-code-least": "18px",
 
   "radius-small": "6px",
   radius: "8px",

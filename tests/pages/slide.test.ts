@@ -127,3 +127,28 @@ test.each([
   expect(html).toContain('class="callout" role="note"');
   expect(html).toContain(title);
 });
+
+test("boxes columns that follow each other, and pictures without text between them", async () => {
+  const column = (text: string) => `:::column\n${text}\n:::\n\n`;
+  const html = await slides({
+    segments: [
+      `# One\n\n${column("a")}${column("b")}c ![d](dot.svg)\n\n![e](dot.svg)\n\n![f](dot.svg "F")`,
+    ],
+  });
+  expect(html).toContain(
+    '<div class="columns"><div class="column"><p>a</p></div><div class="column"><p>b</p></div></div>',
+  );
+  expect(html).toContain('<p>c <img src="dot.svg" alt="d"></p>');
+  expect(html).toContain(
+    '<div class="pictures"><img src="dot.svg" alt="e"><figure><img src="dot.svg" alt="f"><figcaption>F</figcaption></figure></div>',
+  );
+});
+
+test("boxes columns that are steps", async () => {
+  const html = await slides({
+    segments: ["# One\n\n::::steps\n:::column\na\n:::\n\n:::column\nb\n:::\n::::"],
+  });
+  expect(html.replaceAll(/\n| class="fragment" data-fragment-index="\d"/g, "")).toContain(
+    '<div class="steps"><div class="columns"><div data-step="1"><div class="column"><p>a</p></div></div><div data-step="2">',
+  );
+});

@@ -8,6 +8,7 @@ import type { PageContext } from "../../pages/context.ts";
 import { resolveFile, resolveFiles } from "../../pages/files.ts";
 import { isFormula } from "../../pages/slide-text.ts";
 import { titleCallouts } from "../blocks/html.ts";
+import { arrangeContent } from "./arrange-html.ts";
 
 /** The deck as reveal.js expects it. */
 export function renderDeck(context: PageContext, base: string): Element {
@@ -47,6 +48,7 @@ export function renderSlide(
   titleCallouts(content, context);
   placeDiagrams(content, slide, context);
   placeSteps(content);
+  arrangeContent(content);
   const { title, body } = splitTitle(content, slide.title);
   const cover = slide.layout === "cover";
   return h(

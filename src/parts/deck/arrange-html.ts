@@ -1,0 +1,78 @@
+import type { Element, ElementContent, Nodes, Root, RootContent } from "hast";
+import { h } from "hastscript";
+
+/**
+ * Boxes in a slide's content what its style sheet lays out as one: columns that follow each other, as `.columns`, and
+ * pictures that have no text between them, as `.pictures`.
+ */
+export function arrangeContent(content: Root): void {
+  content.children = arranged(content.children);
+}
+
+type Group = "columns" | "pictures";
+
+function arranged<Child extends RootContent>(children: readonly Child[]): (Child | Element)[] {
+  const result: (Child | Element)[] = [];
+  let box: { readonly group: Group; readonly element: Element } | undefined;
+  for (const child of children) {
+    if (child.type !== "element") {
+      if (!box || !isSpace(child)) result.push(child);
+      if (!isSpace(child)) box = undefined;
+      continue;
+    }
+    const column = columnOf(child);
+    const pictures = column ? undefined : picturesOf(child);
+    const group = column ? "columns" : pictures && "pictures";
+    const inner = column ?? child;
+    inner.children = arranged(inner.children);
+    if (!group) {
+      box = undefined;
+      result.push(child);
+      continue;
+    }
+    if (box?.group !== group) {
+      box = { group, element: h("div", { class: group }) };
+      result.push(box.element);
+    }
+    box.element.children.push(...(pictures ?? [child]));
+  }
+  return result;
+}
+
+/** The column that an element is, or that is all there is in the box of a step. */
+function columnOf(element: Element): Element | undefined {
+  if (hasClass(element, "column")) return element;
+  const [first, ...others] = contentsOf(element);
+  const isBox = element.properties["dataStep"] !== undefined && others.length === 0;
+  return isBox && first?.type === "element" && hasClass(first, "column") ? first : undefined;
+}
+
+/** The pictures of a paragraph that has nothing else, or the figure that an element is. */
+function picturesOf(element: Element): readonly ElementContent[] | undefined {
+  if (element.tagName === "figure") return holdsPicture(element) ? [element] : undefined;
+  const contents = contentsOf(element);
+  const isOfPictures = element.tagName === "p" && contents.length > 0 && contents.every(isPicture);
+  return isOfPictures ? contents : undefined;
+}
+
+function holdsPicture({ children }: Element): boolean {
+  return children.some(
+    (child) => isPicture(child) || (child.type === "element" && holdsPicture(child)),
+  );
+}
+
+function isPicture(node: Nodes): boolean {
+  return node.type === "element" && ["img", "video"].includes(node.tagName);
+}
+
+function contentsOf({ children }: Element): ElementContent[] {
+  return children.filter((child) => !isSpace(child));
+}
+
+function hasClass({ properties: { className } }: Element, name: string): boolean {
+  return Array.isArray(className) && className.includes(name);
+}
+
+function isSpace(node: Nodes): boolean {
+  return node.type === "text" && node.value.trim() === "";
+}
