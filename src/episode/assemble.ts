@@ -3,7 +3,7 @@ import type { VFileMessage } from "vfile-message";
 import { scheduleTimeline } from "../timeline/schedule.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { checkEpisode } from "./check.ts";
-import { type EpisodeMeta, wordIn } from "./meta.ts";
+import { type EpisodeMeta, groundIn, wordIn } from "./meta.ts";
 import type { Place } from "./problem.ts";
 import type { Diagram, Episode, Media, Note, Reference, Segment, Slide } from "./episode.ts";
 
@@ -27,11 +27,23 @@ export interface SegmentDraft extends Pick<Segment, "id" | "title" | "place"> {
 /** A slide whose id may not be unique, and whose words are not yet looked up. */
 export interface SlideDraft extends Pick<
   Slide,
-  "title" | "layout" | "caveat" | "content" | "remarks" | "steps" | "place"
+  | "title"
+  | "layout"
+  | "caveat"
+  | "focus"
+  | "credit"
+  | "classes"
+  | "hidden"
+  | "content"
+  | "remarks"
+  | "steps"
+  | "place"
 > {
   readonly id: string;
   /** A word for a role, which the show must have. */
   readonly tone?: string | undefined;
+  /** A picture's address, a word for a role, or a colour's name. */
+  readonly ground?: string | undefined;
   /** Words for badges, which the show must have. */
   readonly badges: readonly string[];
   readonly diagrams: readonly Diagram[];
@@ -58,20 +70,30 @@ export interface ReferenceDraft extends Reference {
 /**
  * Combines the files of an episode, and schedules its timeline.
  *
+ * @param showsHidden whether slides that are `hidden` belong to it; then without the times that their notes have
  * @returns with every problem between the files; an episode with errors must not be published
  */
-export function assembleEpisode(draft: EpisodeDraft): {
+export function assembleEpisode(
+  draft: EpisodeDraft,
+  showsHidden = false,
+): {
   episode: Episode;
   timeline: Timeline;
   problems: VFileMessage[];
 } {
-  const segments = draft.segments.map(({ id, title, place, slides }) => ({
+  const shown = draft.segments
+    .map((segment) => ({
+      ...segment,
+      slides: segment.slides.filter(({ hidden }) => showsHidden || !hidden),
+    }))
+    .filter(({ slides }) => slides.length > 0);
+  const segments = shown.map(({ id, title, place, slides }) => ({
     id,
     title,
     place,
     slides: slides.map((slide) => finishSlide(slide, draft.meta)),
   }));
-  const references = citedReferences(draft);
+  const references = citedReferences(draft, shown);
   const { id, meta, media } = draft;
   const duration = meta.duration ?? media?.duration;
   const end = Math.min(duration ?? Infinity, media?.duration ?? Infinity);
@@ -86,10 +108,12 @@ function finishSlide(draft: SlideDraft, { tones, badges }: EpisodeMeta): Slide {
   return {
     ...draft,
     tone: wordIn(tones, draft.tone) ?? "accent",
+    ground: groundIn(tones, draft.ground),
     badges: draft.badges.flatMap((word) => wordIn(badges, word) ?? []),
     notes: draft.notes.map((note, index) => ({
       ...note,
       id: `${draft.id}-${index + 1}`,
+      start: draft.hidden ? undefined : note.start,
       clicks: note.clicks.map((click) => click.wordsBefore),
       citations: unique(note.citations.map((citation) => citation.identifier)),
     })),
@@ -97,7 +121,8 @@ function finishSlide(draft: SlideDraft, { tones, badges }: EpisodeMeta): Slide {
   };
 }
 
-function citedReferences(draft: EpisodeDraft): Reference[] {
+/** @param shown segments with the slides that the episode has */
+function citedReferences(draft: EpisodeDraft, shown: readonly SegmentDraft[]): Reference[] {
   const defined = new Map<string, Reference>();
   for (const reference of [
     ...draft.references,
@@ -105,7 +130,7 @@ function citedReferences(draft: EpisodeDraft): Reference[] {
   ]) {
     defined.set(reference.identifier, reference);
   }
-  const cited = draft.segments
+  const cited = shown
     .flatMap((segment) => segment.slides)
     .flatMap((slide) => [...slide.citations, ...slide.notes.flatMap((note) => note.citations)]);
   return unique(cited.map((citation) => citation.identifier)).flatMap(

@@ -1,7 +1,8 @@
 import type { VFileMessage } from "vfile-message";
 import { formatTimecode } from "../timeline/timecode.ts";
 import type { EpisodeDraft, NoteDraft, ReferenceDraft, SlideDraft } from "./assemble.ts";
-import { type EpisodeMeta, wordIn } from "./meta.ts";
+import { GROUND_COLOURS } from "./episode.ts";
+import { type EpisodeMeta, groundIn, wordIn } from "./meta.ts";
 import { alternatives, nearest, problem, type Place } from "./problem.ts";
 
 /**
@@ -11,8 +12,10 @@ import { alternatives, nearest, problem, type Place } from "./problem.ts";
  */
 export function checkEpisode(draft: EpisodeDraft, end: number): VFileMessage[] {
   const slides = draft.segments.flatMap((segment) => segment.slides);
-  const notes = slides.flatMap((slide) => slide.notes);
+  const shown = slides.filter(({ hidden }) => !hidden);
+  const notes = shown.flatMap((slide) => slide.notes);
   return [
+    ...(slides.length > 0 ? checkShown(draft, shown) : []),
     ...slides.flatMap((slide) => checkWords(slide, draft.meta)),
     ...slides.flatMap(checkClicks),
     ...checkSlideIds(slides),
@@ -22,8 +25,18 @@ export function checkEpisode(draft: EpisodeDraft, end: number): VFileMessage[] {
   ];
 }
 
-/** A slide's tone and badges must be words of its show. */
-function checkWords({ tone, badges, place }: SlideDraft, meta: EpisodeMeta): VFileMessage[] {
+/** An episode whose slides are all hidden has nothing to show. */
+function checkShown({ place }: EpisodeDraft, shown: readonly SlideDraft[]): VFileMessage[] {
+  if (shown.length > 0) return [];
+  const reason = "Unexpected episode with no slide to show, expected one that is not hidden";
+  return [problem("slide-empty", place, reason)];
+}
+
+/** A slide's tone, badges and ground must be words of its show, or known. */
+function checkWords(
+  { tone, badges, ground, place }: SlideDraft,
+  meta: EpisodeMeta,
+): VFileMessage[] {
   const check = (key: string, word: string, words: Readonly<Record<string, unknown>>) => {
     if (wordIn(words, word) !== undefined) return [];
     const expected = Object.keys(words);
@@ -37,7 +50,16 @@ function checkWords({ tone, badges, place }: SlideDraft, meta: EpisodeMeta): VFi
   return [
     ...(tone === undefined ? [] : check("tone", tone, meta.tones)),
     ...badges.flatMap((word) => check("badge", word, meta.badges)),
+    ...(ground === undefined || groundIn(meta.tones, ground)
+      ? []
+      : unknownGround(ground, meta, place)),
   ];
+}
+
+function unknownGround(name: string, { tones }: EpisodeMeta, place: Place): VFileMessage[] {
+  const expected = [...Object.keys(tones), ...GROUND_COLOURS];
+  const reason = `Unexpected ground \`${name}\`, expected \`${nearest(name, expected)}\`, another colour, or a picture as \`pier.jpg\``;
+  return [problem("invalid-value", place, reason, { actual: name, expected })];
 }
 
 function checkClicks(slide: SlideDraft): VFileMessage[] {

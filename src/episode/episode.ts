@@ -63,6 +63,22 @@ export interface Segment {
   readonly place: Place;
 }
 
+/** Colours of the theme, beside those of the roles, on which a slide may stand. `ink` is light in the dark, too. */
+export const GROUND_COLOURS = [
+  "ink",
+  "card",
+  "mark",
+  "accent-tint",
+  "positive-tint",
+  "negative-tint",
+] as const;
+
+/** What a slide stands on in place of the theme's paper. */
+export type Ground =
+  | { readonly type: "colour"; readonly name: Role | (typeof GROUND_COLOURS)[number] }
+  /** The address of a file in `public/<episode>/`, as the author wrote it. */
+  | { readonly type: "picture"; readonly source: string };
+
 export interface Slide {
   readonly id: string;
   /** Plain text of the first heading, or the segment's title. */
@@ -73,6 +89,15 @@ export interface Slide {
   /** What limits the badges' claim. */
   readonly caveat?: string | undefined;
   readonly tone: Role;
+  readonly ground?: Ground | undefined;
+  /** What stays in sight of a picture that is cropped, from the left and from the top, as `30% 20%`. */
+  readonly focus?: string | undefined;
+  /** Who made the picture of the slide. */
+  readonly credit?: string | undefined;
+  /** Class names for the author's own style. */
+  readonly classes: readonly string[];
+  /** Whether only `cuedeck dev` shows it; elsewhere an episode does not have it. */
+  readonly hidden: boolean;
   /** Sanitised HTML; a diagram stands in it as `<figure data-diagram="n">`, n an index into `diagrams`. */
   readonly content: Root;
   readonly diagrams: readonly Diagram[];

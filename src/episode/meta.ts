@@ -1,9 +1,17 @@
 import * as v from "valibot";
 import { parseTimecode } from "../timeline/timecode.ts";
-import { isRemote, ROLE_TONES, ROLES, STROKES } from "./episode.ts";
+import {
+  type Ground,
+  GROUND_COLOURS,
+  isRemote,
+  ROLE_TONES,
+  ROLES,
+  STROKES,
+  type Tones,
+} from "./episode.ts";
 import { alternatives } from "./problem.ts";
 import { readYaml, type YamlResult } from "./read-yaml.ts";
-import { isName, type SourceFile } from "./source-file.ts";
+import { isName, isPicture, localPath, type SourceFile } from "./source-file.ts";
 
 /** `show.yaml` and `episode.yaml`: each key is declared once, here. */
 
@@ -104,6 +112,13 @@ export function wordIn<Value>(
   word: string | undefined,
 ): Value | undefined {
   return word !== undefined && Object.hasOwn(words, word) ? words[word] : undefined;
+}
+
+/** What an author named for a slide to stand on: a picture, a word for a role, or a colour. */
+export function groundIn(tones: Tones, name: string | undefined): Ground | undefined {
+  if (name !== undefined && isPicture(localPath(name))) return { type: "picture", source: name };
+  const colour = wordIn(tones, name) ?? GROUND_COLOURS.find((known) => known === name);
+  return colour && { type: "colour", name: colour };
 }
 
 /** The episode's values override the show's; tones, badges and pronunciations word by word. */

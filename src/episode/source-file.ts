@@ -68,6 +68,11 @@ export function mediaKind(path: string): "video" | "audio" | undefined {
   return kind === "video" || kind === "audio" ? kind : undefined;
 }
 
+/** Whether a file is a picture, by its extension. */
+export function isPicture(path: string): boolean {
+  return mediaType(path).startsWith("image/");
+}
+
 /** The file of the episode that a URL in its slides names: `my map.svg` for `./my%20map.svg#left`. */
 export function localPath(address: string): string {
   const path = address.replace(/[?#].*$/, "").replace(/^(?:\.?\/)+/, "");

@@ -29,6 +29,7 @@ const page: Language["page"] = {
     warning: "Warnung",
     caution: "Vorsicht",
   },
+  hiddenSlide: "Ausgeblendet",
   moreSources: { other: "{count} weitere" },
   source: "Quelle {number}: {label}",
   // Listen

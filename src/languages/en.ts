@@ -30,6 +30,7 @@ const page = {
     warning: "Warning",
     caution: "Caution",
   },
+  hiddenSlide: "Hidden",
   moreSources: { other: "{count} more" },
   source: "Source {number}: {label}",
   // Listen

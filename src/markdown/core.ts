@@ -55,7 +55,7 @@ export function createMarkdownProcessor({ remarkPlugins = [] }: MarkdownOptions 
 export function createSegmentProcessor(options: MarkdownOptions = {}) {
   return createMarkdownProcessor(options)()
     .use(remarkLooseFootnotes)
-    .use(remarkSlides)
+    .use(remarkSlides, options)
     .use(remarkContainers, options.directives ?? {})
     .freeze();
 }

@@ -85,7 +85,8 @@ function readFrontMatter(
 
 /** Reads a slide; its title is empty when it has no heading. */
 async function readSlide(node: SlideNode, file: VFile, toHtml: ToHtml): Promise<SlideDraft> {
-  const { id = "", layout, tone, badges, caveat, steps, directive } = node.data;
+  const { id = "", steps, directive } = node.data;
+  const { layout, tone, badges, caveat, ground, focus, credit, classes, hidden } = node.data;
   checkContent(node, file);
   const heading = node.children.find((child) => child.type === "heading");
   const citations = citationsIn(node.children, file);
@@ -109,6 +110,11 @@ async function readSlide(node: SlideNode, file: VFile, toHtml: ToHtml): Promise<
     tone,
     badges,
     caveat,
+    ground,
+    focus,
+    credit,
+    classes,
+    hidden,
     content,
     diagrams: node.data.diagrams.map(({ position, ...diagram }) => ({
       ...diagram,

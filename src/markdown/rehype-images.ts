@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { problem } from "../episode/problem.ts";
+import { type Place, problem } from "../episode/problem.ts";
 import { localPath, mediaKind } from "../episode/source-file.ts";
 
 /** Options of {@link rehypeImages}. */
@@ -13,10 +13,10 @@ export interface ImageOptions {
 }
 
 /**
- * Checks that every image has alternative text and is a file of the episode, and sets its size and its focal point. An
+ * Checks that every image has alternative text and is a file of the episode, and reads its measures. An
  * image whose file is video or audio becomes a player, with that text as its label.
  */
-export default function rehypeImages({ files, folder = "public" }: ImageOptions) {
+export default function rehypeImages(options: ImageOptions) {
   return (tree: Root, file: VFile): void => {
     visit(tree, "element", (node) => {
       if (node.tagName !== "img") return;
@@ -27,49 +27,68 @@ export default function rehypeImages({ files, folder = "public" }: ImageOptions)
         const reason = `Unexpected image without alternative text, expected \`![what it shows](${url})\``;
         file.messages.push(problem("image-alt", place, reason));
       }
-      if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)) {
-        const reason = `Unexpected image from elsewhere \`${url}\`, expected a file in \`${folder}\``;
-        file.messages.push(problem("image-remote", place, reason));
-      } else if (files?.has(localPath(url)) === false) {
-        const reason = `Unexpected missing image \`${url}\`, expected the file \`${folder}/${localPath(url)}\``;
-        file.messages.push(problem("image-missing", place, reason));
-      }
-      setStyle(node, file);
+      checkImageFile(url, place, options, file);
+      setMeasures(node, file);
       const kind = mediaKind(localPath(url));
       if (kind) makePlayer(node, kind);
     });
   };
 }
 
-/** What an author writes for a picture's style, by the property of the element that holds it. */
-const STYLES: Readonly<Record<string, { name: string; pattern: RegExp; expected: string }>> = {
+/** Checks that an image is a file of the episode. */
+export function checkImageFile(
+  url: string,
+  place: Place,
+  { files, folder = "public" }: ImageOptions,
+  file: VFile,
+): void {
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)) {
+    const reason = `Unexpected image from elsewhere \`${url}\`, expected a file in \`${folder}\``;
+    file.messages.push(problem("image-remote", place, reason));
+  } else if (files?.has(localPath(url)) === false) {
+    const reason = `Unexpected missing image \`${url}\`, expected the file \`${folder}/${localPath(url)}\``;
+    file.messages.push(problem("image-missing", place, reason));
+  }
+}
+
+/** How a picture's measures are written. */
+interface Measure {
+  readonly name: string;
+  readonly pattern: RegExp;
+  readonly expected: string;
+}
+
+/** What stays in sight of a picture that is cropped. */
+export const FOCUS: Measure = {
+  name: "focus",
+  pattern: /^(?:\d{1,2}|100)% (?:\d{1,2}|100)%$/,
+  expected: "how far it is from the left and from the top, as `30% 20%`",
+};
+
+/** By the property of the element that holds them. */
+const MEASURES: Readonly<Record<string, Measure>> = {
   width: {
     name: "width",
     pattern: /^\d+(?:\.\d+)?(?:px|%)?$/,
     expected: "pixels or a percentage, as `300` or `60%`",
   },
   height: { name: "height", pattern: /^\d+(?:\.\d+)?(?:px)?$/, expected: "pixels, as `300`" },
-  dataFocus: {
-    name: "--focus",
-    pattern: /^(?:\d{1,2}|100)% (?:\d{1,2}|100)%$/,
-    expected: "how far it is from the left and from the top, as `30% 20%`",
-  },
+  dataFocus: FOCUS,
 };
 
-/** Turns an image's width, height and focal point into its style. */
-function setStyle({ properties, position }: Element, file: VFile): void {
+/** Turns an image's measures into custom properties, which a layout that fills an area need not heed. */
+function setMeasures({ properties, position }: Element, file: VFile): void {
   const style: string[] = [];
-  for (const [property, { name, pattern, expected }] of Object.entries(STYLES)) {
+  for (const [property, { name, pattern, expected }] of Object.entries(MEASURES)) {
     const value = properties[property];
     if (value === undefined) continue;
     delete properties[property];
     const written = String(value).trim();
     if (pattern.test(written)) {
-      style.push(`${name}: ${/^[\d.]+$/.test(written) ? `${written}px` : written}`);
+      style.push(`--${name}: ${/^[\d.]+$/.test(written) ? `${written}px` : written}`);
       continue;
     }
-    const attribute = name.replace("--", "");
-    const reason = `Unexpected ${attribute} \`${written}\` of an image, expected ${expected}`;
+    const reason = `Unexpected ${name} \`${written}\` of an image, expected ${expected}`;
     const place = { path: file.path, position };
     file.messages.push(problem("invalid-value", place, reason, { actual: written }));
   }

@@ -4,8 +4,9 @@ import type { Position } from "unist";
 import type { VFile } from "vfile";
 import { alternatives, type Details, nearest, problem } from "../episode/problem.ts";
 import type { RuleId } from "../episode/rules.ts";
-import { cutToId, isName, LONGEST_ID } from "../episode/source-file.ts";
+import { cutToId, isName, isPicture, localPath, LONGEST_ID } from "../episode/source-file.ts";
 import { LAYOUTS } from "../layouts/layouts.ts";
+import { checkImageFile, FOCUS, type ImageOptions } from "./rehype-images.ts";
 
 /** Everything between two `---`. */
 export interface SlideNode extends Parent {
@@ -22,6 +23,12 @@ export interface SlideData extends Data {
   /** Words for badges, which the show must have. */
   badges: readonly string[];
   caveat?: string | undefined;
+  /** A picture's address, a word for a role, or a colour's name. */
+  ground?: string | undefined;
+  focus?: string | undefined;
+  credit?: string | undefined;
+  classes: readonly string[];
+  hidden: boolean;
   notes: RootContent[];
   diagrams: DiagramNode[];
   steps: number;
@@ -45,10 +52,21 @@ declare module "mdast" {
   }
 }
 
-const ATTRIBUTES = ["id", "layout", "tone", "badge", "caveat"];
+const ATTRIBUTES = [
+  "id",
+  "layout",
+  "tone",
+  "badge",
+  "caveat",
+  "ground",
+  "focus",
+  "credit",
+  "class",
+  "hidden",
+];
 
 /** Groups what stands between two `---` into slides, and reads each one's `::slide{…}`; footnote definitions stay. */
-export default function remarkSlides() {
+export default function remarkSlides(options: ImageOptions) {
   return (tree: Root, file: VFile): void => {
     const slides: SlideNode[] = [];
     const others: RootContent[] = [];
@@ -71,16 +89,24 @@ export default function remarkSlides() {
       }
     }
     finish(tree.position?.end ?? start);
-    for (const slide of slides) readAttributes(slide, file);
+    for (const slide of slides) readAttributes(slide, options, file);
     tree.children = [...others, ...slides];
   };
 }
 
 function emptySlide(): SlideData {
-  return { layout: "list", badges: [], notes: [], diagrams: [], steps: 0 };
+  return {
+    layout: "list",
+    badges: [],
+    classes: [],
+    hidden: false,
+    notes: [],
+    diagrams: [],
+    steps: 0,
+  };
 }
 
-function readAttributes({ children, data }: SlideNode, file: VFile): void {
+function readAttributes({ children, data }: SlideNode, options: ImageOptions, file: VFile): void {
   const directive = children.find(isSlideDirective);
   if (!directive) return;
   children.splice(children.indexOf(directive), 1);
@@ -89,7 +115,9 @@ function readAttributes({ children, data }: SlideNode, file: VFile): void {
   const report = (rule: RuleId, reason: string, details: Details) => {
     file.messages.push(problem(rule, place, reason, details));
   };
-  const { id, layout, tone, badge, caveat, ...unknown } = directive.attributes ?? {};
+  const { id, layout, tone, badge, caveat, ground, focus, credit, hidden, ...others } =
+    directive.attributes ?? {};
+  const { class: classes, ...unknown } = others;
   for (const key of Object.keys(unknown)) {
     const reason = `Unexpected attribute \`${key}\`, expected \`${nearest(key, ATTRIBUTES)}\``;
     report("unknown-key", reason, { actual: key, expected: ATTRIBUTES });
@@ -107,9 +135,32 @@ function readAttributes({ children, data }: SlideNode, file: VFile): void {
     const reason = `Unexpected layout \`${layout}\`, expected ${alternatives(LAYOUTS)}`;
     report("invalid-value", reason, { actual: layout, expected: LAYOUTS });
   }
+  if (ground != null && isPicture(localPath(ground))) checkImageFile(ground, place, options, file);
+  if (focus != null && !FOCUS.pattern.test(focus)) {
+    const reason = `Unexpected focus \`${focus}\`, expected ${FOCUS.expected}`;
+    report("invalid-value", reason, { actual: focus });
+  } else data.focus = focus ?? undefined;
+  for (const name of wordsOf(classes)) {
+    if (/^[\p{L}\p{N}-]+$/u.test(name)) data.classes = [...data.classes, name];
+    else {
+      const reason = `Unexpected class \`${name}\`, expected letters, digits and hyphens`;
+      report("invalid-value", reason, { actual: name });
+    }
+  }
+  data.hidden = hidden === "";
+  if (hidden) {
+    const reason = `Unexpected \`hidden="${hidden}"\`, expected \`hidden\` without a value`;
+    report("invalid-value", reason, { actual: hidden });
+  }
+  data.ground = ground ?? undefined;
+  data.credit = credit ?? undefined;
   data.caveat = caveat ?? undefined;
   data.tone = tone ?? undefined;
-  data.badges = (badge ?? "").split(/[\s,]+/).filter(Boolean);
+  data.badges = wordsOf(badge);
+}
+
+function wordsOf(text: string | null | undefined): string[] {
+  return (text ?? "").split(/[\s,]+/).filter(Boolean);
 }
 
 function isSlideDirective(node: RootContent): node is LeafDirective {

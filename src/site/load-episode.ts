@@ -134,14 +134,17 @@ export async function loadEpisode(
   const media = await openMedia(project, id, meta, file.placeOf("media"));
   if (media && "problem" in media) problems.push(media.problem);
   else if (media) problems.push(...checkDuration(meta, media.media, file.placeOf("duration")));
-  const { problems: wholeProblems, ...content } = assembleEpisode({
-    id,
-    meta,
-    place: file.placeOf("title"),
-    media: media && "media" in media ? media.media : undefined,
-    segments,
-    references,
-  });
+  const { problems: wholeProblems, ...content } = assembleEpisode(
+    {
+      id,
+      meta,
+      place: file.placeOf("title"),
+      media: media && "media" in media ? media.media : undefined,
+      segments,
+      references,
+    },
+    project.hidden,
+  );
   problems.push(...wholeProblems);
   return { id, content, problems };
 }

@@ -20,6 +20,8 @@ export interface ProjectOptions {
   readonly out?: string | undefined;
   /** False to draw and print everything anew, and to keep nothing. */
   readonly cache?: boolean | undefined;
+  /** True to have slides that are `hidden`, too. */
+  readonly hidden?: boolean | undefined;
   /** The working directory: paths in options and messages are relative to it. The process's own when left out. */
   readonly cwd?: string | undefined;
   /** Environment variables; the process's own when left out. */
@@ -45,6 +47,8 @@ export interface Project extends AsyncDisposable {
   /** The client's scripts, styles and fonts. */
   readonly assets: ClientAssets;
   readonly progress: Progress;
+  /** Whether episodes have their slides that are `hidden`. */
+  readonly hidden: boolean;
   /** What the author's `cuedeck.config.ts` says; empty where there is none. */
   readonly config: Config;
   /** Paths of that file, and of what it imports by path. */
@@ -64,7 +68,13 @@ const SILENT: Progress = { line() {}, step() {} };
  * @throws {ConfigError} when its `cuedeck.config.ts` can't be used
  */
 export async function openProject(options: ProjectOptions = {}): Promise<Project> {
-  const { cwd = process.cwd(), env = process.env, progress = SILENT, cache = true } = options;
+  const {
+    cwd = process.cwd(),
+    env = process.env,
+    progress = SILENT,
+    cache = true,
+    hidden = false,
+  } = options;
   const { config, files: configFiles } = await loadConfig(cwd);
   const slides = resolve(cwd, options.slides ?? "slides");
   const temporary = cache ? undefined : await mkdtemp(join(tmpdir(), "cuedeck-cache-"));
@@ -82,6 +92,7 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
       return assets;
     },
     progress,
+    hidden,
     config,
     configFiles,
     async [Symbol.asyncDispose]() {

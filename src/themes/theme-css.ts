@@ -10,6 +10,7 @@ export function themeCss(): string {
       `--${name}: ${light === dark ? light : `light-dark(${light}, ${dark})`};`,
   );
   const others = Object.entries(PROPERTIES).map(([name, value]) => `--${name}: ${value};`);
+  const made = others.filter((declaration) => declaration.includes("var(--"));
   return `${LAYERS}
 
 ${FACES.flatMap(fontFaces).join("\n")}
@@ -17,6 +18,10 @@ ${FACES.flatMap(fontFaces).join("\n")}
   :root {
     color-scheme: light dark;
     ${[...colours, ...others].join("\n    ")}
+  }
+  /* A slide's ground has colours of its own, and so all that is made of them. */
+  [data-ground] > .frame {
+    ${made.join("\n    ")}
   }
   :root[data-theme="light"] {
     color-scheme: light;

@@ -42,8 +42,9 @@ export function cuedeck({ base = "/", onProblems, ...options }: CuedeckOptions =
   let project: Project;
   return {
     name: "cuedeck",
-    async config({ root = "", publicDir }) {
-      project = await openProject({ cwd: resolve(root), ...options });
+    async config({ root = "", publicDir }, { command }) {
+      const hidden = command === "serve";
+      project = await openProject({ cwd: resolve(root), hidden, ...options });
       return { publicDir: publicDir ?? project.public };
     },
     async configureServer(server) {

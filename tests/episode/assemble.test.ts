@@ -24,6 +24,30 @@ test("keeps the references that are cited, each once, in the order of slides and
   expect(one?.notes[0]?.citations).toEqual(["a", "c"]);
 });
 
+test("leaves out slides that are hidden, with their notes, times and citations", async () => {
+  const talk = {
+    segments: [
+      "# One\n\n:::notes\n[00:10] A.\n:::\n\n---\n\n::slide{#later hidden}\n\n# Later[^a]\n\n:::notes\n[00:05] B.[^b]\n:::",
+      "::slide{hidden}\n\n# Three",
+      "# Four[^c]\n\n:::notes\n[00:20] C.\n:::",
+    ],
+    references: "[^a]: A\n\n[^b]: B\n\n[^c]: C\n",
+  };
+  const { episode, timeline } = await contextOf(talk);
+  expect(timeline.slides.map(({ id }) => id)).toEqual(["one", "four"]);
+  expect(timeline.segments.map(({ id }) => id)).toEqual(["part-1", "part-3"]);
+  expect(timeline.cues.map(({ text, start }) => [text, start])).toEqual([
+    ["A.", 10],
+    ["C.", 20],
+  ]);
+  expect(episode.references.map(({ identifier }) => identifier)).toEqual(["c"]);
+
+  const all = await contextOf({ ...talk, showsHidden: true });
+  expect(all.timeline.slides.map(({ id }) => id)).toEqual(["one", "later", "three", "four"]);
+  const later = all.timeline.cues.find(({ text }) => text === "B.");
+  expect(later?.start).toBeGreaterThan(10);
+});
+
 test.each([
   ["of episode.yaml", 90, 60, 90],
   ["of the media, where episode.yaml has none", undefined, 60, 60],

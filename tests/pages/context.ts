@@ -22,6 +22,7 @@ export interface Talk {
   readonly segments: readonly string[];
   readonly references?: string;
   readonly pdf?: boolean;
+  readonly showsHidden?: boolean;
   readonly more?: Partial<Pick<PageContext, "site" | "picture" | "worker">>;
 }
 
@@ -32,6 +33,7 @@ export async function contextOf({
   segments,
   references = "",
   pdf = false,
+  showsHidden = false,
   more = {},
 }: Talk): Promise<PageContext> {
   const images = { files: new Set(["dot.svg"]), folder: "public/talk" };
@@ -54,7 +56,7 @@ export async function contextOf({
     references: (await parseReferences({ path: "references.md", text: references }, images))
       .references,
   };
-  const { episode, timeline } = assembleEpisode(draft);
+  const { episode, timeline } = assembleEpisode(draft, showsHidden);
   const diagrams = episode.segments.flatMap(({ slides }) =>
     slides.flatMap((slide) => slide.diagrams),
   );

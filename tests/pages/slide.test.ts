@@ -88,6 +88,30 @@ test.each([
   expect(html).toContain(`<section class="slide layout-list ${expected}"`);
 });
 
+test.each([
+  [
+    'ground="ink" class="a b"',
+    '<section class="slide layout-list tone-accent a b" data-ground="ink"',
+  ],
+  ['ground="storm"', 'data-ground="negative"'],
+  [
+    'ground="dot.svg" focus="30% 20%"',
+    'style="--focus: 30% 20%" data-ground="picture" data-slide="one" data-segment="part-1"><div class="ground"><img src="dot.svg" alt=""></div>',
+  ],
+  ['credit="J. Doe"', '<p class="credit">J. Doe</p>'],
+])("stands on what %s says", async (attributes, expected) => {
+  const html = await slides({
+    meta: { tones: { storm: "negative" } },
+    segments: [`::slide{${attributes}}\n\n# One`],
+  });
+  expect(html).toContain(expected);
+});
+
+test("is marked where it is hidden", async () => {
+  const html = await slides({ segments: ["::slide{hidden}\n\n# One"], showsHidden: true });
+  expect(html).toContain('<p class="hidden-mark">Hidden</p>');
+});
+
 test("names its segment at its foot, but for a cover, which names the show and the length", async () => {
   const html = await slides({
     meta: { show: "Radio", duration: 125 },

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
-import type { Episode } from "../../episode/episode.ts";
+import type { Episode, Ground } from "../../episode/episode.ts";
 import { localPath, mediaType } from "../../episode/source-file.ts";
 import type { PageContext } from "../../pages/context.ts";
 import { renderPresentPage } from "../../pages/present/html.ts";
@@ -79,11 +79,20 @@ export async function replaceFiles(
       ...segment,
       slides: await all(segment.slides, async (slide) => ({
         ...(await replace(slide)),
+        ground: slide.ground && (await replaceGround(slide.ground, addressOf)),
         notes: await all(slide.notes, replace),
       })),
     })),
     references: await all(episode.references, replace),
   };
+}
+
+async function replaceGround(
+  ground: Ground,
+  addressOf: (path: string) => Promise<string>,
+): Promise<Ground> {
+  if (ground.type !== "picture") return ground;
+  return { ...ground, source: await addressOf(localPath(ground.source)) };
 }
 
 async function replaceInTree(

@@ -51,19 +51,29 @@ export function renderSlide(
   arrangeContent(content);
   const { title, body } = splitTitle(content, slide.title);
   const cover = slide.layout === "cover";
+  const { ground } = slide;
   return h(
     "section",
     {
-      class: `slide layout-${slide.layout} tone-${slide.tone}`,
+      class: ["slide", `layout-${slide.layout}`, `tone-${slide.tone}`, ...slide.classes],
+      style: slide.focus && `--focus: ${slide.focus}`,
+      dataGround: ground && (ground.type === "picture" ? "picture" : ground.name),
       dataSlide: slide.id,
       dataSegment: place.segment.id,
     },
     [
+      ground?.type === "picture"
+        ? h("div", { class: "ground" }, [
+            h("img", { src: resolveFile(ground.source, options.base), alt: "" }),
+          ])
+        : undefined,
       h("div", { class: "frame" }, [
+        slide.hidden ? h("p", { class: "hidden-mark" }, context.words.hiddenSlide) : undefined,
         cover ? h("p", { class: "overline" }, coverLine(context)) : undefined,
         title,
         renderBadge(slide, context.words),
         h("div", { class: "slide-body" }, body),
+        slide.credit === undefined ? undefined : h("p", { class: "credit" }, slide.credit),
         cover ? undefined : renderFooter(slide, place, context, options.base),
       ]),
     ],

@@ -44,6 +44,40 @@ export const SLIDES: readonly BrokenSource[] = [
     ],
   },
   {
+    rule: "slide-empty",
+    what: "every slide hidden",
+    files: part("::slide{hidden}\n\n# Good"),
+    problems: [
+      "episode.yaml:1:8-1:12 error Unexpected episode with no slide to show, expected one that is not hidden (slide-empty)",
+    ],
+  },
+  {
+    rule: "invalid-value",
+    what: "a ground, a focus, a class and what hides a slide",
+    files: part(
+      '::slide{ground="inc" focus="left" class="a b_c" hidden="yes" grond=ink}\n\n# Good\n\n---\n\n::slide{#film ground="clip.mp4"}\n\n# Film',
+    ),
+    problems: [
+      "01-part.md:5:1-5:72 error Unexpected attribute `grond`, expected `ground` (unknown-key)",
+      "01-part.md:5:1-5:72 error Unexpected focus `left`, expected how far it is from the left and from the top, as `30% 20%` (invalid-value)",
+      "01-part.md:5:1-5:72 error Unexpected class `b_c`, expected letters, digits and hyphens (invalid-value)",
+      '01-part.md:5:1-5:72 error Unexpected `hidden="yes"`, expected `hidden` without a value (invalid-value)',
+      "01-part.md:5:1-5:72 error Unexpected ground `inc`, expected `ink`, another colour, or a picture as `pier.jpg` (invalid-value)",
+      "01-part.md:11:1-11:34 error Unexpected ground `clip.mp4`, expected `ink`, another colour, or a picture as `pier.jpg` (invalid-value)",
+    ],
+  },
+  {
+    rule: "image-missing",
+    what: "the picture that a slide stands on, here and elsewhere",
+    files: part(
+      '::slide{ground="gone.jpg"}\n\n# Good\n\n---\n\n::slide{ground="https://example.org/x.png"}\n\n# Two',
+    ),
+    problems: [
+      "01-part.md:5:1-5:27 error Unexpected missing image `gone.jpg`, expected the file `public/image-missing-1/gone.jpg` (image-missing)",
+      "01-part.md:11:1-11:44 error Unexpected image from elsewhere `https://example.org/x.png`, expected a file in `public/image-missing-1` (image-remote)",
+    ],
+  },
+  {
     rule: "notes-without-slide",
     what: "notes alone",
     files: part("# Good\n\n---\n\n:::notes\n[00:01] Alone.\n:::"),
