@@ -99,3 +99,15 @@ test("in cuedeck dev a page of an episode knows where its rehearsals go, and onl
   expect(await project.read("slides/talk/01-part.md")).toContain("[00:01.5] Hello.");
   await expect.poll(() => page("/talk/timeline.json"), { timeout: 20_000 }).toContain("1.5");
 });
+
+test("cuedeck dev has the slides that are hidden, marked, at estimated times", async () => {
+  const hidden = `${SEGMENT}\n---\n\n::slide{#later hidden}\n\n# Later\n\n:::notes\n[00:01] Unsaid.\n:::\n`;
+  const { url } = await dev({ "slides/talk/01-part.md": hidden });
+  const page = await (await fetch(`${url}/talk/`)).text();
+  expect(page).toContain('data-slide="later"');
+  expect(page).toContain('class="hidden-mark"');
+  const [one = 0, later = 0] = JSON.parse(
+    await (await fetch(`${url}/talk/timeline.json`)).text(),
+  ).slides.map(({ start }: { start: number }) => start);
+  expect(later).toBeGreaterThan(one);
+});

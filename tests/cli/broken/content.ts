@@ -15,6 +15,17 @@ export const CONTENT: readonly BrokenSource[] = [
     ],
   },
   {
+    rule: "image-missing",
+    what: "the picture that a slide stands on, here and elsewhere",
+    files: part(
+      '::slide{ground="gone.jpg"}\n\n# Good\n\n---\n\n::slide{ground="https://example.org/x.png"}\n\n# Two',
+    ),
+    problems: [
+      "01-part.md:5:1-5:27 error Unexpected missing image `gone.jpg`, expected the file `public/image-missing-2/gone.jpg` (image-missing)",
+      "01-part.md:11:1-11:44 error Unexpected image from elsewhere `https://example.org/x.png`, expected a file in `public/image-missing-2` (image-remote)",
+    ],
+  },
+  {
     rule: "image-remote",
     what: "from another host, in each way to write it",
     files: part(

@@ -63,18 +63,7 @@ export const SLIDES: readonly BrokenSource[] = [
       "01-part.md:5:1-5:72 error Unexpected class `b_c`, expected letters, digits and hyphens (invalid-value)",
       '01-part.md:5:1-5:72 error Unexpected `hidden="yes"`, expected `hidden` without a value (invalid-value)',
       "01-part.md:5:1-5:72 error Unexpected ground `inc`, expected `ink`, another colour, or a picture as `pier.jpg` (invalid-value)",
-      "01-part.md:11:1-11:34 error Unexpected ground `clip.mp4`, expected `ink`, another colour, or a picture as `pier.jpg` (invalid-value)",
-    ],
-  },
-  {
-    rule: "image-missing",
-    what: "the picture that a slide stands on, here and elsewhere",
-    files: part(
-      '::slide{ground="gone.jpg"}\n\n# Good\n\n---\n\n::slide{ground="https://example.org/x.png"}\n\n# Two',
-    ),
-    problems: [
-      "01-part.md:5:1-5:27 error Unexpected missing image `gone.jpg`, expected the file `public/image-missing-1/gone.jpg` (image-missing)",
-      "01-part.md:11:1-11:44 error Unexpected image from elsewhere `https://example.org/x.png`, expected a file in `public/image-missing-1` (image-remote)",
+      "01-part.md:11:1-11:33 error Unexpected ground `clip.mp4`, expected `ink`, another colour, or a picture as `pier.jpg` (invalid-value)",
     ],
   },
   {
