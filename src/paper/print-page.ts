@@ -156,7 +156,7 @@ async function takeSlide(page: Page, { slide, step }: SlideState): Promise<Uint8
   await element.evaluate((section, shown) => {
     section.toggleAttribute("data-taken", true);
     for (const part of section.querySelectorAll("[data-step]"))
-      part.toggleAttribute("data-later", Number(part.getAttribute("data-step")) > shown);
+      part.classList.toggle("visible", Number(part.getAttribute("data-step")) <= shown);
   }, step);
   const picture = await page.screenshot({ type: "png" });
   await element.evaluate((section) => section.toggleAttribute("data-taken", false));

@@ -142,7 +142,7 @@ function renderAnchored(
   place: SegmentPlace,
   context: PageContext,
 ): Element {
-  const element = renderSlide(slide, place, context, { base: BASE });
+  const element = renderSlide(slide, place, context, { base: BASE, isWhole: true });
   element.properties["id"] = PAPER_ANCHORS.slide(number);
   return element;
 }

@@ -20,7 +20,7 @@ function copyAt(slide: HTMLElement, step: number): Node {
   // A hidden element must not contain links that can be focused.
   for (const link of copy.querySelectorAll("a")) link.removeAttribute("href");
   for (const part of copy.querySelectorAll("[data-step]")) {
-    if (stepOf(part) > step) part.toggleAttribute("data-later", true);
+    if (stepOf(part) > step) part.classList.remove("visible");
   }
   return copy;
 }

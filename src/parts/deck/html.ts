@@ -20,6 +20,8 @@ export function renderDeck(context: PageContext, base: string): Element {
 export interface SlideOptions {
   /** From the page to the episode's files: `""` or `"../"`. */
   readonly base: string;
+  /** Whether what its steps show is shown from the start. */
+  readonly isWhole?: boolean;
 }
 
 /** Every slide of the episode as a `section`, in order. */
@@ -47,7 +49,7 @@ export function renderSlide(
   resolveFiles(content, options.base);
   titleCallouts(content, context);
   placeDiagrams(content, slide, context);
-  placeSteps(content);
+  placeSteps(content, options.isWhole);
   arrangeContent(content);
   const { title, body } = splitTitle(content, slide.title);
   const cover = slide.layout === "cover";
@@ -176,13 +178,21 @@ function coverLine({ episode, timeline, words }: PageContext): string {
   return parts.filter(Boolean).join(" · ");
 }
 
-function placeSteps(content: Root): void {
+function placeSteps(content: Root, isWhole = false): void {
   visit(content, "element", (node) => {
     const step = node.properties["dataStep"];
     if (step === undefined) return;
-    node.properties["className"] = ["fragment"];
+    node.properties["className"] = [
+      ...classesOf(node),
+      "fragment",
+      ...(isWhole ? ["visible"] : []),
+    ];
     node.properties["dataFragmentIndex"] = String(Number(step) - 1);
   });
+}
+
+function classesOf({ properties: { className } }: Element): string[] {
+  return Array.isArray(className) ? className.map(String) : [];
 }
 
 function placeDiagrams(content: Root, slide: Slide, { drawings }: PageContext): void {
