@@ -40,7 +40,7 @@ export const allowList: Schema = {
       ],
       "dataStep",
     ],
-    code: [["className", /^language-./, "math-inline", "math-display"]],
+    code: [["className", /^language-./, "math-inline", "math-display"], "dataCode"],
     div: [
       ...(defaultSchema.attributes?.["div"] ?? []),
       "dataDirective",

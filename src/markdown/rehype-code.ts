@@ -2,23 +2,33 @@ import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
+import { readCodeMeta } from "../episode/code-meta.ts";
 import { problem } from "../episode/problem.ts";
+import { finishCode, LINE_CLASSES, readDiff } from "./code-lines.ts";
+import type { CodeNode } from "./read-code.ts";
 
 const load = async () => {
   const [
     { createHighlighterCore, createCssVariablesTheme },
     { createOnigurumaEngine },
     { bundledLanguages },
+    { transformerNotationMap, transformerNotationWordHighlight },
   ] = await Promise.all([
     import("shiki/core"),
     import("shiki/engine/oniguruma"),
     import("shiki/langs"),
+    import("@shikijs/transformers"),
   ]);
   const theme = createCssVariablesTheme({ name: "cuedeck", variablePrefix: "--code-" });
   // Shiki's other engine, of JavaScript's own regular expressions, takes as long for a few languages, and seconds for C++.
   const engine = await createOnigurumaEngine(import("shiki/wasm"));
   const core = await createHighlighterCore({ themes: [theme], engine });
   const languages: Readonly<Record<string, (typeof bundledLanguages)["ts"]>> = bundledLanguages;
+  /** Shiki's notation in comments: `// [!code ++]`, `// [!code focus:3]`, `// [!code word:name]`. */
+  const transformers = [
+    transformerNotationMap({ classMap: LINE_CLASSES, matchAlgorithm: "v3" }),
+    transformerNotationWordHighlight({ classActiveWord: "word", matchAlgorithm: "v3" }),
+  ];
   return {
     /** Loads a language; false for one that Shiki does not know. */
     async load(language: string): Promise<boolean> {
@@ -29,11 +39,17 @@ const load = async () => {
     },
     // Shiki's time limit would leave ends of lines plain on a busy machine.
     highlight: (code: string, language: string): Root =>
-      core.codeToHast(code, { lang: language, theme: "cuedeck", tokenizeTimeLimit: 0 }),
+      core.codeToHast(code, {
+        lang: language,
+        theme: "cuedeck",
+        tokenizeTimeLimit: 0,
+        transformers,
+      }),
   };
 };
 
 const PLAIN = new Set(["text", "txt", "plain", "plaintext"]);
+
 let highlighter: ReturnType<typeof load> | undefined;
 
 /** Loads Shiki, once for the whole process. */
@@ -42,19 +58,16 @@ const loadHighlighter = () => (highlighter ??= load());
 /** Highlights code with Shiki, in the theme's own colours. Shiki is loaded only when there is code. */
 export default function rehypeCode() {
   return async (tree: Root, file: VFile): Promise<void> => {
-    const blocks: { node: Element; language: string }[] = [];
+    const blocks: { node: Element; code: CodeNode }[] = [];
     visit(tree, "element", (node) => {
-      const [code] = node.children;
-      if (node.tagName !== "pre" || code?.type !== "element" || code.tagName !== "code") return;
-      const classes = Array.isArray(code.properties.className) ? code.properties.className : [];
-      const name = classes.map(String).find((value) => value.startsWith("language-"));
-      if (name && !classes.includes("math-display"))
-        blocks.push({ node, language: name.slice("language-".length) });
+      const code = node.tagName === "pre" ? codeIn(node, file) : undefined;
+      if (code) blocks.push({ node, code });
     });
     if (blocks.length === 0) return;
 
     const highlighter = await loadHighlighter();
-    for (const { node, language } of blocks) {
+    for (const { node, code } of blocks) {
+      const language = code.meta.language.toLowerCase() || "text";
       const known = await highlighter.load(language);
       if (!known) {
         const reason = `Unexpected code language \`${language}\`, expected one that Shiki knows; it is not coloured`;
@@ -62,11 +75,21 @@ export default function rehypeCode() {
           problem("code-language", { path: file.path, position: node.position }, reason),
         );
       }
-      const code = toString(node).replace(/\n$/, "");
-      const [pre] = highlighter.highlight(code, known ? language : "text").children;
-      if (pre?.type !== "element") continue;
-      node.children = pre.children;
-      node.properties = { className: ["code"], tabIndex: 0 };
+      const written = toString(node).replace(/\n$/, "");
+      const { text, marks } = code.meta.diff ? readDiff(written) : { text: written, marks: [] };
+      const [pre] = highlighter.highlight(text, known ? language : "text").children;
+      if (pre?.type === "element") finishCode(node, pre, { ...code, language, marks });
     }
   };
+}
+
+/** What was read of a block's fence; of an author's own HTML, its language. */
+function codeIn({ children: [code] }: Element, file: VFile): CodeNode | undefined {
+  if (code?.type !== "element" || code.tagName !== "code") return undefined;
+  const read = file.data.code?.[Number(code.properties["dataCode"] ?? Number.NaN)];
+  if (read) return read;
+  const classes = Array.isArray(code.properties.className) ? code.properties.className : [];
+  const name = classes.map(String).find((value) => value.startsWith("language-"));
+  if (name === undefined || classes.includes("math-display")) return undefined;
+  return { meta: readCodeMeta(name.slice("language-".length)).meta, firstStep: 1 };
 }

@@ -4,6 +4,7 @@ import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { isStepLine } from "../episode/episode.ts";
 import { nearest, problem } from "../episode/problem.ts";
+import { checkMeta, infoOf, readCode } from "./read-code.ts";
 import { type Directives, holdPlace } from "./rehype-directives.ts";
 import type { SlideNode } from "./remark-slides.ts";
 
@@ -35,7 +36,10 @@ export function isPrivate(node: RootContent): node is ContainerDirective {
 function readSlide(slide: SlideNode, directives: Directives, file: VFile): void {
   visit(slide, (node, index, parent) => {
     if (node.type === "code" && node.lang === "mermaid") {
+      checkMeta(node, file, ["steps"]);
       if (parent && index !== undefined) parent.children[index] = addDiagram(node, slide);
+    } else if (node.type === "code") {
+      addCode(node, slide, file);
     } else if (node.type === "containerDirective" && node.name === "steps") {
       numberSteps(node, slide);
     } else if (node.type === "containerDirective" && node.name === "column") {
@@ -50,12 +54,19 @@ function readSlide(slide: SlideNode, directives: Directives, file: VFile): void 
 /** Notes are text that is said: without slides, steps or columns. */
 function readNotes(slide: SlideNode, directives: Directives, file: VFile): void {
   visit({ type: "root", children: slide.data.notes } satisfies Root, (node, _index, parent) => {
+    if (node.type === "code" && infoOf(node) !== "")
+      readCode(node, file, { stepsBefore: 0, withoutSteps: "them outside of notes" });
     if (node.type !== "containerDirective" && node.type !== "leafDirective") return;
     if (isPrivate(node)) {
       if (parent?.type !== "root") report(node, ", expected it outside other blocks", file);
     } else if (Object.hasOwn(directives, node.name)) holdPlace(node, file);
     else report(node, " in notes, expected it outside of them", file);
   });
+}
+
+/** Counts a fence's steps. Indented code, and a fence that says nothing of its code, stays as it is. */
+function addCode(fence: Code, { data }: SlideNode, file: VFile): void {
+  if (infoOf(fence) !== "") data.steps += readCode(fence, file, { stepsBefore: data.steps });
 }
 
 /** Adds a fence to the slide's diagrams. @returns its placeholder */

@@ -80,6 +80,8 @@ export const PROPERTIES: Readonly<Record<string, string>> = {
 
   // The names that Shiki's highlighter gives.
   "code-foreground": "var(--ink)",
+  /** Lines that are not lit, beside those that are. */
+  "code-dim": "var(--soft)",
   "code-token-comment": "var(--soft)",
   "code-token-keyword": "var(--accent)",
   "code-token-constant": "var(--positive)",

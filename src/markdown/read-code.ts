@@ -1,0 +1,112 @@
+import type { Code } from "mdast";
+import type { Position } from "unist";
+import type { VFile } from "vfile";
+import { location } from "vfile-location";
+import { type CodeMeta, codeSteps, type Lines, readCodeMeta } from "../episode/code-meta.ts";
+import { alternatives, type Place, problem } from "../episode/problem.ts";
+
+/** A fence whose HTML `rehype-code.ts` makes. */
+export interface CodeNode {
+  readonly meta: CodeMeta;
+  /** The slide's step that its first step is. */
+  readonly firstStep: number;
+  /** The slide's step that shows it, when it follows another in a `:::magic-move`. */
+  readonly shownBy?: number | undefined;
+}
+
+declare module "vfile" {
+  interface DataMap {
+    /** Fences whose `code` elements have their index as `data-code`. */
+    code: CodeNode[];
+  }
+}
+
+/** Where a fence stands. */
+export interface CodePlace {
+  /** How many steps of the slide come before it. */
+  readonly stepsBefore: number;
+  /** What a fence with steps there would be told to expect. */
+  readonly withoutSteps?: string | undefined;
+  /** Whether a step shows it in the place of the fence before it. */
+  readonly isNext?: boolean;
+}
+
+/**
+ * Reads what a fence's opening line says of its code, reports what can't be read, and makes the fence a placeholder.
+ *
+ * @returns how many steps it has
+ */
+export function readCode(fence: Code, file: VFile, place: CodePlace): number {
+  const { stepsBefore, withoutSteps, isNext = false } = place;
+  const { meta, faults } = readCodeMeta(infoOf(fence));
+  for (const { part, expected, names } of faults) {
+    const where = { path: file.path, position: positionOf(part, fence, file) };
+    const details = { actual: part, expected: names };
+    const reason = names
+      ? `Unexpected \`${part}\` for code, expected \`${expected}\``
+      : `Unexpected \`${part}\`, expected ${expected}`;
+    file.messages.push(problem(names ? "unknown-key" : "invalid-value", where, reason, details));
+  }
+  const position = positionOf(infoOf(fence), fence, file);
+  checkLines(fence, meta, { path: file.path, position }, file);
+  const steps = codeSteps(meta);
+  if (steps > 0 && (withoutSteps !== undefined || (isNext && meta.hidden))) {
+    const expected = withoutSteps ?? "it without `hide`, after the code that it follows";
+    const reason = `Unexpected steps in this code, expected ${expected}`;
+    file.messages.push(problem("invalid-value", { path: file.path, position }, reason));
+    return 0;
+  }
+  const codes = (file.data.code ??= []);
+  const shownBy = isNext ? stepsBefore + 1 : undefined;
+  codes.push({ meta, firstStep: stepsBefore + (isNext ? 2 : 1), shownBy });
+  fence.lang = meta.language || "text";
+  fence.data = { ...fence.data, hProperties: { dataCode: String(codes.length - 1) } };
+  return steps + (isNext ? 1 : 0);
+}
+
+/** Reports what a diagram's fence says beyond its words. */
+export function checkMeta(fence: Code, file: VFile, words: readonly string[]): void {
+  for (const part of (fence.meta ?? "").split(/\s+(?![^{]*\})/)) {
+    if (part === "" || words.includes(part)) continue;
+    const where = { path: file.path, position: positionOf(part, fence, file) };
+    const reason = `Unexpected \`${part}\` for ${fence.lang}, expected ${alternatives(words)}`;
+    file.messages.push(problem("unknown-key", where, reason, { actual: part, expected: words }));
+  }
+}
+
+/** What follows the backticks of a fence. */
+export function infoOf({ lang, meta }: Code): string {
+  return [lang, meta].filter(Boolean).join(" ");
+}
+
+/** Lit lines must be there: a number too many was meant for other code. */
+function checkLines(
+  { value }: Code,
+  { states, firstNumber = 1 }: CodeMeta,
+  place: Place,
+  file: VFile,
+): void {
+  const last = firstNumber + value.split("\n").length - 1;
+  const numbers = states.filter(isRanges).flatMap((ranges) => ranges.flat());
+  const beyond = numbers.find((number) => number < firstNumber || number > last);
+  if (beyond === undefined) return;
+  const expected = last === firstNumber ? String(last) : `${firstNumber} to ${last}`;
+  const reason = `Unexpected line ${beyond}, expected ${expected}`;
+  file.messages.push(problem("invalid-value", place, reason));
+}
+
+function isRanges(lines: Lines): lines is Exclude<Lines, string> {
+  return typeof lines !== "string";
+}
+
+/** Where a part of the opening line stands in the file. */
+function positionOf(part: string, { position }: Code, file: VFile): Position | undefined {
+  const start = position?.start.offset;
+  if (start === undefined) return position;
+  const [line = ""] = String(file).slice(start).split("\n", 1);
+  const at = line.indexOf(part);
+  const points = location(file);
+  const from = points.toPoint(start + at);
+  const to = points.toPoint(start + at + part.length);
+  return at >= 0 && from && to ? { start: from, end: to } : position;
+}
