@@ -172,7 +172,7 @@ test.each([
   [
     "a long end",
     `${log({})}${"]".repeat(1_000_000)}`,
-    "1:210 Unexpected JSON, expected it to parse: Unexpected token RBracket found. (file-syntax)",
+    "1:210 Unexpected JSON, expected it to parse: Unexpected `]` found. (file-syntax)",
   ],
   [
     "lists in lists without end",
