@@ -207,7 +207,7 @@ const REFUSED: readonly (readonly [
     "a log that is broken",
     { ...talk(), "log.json": "{\n" },
     [],
-    "log.json\n1:1-1:1 error Unexpected JSON, expected it to parse: Unexpected token LBrace found. file-syntax cuedeck\n\n✖ 1 error\n",
+    "log.json\n1:1-1:1 error Unexpected JSON, expected it to parse: Unexpected `{` found. file-syntax cuedeck\n\n✖ 1 error\n",
   ],
   [
     "a log that is no text",
