@@ -47,7 +47,7 @@ export async function measureHostile({ full, report }) {
     const name = [good.name, guess, pick(IMPORT_NAMES)][index % 3] ?? guess;
     const begin = performance.now();
     try {
-      const { value, problems } = importOf(name).read({ path: "in", text }, {});
+      const { value, problems } = await importOf(name).read({ path: "in", text }, {});
       if (value) writeSources(value, "In");
       const isLocated = problems.every(
         ({ line, column }) => line !== undefined && column !== undefined,

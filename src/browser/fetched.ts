@@ -7,7 +7,6 @@ import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import { createBrotliDecompress, createGunzip } from "node:zlib";
-import { unpackTar } from "modern-tar/fs";
 import {
   type BrowserChoice,
   digest,
@@ -154,11 +153,8 @@ function npmReason(error: unknown): string {
 }
 
 /** The used files of the package: the program, its shared libraries and a font. The rest is for WebGL. */
-const PARTS: Readonly<Record<string, (folder: string) => Writable>> = {
-  "bin/chromium.br": (folder) => createWriteStream(join(folder, "chromium"), { mode: 0o755 }),
-  "bin/al2023.tar.br": (folder) => unpackTar(folder),
-  "bin/fonts.tar.br": (folder) => unpackTar(folder),
-};
+const PROGRAM = "bin/chromium.br";
+const ARCHIVES = ["bin/al2023.tar.br", "bin/fonts.tar.br"];
 
 /** @throws {Error} when a file's checksum differs from the Subresource Integrity value */
 async function verify(file: string, integrity: string): Promise<void> {
@@ -175,12 +171,15 @@ async function verify(file: string, integrity: string): Promise<void> {
  * @param folder an existing, empty folder
  */
 async function unpack(tarball: string, folder: string): Promise<void> {
+  const { unpackTar } = await import("modern-tar/fs");
   const packed = join(folder, "package");
-  const wanted = unpackTar(packed, { strip: 1, filter: ({ name }) => Object.hasOwn(PARTS, name) });
+  const used = new Set([PROGRAM, ...ARCHIVES]);
+  const wanted = unpackTar(packed, { strip: 1, filter: ({ name }) => used.has(name) });
   await pipeline(createReadStream(tarball), createGunzip(), wanted);
-  for (const [name, open] of Object.entries(PARTS)) {
-    await pipeline(createReadStream(join(packed, name)), createBrotliDecompress(), open(folder));
-  }
+  const decompress = (name: string, to: Writable) =>
+    pipeline(createReadStream(join(packed, name)), createBrotliDecompress(), to);
+  await decompress(PROGRAM, createWriteStream(join(folder, "chromium"), { mode: 0o755 }));
+  for (const name of ARCHIVES) await decompress(name, unpackTar(folder));
   await rm(packed, { recursive: true });
   // Replaces the package's own, which names folders of AWS Lambda.
   await writeFile(join(folder, "fonts.conf"), FONTS_CONF);

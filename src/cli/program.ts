@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { describeFormats, EXPORT_NAMES, IMPORT_NAMES } from "../formats/formats.ts";
 import { brokerOrigin } from "../pages/broker.ts";
 import { PAPERS, SHEETS } from "../pages/print/papers.ts";
 
@@ -13,8 +12,8 @@ interface CommandSpec {
   readonly summary: string;
   readonly arguments?: Readonly<Record<string, string>>;
   readonly options: readonly Option[];
-  /** Text after the options. */
-  readonly help?: string;
+  /** An option that chooses one of the formats. */
+  readonly format?: { readonly option: Option; readonly names: "EXPORT_NAMES" | "IMPORT_NAMES" };
   /** Imports the command's file only when it runs. */
   readonly run: Parameters<Command["action"]>[0];
 }
@@ -92,15 +91,15 @@ const COMMANDS: readonly CommandSpec[] = [
     arguments: EPISODE,
     options: [
       ...DRAWING,
-      new Option("--format <format>", "what to write, see below")
-        .choices(EXPORT_NAMES)
-        .makeOptionMandatory(),
       new Option("--steps", "a picture of each step, not only of each slide"),
       scale(),
       new Option("--theme <theme>", "of pictures").choices(THEMES),
       siteUrl("where the site stands, for links to it"),
     ],
-    help: describeFormats(EXPORT_NAMES),
+    format: {
+      option: new Option("--format <format>", "what to write, see below").makeOptionMandatory(),
+      names: "EXPORT_NAMES",
+    },
     run: async (episode, options) =>
       (await import("./commands/export.ts")).exportEpisode(episode, options),
   },
@@ -137,12 +136,12 @@ const COMMANDS: readonly CommandSpec[] = [
         "--from <file>",
         "what it begins with: chapters, a feed, a description, a transcript, or a deck of another tool",
       ),
-      new Option("--kind <format>", "format of that file, if it can't be detected").choices(
-        IMPORT_NAMES,
-      ),
       new Option("--item <item>", "which of a feed's items, by its guid or title"),
     ],
-    help: describeFormats(IMPORT_NAMES),
+    format: {
+      option: new Option("--kind <format>", "format of that file, if it can't be detected"),
+      names: "IMPORT_NAMES",
+    },
     run: async (episode, options) => (await import("./commands/new.ts")).create(episode, options),
   },
   {
@@ -153,19 +152,27 @@ const COMMANDS: readonly CommandSpec[] = [
   },
 ];
 
-/** The command line. */
-export function createProgram(): Command {
+/**
+ * The command line.
+ *
+ * @param args what follows `cuedeck`: only for a command that is named there the table of formats is loaded
+ */
+export async function createProgram(args: readonly string[]): Promise<Command> {
   const program = new Command("cuedeck")
     .description("Markdown into a talk, a page to follow along with, and paper, all on one clock.")
     .version(version)
     .exitOverride()
     .showHelpAfterError("(cuedeck --help lists the commands)");
-  for (const { name, summary, arguments: named = {}, options, help = "", run } of COMMANDS) {
+  for (const { name, summary, arguments: named = {}, options, format, run } of COMMANDS) {
     const command = program.command(name).description(summary).action(run);
     for (const [argument, description] of Object.entries(named))
       command.argument(`<${argument}>`, description);
     for (const option of options) command.addOption(option);
-    command.addHelpText("after", help);
+    if (!format || !args.includes(name)) continue;
+    const formats = await import("../formats/formats.ts");
+    const names = formats[format.names];
+    command.addOption(format.option.choices(names));
+    command.addHelpText("after", formats.describeFormats(names));
   }
   return program;
 }

@@ -3,7 +3,7 @@ import { pipeline } from "node:stream/promises";
 import type { PageContext } from "../pages/context.ts";
 import { type FileContent, replaceFiles } from "../site/files.ts";
 import { hasErrors, type LoadOptions, loadSite } from "../site/load-site.ts";
-import { openProject, type Project } from "../site/project.ts";
+import { openProject, type Project, SourcesError } from "../site/project.ts";
 import { createProgress, reportProblems } from "./report.ts";
 
 /** Options of every command that reads sources. */
@@ -17,11 +17,6 @@ export interface SourceOptions {
 export interface DrawingOptions extends SourceOptions {
   /** False with `--no-cache`. */
   readonly cache: boolean;
-}
-
-/** The sources can't be used; the message is empty if their problems were printed. */
-export class SourcesError extends Error {
-  override readonly name = "SourcesError";
 }
 
 /** Opens the project of the working directory, with progress on stderr. */

@@ -3,9 +3,8 @@ import { MissingBrowserError } from "../browser/browser-choice.ts";
 import { MissingFfmpegError } from "../formats/files/m4a.ts";
 import { MissingEspeakError, MissingVoiceError } from "../narration/espeak.ts";
 import { ConfigError } from "../site/config.ts";
-import { UsageError } from "../site/project.ts";
+import { SourcesError, UsageError } from "../site/project.ts";
 import { createProgram } from "./program.ts";
-import { SourcesError } from "./project.ts";
 
 /** Exit codes. */
 const EXIT = {
@@ -38,7 +37,8 @@ const FAILURES = [
  */
 export async function run(args: readonly string[]): Promise<ExitCode> {
   try {
-    await createProgram().parseAsync(args, { from: "user" });
+    const program = await createProgram(args);
+    await program.parseAsync(args, { from: "user" });
     return EXIT.done;
   } catch (error) {
     // Commander has printed its message.

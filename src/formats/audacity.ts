@@ -15,7 +15,7 @@ export const audacity = {
   },
   import: {
     detect: ({ text }) => /^\d+(?:[.,]\d+)?\t\d+(?:[.,]\d+)?(?:\t|\r|\n|$)/.test(text),
-    read(source) {
+    async read(source) {
       const { value, problems } = readAudacityLabels(source);
       return episodeOfChapters({ value: value && nestLabels(value), problems }, source);
     },

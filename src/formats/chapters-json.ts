@@ -17,8 +17,8 @@ export const chaptersJson = {
   },
   import: {
     detect: ({ path, text }) => /^\s*\{/.test(text) || /\.json$/i.test(path),
-    read(source) {
-      const { value: file, problems } = readChaptersJson(source);
+    async read(source) {
+      const { value: file, problems } = await readChaptersJson(source);
       const { title, author, podcastName: show, description, chapters: value } = file ?? {};
       const about = { title, show, description, authors: author === undefined ? [] : [author] };
       return episodeOfChapters({ value, problems }, source, about);
@@ -100,8 +100,8 @@ const FileSchema = v.object(
 );
 
 /** Reads what {@link writeChaptersJson} writes, and what others do; chapters sorted by start. */
-export function readChaptersJson(source: SourceFile): Reading<ChaptersFile> {
-  const { value, problems } = readJson(source, FileSchema);
+export async function readChaptersJson(source: SourceFile): Promise<Reading<ChaptersFile>> {
+  const { value, problems } = await readJson(source, FileSchema);
   if (!value) return { problems };
   const { title, author, podcastName, description } = value;
   const chapters = value.chapters.map(({ startTime, endTime, title, img, url, toc }) => ({

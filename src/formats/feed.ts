@@ -1,5 +1,5 @@
 import { decodeHTML } from "entities/decode";
-import { parseRssFeed, type RssFeed } from "feedsmith";
+import type { RssFeed } from "feedsmith";
 import type { Position } from "unist";
 import type { SourceFile } from "../episode/source-file.ts";
 import { homeOf } from "../pages/files.ts";
@@ -37,10 +37,10 @@ type Report = ProblemCollector["report"];
  *
  * @param wanted its guid or its title
  */
-export function readFeed(source: SourceFile, wanted?: string): ImportReading {
+export async function readFeed(source: SourceFile, wanted?: string): Promise<ImportReading> {
   const { path, text } = source;
   const { problems, report } = collectProblems(path);
-  const feed = parseFeed(text);
+  const feed = await parseFeed(text);
   if (!feed) {
     report("file-syntax", BEGINNING, "Unexpected feed, expected RSS 2.0 with a channel and items");
     return { problems: problems() };
@@ -92,7 +92,8 @@ export function readFeed(source: SourceFile, wanted?: string): ImportReading {
   return { value: value && { ...value, duration }, problems: all };
 }
 
-function parseFeed(text: string): Feed | undefined {
+async function parseFeed(text: string): Promise<Feed | undefined> {
+  const { parseRssFeed } = await import("feedsmith");
   try {
     return parseRssFeed(text);
   } catch {

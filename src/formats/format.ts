@@ -85,7 +85,7 @@ export interface SlidePicture {
   readonly bytes: Uint8Array;
 }
 
-/** How an episode begins with such a file. */
+/** How an episode begins with such a file. A parser that nothing else needs is loaded where it is used. */
 export interface ImportFormat {
   /**
    * Whether a file is in this format, by its text and its name.
@@ -93,7 +93,7 @@ export interface ImportFormat {
    * @param file without a byte order mark, and of its text only the first 20,000 characters
    */
   readonly detect: (file: SourceFile) => boolean;
-  readonly read: (source: SourceFile, options: ImportOptions) => ImportReading;
+  readonly read: (source: SourceFile, options: ImportOptions) => Promise<ImportReading>;
 }
 
 export interface ImportOptions {

@@ -1,4 +1,4 @@
-import { parseXml, type XmlDocument, XmlElement, XmlError } from "@rgrove/parse-xml";
+import type { XmlDocument, XmlElement } from "@rgrove/parse-xml";
 import type { SourceFile } from "../episode/source-file.ts";
 import { formatTimestamp, parseTime } from "../timeline/timecode.ts";
 import { type Chapter, chaptersOf, episodeOfChapters } from "./chapters.ts";
@@ -19,7 +19,7 @@ export const psc = {
       /^\s*</.test(text) && !/<rss[\s>]/.test(text)
         ? /<(?:[\w.-]+:)?chapters[\s/>]/.test(text)
         : /\.psc$/i.test(path),
-    read: (source) => episodeOfChapters(readPsc(source), source),
+    read: async (source) => episodeOfChapters(await readPsc(source), source),
   },
 } as const satisfies Format;
 
@@ -47,23 +47,25 @@ export function writePsc(chapters: readonly Chapter[]): string {
 }
 
 /** Reads such a file, sorted by start. A chapter that can't be used is left out, with a warning. */
-export function readPsc({ path, text }: SourceFile): Reading<Chapter[]> {
+export async function readPsc({ path, text }: SourceFile): Promise<Reading<Chapter[]>> {
+  const { parseXml, XmlElement, XmlError } = await import("@rgrove/parse-xml");
   const { problems, report } = collectProblems(path);
   const positionOf = positionsIn(text);
+  const refuse = (at: number, reason: string) => {
+    report("file-syntax", positionOf(at), `Unexpected XML, expected ${reason}`);
+    return { problems: problems() };
+  };
   let document: XmlDocument;
   try {
     document = parseXml(text, { includeOffsets: true });
   } catch (error) {
-    const { at, fault } = faultOf(error);
-    report("file-syntax", positionOf(at), `Unexpected XML, expected it to parse: ${fault}`);
-    return { problems: problems() };
+    if (error instanceof RangeError) return refuse(0, "it to parse: it is nested too deep");
+    if (!(error instanceof XmlError)) throw error;
+    const fault = error.message.replace(/(?: \(line|\n)[\s\S]*$/, "");
+    return refuse(error.pos, `it to parse: ${fault}`);
   }
   const { root } = document;
-  if (!root || localName(root) !== "chapters") {
-    const reason = "Unexpected XML, expected `<psc:chapters>`";
-    report("file-syntax", positionOf(root?.start ?? 0), reason);
-    return { problems: problems() };
-  }
+  if (!root || localName(root) !== "chapters") return refuse(root?.start ?? 0, "`<psc:chapters>`");
   const chapters = root.children.flatMap((child): Chapter[] => {
     if (!(child instanceof XmlElement) || localName(child) !== "chapter") return [];
     const { start = "", title, href, image } = child.attributes;
@@ -80,13 +82,6 @@ export function readPsc({ path, text }: SourceFile): Reading<Chapter[]> {
 /** The message about a chapter whose `start` is not a time. */
 export function describeStart(start: string): string {
   return `Unexpected start \`${start.slice(0, 40)}\`, expected a time as \`00:01:02.500\`; the chapter is left out`;
-}
-
-function faultOf(error: unknown): { at: number; fault: string } {
-  if (error instanceof RangeError) return { at: 0, fault: "it is nested too deep" };
-  if (!(error instanceof XmlError)) throw error;
-  const [fault = ""] = error.message.split("\n", 1);
-  return { at: error.pos, fault: fault.replace(/ \(line.*$/, "") };
 }
 
 function localName({ name }: XmlElement): string {

@@ -1,4 +1,4 @@
-import { type DocumentNode, parse, type ValueNode } from "@humanwhocodes/momoa";
+import type { ValueNode } from "@humanwhocodes/momoa";
 import * as v from "valibot";
 import { type Place, problem } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
@@ -7,36 +7,35 @@ import { BEGINNING, collectProblems } from "./problems.ts";
 
 export interface JsonReading<Value> extends Reading<Value> {
   /** The place of the value at a path of keys, or of the last one on the way that exists. */
-  readonly placeOf: (...keys: readonly (string | number)[]) => Place;
+  readonly placeOf: (...keys: readonly (string | number)[]) => Promise<Place>;
 }
 
 /**
- * Parses JSON and validates it. Every problem has the place of its value, for which momoa parses the text again, only
- * if there is a problem: it takes ten times as long.
+ * Parses JSON and validates it. Every problem has the place of its value, for which momoa is loaded and parses the text
+ * again, only if there is a problem: it takes ten times as long.
  *
  * @param schema its messages follow "expected"
  */
-export function readJson<S extends v.GenericSchema>(
+export async function readJson<S extends v.GenericSchema>(
   { path, text }: SourceFile,
   schema: S,
-): JsonReading<v.InferOutput<S>> {
+): Promise<JsonReading<v.InferOutput<S>>> {
   const { problems, report } = collectProblems(path);
   // A space instead of the byte order mark keeps the columns.
   const json = text.replace(/^\uFEFF/, " ");
-  let root: ValueNode | undefined;
-  const positionOf = (keys: readonly unknown[], ofKey = false) => {
-    root ??= parsePlaces(json);
-    return root && nodeAt(root, keys, ofKey).loc;
+  const placeOf = async (...keys: readonly unknown[]) => {
+    const root = await parsePlaces(json);
+    return { path, position: root && nodeAt(root, keys, false).loc };
   };
-  const placeOf = (...keys: readonly unknown[]) => ({ path, position: positionOf(keys) });
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch {
-    return { problems: [syntaxProblem(path, json)], placeOf };
+    return { problems: [await syntaxProblem(path, json)], placeOf };
   }
   const result = v.safeParse(schema, value);
   if (result.success) return { value: result.output, problems: [], placeOf };
+  const root = await parsePlaces(json);
   for (const { type, expected, received, message, path: items = [] } of result.issues) {
     const keys = items.map(({ key }) => key);
     const name = keys.length > 0 ? `\`${keys.join(".")}\`` : "the file";
@@ -46,28 +45,26 @@ export function readJson<S extends v.GenericSchema>(
       : received === "undefined"
         ? `Unexpected missing key ${name}, expected a value for it`
         : `Unexpected ${shorten(received)} as ${name}, expected ${message}`;
-    report("file-value", () => positionOf(keys, isUnknown), reason);
+    report("file-value", () => root && nodeAt(root, keys, isUnknown).loc, reason);
   }
   return { problems: problems(), placeOf };
 }
 
 /** `undefined` for what is nested deeper than the call stack. */
-function parsePlaces(json: string): ValueNode | undefined {
+async function parsePlaces(json: string): Promise<ValueNode | undefined> {
+  const { parse } = await import("@humanwhocodes/momoa");
   try {
-    return parseDocument(json).body;
+    return parse(json, { mode: "json" }).body;
   } catch {
     return undefined;
   }
 }
 
-function parseDocument(json: string): DocumentNode {
-  return parse(json, { mode: "json" });
-}
-
-function syntaxProblem(path: string, json: string) {
+async function syntaxProblem(path: string, json: string) {
+  const { parse } = await import("@humanwhocodes/momoa");
   const expected = "Unexpected JSON, expected it to parse";
   try {
-    parseDocument(json);
+    parse(json, { mode: "json" });
   } catch (error) {
     if (error instanceof Error && "line" in error && "column" in error && "offset" in error) {
       const point = { line: Number(error.line), column: Number(error.column) };

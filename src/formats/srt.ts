@@ -17,7 +17,7 @@ export const srt = {
     detect: ({ path, text }) =>
       /^\s*(?:\d+\s*(?:\r\n|\r|\n))?\d{1,4}:\d{2}:\d{2}[,.]\d{3}\s*-->/.test(text) ||
       /\.srt$/i.test(path),
-    read: (source) => episodeOfTranscript(readSrt(source)),
+    read: async (source) => episodeOfTranscript(readSrt(source)),
   },
 } as const satisfies Format;
 

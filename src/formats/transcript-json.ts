@@ -15,7 +15,7 @@ export const transcriptJson = {
   import: {
     detect: ({ text }) =>
       /^\s*\{/.test(text) && /"segments"\s*:/.test(text) && !/"chapters"\s*:/.test(text),
-    read: (source) => episodeOfTranscript(readTranscriptJson(source)),
+    read: async (source) => episodeOfTranscript(await readTranscriptJson(source)),
   },
 } as const satisfies Format;
 
@@ -53,8 +53,8 @@ const FileSchema = v.object(
 );
 
 /** Reads what {@link writeTranscriptJson} writes, and what others do, sorted by start; without an end, a cue ends at its start. */
-export function readTranscriptJson(source: SourceFile): Reading<TranscriptCue[]> {
-  const { value, problems } = readJson(source, FileSchema);
+export async function readTranscriptJson(source: SourceFile): Promise<Reading<TranscriptCue[]>> {
+  const { value, problems } = await readJson(source, FileSchema);
   const cues = value?.segments.map(({ startTime, endTime, speaker, body }) => ({
     start: startTime,
     end: Math.max(startTime, endTime ?? startTime),

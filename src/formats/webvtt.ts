@@ -29,7 +29,7 @@ export const transcriptVtt = {
   },
   import: {
     detect: ({ path, text }) => SIGNATURE.test(text) || /\.vtt$/i.test(path),
-    read: (source) => episodeOfTranscript(readWebVtt(source)),
+    read: async (source) => episodeOfTranscript(readWebVtt(source)),
   },
 } as const satisfies Format;
 

@@ -22,7 +22,7 @@ export const youtube = {
   },
   import: {
     detect: (file) => (readYouTubeDescription(file).value?.chapters.length ?? 0) > 0,
-    read(source) {
+    async read(source) {
       const { value, problems } = readYouTubeDescription(source);
       const about = { description: summaryOf(value?.text ?? "") };
       return episodeOfChapters({ value: value?.chapters, problems }, source, about);

@@ -59,7 +59,7 @@ export async function importFile(
       return refuse("file-kind", reason);
     }
     const format = importOf(found);
-    const reading = format.read(source, { item });
+    const reading = await format.read(source, { item });
     const unusable = await findUnusable(dirname(path), reading.files ?? []);
     return unusable.size === 0 ? reading : format.read(source, { item, unusable });
   });

@@ -55,6 +55,11 @@ export interface Project extends AsyncDisposable {
   readonly configFiles: readonly string[];
 }
 
+/** The sources can't be used; the message is empty if their problems were printed. */
+export class SourcesError extends Error {
+  override readonly name = "SourcesError";
+}
+
 /** Options that can't be used; the message says why, and what to do. */
 export class UsageError extends Error {
   override readonly name = "UsageError";

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import type { Episode } from "../episode/episode.ts";
-import { isError, type Place, problem } from "../episode/problem.ts";
+import { isError, problem } from "../episode/problem.ts";
+import type { JsonReading } from "../formats/read-json.ts";
 import type { TimecodeEdit } from "../markdown/write-timecodes.ts";
 import { retimeCues } from "../talk/retime.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
@@ -65,7 +66,7 @@ export async function retimeEpisode(
   const errors = [...errorsBesideTimes(problems), ...read.problems];
   const run = read.result?.value;
   if (!content || !run || errors.length > 0) return { type: "refused", problems: errors };
-  const mismatches = checkRun(run, content.timeline, read.result.placeOf);
+  const mismatches = await checkRun(run, content.timeline, read.result.placeOf);
   if (mismatches.some(isError)) return { type: "refused", problems: mismatches };
 
   const segments = retimeNotes(content.episode, retimeCues(content.timeline, run));
@@ -171,25 +172,25 @@ function retimeNotes(
  *
  * @param placeOf the place of a value in the log
  */
-function checkRun(
+async function checkRun(
   { episode, changes }: LoggedRun,
   timeline: Timeline,
-  placeOf: (...path: readonly (string | number)[]) => Place,
-): VFileMessage[] {
+  placeOf: JsonReading<LoggedRun>["placeOf"],
+): Promise<VFileMessage[]> {
   const id = timeline.episode;
   if (episode !== id) {
     const reason = `Unexpected log of episode \`${episode}\`, expected one of \`${id}\``;
-    return [problem("rehearsal-log", placeOf("episode"), reason)];
+    return [problem("rehearsal-log", await placeOf("episode"), reason)];
   }
   const steps = new Map(timeline.slides.map((slide) => [slide.id, slide.steps]));
   if (!changes.some(({ slide, step }) => step <= (steps.get(slide) ?? -1))) {
     const reason = `Unexpected log of other slides, expected one in which slides of \`${id}\` show`;
-    return [problem("rehearsal-log", placeOf("changes"), reason)];
+    return [problem("rehearsal-log", await placeOf("changes"), reason)];
   }
-  const reported = new Set<string>();
-  return changes.flatMap(({ slide, step }, index) => {
+  const warnings = new Map<string, VFileMessage>();
+  for (const [index, { slide, step }] of changes.entries()) {
     const most = steps.get(slide);
-    if (most !== undefined && step <= most) return [];
+    if (most !== undefined && step <= most) continue;
     const [where, reason] =
       most === undefined
         ? ["slide", `Unexpected slide \`${slide}\`, expected one of \`${id}\`; it is left out`]
@@ -197,8 +198,9 @@ function checkRun(
             "step",
             `Unexpected step ${step} of \`${slide}\`, expected at most ${most}; it is left out`,
           ];
-    if (reported.has(reason)) return [];
-    reported.add(reason);
-    return [problem("rehearsal-slide", placeOf("changes", index, where), reason)];
-  });
+    if (warnings.has(reason)) continue;
+    const place = await placeOf("changes", index, where);
+    warnings.set(reason, problem("rehearsal-slide", place, reason));
+  }
+  return [...warnings.values()];
 }

@@ -76,11 +76,11 @@ export interface LoggedRun extends Run {
 }
 
 /** Reads a run's file, as `writeRunFile` writes it. */
-export function parseRunFile(source: SourceFile): JsonReading<LoggedRun> {
+export async function parseRunFile(source: SourceFile): Promise<JsonReading<LoggedRun>> {
   if (source.text.length <= LONGEST) return readJson(source, RunFileSchema);
   const place = { path: source.path };
   const reason = "Unexpected length, expected at most 4 MB";
-  return { problems: [problem("file-size", place, reason)], placeOf: () => place };
+  return { problems: [problem("file-size", place, reason)], placeOf: async () => place };
 }
 
 /** Whether a text is a time as `Date` writes it. */

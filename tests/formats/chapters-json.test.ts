@@ -50,18 +50,20 @@ test("writes what the specification allows", () => {
   ]);
 });
 
-test("reads what it writes", () => {
+test("reads what it writes", async () => {
   const chapters = chaptersWithPictures(TIMELINE, (slide) => `https://example.org/${slide}.png`);
-  const { value, problems } = readChaptersJson(file(writeChaptersJson({ ...about, chapters })));
+  const { value, problems } = await readChaptersJson(
+    file(writeChaptersJson({ ...about, chapters })),
+  );
   expect(problems).toEqual([]);
   expect(value).toEqual({ ...about, chapters });
 });
 
-test("reads what others write: no ends, no titles, unknown keys, any order, a byte order mark", () => {
+test("reads what others write: no ends, no titles, unknown keys, any order, a byte order mark", async () => {
   const text = `\uFEFF{ "version": "1.2.0", "waypoints": true, "chapters": [
     { "startTime": 94.5, "img": "a.jpg", "location": { "name": "Paris", "geo": "geo:1,2" }, "toc": false },
     { "startTime": 0, "title": "Intro", "url": "https://example.org" } ] }`;
-  const { value, problems } = readChaptersJson(file(text));
+  const { value, problems } = await readChaptersJson(file(text));
   expect(problems).toEqual([]);
   expect(value?.chapters).toEqual([
     { start: 0, title: "Intro", url: "https://example.org" },
@@ -106,8 +108,8 @@ test.each<[what: string, text: string, expected: string[]]>([
     "[".repeat(200_000),
     ["1:1 error Unexpected JSON, expected it to parse: it is nested too deep"],
   ],
-])("says of %s what is wrong, and where", (_what, text, expected) => {
-  const { value, problems } = readChaptersJson(file(text));
+])("says of %s what is wrong, and where", async (_what, text, expected) => {
+  const { value, problems } = await readChaptersJson(file(text));
   expect(value).toBeUndefined();
   expect(lines(problems)).toEqual(expected);
 });

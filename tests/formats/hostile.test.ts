@@ -24,12 +24,12 @@ const SEEDS = readdirSync(GOOD).map((name) => ({
   text: readFileSync(join(GOOD, name), "utf8"),
 }));
 
-test("there is a good file of each kind, and it is told by its text and name", () => {
+test("there is a good file of each kind, and it is told by its text and name", async () => {
   const kinds = SEEDS.map(({ name: path, text }) => detectFormat({ path, text }));
   expect(kinds).toHaveLength(IMPORT_NAMES.length);
   expect(new Set(kinds)).toEqual(new Set(IMPORT_NAMES));
   for (const { name, text } of SEEDS) {
-    const { value, problems } = importOf(detectFormat({ path: name, text }) ?? "srt").read(
+    const { value, problems } = await importOf(detectFormat({ path: name, text }) ?? "srt").read(
       { path: name, text },
       {},
     );
@@ -53,11 +53,11 @@ const MARKS = ["<", "<a", "<v ", "{\\", "&", "(", "-", " ", "\n", "\t", "1:00 ",
 
 test.each(HEADS)(
   "a file of %s is answered, of whatever mark it has a hundred thousand",
-  (kind, head) => {
+  async (kind, head) => {
     for (const mark of MARKS) {
       const run = mark.repeat(100_000);
       for (const path of ["in.txt", "in.md"]) detectFormat({ path, text: run });
-      const { value, problems } = importOf(kind).read({ path: "in", text: head + run }, {});
+      const { value, problems } = await importOf(kind).read({ path: "in", text: head + run }, {});
       expect(value !== undefined || problems.some(isError), mark).toBe(true);
     }
   },
@@ -140,7 +140,7 @@ test("whatever a file holds, it is answered with sources or with messages that h
       fc.boolean(),
       async (text, any, guess) => {
         const kind = guess ? (detectFormat({ path: "in.md", text }) ?? any) : any;
-        const { value, problems } = importOf(kind).read({ path: "in", text }, {});
+        const { value, problems } = await importOf(kind).read({ path: "in", text }, {});
         for (const { line, column, reason } of problems) {
           expect(line, reason).toBeGreaterThan(0);
           expect(column, reason).toBeGreaterThan(0);
@@ -196,7 +196,7 @@ test.each<[what: string, kind: ImportName, text: string]>([
     '<rss><channel><item><title>x</title><enclosure url="https://a.example/a b.mp3"/></item></channel></rss>',
   ],
 ])("an episode that begins with %s passes the check", async (_what, kind, text) => {
-  const { value } = importOf(kind).read({ path: "in", text }, {});
+  const { value } = await importOf(kind).read({ path: "in", text }, {});
   expect(await faultsOf(writeSources(value ?? { segments: [] }, "In"))).toEqual([]);
 });
 
@@ -204,7 +204,7 @@ test("whatever a file of times holds, what comes of it passes the check", async 
   await fc.assert(
     fc.asyncProperty(anything, fc.constantFrom(...HEADS), async (text, [kind, head]) => {
       for (const source of [text, head + text]) {
-        const { value } = importOf(kind).read({ path: "in", text: source }, {});
+        const { value } = await importOf(kind).read({ path: "in", text: source }, {});
         if (!value || value.segments.length === 0) continue;
         const sources = writeSources(value, "In");
         expect(await faultsOf(sources), [...sources.values()].join("\n")).toEqual([]);

@@ -6,12 +6,12 @@ import { formatTimestamp } from "../../src/timeline/timecode.ts";
 import { file, lines } from "./source.ts";
 
 /** The sources that a file becomes, and what is said of it. */
-function imported(kind: ImportName, text: string, item?: string) {
-  const { value, problems } = importOf(kind).read(file(text), { item });
+async function imported(kind: ImportName, text: string, item?: string) {
+  const { value, problems } = await importOf(kind).read(file(text), { item });
   return { files: value && Object.fromEntries(writeSources(value, "In")), said: lines(problems) };
 }
 
-test("a chapter becomes a segment, and a silent one a slide of it", () => {
+test("a chapter becomes a segment, and a silent one a slide of it", async () => {
   const text = JSON.stringify({
     version: "1.2.0",
     title: 'A "talk"',
@@ -24,7 +24,7 @@ test("a chapter becomes a segment, and a silent one a slide of it", () => {
       { startTime: 3700, title: "Second of two", toc: false },
     ],
   });
-  expect(imported("chapters.json", text)).toEqual({
+  expect(await imported("chapters.json", text)).toEqual({
     said: [
       "1:254 warning Unexpected picture `a.png` of a chapter, expected it on a slide; it is left out",
     ],
@@ -38,7 +38,7 @@ test("a chapter becomes a segment, and a silent one a slide of it", () => {
   });
 });
 
-test("captions that roll, as YouTube's own do, say every word once", () => {
+test("captions that roll, as YouTube's own do, say every word once", async () => {
   const text = [
     "WEBVTT\nKind: captions\nLanguage: en",
     "00:00:00.160 --> 00:00:02.389 align:start position:0%\n \nhello<00:00:00.480><c> and</c><00:00:00.800><c> welcome</c>",
@@ -47,14 +47,14 @@ test("captions that roll, as YouTube's own do, say every word once", () => {
     "00:00:04.950 --> 00:00:04.960 align:start position:0%\ntoday no no\n ",
     "00:00:04.960 --> 00:00:07.000 align:start position:0%\ntoday no no\n[Music]",
   ].join("\n\n");
-  const { files, said } = imported("transcript.vtt", text);
+  const { files, said } = await imported("transcript.vtt", text);
   expect(said).toEqual([]);
   expect(files?.["01-transcript.md"]).toContain(
     ":::notes\n[00:00.16] hello and welcome today no no \\[Music\\]\n:::",
   );
 });
 
-test("of chapters with slides links and ends are kept, and what has no place is told", () => {
+test("of chapters with slides links and ends are kept, and what has no place is told", async () => {
   const text = JSON.stringify(
     {
       version: "1.2.0",
@@ -73,7 +73,7 @@ test("of chapters with slides links and ends are kept, and what has no place is 
     null,
     1,
   );
-  const { files, said } = imported("chapters.json", text);
+  const { files, said } = await imported("chapters.json", text);
   expect(files?.["episode.yaml"]).toBe('title: "In"\nlanguage: "en"\nduration: 12.5\n');
   expect(files?.["01-one.md"]).toBe(
     '---\ntitle: "One"\n---\n\n## A\n\n<https://example.org/one>\n\n<https://example.org/a>\n\n:::notes\n[00:00] A\n:::\n\n---\n\n## B\n\n:::notes\n[00:00] B\n:::\n',
@@ -84,23 +84,23 @@ test("of chapters with slides links and ends are kept, and what has no place is 
   ]);
 });
 
-test("a label within another is a slide of its segment", () => {
+test("a label within another is a slide of its segment", async () => {
   const text =
     "0\t60\tOne\n0\t20\tFirst\n20\t60\tSecond\n60\t90\tTwo\n60\t90\tThird\n95\t95\tEnd\n";
-  const { files } = imported("audacity", text);
+  const { files } = await imported("audacity", text);
   expect(Object.keys(files ?? {})).toEqual(["episode.yaml", "01-one.md", "02-two.md", "03-end.md"]);
   expect(files?.["01-one.md"]?.match(/^## .*$/gm)).toEqual(["## First", "## Second"]);
   expect(files?.["02-two.md"]?.match(/^## .*$/gm)).toEqual(["## Third"]);
 });
 
-test("captions become paragraphs of whole sentences, a minute a slide", () => {
+test("captions become paragraphs of whole sentences, a minute a slide", async () => {
   const cards = Array.from({ length: 40 }, (_, index) => {
     const two = (value: number) => String(value).padStart(2, "0");
     const at = (seconds: number) => `00:${two(Math.floor(seconds / 60))}:${two(seconds % 60)},000`;
     const text = index % 2 === 0 ? `Sentence ${index} goes on` : `and ends at ${index}.`;
     return `${index + 1}\n${at(index * 4)} --> ${at(index * 4 + 4)}\n${text}\n`;
   });
-  const { files } = imported("srt", cards.join("\n"));
+  const { files } = await imported("srt", cards.join("\n"));
   const notes = Array.from(files?.["01-transcript.md"]?.matchAll(/^\[([\d:]+)\] (.*)$/gm) ?? []);
   expect(notes.map(([, time]) => time)).toEqual([
     "00:00",
@@ -118,12 +118,12 @@ test("captions become paragraphs of whole sentences, a minute a slide", () => {
   expect(files?.["01-transcript.md"]?.match(/^## /gm)).toHaveLength(3);
 });
 
-test("captions without a full stop become paragraphs of half a minute", () => {
+test("captions without a full stop become paragraphs of half a minute", async () => {
   const cards = Array.from({ length: 16_000 }, (_, index) => {
     const at = (seconds: number) => formatTimestamp(seconds, ",");
     return `${index + 1}\n${at(index * 2)} --> ${at(index * 2 + 2)}\nand so on\n`;
   });
-  const { files } = imported("srt", cards.join("\n"));
+  const { files } = await imported("srt", cards.join("\n"));
   const text = files?.["01-transcript.md"] ?? "";
   const notes = Array.from(text.matchAll(/^\[([\d:]+)\] (.*)$/gm));
   expect(notes.slice(0, 3).map(([, time]) => time)).toEqual(["00:00", "00:30", "01:00"]);
@@ -133,21 +133,22 @@ test("captions without a full stop become paragraphs of half a minute", () => {
   expect(text.match(/^## /gm)).toHaveLength(Math.ceil(32_000 / 60));
 });
 
-test("captions without a word begin nothing", () => {
+test("captions without a word begin nothing", async () => {
   const text = "WEBVTT\n\n00:01.000 --> 00:02.000\n<i></i>\n\n00:02.000 --> 00:03.000\n";
-  expect(importOf("transcript.vtt").read(file(text), {}).value?.segments).toEqual([]);
+  const { value } = await importOf("transcript.vtt").read(file(text), {});
+  expect(value?.segments).toEqual([]);
 });
 
-test("paragraphs stay as they are, with who says them", () => {
+test("paragraphs stay as they are, with who says them", async () => {
   const text = `WEBVTT\n\n00:00.000 --> 00:05.000\n<v Lee>${"A long paragraph it is. ".repeat(5)}\n\n00:05.000 --> 00:06.000\n<v Kim>${"Another one it is. ".repeat(6)}\n`;
-  const { files } = imported("transcript.vtt", text);
+  const { files } = await imported("transcript.vtt", text);
   expect(files?.["01-transcript.md"]).toContain("[00:00] **Lee:** A long paragraph");
   expect(files?.["01-transcript.md"]).toContain("[00:05] **Kim:** Another one");
 });
 
 test("what looks like a mark of a segment's is said, not meant", async () => {
   const text = "WEBVTT\n\n00:01.000 --> 00:02.000\n[click] Hello [00:10] *you*";
-  const { files } = imported("transcript.vtt", text);
+  const { files } = await imported("transcript.vtt", text);
   const { segment } = await parseSegment(
     { path: "a.md", text: files?.["01-transcript.md"] ?? "" },
     "a",
@@ -170,8 +171,8 @@ const FEED = `<?xml version="1.0"?>
 <item><title>Old</title><guid>two</guid></item>
 </channel></rss>`;
 
-test("a feed's newest item brings what it says of itself, and tells what is not fetched", () => {
-  const { files, said } = imported("feed", FEED);
+test("a feed's newest item brings what it says of itself, and tells what is not fetched", async () => {
+  const { files, said } = await imported("feed", FEED);
   expect(files?.["episode.yaml"]).toBe(
     'title: "New"\nshow: "Radio & more"\ndescription: "Hello you"\nlanguage: "de-AT"\nauthors: ["Lee"]\ndate: "2012-03-23"\nmedia: "https://example.org/new.mp3"\nduration: 3723\n',
   );
@@ -183,10 +184,10 @@ test("a feed's newest item brings what it says of itself, and tells what is not 
   ]);
 });
 
-test("of equal starts that are none each is told with its own place", () => {
+test("of equal starts that are none each is told with its own place", async () => {
   const wrong = '<psc:chapter start="soon"/>\n'.repeat(20_000);
   const text = FEED.replace('<psc:chapter start="0"', `\n${wrong}<psc:chapter start="0"`);
-  const { said } = imported("feed", text);
+  const { said } = await imported("feed", text);
   expect(said.map((line) => line.split(" ", 1)[0])).toEqual([
     "4:1",
     ...Array.from({ length: 999 }, (_, index) => `${index + 9}:1`),
@@ -198,8 +199,8 @@ test("of equal starts that are none each is told with its own place", () => {
   );
 });
 
-test("a duration after which something begins is left out", () => {
-  const { files, said } = imported("feed", FEED.replace("1:02:03", "0"));
+test("a duration after which something begins is left out", async () => {
+  const { files, said } = await imported("feed", FEED.replace("1:02:03", "0"));
   expect(files?.["episode.yaml"]).not.toContain("duration");
   expect(said).toContain(
     "4:1 warning Unexpected duration of 0 s, expected it after the last chapter's start; it is left out",
@@ -213,8 +214,8 @@ const NOTES = `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules
 <content:encoded><![CDATA[At length.<br>00:00 Other<br>]]></content:encoded></item>
 </channel></rss>`;
 
-test("a feed's newest item is the one with the latest date, and its description lists its chapters", () => {
-  const { files, said } = imported("feed", NOTES);
+test("a feed's newest item is the one with the latest date, and its description lists its chapters", async () => {
+  const { files, said } = await imported("feed", NOTES);
   expect(said).toEqual([
     "3:1 warning Unexpected feed of 2 items, expected `--item` to choose one; this is the newest, `It’s 1 < 2 & new`",
   ]);
@@ -225,8 +226,8 @@ test("a feed's newest item is the one with the latest date, and its description 
   expect(files?.["02-end.md"]).toContain("[01:30] End");
 });
 
-test("of notes at length only the chapters are taken", () => {
-  const { files } = imported("feed", NOTES.replace(/<ul>.*<\/ul>/, ""));
+test("of notes at length only the chapters are taken", async () => {
+  const { files } = await imported("feed", NOTES.replace(/<ul>.*<\/ul>/, ""));
   expect(Object.keys(files ?? {})).toEqual(["episode.yaml", "01-other.md"]);
   expect(files?.["episode.yaml"]).toContain('description: "Welcome at 10:30. Thanks to you"');
 });
@@ -236,27 +237,30 @@ test.each([
   ["23 Mar 12 23:30 EST", "2012-03-23"],
   ["2012-03-23T00:30:00+02:00", "2012-03-23"],
   ["Fri, 23 Mar 2012", "2012-03-23"],
-])("a date is that of its own zone: %s", (written, date) => {
-  const { files } = imported("feed", NOTES.replace("Fri, 23 Mar 2012 00:30:00 +0200", written));
+])("a date is that of its own zone: %s", async (written, date) => {
+  const { files } = await imported(
+    "feed",
+    NOTES.replace("Fri, 23 Mar 2012 00:30:00 +0200", written),
+  );
   expect(files?.["episode.yaml"]).toContain(`date: "${date}"`);
 });
 
-test("another item of a feed is found by its guid or title", () => {
-  expect(Object.keys(imported("feed", FEED, "two").files ?? {})).toEqual([
+test("another item of a feed is found by its guid or title", async () => {
+  expect(Object.keys((await imported("feed", FEED, "two")).files ?? {})).toEqual([
     "episode.yaml",
     "01-old.md",
   ]);
-  expect(imported("feed", FEED, "Old").files?.["episode.yaml"]).toContain('title: "Old"');
-  expect(imported("feed", FEED, "three").said).toEqual([
+  expect((await imported("feed", FEED, "Old")).files?.["episode.yaml"]).toContain('title: "Old"');
+  expect((await imported("feed", FEED, "three")).said).toEqual([
     "1:1 error Unexpected item `three`, expected the guid or the title of one of the feed's 2: `New`, `Old`",
   ]);
-  expect(imported("feed", "<rss><channel>").said).toEqual([
+  expect((await imported("feed", "<rss><channel>")).said).toEqual([
     "1:1 error Unexpected feed, expected RSS 2.0 with a channel and items",
   ]);
 });
 
-test("a Slidev deck keeps slides, layouts, notes, clicks and steps", () => {
-  const { files, said } = imported(
+test("a Slidev deck keeps slides, layouts, notes, clicks and steps", async () => {
+  const { files, said } = await imported(
     "slidev",
     '---\ntheme: seriph\ntitle: Rivers\nlayout: cover\n---\n\n# Rivers\n\n<!-- [00:00] Welcome. -->\n\n---\nlayout: section\nbackground: /a.png\n---\n\n# The source\n\n---\n\n## Springs\n\n<v-clicks>\n\n- Rain\n- Snow\n\n</v-clicks>\n\n<Tweet id="1" />\n\n```ts {1|2}\n---\n```\n\n<!--\nWater. [click] Rain, [click] snow. [click] More.\n\nAnd a second paragraph.\n-->\n',
   );
@@ -275,8 +279,8 @@ test("a Slidev deck keeps slides, layouts, notes, clicks and steps", () => {
   ]);
 });
 
-test("a Marp deck keeps slides, notes and what its stars bring in", () => {
-  const { files, said } = imported(
+test("a Marp deck keeps slides, notes and what its stars bring in", async () => {
+  const { files, said } = await imported(
     "marp",
     "---\nmarp: true\n---\n\n<!-- _class: lead -->\n\n# Salt\n\n![bg right:40% A lake](pics/lake.png)\n\n<!-- Say hello. -->\n\nSetext\n---\n\n***\n\n* one\n* two\n\n- plain\n",
   );
@@ -289,8 +293,8 @@ test("a Marp deck keeps slides, notes and what its stars bring in", () => {
   ]);
 });
 
-test("a reveal-md deck keeps slides, columns, notes and fragments", () => {
-  const { files, said } = imported(
+test("a reveal-md deck keeps slides, columns, notes and fragments", async () => {
+  const { files, said } = await imported(
     "reveal-md",
     '---\ntitle: Fire\n---\n\n# Fire\n\nNote: Hello.\n\n---\n\n## Fuel\n\n- Wood <!-- .element: class="fragment" -->\n- Coal\n\n----\n\n## Air\n\nOxygen <!-- .element: class="fragment" data-fragment-index="2" -->\n\n---\n\n<div>No</div>\n',
   );
@@ -305,8 +309,8 @@ test("a reveal-md deck keeps slides, columns, notes and fragments", () => {
   ]);
 });
 
-test("a picture that would lie outside of the deck's folder, or elsewhere, is none", () => {
-  const { value, problems, files } = importOf("marp").read(
+test("a picture that would lie outside of the deck's folder, or elsewhere, is none", async () => {
+  const { value, problems, files } = await importOf("marp").read(
     file(
       "![a](../../etc/passwd) ![b](https://example.org/b.png) ![c](./art//c.png) ![d](d.png)\n![e](.env) ![f](a/.ssh/id_rsa) ![g](deck.md)",
     ),

@@ -18,8 +18,8 @@ function parse(text: string) {
 }
 
 /** The problems as sentences, each with where it begins. */
-function told(text: string): string[] {
-  return parse(text).problems.map(
+async function told(text: string): Promise<string[]> {
+  return (await parse(text)).problems.map(
     ({ line, column, reason, ruleId }) => `${line}:${column} ${reason} (${ruleId})`,
   );
 }
@@ -35,29 +35,29 @@ test.each([
   ["with a slot", run],
   ["as long as the episode", { ...run, slot: null }],
   ["in which nothing happened", { ...run, changes: [], duration: 0 }],
-])("reads what is written of a run %s", (_what, run) => {
-  const { value, problems } = parse(writeRunFile("talk", run));
+])("reads what is written of a run %s", async (_what, run) => {
+  const { value, problems } = await parse(writeRunFile("talk", run));
   expect(problems).toEqual([]);
   expect(value).toEqual({ version: 1, episode: "talk", ...run });
 });
 
-test("tells where a change stands", () => {
-  const { placeOf } = parse(writeRunFile("talk", run));
-  const start = (...path: (string | number)[]) => {
-    const { line, column } = placeOf(...path).position?.start ?? {};
+test("tells where a change stands", async () => {
+  const { placeOf } = await parse(writeRunFile("talk", run));
+  const start = async (...path: (string | number)[]) => {
+    const { line, column } = (await placeOf(...path)).position?.start ?? {};
     return `${line}:${column}`;
   };
-  expect([start("changes", 1, "time"), start("changes", 9), start("episode")]).toEqual([
-    "14:12",
-    "7:13",
-    "3:13",
-  ]);
+  expect([
+    await start("changes", 1, "time"),
+    await start("changes", 9),
+    await start("episode"),
+  ]).toEqual(["14:12", "7:13", "3:13"]);
 });
 
-test("reads the same with a byte order mark and other line ends", () => {
+test("reads the same with a byte order mark and other line ends", async () => {
   const text = writeRunFile("talk", run);
-  const { value } = parse(text);
-  expect(parse(`\uFEFF${text.replaceAll("\n", "\r\n")}`).value).toEqual(value);
+  const { value } = await parse(text);
+  expect((await parse(`\uFEFF${text.replaceAll("\n", "\r\n")}`)).value).toEqual(value);
 });
 
 const KEY = "Unexpected missing key";
@@ -141,24 +141,24 @@ test.each<[string, string, string[]]>([
       "1:175 Unexpected 5 as `changes.2.time`, expected 9 or later, as the change above (file-value)",
     ],
   ],
-])("says of %s what is wrong, and where", (_what, text, expected) => {
-  expect(told(text)).toEqual(expected);
-  expect(parse(text).value).toBeUndefined();
+])("says of %s what is wrong, and where", async (_what, text, expected) => {
+  expect(await told(text)).toEqual(expected);
+  expect((await parse(text)).value).toBeUndefined();
 });
 
-test("reads 20,000 changes, and not one more", () => {
+test("reads 20,000 changes, and not one more", async () => {
   const many = (length: number) => {
     const changes = Array.from({ length }, (_, index) => ({ time: index, slide: "a", step: 0 }));
     return writeRunFile("talk", { ...run, changes });
   };
-  expect(parse(many(20_000)).value?.changes).toHaveLength(20_000);
-  expect(told(many(20_001))).toEqual([
+  expect((await parse(many(20_000))).value?.changes).toHaveLength(20_000);
+  expect(await told(many(20_001))).toEqual([
     "7:13 Unexpected 20001 as `changes`, expected at most 20,000 changes (file-value)",
   ]);
 });
 
-test("parses nothing that is longer than 4 MB", () => {
-  expect(told(JSON.stringify(" ".repeat(4_000_000)))).toEqual([
+test("parses nothing that is longer than 4 MB", async () => {
+  expect(await told(JSON.stringify(" ".repeat(4_000_000)))).toEqual([
     "undefined:undefined Unexpected length, expected at most 4 MB (file-size)",
   ]);
 });
@@ -184,6 +184,6 @@ test.each([
     "version: 1",
     "1:1 Unexpected JSON, expected it to parse: Unexpected character 'v' found. (file-syntax)",
   ],
-])("says of a file of %s what is wrong", (_what, text, expected) => {
-  expect(told(text)).toEqual([expected]);
+])("says of a file of %s what is wrong", async (_what, text, expected) => {
+  expect(await told(text)).toEqual([expected]);
 });

@@ -1,8 +1,8 @@
 import { join, relative } from "node:path";
 import { build as buildSite, type BuildOptions } from "../../index.ts";
 import { hasErrors } from "../../site/load-site.ts";
-import { SourcesError } from "../project.ts";
 import { createProgress, reportProblems } from "../report.ts";
+import { SourcesError } from "../../site/project.ts";
 
 export async function build(options: BuildOptions): Promise<void> {
   const progress = createProgress(process.stderr);

@@ -1,7 +1,8 @@
 import { check as checkSources } from "../../index.ts";
 import { hasErrors } from "../../site/load-site.ts";
-import { type DrawingOptions, SourcesError } from "../project.ts";
+import { type DrawingOptions } from "../project.ts";
 import { createProgress, formatProblems, problemsToJson } from "../report.ts";
+import { SourcesError } from "../../site/project.ts";
 
 export async function check(
   options: DrawingOptions & { readonly format: "text" | "json" },

@@ -6,12 +6,12 @@ import type { TimecodeEdit } from "../../markdown/write-timecodes.ts";
 import { espeak } from "../../narration/espeak.ts";
 import { narrate, type Paragraph } from "../../narration/narrate.ts";
 import { loadEpisode } from "../../site/load-episode.ts";
-import { displayPath, expectEpisode, type Project } from "../../site/project.ts";
+import { displayPath, expectEpisode, type Project, SourcesError } from "../../site/project.ts";
 import { readMedia } from "../../site/media-file.ts";
 import { type FileContent, replaceFiles } from "../../site/files.ts";
 import { errorsBesideTimes, readTexts, rewriteTimes } from "../../site/rewrite-times.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
-import { openHere, type SourceOptions, SourcesError } from "../project.ts";
+import { openHere, type SourceOptions } from "../project.ts";
 import { reportProblems } from "../report.ts";
 
 export async function narrateEpisode(id: string, options: SourceOptions): Promise<void> {

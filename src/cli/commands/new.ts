@@ -6,8 +6,8 @@ import type { ImportName } from "../../formats/formats.ts";
 import { writeSources } from "../../formats/imported-episode.ts";
 import { ASSETS } from "../../site/assets.ts";
 import { beginEpisode, importFile, TakenError } from "../../site/begin-episode.ts";
-import { displayPath, type Project, UsageError } from "../../site/project.ts";
-import { openHere, type SourceOptions, SourcesError } from "../project.ts";
+import { displayPath, type Project, SourcesError, UsageError } from "../../site/project.ts";
+import { openHere, type SourceOptions } from "../project.ts";
 import { reportProblems } from "../report.ts";
 
 export interface NewOptions extends SourceOptions {

@@ -1,10 +1,16 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { displayPath, type Project, expectEpisode, UsageError } from "../../site/project.ts";
+import {
+  displayPath,
+  expectEpisode,
+  type Project,
+  SourcesError,
+  UsageError,
+} from "../../site/project.ts";
 import type { NamedFile } from "../../site/read-source.ts";
 import { retimeEpisode, type WrittenFile } from "../../site/retime-episode.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
-import { openHere, type SourceOptions, SourcesError } from "../project.ts";
+import { openHere, type SourceOptions } from "../project.ts";
 import { reportProblems } from "../report.ts";
 
 export async function retime(

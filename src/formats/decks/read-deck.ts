@@ -14,7 +14,7 @@ export function deckFormat(title: string, dialect: Dialect) {
     title,
     import: {
       detect: ({ path, text }) => /\.(?:md|markdown)$/i.test(path) && dialect.detect(text),
-      read: (source, options) => readDeck(source, dialect, options),
+      read: async (source, options) => readDeck(source, dialect, options),
     },
   } as const satisfies Format;
 }

@@ -4,8 +4,8 @@ import { parseSegment } from "../../../src/markdown/parse-segment.ts";
 import { file, lines } from "../source.ts";
 
 /** The slides that a deck becomes, each with its notes, and what is said of it. */
-function deck(name: ImportName, text: string) {
-  const { value, problems, files } = importOf(name).read(file(text), {});
+async function deck(name: ImportName, text: string) {
+  const { value, problems, files } = await importOf(name).read(file(text), {});
   const slides = value?.segments.flatMap((segment) => segment.slides) ?? [];
   return {
     value,
@@ -26,8 +26,8 @@ function elsewhere(place: string, url: string): string {
   return `${place} warning Unexpected picture from elsewhere \`${url}\`, expected a file beside the deck; it is left out`;
 }
 
-test("comments in Marp's code stay there, and those that set something are told", () => {
-  const { bodies, notes, said } = deck(
+test("comments in Marp's code stay there, and those that set something are told", async () => {
+  const { bodies, notes, said } = await deck(
     "marp",
     "# <!-- fit --> Big\n\n```html\n<!-- inside code -->\n```\n\n`<!-- inline -->` text <!-- Say *this*. -->\n\n<!-- And\n\nthat. -->\n<!-- _class: lead -->\n",
   );
@@ -36,14 +36,14 @@ test("comments in Marp's code stay there, and those that set something are told"
   expect(said).toEqual([leftOut("1:3", "<!-- fit -->"), leftOut("12:1", "<!-- _class: lead -->")]);
 });
 
-test("the comment at the end of a Slidev slide is its notes, whatever its code opens", () => {
-  const { bodies, notes } = deck("slidev", "# A\n\n`<!--` opens one.\n\n<!-- Say so. -->\n");
+test("the comment at the end of a Slidev slide is its notes, whatever its code opens", async () => {
+  const { bodies, notes } = await deck("slidev", "# A\n\n`<!--` opens one.\n\n<!-- Say so. -->\n");
   expect(bodies).toEqual(["# A\n\n`<!--` opens one."]);
   expect(notes).toEqual([["Say so."]]);
 });
 
-test("front matter is read as YAML", () => {
-  const { value } = deck(
+test("front matter is read as YAML", async () => {
+  const { value } = await deck(
     "slidev",
     "---\ntitle: >-\n  Rivers\n  and lakes\ninfo: |\n  ## Water\n\n  Where it goes.\nauthor: 'Lee''s'\n---\n\n# A\n",
   );
@@ -52,13 +52,16 @@ test("front matter is read as YAML", () => {
     description: "## Water Where it goes.",
     authors: ["Lee's"],
   });
-  const { value: marp } = deck("marp", "---\ntitle: Rust: the good parts\nlang: de\n---\n\n# A\n");
+  const { value: marp } = await deck(
+    "marp",
+    "---\ntitle: Rust: the good parts\nlang: de\n---\n\n# A\n",
+  );
   expect(marp).toMatchObject({ title: "Rust: the good parts", language: "de" });
 });
 
-test("a description that is too long ends with a whole character", () => {
+test("a description that is too long ends with a whole character", async () => {
   const long = "a".repeat(499);
-  const { value } = deck("slidev", `---\ninfo: "${long}😀"\n---\n\n# A\n`);
+  const { value } = await deck("slidev", `---\ninfo: "${long}😀"\n---\n\n# A\n`);
   expect(value?.description).toBe(long);
 });
 
@@ -104,24 +107,27 @@ test.each<[what: string, name: ImportName, text: string, said: string[]]>([
       "12:1 warning Unexpected `[click]`, expected at most 1 step on this slide; it is left out",
     ],
   ],
-])("%s has no place in a segment, and is told", (_what, name, text, said) => {
-  const read = deck(name, text);
+])("%s has no place in a segment, and is told", async (_what, name, text, said) => {
+  const read = await deck(name, text);
   expect(read.said).toEqual(said);
   expect(read.bodies).toHaveLength(1);
 });
 
-test("every loss is reported, however many there are", () => {
-  const { said } = deck("slidev", `# A\n${"\n---\nfoo: bar\n---\n\n# B\n".repeat(400)}`);
+test("every loss is reported, however many there are", async () => {
+  const { said } = await deck("slidev", `# A\n${"\n---\nfoo: bar\n---\n\n# B\n".repeat(400)}`);
   expect(said).toHaveLength(400);
 });
 
-test("code between backticks on one line opens no fence", () => {
-  const { bodies } = deck("slidev", "# A\n\n```js```\n\n---\n\n# B\n");
+test("code between backticks on one line opens no fence", async () => {
+  const { bodies } = await deck("slidev", "# A\n\n```js```\n\n---\n\n# B\n");
   expect(bodies).toEqual(["# A\n\n`js`", "# B"]);
 });
 
-test("a heading's name is its text, also where code looks like another", () => {
-  const { value } = deck("slidev", "```sh\n# no heading\n```\n\n# `One` \\*two\\* [three](x)\n");
+test("a heading's name is its text, also where code looks like another", async () => {
+  const { value } = await deck(
+    "slidev",
+    "```sh\n# no heading\n```\n\n# `One` \\*two\\* [three](x)\n",
+  );
   expect(value?.segments.map(({ title }) => title)).toEqual(["One *two* three"]);
 });
 
@@ -136,23 +142,23 @@ test.each<[what: string, name: ImportName, text: string]>([
     "slidev",
     `# A\n\n---\n${Array.from({ length: 30_000 }, (_, index) => `a${index}: b\n`).join("")}${"#\n".repeat(100_000)}---\n\n# B\n`,
   ],
-])("%s may be as many as they like (%s)", (_what, name, text) => {
-  expect(deck(name, text).bodies[0]).toContain("# A");
+])("%s may be as many as they like (%s)", async (_what, name, text) => {
+  expect((await deck(name, text)).bodies[0]).toContain("# A");
 });
 
-test("pictures are found where their addresses lead", () => {
-  const { bodies, images, said } = deck(
+test("pictures are found where their addresses lead", async () => {
+  const { bodies, images, said } = await deck(
     "slidev",
     "# A\n\n![a](my%20pic.png) ![b](/b.png) ![c](100%.png?x#y) ![d](%2e%2e/d.png) ![e](/)\n",
   );
   expect(images).toEqual(["my pic.png", "public/b.png", "100%.png"]);
   expect(bodies).toEqual(["# A\n\n![a](<my pic.png>) ![b](public/b.png) ![c](100%25.png) d e"]);
   expect(said).toEqual([elsewhere("3:52", "%2e%2e/d.png"), elsewhere("3:71", "/")]);
-  expect(deck("marp", "![b](/b.png)").images).toEqual(["b.png"]);
+  expect((await deck("marp", "![b](/b.png)")).images).toEqual(["b.png"]);
 });
 
-test("pictures and links that refer to a definition are those of their own slide", () => {
-  const { bodies, images, said } = deck(
+test("pictures and links that refer to a definition are those of their own slide", async () => {
+  const { bodies, images, said } = await deck(
     "marp",
     "![a][b] [*link*][c]\n\n[b]: ../../secret.png\n[c]: https://example.org/one\n\n---\n\n![b] [![d][b]][c]\n\n[B]: two.png\n[c]: https://example.org/two\n",
   );
@@ -164,8 +170,8 @@ test("pictures and links that refer to a definition are those of their own slide
   expect(said).toEqual([elsewhere("1:1", "../../secret.png")]);
 });
 
-test("a picture in HTML is told, wherever it stands", () => {
-  const { bodies, said } = deck(
+test("a picture in HTML is told, wherever it stands", async () => {
+  const { bodies, said } = await deck(
     "slidev",
     '> <img src="../a.png">\n\n| <img src="b.png"> x |\n| - |\n\n<img src="c.png">\n\n- **y <img src="d.png">**\n',
   );
@@ -200,7 +206,7 @@ test.each<[what: string, text: string, body: string]>([
     "::::column\n\n:::steps\n\n- One\n\n:::\n\n::::\n\n::::column\n\n:::steps\n\n- Two\n\n:::\n\n::::",
   ],
 ])("Slidev's parts of a slide become columns: %s", async (_what, text, body) => {
-  const { bodies, layouts, said } = deck("slidev", `---\nlayout: two-cols\n---\n\n${text}`);
+  const { bodies, layouts, said } = await deck("slidev", `---\nlayout: two-cols\n---\n\n${text}`);
   expect(bodies).toEqual([body]);
   expect(layouts).toEqual(["compare"]);
   expect(said).toEqual([]);
@@ -209,12 +215,12 @@ test.each<[what: string, text: string, body: string]>([
   expect(lines(problems)).toEqual([]);
 });
 
-test("another part of a slide's layout is told, and stays in its place", () => {
-  const { bodies, said } = deck(
+test("another part of a slide's layout is told, and stays in its place", async () => {
+  const { bodies, said } = await deck(
     "slidev",
     "# Title\n\n::bottom::\n\nThree\n\n`::right::` is code\n",
   );
   expect(bodies).toEqual(["# Title\n\nThree\n\n`::right::` is code"]);
   expect(said).toEqual([leftOut("3:1", "::bottom::")]);
-  expect(deck("marp", "::right::\n").bodies).toEqual([String.raw`\::right::`]);
+  expect((await deck("marp", "::right::\n")).bodies).toEqual([String.raw`\::right::`]);
 });
