@@ -14,7 +14,7 @@ const PARTS: Plugin[] = [
     name: "app-icons",
     apply: "build",
     closeBundle: async () => {
-      for (const folder of ["src/themes/icons", "build/themes/icons"])
+      for (const folder of ["src/themes/icons", "build/icons"])
         await cp(folder, "build/web/assets", { recursive: true });
     },
   },

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, Page, Route } from "playwright-core";
+import type { NodeShape } from "../themes/theme.ts";
 import type { DiagramResult, DiagramSource, DrawRequest, Palette } from "./page/protocol.ts";
 
 /** Where the compiled render page is: beside this module, or in `build/` for one that runs from source. */
@@ -19,6 +20,8 @@ export interface DiagramFont {
   readonly file: string;
   /** As `font-weight` in `@font-face` has it: "100 900" for a variable font. */
   readonly weights: string;
+  /** The characters that it has, as `@font-face` has it; all when left out. */
+  readonly unicodeRange?: string;
 }
 
 export interface DrawOptions {
@@ -27,6 +30,7 @@ export interface DrawOptions {
   /** The first one's family sets the labels. */
   readonly fonts: readonly DiagramFont[];
   readonly palette: Palette;
+  readonly node: NodeShape;
   /** What `copyMermaid` made. */
   readonly mermaidDir: string;
   /** Milliseconds after which a diagram is given up; 20 000 when left out. */
@@ -45,7 +49,7 @@ const WORTH_A_PAGE = 8;
  */
 export async function drawAll(
   sources: readonly Required<DiagramSource>[],
-  { browser, fonts, palette, mermaidDir, timeout = TIMEOUT }: DrawOptions,
+  { browser, fonts, palette, node, mermaidDir, timeout = TIMEOUT }: DrawOptions,
   done: (index: number, result: DiagramResult) => Promise<void>,
 ): Promise<void> {
   const started = await browser.launch();
@@ -62,7 +66,10 @@ export async function drawAll(
       let page: Page | undefined;
       for (const [index, source] of queue) {
         page = page?.isClosed() === false ? page : await open(context);
-        await done(index, await draw(page, { ...source, family, palette, area: AREA }, timeout));
+        await done(
+          index,
+          await draw(page, { ...source, family, palette, node, area: AREA }, timeout),
+        );
       }
     };
     await Promise.all(Array.from({ length: sources.length < WORTH_A_PAGE ? 1 : 2 }, work));
@@ -141,8 +148,8 @@ function pageHost(
 
 function html(fonts: readonly DiagramFont[]): string {
   const faces = fonts.map(
-    ({ family, weights }, index) =>
-      `@font-face { font-family: "${family}"; font-weight: ${weights}; src: url("/fonts/${index}") format("woff2"); }`,
+    ({ family, weights, unicodeRange = "U+0-10FFFF" }, index) =>
+      `@font-face { font-family: "${family}"; font-weight: ${weights}; src: url("/fonts/${index}") format("woff2"); unicode-range: ${unicodeRange}; }`,
   );
   return `<!doctype html>
 <meta charset="utf-8">

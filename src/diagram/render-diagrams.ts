@@ -70,6 +70,7 @@ async function commonKey({
   browser,
   fonts,
   palette,
+  node,
   mermaidDir,
 }: DiagramOptions): Promise<string[]> {
   const [fingerprint, mermaid, page, ...faces] = await Promise.all([
@@ -81,7 +82,7 @@ async function commonKey({
         `${family} ${weights} ${hash([await readFile(file, "latin1")])}`,
     ),
   ]);
-  return [fingerprint, mermaid, page, JSON.stringify(palette), ...faces];
+  return [fingerprint, mermaid, page, JSON.stringify([palette, node]), ...faces];
 }
 
 type Drawing = Extract<DiagramResult, { type: "drawing" }>;

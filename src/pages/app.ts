@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
-import { PALETTE } from "../themes/editorial.ts";
+import type { Colour } from "../themes/theme.ts";
 import type { PageContext } from "./context.ts";
 
 /** Icons of an installed episode as a web app manifest lists them, but for `src`: a path below `dist/`. */
@@ -23,20 +23,20 @@ const APPLE_ICON = "assets/cuedeck-apple-180.png";
 export const APP_ICONS: readonly string[] = [...MANIFEST_ICONS.map(({ src }) => src), APPLE_ICON];
 
 /** Makes the Listen page installable: links to its manifest, with the name of its service worker. */
-export function renderInstallable({ worker }: PageContext): Element[] {
+export function renderInstallable({ worker, theme }: PageContext): Element[] {
   return [
     h("link", { rel: "manifest", href: "manifest.webmanifest", dataWorker: worker }),
     h("link", { rel: "apple-touch-icon", href: `../${APPLE_ICON}` }),
-    themeColor("light"),
-    themeColor("dark"),
+    themeColor("light", theme.theme.colours.paper),
+    themeColor("dark", theme.theme.colours.paper),
   ];
 }
 
-function themeColor(scheme: keyof typeof PALETTE.paper): Element {
+function themeColor(scheme: keyof Colour, paper: Colour): Element {
   return h("meta", {
     name: "theme-color",
     media: `(prefers-color-scheme: ${scheme})`,
-    content: PALETTE.paper[scheme],
+    content: paper[scheme],
   });
 }
 
@@ -47,7 +47,8 @@ function themeColor(scheme: keyof typeof PALETTE.paper): Element {
  *
  * @see https://www.w3.org/TR/appmanifest/
  */
-export function renderWebManifest({ episode: { meta } }: PageContext): string {
+export function renderWebManifest({ episode: { meta }, theme }: PageContext): string {
+  const { light } = theme.theme.colours.paper;
   const manifest = {
     name: meta.show ? `${meta.title} · ${meta.show}` : meta.title,
     short_name: meta.title,
@@ -57,8 +58,8 @@ export function renderWebManifest({ episode: { meta } }: PageContext): string {
     start_url: "./",
     scope: "./",
     display: "standalone",
-    theme_color: PALETTE.paper.light,
-    background_color: PALETTE.paper.light,
+    theme_color: light,
+    background_color: light,
     icons: MANIFEST_ICONS.map((icon) => ({ ...icon, src: `../${icon.src}` })),
   };
   return `${JSON.stringify(manifest, null, 1)}\n`;

@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import type { Diagram, Episode } from "../episode/episode.ts";
 import type { PageWords } from "../languages/languages.ts";
+import type { PublishedTheme } from "../themes/publish-theme.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 
 /** The data of a page. */
@@ -12,6 +13,7 @@ export interface PageContext {
   /** The `svg` of every diagram, which `placeDiagram` puts into a page. */
   readonly drawings: ReadonlyMap<Diagram, Element>;
   readonly assets: Assets;
+  readonly theme: PublishedTheme;
   /** Whether the site has its PDFs. */
   readonly pdf: boolean;
   /** File name of its service worker, beside the Listen page; none in development. */
@@ -45,8 +47,6 @@ export interface Assets {
   entry(name: PageName): {
     readonly script?: string | undefined;
     readonly styles: readonly string[];
-    /** Fonts that its first view always needs. */
-    readonly fonts: readonly string[];
   };
 }
 

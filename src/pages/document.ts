@@ -5,6 +5,7 @@ import type { Media } from "../episode/episode.ts";
 import { interfaceDirection, interfaceLanguage, scriptWords } from "../languages/languages.ts";
 import { providerOf } from "../media/media.ts";
 import { ICON_SVG } from "../themes/icon.ts";
+import type { PublishedTheme } from "../themes/publish-theme.ts";
 import { addBroker } from "./broker.ts";
 import type { Assets, PageContext, PageName, PageServer } from "./context.ts";
 
@@ -16,6 +17,7 @@ export interface DocumentOptions {
   /** From the page to `dist/`: `""`, `"../"`, `"../../"`. */
   readonly root: string;
   readonly assets: Assets;
+  readonly theme: Pick<PublishedTheme, "sheet" | "preload">;
   /** Whether the page has formulas. */
   readonly math?: boolean | undefined;
   /** The episode's, when the page plays it. */
@@ -42,12 +44,13 @@ export interface Alone {
  * use them.
  */
 export function createDocument(options: DocumentOptions): Root {
-  const { page, root, assets, alone, server = {} } = options;
+  const { page, root, assets, theme, alone, server = {} } = options;
   const entries = alone
     ? []
     : [assets.entry(page), ...(options.math ? [assets.entry("math")] : [])];
-  const fonts = entries.flatMap((entry) => entry.fonts);
-  const styles = entries.flatMap((entry) => entry.styles);
+  const fonts = !alone && WITH_DECK.has(page) ? theme.preload : [];
+  // The theme comes first: it orders the layers.
+  const styles = alone ? [] : [theme.sheet, ...entries.flatMap((entry) => entry.styles)];
   const scripts = entries.flatMap((entry) => entry.script ?? []);
   const document = h(null, [
     { type: "doctype" },
@@ -93,6 +96,9 @@ export function createDocument(options: DocumentOptions): Root {
   if (server.broker !== undefined) addBroker(document, server.broker);
   return document;
 }
+
+/** Pages whose first view needs the fonts of a slide. */
+const WITH_DECK: ReadonlySet<PageName> = new Set(["listen", "present"]);
 
 /** @returns the text of {@link createDocument}'s page */
 export function renderDocument(options: DocumentOptions): string {

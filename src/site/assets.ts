@@ -22,9 +22,6 @@ export const ALONE = join(BUILT, "alone");
 /** Mermaid, for the page that draws diagrams. */
 export const MERMAID = join(BUILT, "mermaid");
 
-/** Fonts that the first view of a deck always needs. */
-const PRELOADED = /(?:newsreader-(?:display|text)|inter-[56]00)-latin-(?!ext-)/;
-
 /** Modules that pages load to join a room: a third of a megabyte, and of no use without a network. */
 const FOR_A_ROOM: ReadonlySet<string> = new Set([
   "src/pages/listen/follow-room.ts",
@@ -56,8 +53,6 @@ export interface ClientAssets extends Assets {
   copy(pages: readonly PageName[], out: string): Promise<void>;
   /** The script of the service worker, to follow the list of files that it caches. */
   serviceWorker(): string;
-  /** The file of a font, such as `inter-500`: diagrams are drawn with the deck's fonts. */
-  fontFile(name: string): string;
 }
 
 /** Reads which script and styles each kind of page has. */
@@ -66,7 +61,6 @@ export function readAssets(): ClientAssets {
     readFileSync(join(WEB, "manifest.json"), "utf8"),
   );
   const chunks = Object.values(manifest);
-  const files = chunks.map((chunk) => chunk.file);
 
   const withImports = (chunk: ManifestChunk): ManifestChunk[] => [
     ...(chunk.imports ?? []).flatMap((name) => withImports(manifest[name] ?? { file: "" })),
@@ -104,7 +98,6 @@ export function readAssets(): ClientAssets {
         // Vite writes an empty script for an entry that only imports styles.
         script: STYLES_ONLY.has(page) ? undefined : script,
         styles: [...new Set(all.flatMap((chunk) => chunk.css ?? []))],
-        fonts: WITH_DECK.has(page) ? files.filter((file) => PRELOADED.test(file)) : [],
       };
     },
     files: (pages) => filesOf(pages, (name) => !FOR_A_ROOM.has(name) && !name.startsWith(PLAYERS)),
@@ -114,15 +107,7 @@ export function readAssets(): ClientAssets {
         await copyFile(join(WEB, file), join(out, file));
     },
     serviceWorker: () => readFileSync(join(WEB, entryChunk("service-worker")?.file ?? ""), "utf8"),
-    fontFile(name) {
-      const file = files.find(
-        (candidate) => candidate.includes(`${name}-latin-`) && !candidate.includes("latin-ext"),
-      );
-      if (file === undefined) throw new Error(`The client was built without the font ${name}`);
-      return join(WEB, file);
-    },
   };
 }
 
-const WITH_DECK: ReadonlySet<PageName> = new Set(["listen", "present"]);
 const STYLES_ONLY: ReadonlySet<PageName> = new Set(["math"]);

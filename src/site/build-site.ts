@@ -21,6 +21,7 @@ import { writePictures } from "./pictures.ts";
 import { openPrintSite, overfullSlides, printPdfs } from "./print-site.ts";
 import type { Project } from "./project.ts";
 import { WORKER, writeServiceWorker } from "./service-worker.ts";
+import { indexTheme, writeTheme } from "./themes.ts";
 
 export interface BuildOptions {
   /** False to leave out what has to be printed: PDFs, and pictures of the cover and the slides. */
@@ -130,7 +131,10 @@ export async function writeSite(
   const problems: VFileMessage[] = [];
   await mkdir(folder, { recursive: true });
   await assets.copy(["index", ...contexts.flatMap(pagesOf)], folder);
-  await writeFile(join(folder, "index.html"), renderIndexPage(contexts, assets, server));
+  const theme = indexTheme(contexts);
+  for (const each of new Set([theme, ...contexts.map((context) => context.theme)]))
+    await writeTheme(each, folder);
+  await writeFile(join(folder, "index.html"), renderIndexPage(contexts, assets, theme, server));
   for (const [index, context] of contexts.entries()) {
     const { episode } = context;
     const home = join(folder, episode.id);
@@ -150,7 +154,8 @@ export async function writeSite(
       progress.step("PDFs", index + 1, contexts.length);
     }
     // Last, as it lists the files above.
-    const shared = assets.files(pagesOf(context));
+    const { sheet, files } = context.theme;
+    const shared = [...assets.files(pagesOf(context)), sheet, ...files.keys()];
     const withheld = hasRemarks(episode) ? [SPEAKER] : [];
     await writeServiceWorker(folder, episode, shared, assets.serviceWorker(), withheld);
   }

@@ -2,53 +2,54 @@ import { join } from "node:path";
 import type { Element } from "hast";
 import { visit } from "unist-util-visit";
 import type { VFileMessage } from "vfile-message";
-import type { DiagramError } from "../diagram/page/protocol.ts";
+import type { DiagramError, DiagramResult } from "../diagram/page/protocol.ts";
 import { renderDiagrams } from "../diagram/render-diagrams.ts";
-import type { Diagram, Episode } from "../episode/episode.ts";
+import type { Diagram, Episode, Tones } from "../episode/episode.ts";
 import { problem } from "../episode/problem.ts";
-import { FACES, LABEL_FAMILY, PALETTE } from "../themes/editorial.ts";
+import type { PublishedTheme } from "../themes/publish-theme.ts";
+import { DEFAULT_THEME, readShipped } from "../themes/shipped.ts";
+import { diagramColours, type Theme } from "../themes/theme.ts";
 import { MERMAID } from "./assets.ts";
 import type { Project } from "./project.ts";
 
+/** An episode, and the theme in which its diagrams are drawn. */
+export interface ThemedEpisode {
+  readonly episode: Episode;
+  readonly theme: Pick<PublishedTheme, "theme">;
+}
+
 /**
- * Draws the diagrams of all episodes in one batch.
+ * Draws the diagrams of all episodes, those of a theme in one batch.
  *
  * @returns the drawings, and what is wrong with the diagrams
  */
 export async function drawDiagrams(
-  episodes: readonly Episode[],
-  { browser, assets, cache, progress }: Project,
+  episodes: readonly ThemedEpisode[],
+  project: Project,
 ): Promise<{ drawings: Map<Diagram, Element>; problems: VFileMessage[] }> {
-  const entries = episodes.flatMap(({ meta: { tones }, segments }) =>
+  const entries = episodes.flatMap(({ theme, episode: { meta, segments } }) =>
     segments.flatMap(({ slides }) =>
-      slides.flatMap(({ diagrams }) => diagrams.map((diagram) => ({ diagram, tones }))),
+      slides.flatMap(({ diagrams }) =>
+        diagrams.map((diagram) => ({ diagram, tones: meta.tones, theme: theme.theme })),
+      ),
     ),
   );
-  const sources = entries.map(({ diagram: { code, steps }, tones }) => ({
-    code,
-    steps: steps > 0,
-    tones,
-  }));
-  const results = await renderDiagrams(sources, {
-    browser: {
-      fingerprint: async () => (await browser.choice()).fingerprint,
-      launch: () => browser.launch(),
-    },
-    cacheDir: join(cache, "diagrams"),
-    fonts: FACES.filter(({ family }) => family === LABEL_FAMILY).map(({ name, family, axes }) => ({
-      family,
-      file: assets.fontFile(name),
-      weights: String(axes.wght),
-    })),
-    palette: PALETTE,
-    mermaidDir: MERMAID,
-    report: (done, total) => progress.step("Diagrams", done, total),
-  });
+  const results = new Map<Diagram, DiagramResult>();
+  for (const theme of new Set(entries.map((entry) => entry.theme))) {
+    const batch = entries.filter((entry) => entry.theme === theme);
+    const drawn = await drawBatch(batch, theme, project, (done) =>
+      project.progress.step("Diagrams", results.size + done, entries.length),
+    );
+    for (const [index, { diagram }] of batch.entries()) {
+      const result = drawn[index];
+      if (result) results.set(diagram, result);
+    }
+  }
 
   const drawings = new Map<Diagram, Element>();
   const problems: VFileMessage[] = [];
-  for (const [index, { diagram }] of entries.entries()) {
-    const result = results[index];
+  for (const { diagram } of entries) {
+    const result = results.get(diagram);
     switch (result?.type) {
       case "drawing":
         drawings.set(diagram, result.tree);
@@ -64,6 +65,39 @@ export async function drawDiagrams(
     }
   }
   return { drawings, problems };
+}
+
+/** Whatever the theme, Mermaid is given the same colours: a drawing refers to them by name. */
+const PALETTE = diagramColours(readShipped(DEFAULT_THEME).colours);
+
+function drawBatch(
+  batch: readonly { readonly diagram: Diagram; readonly tones: Tones }[],
+  { fonts: { label }, node }: Theme,
+  { browser, cache }: Project,
+  report: (done: number) => void,
+): Promise<DiagramResult[]> {
+  const sources = batch.map(({ diagram: { code, steps }, tones }) => ({
+    code,
+    steps: steps > 0,
+    tones,
+  }));
+  return renderDiagrams(sources, {
+    browser: {
+      fingerprint: async () => (await browser.choice()).fingerprint,
+      launch: () => browser.launch(),
+    },
+    cacheDir: join(cache, "diagrams"),
+    fonts: label.faces.map(({ family, path, weight, unicodeRange }) => ({
+      family,
+      file: path,
+      weights: String(weight),
+      unicodeRange,
+    })),
+    palette: PALETTE,
+    node,
+    mermaidDir: MERMAID,
+    report,
+  });
 }
 
 function missingTitle({ code, place }: Diagram): VFileMessage[] {

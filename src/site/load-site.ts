@@ -4,6 +4,9 @@ import { isError, problem } from "../episode/problem.ts";
 import { pageWords } from "../languages/languages.ts";
 import type { PageContext } from "../pages/context.ts";
 import { pictureOf } from "../pages/files.ts";
+import { publishTheme } from "../themes/publish-theme.ts";
+import { DEFAULT_THEME, readShipped } from "../themes/shipped.ts";
+import { ASSETS } from "./assets.ts";
 import { drawDiagrams } from "./draw-diagrams.ts";
 import { loadEpisode, loadShow } from "./load-episode.ts";
 import { displayPath, listEpisodes, type Project } from "./project.ts";
@@ -33,10 +36,10 @@ export async function loadSite(project: Project, options: LoadOptions): Promise<
   const ids = (await listEpisodes(project)).filter((id) => only === undefined || id === only);
   const show = await loadShow(project);
   const loaded = await Promise.all(ids.map((id) => loadEpisode(project, id, show)));
-  const contents = loaded.flatMap(({ content }) => content ?? []);
-  const episodes = contents.map(({ episode }) => episode);
+  const theme = publishTheme(readShipped(DEFAULT_THEME), ASSETS);
+  const contents = loaded.flatMap(({ content }) => (content ? [{ ...content, theme }] : []));
   const drawn: Drawn = draw
-    ? await drawDiagrams(episodes, project).catch(withoutBrowser)
+    ? await drawDiagrams(contents, project).catch(withoutBrowser)
     : { drawings: new Map(), problems: [] };
   const { drawings, undrawn } = drawn;
   const problems = [

@@ -20,6 +20,7 @@ import { hasMath } from "../parts/deck/html.ts";
 import { ignoreMissing } from "./files.ts";
 import { openPrintCache, type PrintCache } from "./print-cache.ts";
 import type { Project } from "./project.ts";
+import { writeTheme } from "./themes.ts";
 
 /** A site with an episode's print page and all files that it shows, for making PDFs and pictures. */
 export interface PrintSite {
@@ -61,6 +62,7 @@ export async function withPrintSite<Result>(
     const isPrinted = (path: string) => path !== recording;
     await cp(files, home, { recursive: true, filter: isPrinted }).catch(ignoreMissing);
     await project.assets.copy(hasMath(context) ? ["print", "math"] : ["print"], folder);
+    await writeTheme(context.theme, folder);
     await writeFile(join(home, "print/index.html"), renderTree(createPrintPage(context)));
     return await use(await openPrintSite(folder, context, project));
   } finally {

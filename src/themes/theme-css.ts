@@ -1,27 +1,98 @@
-import { CHARACTERS, type Face, FACES, OTHER_COLOURS, PALETTE, PROPERTIES } from "./editorial.ts";
+import { basename } from "node:path";
+import type { Colour, Face, Theme } from "./theme.ts";
 
 /** The layers of all style sheets, from the weakest to the strongest: other people's, ours, and a user's own. */
 const LAYERS = "@layer vendor, tokens, base, layout, page, user;";
 
-/** The style sheet of the theme: fonts, which lie in `../fonts/` beside it, and custom properties. */
-export function themeCss(): string {
-  const colours = Object.entries({ ...PALETTE, ...OTHER_COLOURS }).map(
-    ([name, { light, dark }]) =>
-      `--${name}: ${light === dark ? light : `light-dark(${light}, ${dark})`};`,
+/** Colours of things that look the same in every theme: QR codes, films, shadows. */
+const FIXED_COLOURS: Readonly<Record<string, string>> = {
+  white: "#fff",
+  black: "#000",
+  /** Lies over a page or a picture, more or less transparent. */
+  shade: "#0b0f13",
+  shadow: "rgb(0 0 0 / 18%)",
+};
+
+/** Custom properties of the pages, and those that follow from a theme's. */
+export const PROPERTIES: Readonly<Record<string, string>> = {
+  "size-tiny": "0.8125rem",
+  "size-small": "0.875rem",
+  "size-ui": "0.9375rem",
+  "font-ui": "500 var(--size-ui) / 1.4 var(--label)",
+  "font-button": "600 var(--size-ui) / 1.2 var(--label)",
+  /** Height of what is clicked, and of what is touched. */
+  control: "40px",
+  touch: "44px",
+
+  /** What text, and code, are never smaller than, but for footers and badges. */
+  "slide-least": "24px",
+  "slide-code-least": "18px",
+
+  // The names that Shiki's highlighter gives.
+  "code-foreground": "var(--ink)",
+  /** Lines that are not lit, beside those that are. */
+  "code-dim": "var(--soft)",
+  "code-token-comment": "var(--soft)",
+  "code-token-keyword": "var(--accent)",
+  "code-token-constant": "var(--positive)",
+  "code-token-string": "var(--negative)",
+  "code-token-string-expression": "var(--negative)",
+  "code-token-function": "var(--accent)",
+  "code-token-parameter": "var(--ink)",
+  "code-token-punctuation": "var(--soft)",
+  "code-token-link": "var(--positive)",
+};
+
+/** All custom properties that a theme sets, by name. */
+export function themeProperties(theme: Theme): Record<string, string> {
+  const { colours, palette, fonts, displayWeight, type, spaces, radii, strokes } = theme;
+  const { medium, pill, ...otherRadii } = radii;
+  return {
+    ...mapEntries("", colours, colourValue),
+    ...mapEntries("palette-", palette, colourValue),
+    ...FIXED_COLOURS,
+    ...mapEntries("", fonts, ({ family }) => family),
+    "display-weight": String(displayWeight),
+    ...mapEntries("slide-", type, String),
+    ...mapEntries("slide-", spaces, String),
+    radius: medium,
+    pill,
+    ...mapEntries("radius-", otherRadii, String),
+    ...mapEntries("", strokes, (width) => `${width} solid var(--line)`),
+    ...PROPERTIES,
+  };
+}
+
+function mapEntries<Value>(
+  start: string,
+  values: Readonly<Record<string, Value>>,
+  write: (value: Value) => string,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [start + name, write(value)]),
   );
-  const others = Object.entries(PROPERTIES).map(([name, value]) => `--${name}: ${value};`);
-  const made = others.filter((declaration) => declaration.includes("var(--"));
+}
+
+function colourValue({ light, dark }: Colour): string {
+  return light === dark ? light : `light-dark(${light}, ${dark})`;
+}
+
+/** The style sheet of a theme; its files lie beside it. */
+export function themeCss(theme: Theme): string {
+  const faces = Object.values(theme.fonts).flatMap((font) => font.faces.map(fontFace));
+  const properties = Object.entries(themeProperties(theme));
+  const made = properties.filter(([, value]) => value.includes("var(--"));
   return `${LAYERS}
 
-${FACES.flatMap(fontFaces).join("\n")}
+${[...new Set(faces)].join("\n")}
 @layer tokens {
   :root {
     color-scheme: light dark;
-    ${[...colours, ...others].join("\n    ")}
+    ${properties.map(declaration).join("\n    ")}
   }
   /* A slide's ground has colours of its own, and so all that is made of them. */
   [data-ground] > .frame {
-    ${made.join("\n    ")}
+    ${made.map(declaration).join("\n    ")}
   }
   :root[data-theme="light"] {
     color-scheme: light;
@@ -30,32 +101,20 @@ ${FACES.flatMap(fontFaces).join("\n")}
     color-scheme: dark;
   }
 }
-`;
+${theme.css}`;
 }
 
-function fontFaces({ name, family, style, axes }: Face): string[] {
-  return Object.entries(CHARACTERS).map(
-    ([set, characters]) => `@font-face {
+function declaration([name, value]: readonly [string, string]): string {
+  return `--${name}: ${value};`;
+}
+
+function fontFace({ family, style, weight, unicodeRange, path }: Face): string {
+  return `@font-face {
   font-family: "${family}";
   font-style: ${style};
-  font-weight: ${axes.wght};
+  font-weight: ${weight};
   font-display: swap;
-  src: url("../fonts/${name}-${set}.woff2") format("woff2");
-  unicode-range: ${unicodeRange(characters)};
-}`,
-  );
-}
-
-/** The value of CSS's `unicode-range` for some characters, which stand in order. */
-function unicodeRange(characters: string): string {
-  const ranges: [number, number][] = [];
-  for (const code of Array.from(characters, (character) => character.codePointAt(0) ?? 0)) {
-    const last = ranges.at(-1);
-    if (last?.[1] === code - 1) last[1] = code;
-    else ranges.push([code, code]);
-  }
-  const hex = (code: number): string => code.toString(16).toUpperCase();
-  return ranges
-    .map(([first, last]) => `U+${hex(first)}${last > first ? `-${hex(last)}` : ""}`)
-    .join(", ");
+  src: url("${basename(path)}") format("woff2");
+  unicode-range: ${unicodeRange};
+}`;
 }

@@ -11,6 +11,7 @@ import { WEB } from "../site/assets.ts";
 import { episodeFiles } from "../site/build-site.ts";
 import type { LoadedSite } from "../site/load-site.ts";
 import type { Project } from "../site/project.ts";
+import { indexTheme, readThemeFile } from "../site/themes.ts";
 import { folderSlash } from "./addresses.ts";
 import { retimeAddress, retimeEndpoint } from "./retime-endpoint.ts";
 
@@ -43,9 +44,13 @@ export function serveSite(
   /** The content at a path below the site, except for files of `public/`. */
   const answer = async (path: string): Promise<string | Buffer | undefined> => {
     const { contexts, problems } = current();
-    if (path === "") return renderIndexPage(contexts, assets, { reload });
+    const theme = indexTheme(contexts);
+    if (path === "") return renderIndexPage(contexts, assets, theme, { reload });
     if (path.startsWith("assets/"))
-      return readFile(join(WEB, "assets", basename(path))).catch(() => undefined);
+      return (
+        (await readThemeFile([theme, ...contexts.map((context) => context.theme)], path)) ??
+        (await readFile(join(WEB, "assets", basename(path))).catch(() => undefined))
+      );
     const text = fileAt(path)?.();
     if (text !== undefined || !path.endsWith("/") || !problems.some(isError)) return text;
     // An episode that can't be rendered: its page shows the errors, and reloads once they are corrected.

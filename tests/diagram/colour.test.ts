@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { nearestColour, readColour } from "../../src/diagram/page/flatten-style.ts";
-import { PALETTE } from "../../src/themes/editorial.ts";
+import { PALETTE } from "../themes/editorial.ts";
 
 describe("readColour", () => {
   it.each([

@@ -7,8 +7,8 @@ import type { Page } from "playwright-core";
 import { SharedBrowser } from "../../src/browser/shared-browser.ts";
 import { copyMermaid } from "../../src/diagram/bundle.ts";
 import type { DiagramResult, DiagramSource } from "../../src/diagram/page/protocol.ts";
-import { PALETTE } from "../../src/themes/editorial.ts";
 import { type DiagramOptions, renderDiagrams } from "../../src/diagram/render-diagrams.ts";
+import { EDITORIAL, PALETTE } from "../themes/editorial.ts";
 
 const FONT = createRequire(import.meta.url).resolve(
   "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
@@ -31,6 +31,7 @@ export class Drawing implements AsyncDisposable {
       cacheDir: path.join(folder, "cache"),
       fonts: [{ family: "Inter", file: FONT, weights: "100 900" }],
       palette: PALETTE,
+      node: EDITORIAL.node,
       mermaidDir: path.join(folder, "mermaid"),
     };
   }

@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DiagramSource } from "../../src/diagram/page/protocol.ts";
-import { PALETTE } from "../../src/themes/editorial.ts";
+import { PALETTE } from "../themes/editorial.ts";
 import { Drawing } from "./drawing.ts";
 import { SAMPLES } from "./samples.ts";
 

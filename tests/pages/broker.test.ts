@@ -10,7 +10,8 @@ const page = (): Root =>
     title: "Talk",
     language: "en",
     root: "",
-    assets: { entry: () => ({ styles: [], fonts: [] }) },
+    assets: { entry: () => ({ styles: [] }) },
+    theme: { sheet: "assets/theme.css", preload: [] },
     body: [],
   });
 

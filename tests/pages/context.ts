@@ -6,14 +6,17 @@ import { pageWords } from "../../src/languages/languages.ts";
 import { parseReferences } from "../../src/markdown/parse-references.ts";
 import { parseSegment } from "../../src/markdown/parse-segment.ts";
 import type { Assets, PageContext } from "../../src/pages/context.ts";
+import { publishTheme } from "../../src/themes/publish-theme.ts";
+import { EDITORIAL } from "../themes/editorial.ts";
 
 const assets: Assets = {
   entry: (name) => ({
     script: `assets/${name}.js`,
     styles: [`assets/${name}.css`],
-    fonts: ["assets/text.woff2"],
   }),
 };
+
+const THEME = publishTheme(EDITORIAL, "assets");
 
 export interface Talk {
   readonly meta?: Partial<EpisodeFile>;
@@ -69,5 +72,5 @@ export async function contextOf({
     }),
   );
   const words = pageWords(episode.meta.language);
-  return { episode, timeline, words, drawings, assets, pdf, ...more };
+  return { episode, timeline, words, drawings, assets, theme: THEME, pdf, ...more };
 }

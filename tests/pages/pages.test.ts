@@ -18,7 +18,7 @@ const context = await contextOf({
 });
 
 const PAGES: readonly [name: string, html: string, base: string][] = [
-  ["index", renderIndexPage([context], context.assets), ""],
+  ["index", renderIndexPage([context], context.assets, context.theme), ""],
   ["listen", renderListenPage(context), "../"],
   ["present", renderPresentPage(context), "../../"],
   ["speaker", renderSpeakerPage(context), "../../"],
@@ -41,7 +41,7 @@ test.each(PAGES)("%s lets no script run but the site's own", (_name, html) => {
 test.each(PAGES)("%s asks for nothing but files beside it", (name, html, base) => {
   const links = Array.from(html.matchAll(/\b(?:src|href)="([^"]*)"/g), ([, link = ""]) => link);
   expect(links).toContain(`${base}assets/${name}.css`);
-  expect(links).toContain(`${base}assets/text.woff2`);
+  expect(links).toContain(base + context.theme.sheet);
   for (const link of links) expect(link).not.toMatch(/^(?:\/|https?:)/);
 });
 
@@ -101,7 +101,7 @@ test("a reference's own file is found from every page", async () => {
 
 test("the index says of each episode which language it is in, and of its own words theirs", async () => {
   const german = await contextOf({ meta: { language: "de", title: "Eins" }, segments: ["# Eins"] });
-  const html = renderIndexPage([context, german], context.assets);
+  const html = renderIndexPage([context, german], context.assets, context.theme);
   expect(html).toMatch(/<li lang="ar" dir="rtl"><h2><a[^>]*>A &#x3C;talk>/);
   expect(html).toMatch(/<li lang="de" dir="ltr"><h2><a[^>]*>Eins/);
   expect(html.match(/<p class="facts" lang="en" dir="ltr">/g)).toHaveLength(2);
@@ -124,7 +124,7 @@ test("links to PDFs only where there are any", async () => {
   const without = await contextOf({ segments: ["# One"] });
   expect(renderListenPage(context)).toContain('href="talk-slides.pdf"');
   expect(renderListenPage(without)).not.toContain(".pdf");
-  expect(renderIndexPage([without], without.assets)).not.toContain(".pdf");
+  expect(renderIndexPage([without], without.assets, without.theme)).not.toContain(".pdf");
 });
 
 test("hands out the transcript, and a recording of the site's own", async () => {
@@ -139,8 +139,10 @@ test("hands out the transcript, and a recording of the site's own", async () => 
 
 test("counts in words that fit the number", async () => {
   const one = await contextOf({ segments: ["# One"] });
-  expect(renderIndexPage([one], one.assets)).toContain("1 segment · 1 slide · ");
-  expect(renderIndexPage([context], context.assets)).toContain("2 segments · 2 slides · ");
+  expect(renderIndexPage([one], one.assets, one.theme)).toContain("1 segment · 1 slide · ");
+  expect(renderIndexPage([context], context.assets, context.theme)).toContain(
+    "2 segments · 2 slides · ",
+  );
 });
 
 test("the pages speak the episode's language where they know it, and English where they don't", async () => {
@@ -148,7 +150,7 @@ test("the pages speak the episode's language where they know it, and English whe
   expect(renderListenPage(german)).toContain('<html lang="de-AT" dir="ltr"');
   expect(renderListenPage(german)).toContain("Zu den Notizen springen");
   expect(renderSpeakerPage(german)).toContain("Uhr starten");
-  expect(renderIndexPage([german], german.assets)).toContain("1 Kapitel · 1 Folie");
+  expect(renderIndexPage([german], german.assets, german.theme)).toContain("1 Kapitel · 1 Folie");
   const header = /<nav aria-label="Episode"[^>]*>/.exec(renderListenPage(context))?.[0];
   expect(header).toContain('lang="en" dir="ltr"');
 });

@@ -2,10 +2,13 @@ import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { FACES, PROPERTIES } from "../../src/themes/editorial.ts";
+import { FONT_ROLES } from "../../src/themes/theme.ts";
+import { shippedThemes, readShipped } from "../../src/themes/shipped.ts";
+import { themeProperties } from "../../src/themes/theme-css.ts";
+import { EDITORIAL } from "./editorial.ts";
 
 const SRC = fileURLToPath(new URL("../../src/", import.meta.url));
-const THEME = path.join("themes", "editorial.ts");
+const THEMES = `themes${path.sep}`;
 
 const HEX = /#(?:[\da-f]{8}|[\da-f]{6}|[\da-f]{3,4})\b/i;
 /** A colour's function, with a number in it: `rgb(…)` in a comment is none. */
@@ -39,7 +42,9 @@ function withoutComments(code: string): string {
 async function linesWith(pattern: RegExp, ending: RegExp): Promise<string[]> {
   return (await sources(ending)).flatMap(({ file, lines }) =>
     lines.flatMap((line, index) =>
-      pattern.test(line) && file !== THEME ? [`${file}:${index + 1}: ${line.trim()}`] : [],
+      pattern.test(line) && !file.startsWith(THEMES)
+        ? [`${file}:${index + 1}: ${line.trim()}`]
+        : [],
     ),
   );
 }
@@ -59,7 +64,7 @@ it.each([
   expect([HEX, FUNCTION, NAMED].some((pattern) => pattern.test(rule))).toBe(expected);
 });
 
-it("has colours in the theme only", async () => {
+it("has colours in themes only", async () => {
   const allowed = new Set([
     // What the browser says a fill is when there is none.
     `diagram/page/flatten-style.ts: fill: "rgb(0, 0, 0)",`,
@@ -73,15 +78,18 @@ it("has colours in the theme only", async () => {
   expect(found.filter((line) => !allowed.has(line))).toEqual([]);
 });
 
-it("has families in the theme only", async () => {
-  const families = [...new Set(FACES.map(({ family }) => family)), "system-ui", "monospace"];
+it("has families in themes only", async () => {
+  const faces = shippedThemes().flatMap((name) =>
+    FONT_ROLES.flatMap((role) => readShipped(name).fonts[role].faces),
+  );
+  const families = [...new Set(faces.map(({ family }) => family)), "system-ui", "monospace"];
   const pattern = new RegExp(String.raw`\b(?:${families.join("|")})\b`);
   expect(await linesWith(pattern, /\.(?:css|ts)$/)).toEqual([]);
 });
 
 it("has no custom property that nothing uses", async () => {
   const all = (await sources(/\.(?:css|ts)$/)).flatMap(({ lines }) => lines).join("\n");
-  const unused = Object.keys(PROPERTIES).filter(
+  const unused = Object.keys(themeProperties(EDITORIAL)).filter(
     (name) => !name.startsWith("code-") && !all.includes(`var(--${name})`),
   );
   expect(unused).toEqual([]);

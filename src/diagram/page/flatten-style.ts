@@ -1,4 +1,4 @@
-import type { ColourName } from "../../themes/editorial.ts";
+import type { ColourName } from "../../themes/theme.ts";
 import type { Palette } from "./protocol.ts";
 
 /** Inherited properties with their initial values: written where an element differs from its parent. */

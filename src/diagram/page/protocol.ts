@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import type { Tones } from "../../episode/episode.ts";
-import type { ColourName } from "../../themes/editorial.ts";
+import type { ColourName, NodeShape } from "../../themes/theme.ts";
 
 /** A Mermaid fence. */
 export interface DiagramSource {
@@ -19,6 +19,7 @@ export interface DrawRequest extends Required<DiagramSource> {
   /** The CSS family that the labels are set in; the page has its faces. */
   readonly family: string;
   readonly palette: Palette;
+  readonly node: NodeShape;
   /** Pixels that a slide has for the diagram at its natural scale. */
   readonly area: { readonly width: number; readonly height: number };
 }

@@ -1,6 +1,6 @@
 import type { MermaidConfig } from "mermaid";
-import type { ColourName } from "../../themes/editorial.ts";
-import type { DrawRequest, Palette } from "./protocol.ts";
+import type { ColourName } from "../../themes/theme.ts";
+import type { DrawRequest } from "./protocol.ts";
 
 /** Mermaid's variables for colours, by the token that each of them gets. */
 const VARIABLES: Readonly<Record<string, string>> = {
@@ -54,7 +54,7 @@ const SERIES_LENGTH = 13;
 const PLOTS = ["accent", "positive", "negative", "soft"] as const;
 
 /** What a diagram is set in, and which classes colour its nodes. */
-export type Style = Pick<DrawRequest, "family" | "palette" | "tones">;
+export type Style = Pick<DrawRequest, "family" | "palette" | "node" | "tones">;
 
 /** Mermaid's configuration: our colours by their light values, our type, no drawing of its own accord. */
 export function configuration(style: Style, wrappingWidth = 290): MermaidConfig {
@@ -71,7 +71,7 @@ export function configuration(style: Style, wrappingWidth = 290): MermaidConfig 
     fontFamily: family,
     fontSize: 25,
     themeVariables: variables(style),
-    themeCSS: styleSheet(style.palette) + toneStyle(style),
+    themeCSS: styleSheet(style) + toneStyle(style),
     markdownAutoWrap: true,
     flowchart: {
       curve: "rounded",
@@ -185,14 +185,14 @@ function variables({ family, palette }: Style): Record<string, string | boolean 
   };
 }
 
-const styleSheet = (palette: Palette): string => `
+const styleSheet = ({ palette, node: { radius, stroke } }: Style): string => `
   .nodeLabel { font-weight: 600; color: ${palette.ink.light}; line-height: 1.28; }
   .nodeLabel small, .edgeLabel, .edgeLabel p, .edgeLabel span { font-size: 19px; font-weight: 500; color: ${palette.soft.light}; }
   .edgeLabel, .edgeLabel p, .labelBkg { background-color: transparent; line-height: 1.28; }
   .edgeLabel rect { fill: none; }
-  .node rect, .node circle, .node ellipse, .node polygon, .node path { stroke-width: 2.5px; }
-  .node rect.label-container, .node rect.basic { rx: 14px; ry: 14px; }
-  .cluster rect { rx: 14px; ry: 14px; stroke-width: 2px; stroke-dasharray: 6 6; }
+  .node rect, .node circle, .node ellipse, .node polygon, .node path { stroke-width: ${stroke}px; }
+  .node rect.label-container, .node rect.basic { rx: ${radius}px; ry: ${radius}px; }
+  .cluster rect { rx: ${radius}px; ry: ${radius}px; stroke-width: 2px; stroke-dasharray: 6 6; }
   .cluster-label, .cluster-label .nodeLabel { font-size: 19px; font-weight: 500; color: ${palette.soft.light}; }
   .edgePaths path, .flowchart-link, .transition { stroke: ${palette.soft.light}; stroke-width: 2.5px; }
   .marker, [id$="arrowhead"] path { fill: ${palette.soft.light}; }
@@ -212,9 +212,9 @@ const styleSheet = (palette: Palette): string => `
   .line-plot-0 path, .line-plot-1 path, .line-plot-2 path, .line-plot-3 path { stroke-width: 4px; }
   .members-group .nodeLabel, .methods-group .nodeLabel { font-weight: 500; }
   .messageLine0, .messageLine1 { stroke: ${palette.soft.light} !important; stroke-width: 2.5px; }
-  .actor { stroke-width: 2.5px; }
-  rect.actor { rx: 14px; ry: 14px; }
-  rect.note { rx: 8px; ry: 8px; }
+  .actor { stroke-width: ${stroke}px; }
+  rect.actor { rx: ${radius}px; ry: ${radius}px; }
+  rect.note { rx: ${radius / 2}px; ry: ${radius / 2}px; }
   .messageText, .loopText, .sectionTitle { stroke: ${palette.paper.light} !important; stroke-width: 6px; stroke-linejoin: round; paint-order: stroke; }
   .sequenceNumber { font-size: 17px; font-weight: 600; }
   .statediagram-cluster rect.outer { stroke-width: 2.5px; }

@@ -28,6 +28,8 @@ async function renderStandalone(
     "</script",
     String.raw`<\/script`,
   );
+  const { css, sheet, files } = context.theme;
+  const theme = await inlineFiles(css, (name) => files.get(join(sheet, "..", name)) ?? name);
   const styles = await readFile(join(standalone, "present.css"), "utf8");
   const math = hasMath(context) ? await mathStyle(context, site) : "";
   const episode = await replaceFiles(context.episode, (path) => dataUri(join(publicFolder, path)));
@@ -35,7 +37,7 @@ async function renderStandalone(
     { ...context, episode },
     {
       script,
-      style: styles + math,
+      style: theme + styles + math,
       scriptHash: `sha256-${createHash("sha256").update(script).digest("base64")}`,
     },
   );
@@ -46,12 +48,18 @@ async function mathStyle({ assets }: PageContext, site: string): Promise<string>
   const { styles } = assets.entry("math");
   const texts = styles.map(async (path) => {
     const css = await readFile(join(site, path), "utf8");
-    const fonts = new Map<string, string>();
-    for (const [, address = ""] of css.matchAll(/url\(([^)]+)\)/g))
-      fonts.set(address, await dataUri(join(site, path, "..", address)));
-    return css.replaceAll(/url\(([^)]+)\)/g, (_, address: string) => `url(${fonts.get(address)})`);
+    return inlineFiles(css, (address) => join(site, path, "..", address));
   });
   return (await Promise.all(texts)).join("\n");
+}
+
+/** Puts the files that a style sheet names into it. @param pathOf where the file of an address is */
+async function inlineFiles(css: string, pathOf: (address: string) => string): Promise<string> {
+  const named = /url\("?([^")]+)"?\)/g;
+  const inlined = new Map<string, string>();
+  for (const [, address = ""] of css.matchAll(named))
+    inlined.set(address, await dataUri(pathOf(address)));
+  return css.replaceAll(named, (_, address: string) => `url(${inlined.get(address)})`);
 }
 
 async function dataUri(path: string): Promise<string> {

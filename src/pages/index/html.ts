@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
 import { pageWords } from "../../languages/languages.ts";
+import type { PublishedTheme } from "../../themes/publish-theme.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import type { Assets, PageContext, PageServer } from "../context.ts";
 import { direction, renderDocument, speaks } from "../document.ts";
@@ -13,6 +14,7 @@ type Listed = Pick<PageContext, "episode" | "timeline" | "pdf">;
 export function renderIndexPage(
   episodes: readonly Listed[],
   assets: Assets,
+  theme: PublishedTheme,
   server?: PageServer,
 ): string {
   const language = episodes[0]?.episode.meta.language ?? "en";
@@ -24,6 +26,7 @@ export function renderIndexPage(
     language,
     root: "",
     assets,
+    theme,
     server,
     body: [
       h("main", [

@@ -26,6 +26,7 @@ export function renderListenPage(context: PageContext): string {
     language: meta.language,
     root: "../",
     assets: context.assets,
+    theme: context.theme,
     server: context.server,
     math: hasMath(context),
     media,

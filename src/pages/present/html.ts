@@ -23,6 +23,7 @@ export function renderPresentPage(context: PageContext, alone?: Alone): string {
     language: meta.language,
     root: "../../",
     assets: context.assets,
+    theme: context.theme,
     server: context.server,
     math: hasMath(context),
     media: media && isPlain(media) ? media : undefined,

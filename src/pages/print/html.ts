@@ -36,6 +36,7 @@ export function createPrintPage(context: PageContext, remarks = false): Root {
     language: meta.language,
     root: "../../",
     assets: context.assets,
+    theme: context.theme,
     server: context.server,
     math: hasMath(context),
     head: [h("style", marginRules(context))],

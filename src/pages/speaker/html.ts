@@ -18,6 +18,7 @@ export function renderSpeakerPage(context: PageContext): string {
     language: meta.language,
     root: "../../",
     assets: context.assets,
+    theme: context.theme,
     server: context.server,
     math: hasMath(context),
     records: true,

@@ -1,18 +1,22 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { GROUND_COLOURS, ROLES } from "../../../src/episode/episode.ts";
 
-// Read as a page reads it, and taken away again: other tests share the page.
-const link = document.createElement("link");
+// Read as a page reads them, and taken away again: other tests share the page.
+const links: HTMLLinkElement[] = [];
 
 beforeAll(async () => {
-  const { default: href } = await import("../../../src/pages/print/style.css?url");
-  Object.assign(link, { rel: "stylesheet", href });
-  const loaded = new Promise((resolve) => link.addEventListener("load", resolve));
-  document.head.append(link);
-  await loaded;
+  const { default: theme } = await import("../../../build/themes/editorial/theme.css?url");
+  const { default: page } = await import("../../../src/pages/print/style.css?url");
+  for (const href of [theme, page]) {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+    const loaded = new Promise((resolve) => link.addEventListener("load", resolve));
+    document.head.append(link);
+    links.push(link);
+    await loaded;
+  }
 });
 
-afterAll(() => link.remove());
+afterAll(() => links.forEach((link) => link.remove()));
 
 type Colour = readonly [red: number, green: number, blue: number, alpha: number];
 

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import "../../../src/parts/notes/notes-tools.css";
 import { createReferences } from "../../../src/parts/notes/references.ts";
-import "../../../build/themes/theme.css";
+import "../../../build/themes/editorial/theme.css";
 import "../../../src/parts/ui/base.css";
 import { NOTES } from "./notes.ts";
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import "../../../src/parts/notes/notes-tools.css";
 import { createShare, type Share } from "../../../src/parts/notes/share.ts";
-import "../../../build/themes/theme.css";
+import "../../../build/themes/editorial/theme.css";
 import "../../../src/parts/ui/base.css";
 import { NOTES, TIMELINE } from "./notes.ts";
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { openDialog } from "../../../src/parts/ui/dialog.ts";
 import "../../../src/parts/ui/dialogs.css";
-import "../../../build/themes/theme.css";
+import "../../../build/themes/editorial/theme.css";
 import "../../../src/parts/ui/base.css";
 
 const { documentElement } = document;
