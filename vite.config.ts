@@ -63,8 +63,8 @@ const ALONE: BuildOptions = {
   modulePreload: false,
   rolldownOptions: {
     input: { present: "src/pages/present/main.ts" },
-    // No room follows a file.
-    external: [/\/show-on-cover/],
+    // No room follows a file, and it loads nothing from elsewhere.
+    external: [/\/show-on-cover/, /\/embed-player/],
     output: {
       codeSplitting: false,
       entryFileNames: "present.js",

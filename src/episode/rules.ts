@@ -89,6 +89,10 @@ export const SOURCE_RULES = {
     "An image has no alternative text",
     "Say what it shows: `![what it shows](image.png)`",
   ),
+  "embed-title": error(
+    "An embed has no title for those who can't see or load it",
+    'Say what it shows: `::embed{src="…" title="…"}`',
+  ),
   "media-missing": error(
     "The recording is missing, or nothing that a browser plays",
     "Put it into the episode's folder of `public/`",

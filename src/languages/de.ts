@@ -40,6 +40,7 @@ const page: Language["page"] = {
   keyboard: "Tastatur",
   noScript: "JavaScript ist aus: Folien und Notizen sind alle da, aber nichts blättert von selbst.",
   askFirst: "Die Aufnahme liegt bei {provider}, das dann erfährt, dass du zuhörst.",
+  loadEmbed: "Von {host} laden",
   loadPlayer: "Wiedergabe von {provider} laden",
   speed: "Tempo",
   nudge: "Bilder später um",

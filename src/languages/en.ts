@@ -41,6 +41,7 @@ const page = {
   keyboard: "Keyboard",
   noScript: "JavaScript is off: all slides and notes are here, but no slide turns by itself.",
   askFirst: "The recording is on {provider}, which learns that you listen.",
+  loadEmbed: "Load from {host}",
   loadPlayer: "Load the player from {provider}",
   speed: "Speed",
   nudge: "Pictures later by",

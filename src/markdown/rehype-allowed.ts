@@ -21,7 +21,7 @@ export const allowList: Schema = {
     "abbr",
     "u",
   ].filter((name) => !["picture", "section", "source"].includes(name)),
-  protocols: { ...defaultSchema.protocols, href: LINK_PROTOCOLS, src: [] },
+  protocols: { ...defaultSchema.protocols, href: LINK_PROTOCOLS, src: [], dataEmbed: ["https"] },
   clobberPrefix: "",
   attributes: {
     ...defaultSchema.attributes,
@@ -46,7 +46,7 @@ export const allowList: Schema = {
       "dataDirective",
       ["dataCallout", ...CALLOUTS],
     ],
-    figure: ["dataDiagram"],
+    figure: ["dataDiagram", "dataEmbed"],
     a: ["href", "title", "hrefLang", "dataCitation", ["className", "citation"]],
     img: [
       "src",

@@ -6,6 +6,7 @@ import { isStepLine } from "../episode/episode.ts";
 import { nearest, problem } from "../episode/problem.ts";
 import { checkMeta, infoOf, readCode } from "./read-code.ts";
 import { type Directives, holdPlace } from "./rehype-directives.ts";
+import { readEmbed } from "./remark-embeds.ts";
 import type { SlideNode } from "./remark-slides.ts";
 
 /**
@@ -44,6 +45,8 @@ function readSlide(slide: SlideNode, directives: Directives, file: VFile): void 
       numberSteps(node, slide);
     } else if (node.type === "containerDirective" && node.name === "column") {
       node.data = box({ className: ["column"] });
+    } else if (node.type === "leafDirective" && node.name === "embed") {
+      readEmbed(node, file);
     } else if (node.type === "containerDirective" || node.type === "leafDirective") {
       if (Object.hasOwn(directives, node.name)) holdPlace(node, file);
       else report(node, `, expected ${expectedFor(node, Object.keys(directives))}`, file);
@@ -110,7 +113,7 @@ function expectedFor({ type, name }: ContainerDirective | LeafDirective, others:
     return `\`:::${nearest(name, ["notes", "private", "steps", "column", ...others])}\``;
   }
   if (name === "slide") return "one `::slide` a slide, outside other blocks";
-  return `\`::${nearest(name, ["slide", ...others])}\``;
+  return `\`::${nearest(name, ["slide", "embed", ...others])}\``;
 }
 
 function report(node: ContainerDirective | LeafDirective, what: string, file: VFile): void {

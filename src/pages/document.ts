@@ -22,6 +22,8 @@ export interface DocumentOptions {
   readonly math?: boolean | undefined;
   /** The episode's, when the page plays it. */
   readonly media?: Media | undefined;
+  /** Origins of what the page may load into frames. */
+  readonly frames?: readonly string[] | undefined;
   /** Whether the page plays recordings that it makes itself. */
   readonly records?: boolean | undefined;
   /** Script and style of a page that is a single file. */
@@ -169,13 +171,14 @@ const policyOfOneFile = (scriptHash: string): Readonly<Record<string, string>> =
   "form-action": "'none'",
 });
 
-function policy({ media, records, alone }: DocumentOptions): string {
+function policy({ media, frames = [], records, alone }: DocumentOptions): string {
   const directives = new Map(Object.entries(alone ? policyOfOneFile(alone.scriptHash) : POLICY));
   const allow = (more: Readonly<Record<string, string>>) => {
     for (const [directive, sources] of Object.entries(more))
       directives.set(directive, [directives.get(directive), sources].filter(Boolean).join(" "));
   };
   if (media) allow(providerOf(media.source).policy(media.source));
+  if (frames.length > 0) allow({ "frame-src": frames.join(" ") });
   if (records) allow({ "media-src": "blob:" });
   return [...directives].map((directive) => directive.join(" ")).join("; ");
 }

@@ -22,6 +22,7 @@ export function slideText({ content, diagrams }: Slide, step = Infinity): string
     if (isLater(node, step)) return SKIP;
     const diagram = node.properties["dataDiagram"];
     if (diagram !== undefined) texts.push(...descriptionsOf(diagrams[Number(diagram)]?.code ?? ""));
+    else if (node.properties["dataEmbed"] !== undefined) texts.push(toString(node));
     else if (SENTENCES.has(node.tagName)) texts.push(wordsOf(node));
     else return undefined;
     return SKIP;

@@ -2,6 +2,7 @@ import type { Element } from "hast";
 import { h } from "hastscript";
 import type { Media } from "../../episode/episode.ts";
 import type { PageWords } from "../../languages/languages.ts";
+import { frameOrigins } from "../../parts/blocks/html.ts";
 import { hasMath, renderDeck } from "../../parts/deck/html.ts";
 import { renderNotes, renderReferences, renderSearch } from "../../parts/notes/html.ts";
 import { iconButton } from "../../parts/ui/html.ts";
@@ -30,6 +31,7 @@ export function renderListenPage(context: PageContext): string {
     server: context.server,
     math: hasMath(context),
     media,
+    frames: frameOrigins(context),
     head: [
       h("link", { rel: "preload", href: "timeline.json", as: "fetch", crossOrigin: "anonymous" }),
       ...renderShareTags(context),

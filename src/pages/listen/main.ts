@@ -146,6 +146,11 @@ if (window.parent !== window) {
     openEmbedding({ clock, timeline, play, goTo }),
   );
 }
+// What a slide embeds is heard alone.
+if (query(".reveal").dataset["embeds"] !== undefined)
+  void import("../../media/embed-player.ts").then(({ openEmbeds }) =>
+    openEmbeds(deck, () => clock.pause()),
+  );
 void startOffline(picker.media, store);
 
 if (room !== null && broker !== undefined) {

@@ -2,6 +2,7 @@ import type { Element } from "hast";
 import { h } from "hastscript";
 import { isRemote, type Media } from "../../episode/episode.ts";
 import { providerOf } from "../../media/media.ts";
+import { frameOrigins } from "../../parts/blocks/html.ts";
 import { hasMath, renderDeck } from "../../parts/deck/html.ts";
 import type { PageContext } from "../context.ts";
 import { type Alone, renderDocument, renderUnstarted } from "../document.ts";
@@ -27,6 +28,7 @@ export function renderPresentPage(context: PageContext, alone?: Alone): string {
     server: context.server,
     math: hasMath(context),
     media: media && isPlain(media) ? media : undefined,
+    frames: alone ? [] : frameOrigins(context),
     body: [
       alone ? renderTimeline(context) : renderUnstarted(context),
       h(

@@ -181,8 +181,12 @@ const commands: Commands<TalkCommand> = {
 bindCommands(commands);
 show();
 
+// A deck in a single file loads nothing.
+const { alone, broker } = document.documentElement.dataset;
+if (alone === undefined && query(".reveal").dataset["embeds"] !== undefined)
+  void import("../../media/embed-player.ts").then(({ openEmbeds }) => openEmbeds(deck, () => {}));
+
 // Loaded only where there is a broker.
-const { broker } = document.documentElement.dataset;
 if (broker !== undefined) {
   const { showOnCover } = await import("./show-on-cover.ts");
   showOnCover(talkWindow, { broker, timeline, container: overlay.element });

@@ -1,7 +1,9 @@
 import type { Nodes } from "hast";
+import { toString } from "hast-util-to-string";
 import { h } from "hastscript";
 import { visit } from "unist-util-visit";
 import { CALLOUTS } from "../../episode/episode.ts";
+import { frameOf } from "../../media/embed.ts";
 import { interfaceProperties } from "../../pages/document.ts";
 import type { PageContext } from "../../pages/context.ts";
 
@@ -27,4 +29,57 @@ export function titleCallouts(tree: Nodes, { episode, words }: PageContext): voi
         ]),
       );
   });
+}
+
+/** May load and run what it is, and nothing of the page around it. */
+const SANDBOX =
+  "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-presentation";
+
+/**
+ * Makes embeds figures that ask before they load: a poster or a card, a button, and a link below. The frame stands in a
+ * template, which a page's script takes it from. Without that, on paper and in the console, the button is hidden.
+ */
+export function placeEmbeds(tree: Nodes, { episode, words }: PageContext): void {
+  const spoken = interfaceProperties(episode.meta.language);
+  visit(tree, { tagName: "figure" }, (node) => {
+    const frame = frameOf(String(node.properties["dataEmbed"]));
+    const [first, ...others] = node.children;
+    const [poster, caption] = others[0] ? [first, others[0]] : [undefined, first];
+    if (!frame || caption?.type !== "element") return;
+    const title = toString(caption);
+    if (poster?.type === "element") poster.properties["alt"] = "";
+    caption.children.push({ type: "text", value: ` · ${frame.writtenHost}` });
+    const iframe = h("iframe", {
+      src: frame.address,
+      title,
+      sandbox: SANDBOX,
+      allow: "fullscreen; picture-in-picture; encrypted-media",
+      referrerPolicy: frame.referrerPolicy,
+    });
+    node.properties = { className: ["embed"] };
+    node.children = [
+      h("div", { class: "embed-view" }, [
+        poster ?? h("p", { class: "embed-card", ariaHidden: "true" }, title),
+        h(
+          "button",
+          { type: "button", class: "primary", hidden: true, ...spoken },
+          words.loadEmbed({ host: frame.host }),
+        ),
+        h("template", [iframe]),
+      ]),
+      caption,
+    ];
+  });
+}
+
+/** The origins of an episode's frames, for a page's policy. */
+export function frameOrigins({ episode }: PageContext): string[] {
+  const origins = new Set<string>();
+  for (const { content } of episode.segments.flatMap(({ slides }) => slides)) {
+    visit(content, { tagName: "figure" }, ({ properties }) => {
+      const frame = frameOf(String(properties["dataEmbed"]));
+      if (frame) origins.add(frame.origin);
+    });
+  }
+  return [...origins];
 }

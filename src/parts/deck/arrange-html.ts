@@ -47,9 +47,10 @@ function columnOf(element: Element): Element | undefined {
   return isBox && first?.type === "element" && hasClass(first, "column") ? first : undefined;
 }
 
-/** The pictures of a paragraph that has nothing else, or the figure that an element is. */
+/** The pictures of a paragraph that has nothing else, or the figure that an element is: an embed may have a card alone. */
 function picturesOf(element: Element): readonly ElementContent[] | undefined {
-  if (element.tagName === "figure") return holdsPicture(element) ? [element] : undefined;
+  if (element.tagName === "figure")
+    return holdsPicture(element) || hasClass(element, "embed") ? [element] : undefined;
   const contents = contentsOf(element);
   const isOfPictures = element.tagName === "p" && contents.length > 0 && contents.every(isPicture);
   return isOfPictures ? contents : undefined;

@@ -7,12 +7,14 @@ import type { PageWords } from "../../languages/languages.ts";
 import type { PageContext } from "../../pages/context.ts";
 import { resolveFile, resolveFiles } from "../../pages/files.ts";
 import { isFormula } from "../../pages/slide-text.ts";
-import { titleCallouts } from "../blocks/html.ts";
+import { frameOrigins, placeEmbeds, titleCallouts } from "../blocks/html.ts";
 import { arrangeContent } from "./arrange-html.ts";
 
 /** The deck as reveal.js expects it. */
 export function renderDeck(context: PageContext, base: string): Element {
-  return h("div", { class: "reveal" }, [
+  // Its script is loaded only where there is something to load.
+  const embeds = frameOrigins(context).length > 0;
+  return h("div", { class: "reveal", dataEmbeds: embeds ? "" : undefined }, [
     h("div", { class: "slides" }, renderSlides(context, { base })),
   ]);
 }
@@ -48,6 +50,7 @@ export function renderSlide(
   const content = numberCitations(slide.content, references, context.words, ({ url }) => url);
   resolveFiles(content, options.base);
   titleCallouts(content, context);
+  placeEmbeds(content, context);
   placeDiagrams(content, slide, context);
   placeSteps(content, options.isWhole);
   arrangeContent(content);

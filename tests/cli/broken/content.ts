@@ -26,6 +26,14 @@ export const CONTENT: readonly BrokenSource[] = [
     ],
   },
   {
+    rule: "image-missing",
+    what: "the poster of an embed",
+    files: part('# Good\n\n::embed{src="https://example.org" title="One" poster="one.png"}'),
+    problems: [
+      "01-part.md:7:1-7:64 error Unexpected missing image `one.png`, expected the file `public/image-missing-3/one.png` (image-missing)",
+    ],
+  },
+  {
     rule: "image-remote",
     what: "from another host, in each way to write it",
     files: part(
@@ -44,6 +52,29 @@ export const CONTENT: readonly BrokenSource[] = [
     problems: [
       "01-part.md:7:1-7:14 error Unexpected image without alternative text, expected `![what it shows](here.png)` (image-alt)",
       "01-part.md:7:15-7:29 error Unexpected image without alternative text, expected `![what it shows](here.png)` (image-alt)",
+    ],
+  },
+  {
+    rule: "embed-title",
+    what: "none, or nothing but spaces",
+    files: part(
+      '# Good\n\n::embed{src="https://example.org"}\n\n::embed{src="https://example.org" title=" "}',
+    ),
+    problems: [
+      '01-part.md:7:1-7:35 error Unexpected embed without a title, expected `title="what it shows"` (embed-title)',
+      '01-part.md:9:1-9:45 error Unexpected embed without a title, expected `title="what it shows"` (embed-title)',
+    ],
+  },
+  {
+    rule: "invalid-value",
+    what: "the address of an embed",
+    files: part(
+      '# Good\n\n::embed{src="http://example.org" title="One"}\n\n::embed{title="Two"}\n\n::embed{src="https://example.org" title="Three" autoplay}',
+    ),
+    problems: [
+      '01-part.md:7:1-7:46 error Unexpected address `http://example.org` of an embed, expected one with https, as `src="https://…"` (invalid-value)',
+      '01-part.md:9:1-9:21 error Unexpected embed without an address, expected one with https, as `src="https://…"` (invalid-value)',
+      "01-part.md:11:1-11:58 error Unexpected attribute `autoplay`, expected `title` (unknown-key)",
     ],
   },
   {
