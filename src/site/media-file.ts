@@ -194,7 +194,7 @@ export async function finishRecording(
   target: string,
 ): Promise<Recording | undefined> {
   try {
-    using input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
+    using input = open(new FilePathSource(path));
     const format = await input.getFormat();
     const codec = await (await input.getPrimaryAudioTrack())?.getCodec();
     const kind = KINDS.find(({ formats }) => formats.includes(format));

@@ -82,14 +82,15 @@ async function handle(
   const folder = await mkdtemp(join(tmpdir(), "cuedeck-rehearsal-"));
   try {
     const paths = { log: join(folder, "log"), recording: join(folder, "recording") };
-    const sizes = await receive(request, paths, Number(size), limits);
+    const received = await receive(request, paths, Number(size), limits);
+    if (typeof received !== "number") return received;
     const recording = { path: paths.recording, shown: "recording" };
     const retimed = await inTurn(() =>
       retimeEpisode(
         project,
         id,
         { path: paths.log, shown: "log" },
-        sizes.recording > 0 ? recording : undefined,
+        received > 0 ? recording : undefined,
       ),
     );
     if (retimed.type === "refused") return refuse(422, ...retimed.problems.map(sentenceOf));
@@ -101,9 +102,6 @@ async function handle(
       estimated,
       warnings: [...warnings.map(sentenceOf), ...(overrun === undefined ? [] : [overrun])],
     };
-  } catch (error) {
-    if (error instanceof RefusedBody) return refuse(error.status, error.message);
-    throw error;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -118,46 +116,35 @@ function refuse(status: Exclude<Answer["status"], 200>, ...problems: string[]): 
   return { status, problems };
 }
 
-class RefusedBody extends Error {
-  override readonly name = "RefusedBody";
-  readonly status: 400 | 413;
-
-  constructor(status: 400 | 413, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
-
 /**
  * Writes a request's body into two files, without holding all of it in memory.
  *
  * @param logBytes where the recording begins
- * @returns the size of each part
- * @throws {RefusedBody} when a part is too large, or the log is incomplete
+ * @returns the size of the recording; an answer when a part is too large, or the log is incomplete
  */
 async function receive(
   request: IncomingMessage,
   paths: Readonly<Record<keyof RehearsalLimits, string>>,
   logBytes: number,
   limits: RehearsalLimits,
-): Promise<Record<keyof RehearsalLimits, number>> {
+): Promise<number | Answer> {
   const sizes = { log: 0, recording: 0 };
   const log = await open(paths.log, "wx");
   const recording = await open(paths.recording, "wx");
   try {
-    if (logBytes > limits.log) throw tooLarge("log", limits);
+    if (logBytes > limits.log) return tooLarge("log", limits);
     for await (const chunk of request.iterator({ destroyOnReturn: false })) {
       const bytes: Buffer = chunk;
       const cut = Math.min(bytes.length, logBytes - sizes.log);
       sizes.log += cut;
       sizes.recording += bytes.length - cut;
-      if (sizes.recording > limits.recording) throw tooLarge("recording", limits);
+      if (sizes.recording > limits.recording) return tooLarge("recording", limits);
       await log.writeFile(bytes.subarray(0, cut));
       await recording.writeFile(bytes.subarray(cut));
     }
     if (sizes.log < logBytes)
-      throw new RefusedBody(400, `Unexpected end of the log, expected ${logBytes} bytes.`);
-    return sizes;
+      return refuse(400, `Unexpected end of the log, expected ${logBytes} bytes.`);
+    return sizes.recording;
   } finally {
     await log.close();
     await recording.close();
@@ -166,9 +153,6 @@ async function receive(
   }
 }
 
-function tooLarge(part: keyof RehearsalLimits, limits: RehearsalLimits): RefusedBody {
-  return new RefusedBody(
-    413,
-    `Unexpected size of the ${part}, expected at most ${limits[part]} bytes.`,
-  );
+function tooLarge(part: keyof RehearsalLimits, limits: RehearsalLimits): Answer {
+  return refuse(413, `Unexpected size of the ${part}, expected at most ${limits[part]} bytes.`);
 }
