@@ -1,5 +1,5 @@
 import { connect } from "../../parts/room/connection.ts";
-import { readPosition, type RoomPosition } from "../../parts/room/messages.ts";
+import { readPosition } from "../../parts/room/messages.ts";
 import { el, query } from "../../parts/ui/elements.ts";
 import { createConnectionNotice, type Notices } from "../../parts/ui/notices.ts";
 import { speakInterface, words } from "../../parts/ui/words.ts";
@@ -18,19 +18,25 @@ export interface FollowRoomParts {
 
 /** Follows a talk's presenter, in place of a recording. */
 export function followRoom({ broker, room, timeline, clock, notices }: FollowRoomParts): void {
-  const audience = joinAsAudience(broker, room);
+  const topics = topicsOf(room);
+  const connection = connect(broker, [topics.position], undefined);
+  // The room's id is the presenter's public key, with which messages have to be signed.
+  const verifier = createVerifier({ isKnown: (from) => from === room });
   const line = el("p", { className: "room-line" }, words.room.following);
   speakInterface(line);
   query(".player").prepend(line);
   const notify = createConnectionNotice(notices, "room");
   const showConnection = () => {
-    line.dataset["connected"] = String(audience.connected);
-    notify(audience.connected ? undefined : words.room.connecting);
+    line.dataset["connected"] = String(connection.connected);
+    notify(connection.connected ? undefined : words.room.connecting);
   };
-  audience.onChange(showConnection);
+  connection.onChange(showConnection);
   showConnection();
   let lastEpisode = timeline.episode;
-  audience.onPosition(({ episode, slide, step }) => {
+  connection.onMessage((topic, text) => {
+    const position = readPosition(verifier.verify(topic, text)?.body);
+    if (!position) return;
+    const { episode, slide, step } = position;
     const isOther = episode !== lastEpisode;
     lastEpisode = episode;
     if (episode === timeline.episode) {
@@ -44,30 +50,4 @@ export function followRoom({ broker, room, timeline, clock, notices }: FollowRoo
       { label: words.room.goThere, run: () => location.assign(there) },
     ]);
   });
-}
-
-/** The audience's side of a room, which receives positions and publishes nothing. */
-export interface RoomAudience {
-  readonly connected: boolean;
-  onPosition(listener: (position: RoomPosition) => void): void;
-  onChange(listener: () => void): void;
-}
-
-/** @param room its id: the presenter's public key, with which messages have to be signed */
-function joinAsAudience(broker: string, room: string): RoomAudience {
-  const topics = topicsOf(room);
-  const connection = connect(broker, [topics.position], undefined);
-  const opener = createVerifier({ isKnown: (from) => from === room });
-  return {
-    get connected() {
-      return connection.connected;
-    },
-    onPosition(listener) {
-      connection.onMessage((topic, text) => {
-        const position = readPosition(opener.verify(topic, text)?.body);
-        if (position) listener(position);
-      });
-    },
-    onChange: connection.onChange,
-  };
 }
