@@ -5,7 +5,7 @@ import type { PageWords } from "../../languages/languages.ts";
 import { frameOrigins } from "../../parts/blocks/html.ts";
 import { hasMath, renderDeck } from "../../parts/deck/html.ts";
 import { renderNotes, renderReferences, renderSearch } from "../../parts/notes/html.ts";
-import { iconButton } from "../../parts/ui/html.ts";
+import { iconButton, textButton } from "../../parts/ui/html.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import { renderInstallable } from "../app.ts";
 import type { PageContext } from "../context.ts";
@@ -105,7 +105,7 @@ function renderUnder({ episode: { meta }, timeline, words }: PageContext): Eleme
     iconButton("enlarge", "enlarge", commands.enlarge, { hidden: true }),
     iconButton("captions", "captions", commands.captions, { ariaPressed: "false" }),
     iconButton("fullscreen", "fullscreen", commands.fullscreen),
-    h("button", { type: "button", class: "primary follow", dataAction: "follow", hidden: true }),
+    textButton("follow", "", { class: "primary follow", hidden: true }),
   ]);
 }
 
@@ -158,7 +158,7 @@ function renderChapters({ timeline, words }: PageContext): Element {
 /** The control that keeps the sound for offline; hidden until a script knows that there is something to keep. */
 function renderKeep(words: PageWords): Element {
   return h("div", { class: "keep", hidden: true }, [
-    h("button", { type: "button", dataAction: "keep" }, words.keep),
+    textButton("keep", words.keep),
     h("progress", { max: 1, value: 0, hidden: true, ariaLabel: words.keeping }),
     h("p", { class: "keep-status", role: "status" }),
   ]);

@@ -3,7 +3,7 @@ import { h } from "hastscript";
 import type { Media } from "../../episode/episode.ts";
 import type { PageWords } from "../../languages/languages.ts";
 import { providerOf } from "../../media/media.ts";
-import { iconButton } from "../../parts/ui/html.ts";
+import { iconButton, textButton } from "../../parts/ui/html.ts";
 import type { PageContext } from "../context.ts";
 import { interfaceProperties } from "../document.ts";
 
@@ -73,11 +73,7 @@ function renderSource(media: Media, { episode: { meta }, words }: PageContext): 
 function renderConsent(service: string, words: PageWords): Element {
   return h("div", { class: "consent" }, [
     h("p", words.askFirst({ provider: service })),
-    h(
-      "button",
-      { type: "button", class: "primary", dataAction: "load-player" },
-      words.loadPlayer({ provider: service }),
-    ),
+    textButton("load-player", words.loadPlayer({ provider: service }), { class: "primary" }),
   ]);
 }
 

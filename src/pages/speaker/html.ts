@@ -3,7 +3,14 @@ import { h } from "hastscript";
 import type { PageWords } from "../../languages/languages.ts";
 import { hasMath, renderSlides } from "../../parts/deck/html.ts";
 import { renderNotes } from "../../parts/notes/html.ts";
-import { iconButton, type IconName } from "../../parts/ui/html.ts";
+import {
+  choice,
+  iconButton,
+  type IconName,
+  settingsPanel,
+  stepper,
+  textButton,
+} from "../../parts/ui/html.ts";
 import type { PageContext } from "../context.ts";
 import { direction, interfaceProperties, renderDocument, renderUnstarted } from "../document.ts";
 
@@ -85,12 +92,8 @@ function renderTimes({ episode: { meta }, words }: PageContext): Element {
     h("p", { class: "next-cue" }, ""),
     h("p", { class: "recording", role: "status" }, ""),
     h("div", { class: "stopwatch" }, [
-      h("button", { type: "button", dataAction: "timer", title: talk.commands.timer }, words.now),
-      h(
-        "button",
-        { type: "button", dataAction: "timer-reset", title: words.console.resetHint },
-        words.console.reset,
-      ),
+      textButton("timer", words.now, { title: talk.commands.timer }),
+      textButton("timer-reset", words.console.reset, { title: words.console.resetHint }),
     ]),
     h("p", { class: "time-of-day" }, ""),
   ]);
@@ -147,18 +150,10 @@ function renderFoot({ episode: { meta }, timeline, words }: PageContext): Elemen
       ),
     ),
     h("nav", { class: "turn", ariaLabel: words.slides, dir: direction(meta.language) }, [
-      h(
-        "button",
-        { type: "button", class: "turn-back", dataAction: "previous" },
-        `‹ ${words.turn.back}`,
-      ),
+      textButton("previous", `‹ ${words.turn.back}`, { class: "turn-back" }),
       h("div", { class: "more", ...spoken }, [
         h("p", { class: "connection", role: "status" }, words.lookingForDeck),
-        h(
-          "button",
-          { type: "button", class: "open-deck", dataAction: "open-deck", hidden: true },
-          words.openDeck,
-        ),
+        textButton("open-deck", words.openDeck, { class: "open-deck", hidden: true }),
         iconButton("overview", "overview", words.scripts.commands.overview),
         iconButton("jump", "jump", talk.commands.jump),
         iconButton("fill-screen", "fillScreen", words.console.fillScreen),
@@ -170,7 +165,7 @@ function renderFoot({ episode: { meta }, timeline, words }: PageContext): Elemen
         }),
         iconButton("keyboard", "keys", words.keyboard),
       ]),
-      h("button", { type: "button", class: "turn-on", dataAction: "next" }, `${words.turn.on} ›`),
+      textButton("next", `${words.turn.on} ›`, { class: "turn-on" }),
     ]),
   ]);
 }
@@ -179,54 +174,24 @@ const LAYOUTS = ["notes", "slides", "side"] as const;
 
 /** A popover with the console's preferences. */
 function renderPreferences(words: PageWords, spoken: Properties): Element {
-  return h(
-    "div",
-    {
-      class: "settings",
-      id: "preferences",
-      popover: "auto",
-      role: "dialog",
-      autoFocus: true,
-      tabIndex: -1,
-      ariaLabel: words.scripts.commands.settings,
-      ...spoken,
-    },
-    [
-      h("fieldset", [
-        h("legend", words.console.layout),
-        ...LAYOUTS.map((layout) =>
-          h("label", { class: "choice" }, [
-            h("input", {
-              type: "radio",
-              name: "layout",
-              value: layout,
-              checked: layout === "notes",
-              dataControl: "layout",
-            }),
-            h("span", words.console.layouts[layout]),
-          ]),
-        ),
-      ]),
-      h("div", { class: "setting" }, [
-        h("span", words.console.size),
-        h("span", { class: "stepper" }, [
-          h(
-            "button",
-            { type: "button", dataAction: "smaller", ariaLabel: words.talk.commands.smaller },
-            "−",
-          ),
-          h("output", { class: "size" }, ""),
-          h(
-            "button",
-            { type: "button", dataAction: "larger", ariaLabel: words.talk.commands.larger },
-            "+",
-          ),
-        ]),
-      ]),
-      h("label", { class: "choice" }, [
-        h("input", { type: "checkbox", dataControl: "starts-by-itself", checked: true }),
-        h("span", words.console.startsByItself),
-      ]),
-    ],
-  );
+  const { larger, smaller } = words.talk.commands;
+  const label = words.scripts.commands.settings;
+  return settingsPanel("preferences", label, spoken, [
+    h("fieldset", [
+      h("legend", words.console.layout),
+      ...LAYOUTS.map((value) =>
+        choice("layout", words.console.layouts[value], {
+          type: "radio",
+          name: "layout",
+          value,
+          checked: value === "notes",
+        }),
+      ),
+    ]),
+    h("div", { class: "setting" }, [
+      h("span", words.console.size),
+      stepper(["smaller", smaller], h("output", { class: "size" }, ""), ["larger", larger]),
+    ]),
+    choice("starts-by-itself", words.console.startsByItself, { checked: true }),
+  ]);
 }

@@ -1,4 +1,4 @@
-import type { Element, Properties } from "hast";
+import type { Element, ElementContent, Properties } from "hast";
 import { h, s } from "hastscript";
 
 /** An icon button with an accessible name. */
@@ -19,6 +19,54 @@ export function iconButton(
       ...properties,
     },
     [icon(shape)],
+  );
+}
+
+/** A button with a text. */
+export function textButton(action: string, text: string, properties: Properties = {}): Element {
+  return h("button", { type: "button", dataAction: action, ...properties }, text);
+}
+
+/** Buttons that make a value smaller and larger, with the value between them. */
+export function stepper(
+  less: readonly [string, string],
+  value: Element,
+  more: typeof less,
+): Element {
+  const button = ([action, ariaLabel]: typeof less, text: string) =>
+    textButton(action, text, { ariaLabel });
+  return h("span", { class: "stepper" }, [button(less, "−"), value, button(more, "+")]);
+}
+
+/** A checkbox, or with `type` a radio button, before its label. */
+export function choice(control: string, label: string, properties: Properties = {}): Element {
+  return h("label", { class: "choice" }, [
+    h("input", { type: "checkbox", dataControl: control, ...properties }),
+    h("span", label),
+  ]);
+}
+
+/** A panel that opens over the page. */
+export function settingsPanel(
+  id: string,
+  label: string,
+  properties: Properties,
+  content: readonly (ElementContent | undefined)[],
+): Element {
+  return h(
+    "div",
+    {
+      class: "settings",
+      id,
+      popover: "auto",
+      role: "dialog",
+      // Where the focus goes when a key has opened it.
+      autoFocus: true,
+      tabIndex: -1,
+      ariaLabel: label,
+      ...properties,
+    },
+    [...content],
   );
 }
 
