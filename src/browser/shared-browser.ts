@@ -40,6 +40,15 @@ export class SharedBrowser implements AsyncDisposable {
   }
 
   /**
+   * Finds the browser if it is on this machine already.
+   *
+   * @throws {MissingBrowserError} when it would have to be downloaded, or there is none
+   */
+  found(): Promise<BrowserChoice> {
+    return this.#choice ?? findBrowser({ ...this.#options, fetchMissing: false });
+  }
+
+  /**
    * Starts the browser unless it is running.
    *
    * @throws {MissingBrowserError} when there is none, or it does not start

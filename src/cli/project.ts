@@ -4,7 +4,7 @@ import type { PageContext } from "../pages/context.ts";
 import { type FileContent, replaceFiles } from "../site/files.ts";
 import { hasErrors, type LoadOptions, loadSite } from "../site/load-site.ts";
 import { openProject, type Project, SourcesError } from "../site/project.ts";
-import { createProgress, reportProblems } from "./report.ts";
+import { createProgress, reportProblems, reportUnmeasured } from "./report.ts";
 
 /** Options of every command that reads sources. */
 export interface SourceOptions {
@@ -40,6 +40,8 @@ export async function loadOne(
   reportProblems(project, site.problems);
   const [context] = site.contexts;
   if (hasErrors(site) || !context) throw new SourcesError();
+  // Without a browser, nothing will be printed either, and an error says why.
+  if (!options.pdf) reportUnmeasured(project, site.unmeasured);
   return context;
 }
 

@@ -1,6 +1,7 @@
 import { VFile } from "vfile";
 import type { VFileMessage } from "vfile-message";
 import { reporter } from "vfile-reporter";
+import type { MissingBrowserError } from "../browser/browser-choice.ts";
 import type { Progress, Project } from "../site/project.ts";
 
 /** Moves to the beginning of the line, and clears it. */
@@ -43,6 +44,15 @@ export function reportProblems(
   problems: readonly VFileMessage[],
 ): void {
   if (problems.length > 0) progress.line(formatProblems(problems, process.stderr.isTTY ?? false));
+}
+
+/** Says why slides were not measured, if so. */
+export function reportUnmeasured(
+  { progress }: Pick<Project, "progress">,
+  unmeasured: MissingBrowserError | undefined,
+): void {
+  if (unmeasured)
+    progress.line(`Not looked at whether all fits on the slides: ${unmeasured.message}`);
 }
 
 /** All problems, by file and place, as `vfile-reporter` prints them. */

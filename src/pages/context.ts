@@ -14,6 +14,8 @@ export interface PageContext {
   readonly drawings: ReadonlyMap<Diagram, Element>;
   readonly assets: Assets;
   readonly theme: PublishedTheme;
+  /** By the ids of slides that hold much: the factor, below 1, by which they are drawn smaller. */
+  readonly fits?: ReadonlyMap<string, number> | undefined;
   /** Whether the site has its PDFs. */
   readonly pdf: boolean;
   /** File name of its service worker, beside the Listen page; none in development. */

@@ -1,6 +1,7 @@
 import { join, normalize } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { PICTURE_SIZE } from "../pages/files.ts";
+import { type FittedSlide, type MeasureOptions, measureSlides } from "./page/measure-slides.ts";
 
 /** A print page of a finished site. */
 export interface PrintPage {
@@ -166,37 +167,17 @@ async function takeSlide(page: Page, { slide, step }: SlideState): Promise<Uint8
 /** A viewport in which slides are not scaled. */
 const WINDOW = { width: 1280, height: 720 };
 
-/** The elements that hold a slide's content. */
-const PARTS = ".frame, .slide-body";
-/** Pixels that may be lost to rounding. */
-const ROUNDING = 1;
+const MEASURE_OPTIONS: MeasureOptions = {
+  fits: [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5],
+  leastPicture: 120,
+};
 
 /** Everything on which the result depends besides the page. */
-export const OVERFULL_RECIPE = JSON.stringify([WINDOW, PARTS, ROUNDING]);
+export const FIT_RECIPE = JSON.stringify([WINDOW, MEASURE_OPTIONS, measureSlides.toString()]);
 
-/** An element's content and its box, in pixels. */
-type Measured = Readonly<
-  Record<"scrollHeight" | "clientHeight" | "scrollWidth" | "clientWidth", number>
->;
-
-/**
- * Finds the slides of a print page whose content does not fit.
- *
- * @returns their ids, in order
- */
-export function findOverfull(printPage: PrintPage): Promise<string[]> {
-  return withPrintPage(printPage, { viewport: WINDOW }, (page) =>
-    page.locator("[data-slide]").evaluateAll(
-      (slides, { selector, rounding }) =>
-        slides.flatMap((slide) => {
-          const parts = Array.from<Measured>(slide.querySelectorAll(selector));
-          const isOverfull = parts.some(
-            ({ scrollHeight, clientHeight, scrollWidth, clientWidth }) =>
-              scrollHeight > clientHeight + rounding || scrollWidth > clientWidth + rounding,
-          );
-          return isOverfull ? [slide.getAttribute("data-slide") ?? ""] : [];
-        }),
-      { selector: PARTS, rounding: ROUNDING },
-    ),
-  );
+/** Measures how the slides of a page have to be drawn, so that they hold what they have. @returns by the slides' ids */
+export async function fitSlides(printPage: PrintPage): Promise<Map<string, FittedSlide>> {
+  return withPrintPage(printPage, { viewport: WINDOW }, async (page) => {
+    return new Map(Object.entries(await page.evaluate(measureSlides, MEASURE_OPTIONS)));
+  });
 }

@@ -15,10 +15,11 @@ import { renderPrintPage } from "../pages/print/html.ts";
 import { renderSpeakerPage } from "../pages/speaker/html.ts";
 import { hasMath } from "../parts/deck/html.ts";
 import { ignoreMissing, listFiles, realPath, replaceFolder } from "./files.ts";
+import type { Measuring } from "./fit-slides.ts";
 import { loadSite } from "./load-site.ts";
 import { expectReplaceable } from "./output-folder.ts";
 import { writePictures } from "./pictures.ts";
-import { openPrintSite, overfullSlides, printPdfs } from "./print-site.ts";
+import { openPrintSite, printPdfs } from "./print-site.ts";
 import type { Project } from "./project.ts";
 import { WORKER, writeServiceWorker } from "./service-worker.ts";
 import { indexTheme, writeTheme } from "./themes.ts";
@@ -47,6 +48,8 @@ export interface BuildResult {
   readonly episodes: readonly string[];
   /** Why diagrams could not be drawn; then nothing is written either. */
   readonly undrawn?: MissingBrowserError | undefined;
+  /** Why slides could not be measured; they are then as large as if they held what they have. */
+  readonly unmeasured?: MissingBrowserError | undefined;
 }
 
 /**
@@ -62,16 +65,16 @@ export async function buildSite(
   const { pdf = true, siteUrl } = options;
   const { out } = project;
   const before = await expectReplaceable(project);
-  const site = await loadSite(project, { pdf, siteUrl });
-  const { undrawn } = site;
+  const site = await loadSite(project, { pdf, siteUrl, measuring: measuringFor(options) });
+  const { problems, undrawn, unmeasured } = site;
   const contexts = options.private === false ? site.contexts.map(withoutRemarks) : site.contexts;
-  const problems = [...site.problems];
   if (undrawn || problems.some(isError))
     return { problems, undrawn, out, written: [], removed: [], episodes: [] };
+  if (pdf && unmeasured) throw unmeasured;
   // If the output folder is a link, its target is replaced.
   await replaceFolder(await realPath(out), async (folder) => {
     await cp(project.public, folder, { recursive: true, dereference: true }).catch(ignoreMissing);
-    problems.push(...(await writeSite(folder, contexts, project, options)));
+    await writeSite(folder, contexts, project, options);
     // Printing takes a while: somebody may have added files meanwhile.
     await expectReplaceable(project);
   });
@@ -79,7 +82,12 @@ export async function buildSite(
     .filter((path) => !existsSync(join(out, path)))
     .filter((path, _, paths) => !paths.some((other) => path.startsWith(`${other}/`)));
   const episodes = contexts.map(({ episode }) => episode.id);
-  return { problems, out, written: await listFiles(out), removed, episodes };
+  return { problems, unmeasured, out, written: await listFiles(out), removed, episodes };
+}
+
+/** A browser is downloaded for what is printed, but not to measure slides alone. */
+export function measuringFor({ pdf = true }: BuildOptions): Measuring {
+  return pdf ? "fetch" : "found";
 }
 
 /** The console: with an episode's private remarks, listeners' browsers don't keep it. */
@@ -115,20 +123,15 @@ export function episodeFiles(context: PageContext): Map<string, () => string> {
   ]);
 }
 
-/**
- * Writes a site into a folder: pages, assets, the files of the episodes, and what is printed.
- *
- * @returns the problems that printing finds
- */
+/** Writes a site into a folder: pages, assets, the files of the episodes, and what is printed. */
 export async function writeSite(
   folder: string,
   contexts: readonly PageContext[],
   project: Project,
   { pdf = true, broker }: BuildOptions,
-): Promise<VFileMessage[]> {
+): Promise<void> {
   const { assets, progress } = project;
   const server: PageServer = { broker };
-  const problems: VFileMessage[] = [];
   await mkdir(folder, { recursive: true });
   await assets.copy(["index", ...contexts.flatMap(pagesOf)], folder);
   const theme = indexTheme(contexts);
@@ -150,7 +153,6 @@ export async function writeSite(
       for (const [name, content] of await printPdfs(printSite))
         await writeFile(join(home, name), content);
       await writePictures(printSite);
-      problems.push(...(await overfullSlides(printSite)));
       progress.step("PDFs", index + 1, contexts.length);
     }
     // Last, as it lists the files above.
@@ -159,7 +161,6 @@ export async function writeSite(
     const withheld = hasRemarks(episode) ? [SPEAKER] : [];
     await writeServiceWorker(folder, episode, shared, assets.serviceWorker(), withheld);
   }
-  return problems;
 }
 
 /** The pages whose scripts and styles an episode needs. */

@@ -8,6 +8,7 @@ import { publishTheme } from "../themes/publish-theme.ts";
 import { DEFAULT_THEME, readShipped } from "../themes/shipped.ts";
 import { ASSETS } from "./assets.ts";
 import { drawDiagrams } from "./draw-diagrams.ts";
+import { fitSite, type Measuring } from "./fit-slides.ts";
 import { loadEpisode, loadShow } from "./load-episode.ts";
 import { displayPath, listEpisodes, type Project } from "./project.ts";
 
@@ -17,6 +18,8 @@ export interface LoadedSite {
   readonly problems: readonly VFileMessage[];
   /** Why diagrams could not be drawn at all; `problems` has all others. */
   readonly undrawn?: MissingBrowserError | undefined;
+  /** Why slides could not be measured. Those of sources with errors never are. */
+  readonly unmeasured?: MissingBrowserError | undefined;
 }
 
 export interface LoadOptions {
@@ -26,13 +29,15 @@ export interface LoadOptions {
   readonly siteUrl?: string | undefined;
   /** The one episode that is wanted, by its id. */
   readonly only?: string | undefined;
-  /** False to leave diagrams out, which needs no browser. */
+  /** False to leave diagrams out, and slides unmeasured, which needs no browser. */
   readonly draw?: boolean | undefined;
+  /** `fetch` when left out. */
+  readonly measuring?: Measuring | undefined;
 }
 
-/** Reads and checks every episode of a project, and draws the diagrams. */
+/** Reads and checks every episode of a project, draws the diagrams, and finds how large slides can be drawn. */
 export async function loadSite(project: Project, options: LoadOptions): Promise<LoadedSite> {
-  const { pdf, siteUrl, only, draw = true } = options;
+  const { pdf, siteUrl, only, draw = true, measuring = "fetch" } = options;
   const ids = (await listEpisodes(project)).filter((id) => only === undefined || id === only);
   const show = await loadShow(project);
   const loaded = await Promise.all(ids.map((id) => loadEpisode(project, id, show)));
@@ -52,19 +57,19 @@ export async function loadSite(project: Project, options: LoadOptions): Promise<
       "Unexpected absence of episodes, expected a folder with an `episode.yaml`; `cuedeck new` makes one";
     problems.push(problem("episode-file", { path: displayPath(project, project.slides) }, reason));
   }
-  return {
-    contexts: contents.map((content) => ({
-      ...content,
-      words: pageWords(content.episode.meta.language),
-      drawings,
-      assets: project.assets,
-      pdf,
-      picture: pdf ? pictureOf(content.episode.id) : undefined,
-      site: siteUrl,
-    })),
-    problems,
-    ...(undrawn && { undrawn }),
-  };
+  const contexts = contents.map((content) => ({
+    ...content,
+    words: pageWords(content.episode.meta.language),
+    drawings,
+    assets: project.assets,
+    pdf,
+    picture: pdf ? pictureOf(content.episode.id) : undefined,
+    site: siteUrl,
+  }));
+  if (undrawn) return { contexts, problems, undrawn };
+  if (!draw || problems.some(isError)) return { contexts, problems };
+  const fitted = await fitSite(contexts, project, measuring);
+  return { ...fitted, problems: [...problems, ...fitted.problems] };
 }
 
 type Drawn = Awaited<ReturnType<typeof drawDiagrams>> & Pick<LoadedSite, "undrawn">;

@@ -1,10 +1,9 @@
-import type { VFileMessage } from "vfile-message";
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Root } from "hast";
 import type { SharedBrowser } from "../browser/shared-browser.ts";
 import type { Episode } from "../episode/episode.ts";
-import { problem } from "../episode/problem.ts";
 import type { PageContext } from "../pages/context.ts";
 import { createPrintPage } from "../pages/print/html.ts";
 import { renderTree } from "../pages/document.ts";
@@ -15,7 +14,7 @@ import {
   PAPERS,
   pdfOf,
 } from "../pages/print/papers.ts";
-import { findOverfull, OVERFULL_RECIPE, PDF_RECIPE, printPdf } from "../paper/print-page.ts";
+import { PDF_RECIPE, printPdf } from "../paper/print-page.ts";
 import { hasMath } from "../parts/deck/html.ts";
 import { ignoreMissing } from "./files.ts";
 import { openPrintCache, type PrintCache } from "./print-cache.ts";
@@ -46,10 +45,26 @@ export async function openPrintSite(
 }
 
 /** Makes a temporary site with only the print page, and removes it after the callback. */
-export async function withPrintSite<Result>(
+export function withPrintSite<Result>(
   context: PageContext,
   project: Project,
   use: (site: PrintSite) => Promise<Result>,
+): Promise<Result> {
+  return withPage(createPrintPage(context), context, project, async (folder) =>
+    use(await openPrintSite(folder, context, project)),
+  );
+}
+
+/**
+ * Makes a temporary site with only a page in place of the print page, and removes it after the callback.
+ *
+ * @param use called with the site's folder
+ */
+export async function withPage<Result>(
+  page: Root,
+  context: PageContext,
+  project: Project,
+  use: (folder: string) => Promise<Result>,
 ): Promise<Result> {
   const { id, media } = context.episode;
   const folder = await mkdtemp(join(tmpdir(), "cuedeck-"));
@@ -63,8 +78,8 @@ export async function withPrintSite<Result>(
     await cp(files, home, { recursive: true, filter: isPrinted }).catch(ignoreMissing);
     await project.assets.copy(hasMath(context) ? ["print", "math"] : ["print"], folder);
     await writeTheme(context.theme, folder);
-    await writeFile(join(home, "print/index.html"), renderTree(createPrintPage(context)));
-    return await use(await openPrintSite(folder, context, project));
+    await writeFile(join(home, "print/index.html"), renderTree(page));
+    return await use(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -103,22 +118,3 @@ export async function printPdfs(
 }
 
 const loadFinishPdf = () => import("../paper/finish-pdf.ts");
-
-/** Warns of each slide that holds more than fits on it. */
-export async function overfullSlides(site: PrintSite): Promise<VFileMessage[]> {
-  const { folder, episode, cache, browser } = site;
-  const path = paperAddress(episode.id, "slides");
-  const found = await cache.get("overfull.json", OVERFULL_RECIPE + path, async () => {
-    const ids = await findOverfull({ browser: await browser.launch(), folder, path });
-    return Buffer.from(JSON.stringify(ids));
-  });
-  const overfull = new Set<string>(JSON.parse(Buffer.from(found).toString()));
-  return episode.segments
-    .flatMap(({ slides }) => slides)
-    .filter((slide) => overfull.has(slide.id))
-    .map(({ place }) => {
-      const reason =
-        "Unexpected slide with more than fits on it, expected less, or another slide for the rest";
-      return problem("slide-overfull", place, reason);
-    });
-}

@@ -9,12 +9,14 @@
  * ```
  */
 import { join, posix, resolve, sep } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { VFileMessage } from "vfile-message";
 import type { ErrorPayload, Plugin, ViteDevServer } from "vite";
 import { isError, sentenceOf } from "../episode/problem.ts";
-import { type BuildOptions, writeSite } from "../site/build-site.ts";
-import { findOverfullSlides } from "../site/check-site.ts";
+import type { PageContext } from "../pages/context.ts";
+import { type BuildOptions, measuringFor, writeSite } from "../site/build-site.ts";
 import { loadConfig } from "../site/config.ts";
+import { fitSite } from "../site/fit-slides.ts";
 import { type LoadedSite, loadSite } from "../site/load-site.ts";
 import { openProject, type Project, type ProjectOptions } from "../site/project.ts";
 import { serveSite } from "./serve-site.ts";
@@ -63,12 +65,13 @@ export function cuedeck({ base = "/", onProblems, ...options }: CuedeckOptions =
       const { contexts, problems, undrawn } = await loadSite(project, {
         pdf: options.pdf ?? true,
         siteUrl: options.siteUrl,
+        measuring: measuringFor(options),
       });
       const errors = problems.filter(isError);
       if (errors.length > 0) this.error(errors.map(sentenceOf).join("\n"));
       if (undrawn) throw undrawn;
-      const overfull = await writeSite(join(dir, base), contexts, project, options);
-      for (const each of [...problems, ...overfull]) this.warn(sentenceOf(each));
+      await writeSite(join(dir, base), contexts, project, options);
+      for (const each of problems) this.warn(sentenceOf(each));
     },
     async closeBundle() {
       await project[Symbol.asyncDispose]();
@@ -94,22 +97,28 @@ async function developSite(
   const read = async (): Promise<boolean> => {
     latest += 1;
     const turn = latest;
-    const next = await loadSite(project, { pdf: false });
+    const next = await loadSite(project, { pdf: false, measuring: "known" });
     if (turn !== latest) return false;
     site = next;
     if (site.problems.length > 0) onProblems(site.problems);
     if (site.undrawn) throw site.undrawn;
     return true;
   };
-  /** Runs in the background; results of an earlier save are dropped. */
+  /** Runs in the background, after pages are shown: those that it changes reload. Results of an earlier save are dropped. */
   const measureSlides = () => {
     const { problems, contexts } = site;
     if (problems.some(isError)) return;
     const turn = latest;
-    findOverfullSlides(contexts, project).then(
-      (found) => {
-        const isNews = found.length > 0 || problems.length === 0;
-        if (turn === latest && isNews) onProblems(found);
+    fitSite(contexts, project, "fetch").then(
+      (fitted) => {
+        if (turn !== latest) return;
+        const { unmeasured } = fitted;
+        if (unmeasured) return logger.error(String(unmeasured));
+        const isNews = fitted.problems.length > 0 || problems.length === 0;
+        if (isNews) onProblems(fitted.problems);
+        const isFitted = isDeepStrictEqual(fitsOf(contexts), fitsOf(fitted.contexts));
+        site = { ...site, contexts: fitted.contexts };
+        if (!isFitted) notifyPages();
       },
       (error: unknown) => turn === latest && logger.error(String(error)),
     );
@@ -147,6 +156,10 @@ async function developSite(
     if (site.problems.some(isError)) notifyPages();
   });
   serveSite(server, project, base, () => site);
+}
+
+function fitsOf(contexts: readonly PageContext[]) {
+  return contexts.map(({ fits }) => fits);
 }
 
 /** Vite's overlay shows one error: this one lists all of them, at the place of the first. */

@@ -149,27 +149,46 @@ test("prints warnings, and builds", async () => {
   expect([code, stdout]).toEqual([0, "dist/talk/index.html\n"]);
 });
 
-test("warns of a slide with more than fits on it, again from the cache, and of no other", async () => {
-  const items = Array.from({ length: 15 }, (_, index) => `- Item ${index + 1}\n`).join("");
-  const project = await temporaryProject({
-    ...TALK,
-    "slides/talk/9-middle.md": `---\ntitle: Middle\n---\n\n# Two\n\n${items}\n:::notes\n[00:05] On we go.\n:::\n`,
-  });
+const list = (items: number) =>
+  Array.from({ length: items }, (_, index) => `- Item ${index + 1}\n`).join("");
+const segment = (...slides: string[]) => `---\ntitle: Middle\n---\n\n${slides.join("\n---\n\n")}`;
+
+test("says where and by how much more is on a slide than fits, again from the cache, and of no other", async () => {
+  const file = "slides/talk/9-middle.md";
+  const tall = `# Two\n\n${list(15)}\n:::notes\n[00:05] On we go.\n:::\n`;
+  const wide = `# Wide\n\n- A line of code:\n\n\`\`\`\nconst x = "${"long ".repeat(24)}";\n\`\`\`\n`;
+  const project = await temporaryProject({ ...TALK, [file]: segment(tall, wide) });
   for (let time = 0; time < 2; time += 1) {
     const { code, stderr } = await project.run(["build"]);
     expect(code).toBe(0);
     expect(stderr.match(/^.* warning .*$/gm)).toEqual([
       expect.stringMatching(
-        /^5:1-\d+:\d+ warning Unexpected slide with more than fits on it, expected less, or another slide for the rest slide-overfull cuedeck$/,
+        /^5:1-5:6 +warning Unexpected content \d{3} px higher than the slide has room for, expected less, or another slide for the rest +slide-overfull cuedeck$/,
+      ),
+      expect.stringMatching(
+        /^33:1-35:4 +warning Unexpected code \d{3} px wider than there is room for, expected a narrower one +slide-overfull cuedeck$/,
       ),
     ]);
-    expect(stderr).toContain("slides/talk/9-middle.md");
+    expect(stderr).toContain(file);
   }
   const { code, stdout } = await project.run(["check", "--format", "json"]);
   expect([code, JSON.parse(stdout)]).toEqual([
     0,
-    [expect.objectContaining({ path: "slides/talk/9-middle.md", line: 5, rule: "slide-overfull" })],
+    [5, 33].map((line) => expect.objectContaining({ path: file, line, rule: "slide-overfull" })),
   ]);
+});
+
+test("draws a slide smaller that would hold too much, on all pages, and no other", async () => {
+  const slides = segment(`# Two\n\n${list(7)}`, `# Few\n\n${list(3)}`);
+  const project = await temporaryProject({ ...TALK, "slides/talk/9-middle.md": slides });
+  const { stderr } = await project.run(["build", "--no-pdf"]);
+  expect(stderr).toBe("");
+  for (const page of ["", "present/", "speaker/", "print/"]) {
+    const html = await project.read(`dist/talk/${page}index.html`);
+    expect(html.match(/--fit: [\d.]+" data-slide="[^"]+"/g)).toEqual([
+      expect.stringMatching(/^--fit: 0\.[6-9]\d*" data-slide="two"$/),
+    ]);
+  }
 });
 
 test("replaces nothing but an older site", async () => {

@@ -1,7 +1,7 @@
 import { join, relative } from "node:path";
 import { build as buildSite, type BuildOptions } from "../../index.ts";
 import { hasErrors } from "../../site/load-site.ts";
-import { createProgress, reportProblems } from "../report.ts";
+import { createProgress, reportProblems, reportUnmeasured } from "../report.ts";
 import { SourcesError } from "../../site/project.ts";
 
 export async function build(options: BuildOptions): Promise<void> {
@@ -9,6 +9,7 @@ export async function build(options: BuildOptions): Promise<void> {
   const result = await buildSite({ ...options, progress });
   reportProblems({ progress }, result.problems);
   if (hasErrors(result)) throw new SourcesError();
+  reportUnmeasured({ progress }, result.unmeasured);
   const out = relative(process.cwd(), result.out);
   if (result.removed.length > 0) {
     const removed = result.removed.join(", ");

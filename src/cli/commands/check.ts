@@ -1,7 +1,7 @@
 import { check as checkSources } from "../../index.ts";
 import { hasErrors } from "../../site/load-site.ts";
 import { type DrawingOptions } from "../project.ts";
-import { createProgress, formatProblems, problemsToJson } from "../report.ts";
+import { createProgress, formatProblems, problemsToJson, reportUnmeasured } from "../report.ts";
 import { SourcesError } from "../../site/project.ts";
 
 export async function check(
@@ -10,8 +10,7 @@ export async function check(
   const progress = createProgress(process.stderr);
   const result = await checkSources({ ...options, progress });
   const { problems, episodes, undrawn, unmeasured } = result;
-  if (unmeasured)
-    progress.line(`Not looked at whether all fits on the slides: ${unmeasured.message}`);
+  reportUnmeasured({ progress }, unmeasured);
   if (options.format === "json") console.log(problemsToJson(problems));
   else if (problems.length > 0)
     console.log(formatProblems(problems, process.stdout.isTTY ?? false));

@@ -2,7 +2,7 @@ import type { Element, Root } from "hast";
 import { h } from "hastscript";
 import { encodeQR } from "qr";
 import type { Segment, Slide } from "../../episode/episode.ts";
-import { hasMath, renderSlide, type SegmentPlace } from "../../parts/deck/html.ts";
+import { hasMath, renderSlide, renderSlides, type SegmentPlace } from "../../parts/deck/html.ts";
 import { renderReferences, renderSlideNotes } from "../../parts/notes/html.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import type { PageContext } from "../context.ts";
@@ -41,6 +41,24 @@ export function createPrintPage(context: PageContext, remarks = false): Root {
     math: hasMath(context),
     head: [h("style", marginRules(context))],
     body: [renderBar(context), main, renderAnchors(context)],
+  });
+}
+
+/** A page with slides alone, as the print page shows them, to measure them. @param ids of the slides */
+export function createSlidesPage(context: PageContext, ids?: ReadonlySet<string>): Root {
+  const { meta } = context.episode;
+  const slides = renderSlides(context, { base: BASE }).filter(
+    ({ properties }) => ids?.has(String(properties["dataSlide"])) ?? true,
+  );
+  return createDocument({
+    page: "print",
+    title: meta.title,
+    language: meta.language,
+    root: "../../",
+    assets: context.assets,
+    theme: context.theme,
+    math: hasMath(context),
+    body: [renderBar(context), h("main", { dataPaper: "slides" }, slides)],
   });
 }
 

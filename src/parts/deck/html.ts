@@ -61,7 +61,7 @@ export function renderSlide(
     "section",
     {
       class: ["slide", `layout-${slide.layout}`, `tone-${slide.tone}`, ...slide.classes],
-      style: slide.focus && `--focus: ${slide.focus}`,
+      style: styleOf({ "--focus": slide.focus, "--fit": context.fits?.get(slide.id) }),
       dataGround: ground && (ground.type === "picture" ? "picture" : ground.name),
       dataSlide: slide.id,
       dataSegment: place.segment.id,
@@ -83,6 +83,12 @@ export function renderSlide(
       ]),
     ],
   );
+}
+
+/** Custom properties as a `style`; without those that have no value. */
+function styleOf(properties: Readonly<Record<string, string | number | undefined>>) {
+  const set = Object.entries(properties).filter(([, value]) => value !== undefined);
+  return set.map(([name, value]) => `${name}: ${value}`).join("; ") || undefined;
 }
 
 /** The slide's first heading becomes its title (`h2`), all others `h3`. */

@@ -1,0 +1,214 @@
+/** What does not hold on a slide. Lengths are pixels of its 1280 × 720. */
+export interface Fault {
+  /**
+   * `high`: content goes on below its box; `wide`: a block goes on beside it, or is cut; `small`: a picture has less room
+   * than it needs; `title`: the title reaches into what is beside or below it; `sources`: the footer cuts its sources.
+   */
+  readonly type: "high" | "wide" | "small" | "title" | "sources";
+  /** How much too high or wide it is, or how much room is missing. */
+  readonly by: number;
+  /** The block, by the indices of elements that lead to it from the slide; the slide itself when left out. */
+  readonly path?: readonly number[];
+  /** The block's kind, as its element is called; `math` for a formula. */
+  readonly block?: string;
+  /** How many lines of code are below the box, when the last block is code. */
+  readonly lines?: number;
+}
+
+/** How a slide is drawn. */
+export interface FittedSlide {
+  /** The slide's `--fit`. */
+  readonly fit: number;
+  /** Empty when it holds. */
+  readonly faults: readonly Fault[];
+}
+
+export interface MeasureOptions {
+  /** Values of `--fit` to try, the largest first. */
+  readonly fits: readonly number[];
+  /** The least width and height of a picture, unless it is smaller by itself. */
+  readonly leastPicture: number;
+}
+
+/**
+ * Finds for each slide of a page the largest `--fit` with which all that it has holds on it, and leaves it so. Where none
+ * does, it is the one with which the least is missing.
+ *
+ * Runs in the page: it may use nothing from outside of itself.
+ *
+ * @returns by the slides' ids
+ */
+export function measureSlides({
+  fits,
+  leastPicture,
+}: MeasureOptions): Readonly<Record<string, FittedSlide>> {
+  /** Pixels that may be lost to rounding. */
+  const rounding = 1;
+  const round = (length: number) => Math.ceil(length - rounding);
+
+  const faultsOf = (slide: Element): Fault[] => {
+    const frame = slide.querySelector(".frame");
+    const body = slide.querySelector(".slide-body");
+    if (!frame || !body) return [];
+    const room = contentBox(frame);
+    const content = bodyFaults(slide, body, room);
+    return [...titleFaults(slide, room), ...content, ...footerFaults(slide)];
+  };
+
+  const titleFaults = (slide: Element, room: DOMRect): Fault[] => {
+    const title = slide.querySelector(".slide-title:not(.sr-only)");
+    if (!title) return [];
+    const badge = slide.querySelector(".badge")?.getBoundingClientRect();
+    const over = textRects(title).map((rect) =>
+      Math.max(
+        rect.bottom - room.bottom,
+        rect.right - room.right,
+        room.left - rect.left,
+        badge ? overlap(rect, badge) : 0,
+      ),
+    );
+    const by = Math.max(0, ...over);
+    return by > rounding ? [{ type: "title", by: round(by) }] : [];
+  };
+
+  const footerFaults = (slide: Element): Fault[] => {
+    const sources = slide.querySelector(".slide-sources");
+    const by = sources ? sources.scrollWidth - sources.clientWidth : 0;
+    return by > rounding ? [{ type: "sources", by: round(by) }] : [];
+  };
+
+  const bodyFaults = (slide: Element, body: Element, room: DOMRect): Fault[] => {
+    const faults: Fault[] = [];
+    let high = 0;
+    let lines: number | undefined;
+    const wide = new Map<Element, number>();
+    const addHigh = (by: number, element: Element) => {
+      if (by <= Math.max(high, rounding)) return;
+      high = by;
+      const code = element.closest("pre");
+      lines = code
+        ? Math.ceil(by / Number.parseFloat(getComputedStyle(code).lineHeight))
+        : undefined;
+    };
+    const addWide = (by: number, block: Element) => {
+      if (by > rounding) wide.set(block, Math.max(by, wide.get(block) ?? 0));
+    };
+    /** @param block the one in `box` to which the children belong; they are blocks themselves when left out */
+    const walk = (parent: Element, box: DOMRect, block?: Element): void => {
+      for (const child of parent.children) {
+        const style = getComputedStyle(child);
+        if (style.display === "none" || child.matches(".sr-only")) continue;
+        const of = block ?? child;
+        // What a layout places by itself may be anywhere on the slide.
+        const within = style.position === "absolute" ? slide.getBoundingClientRect() : box;
+        const rect = child.getBoundingClientRect();
+        if (child.matches(".katex")) {
+          for (const base of child.querySelectorAll(".base"))
+            addWide(beside(base.getBoundingClientRect(), within), of);
+          continue;
+        }
+        if (style.display !== "inline" && style.display !== "contents") {
+          addHigh(Math.max(rect.bottom - within.bottom, within.top - rect.top), child);
+          addWide(beside(rect, within), of);
+        }
+        if (style.overflowX !== "visible" && child.clientWidth > 0) {
+          addWide(child.scrollWidth - child.clientWidth, of);
+          addHigh(child.scrollHeight - child.clientHeight, child);
+        }
+        const missing = missingRoom(child, rect);
+        if (missing > rounding)
+          faults.push({ type: "small", by: round(missing), ...whereIs(slide, child) });
+        if (child instanceof SVGElement) continue;
+        for (const text of ownTextRects(child)) addWide(beside(text, within), of);
+        const isBox = child.matches(".columns, .column, .steps, .steps > div");
+        walk(child, child.matches(".column") ? contentBox(child) : within, isBox ? undefined : of);
+      }
+    };
+    const { left, right, top, bottom } = body.getBoundingClientRect();
+    const end = Math.min(bottom, room.bottom);
+    walk(body, new DOMRect(left, top, right - left, end - top));
+    for (const [block, by] of wide)
+      faults.push({ type: "wide", by: round(by), ...whereIs(slide, block) });
+    if (high > rounding)
+      faults.push({ type: "high", by: round(high), ...(lines !== undefined && { lines }) });
+    return faults;
+  };
+
+  /** How much room a picture lacks in width or height. */
+  const missingRoom = (element: Element, { width, height }: DOMRect): number => {
+    const isDiagram = element.matches(".diagram > svg");
+    if (isDiagram) return leastPicture - Math.min(width, height);
+    if (element instanceof HTMLVideoElement) return leastPicture - Math.max(width, height);
+    if (!(element instanceof HTMLImageElement) || element.naturalWidth === 0) return 0;
+    const { naturalWidth, naturalHeight } = element;
+    // `object-fit` draws it in its own proportions: one of its sides may be short, but not for lack of room.
+    const scale = Math.min(width / naturalWidth, height / naturalHeight);
+    const longer = Math.max(naturalWidth, naturalHeight);
+    return Math.min(leastPicture, longer) - longer * scale;
+  };
+
+  /** A block by its path, the nearest one that is no part of a word or a line. */
+  const whereIs = (slide: Element, element: Element): Pick<Fault, "path" | "block"> => {
+    const path: number[] = [];
+    for (let at: Element | null = element; at && at !== slide; at = at.parentElement)
+      path.unshift(Array.from(at.parentElement?.children ?? []).indexOf(at));
+    const isMath = element.matches(".katex-display, :has(> .katex-display:only-child)");
+    return { path, block: isMath ? "math" : element.localName };
+  };
+
+  const contentBox = (element: Element): DOMRect => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const style = getComputedStyle(element);
+    const inset = (side: string) =>
+      Number.parseFloat(style.getPropertyValue(`padding-${side}`)) +
+      Number.parseFloat(style.getPropertyValue(`border-${side}-width`));
+    const x = left + inset("left");
+    const y = top + inset("top");
+    return new DOMRect(x, y, right - inset("right") - x, bottom - inset("bottom") - y);
+  };
+
+  const beside = (rect: DOMRect, box: DOMRect): number =>
+    Math.max(rect.right - box.right, box.left - rect.left);
+
+  /** The shorter side of what two boxes share; at most 0 when they share nothing. */
+  const overlap = (a: DOMRect, b: DOMRect): number =>
+    Math.min(
+      Math.min(a.right, b.right) - Math.max(a.left, b.left),
+      Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top),
+    );
+
+  const textRects = (element: Element): DOMRect[] => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return Array.from(range.getClientRects());
+  };
+
+  /** The lines of the text that stands in an element itself. */
+  const ownTextRects = (element: Element): DOMRect[] => {
+    const range = document.createRange();
+    return Array.from(element.childNodes).flatMap((node) => {
+      if (node.nodeType !== Node.TEXT_NODE || node.nodeValue?.trim() === "") return [];
+      range.selectNodeContents(node);
+      return Array.from(range.getClientRects());
+    });
+  };
+
+  const best = new Map<HTMLElement, FittedSlide & { readonly missing: number }>();
+  let pending = Array.from(document.querySelectorAll<HTMLElement>("[data-slide]"));
+  for (const fit of fits) {
+    for (const slide of pending) slide.style.setProperty("--fit", String(fit));
+    pending = pending.filter((slide) => {
+      const faults = faultsOf(slide);
+      const missing = faults.reduce((sum, { by }) => sum + by, 0);
+      if (missing < (best.get(slide)?.missing ?? Infinity))
+        best.set(slide, { fit, faults, missing });
+      return missing > 0;
+    });
+  }
+  return Object.fromEntries(
+    Array.from(best, ([slide, { fit, faults }]) => {
+      slide.style.setProperty("--fit", String(fit));
+      return [slide.dataset["slide"] ?? "", { fit, faults }];
+    }),
+  );
+}

@@ -1,0 +1,75 @@
+import type { Element, Root } from "hast";
+import { visit } from "unist-util-visit";
+import type { VFileMessage } from "vfile-message";
+import type { Episode } from "../episode/episode.ts";
+import { type Place, problem } from "../episode/problem.ts";
+import type { Fault, FittedSlide } from "../paper/page/measure-slides.ts";
+
+/**
+ * Warns of what does not hold on slides, at its place in the sources.
+ *
+ * @param fitted by the slides' ids
+ * @param page that was measured
+ */
+export function overfullProblems(
+  fitted: ReadonlyMap<string, FittedSlide>,
+  episode: Episode,
+  page: Root,
+): VFileMessage[] {
+  const sections = new Map<unknown, Element>();
+  visit(page, "element", (element) => {
+    const id = element.properties["dataSlide"];
+    if (id !== undefined) sections.set(id, element);
+  });
+  return episode.segments
+    .flatMap(({ slides }) => slides)
+    .flatMap(({ id, place }) =>
+      (fitted.get(id)?.faults ?? []).map((fault) =>
+        problem("slide-overfull", placeOf(fault, sections.get(id), place), reasonOf(fault)),
+      ),
+    );
+}
+
+/** The place of the block, or of the nearest one around it that has one. */
+function placeOf({ path = [] }: Fault, section: Element | undefined, slide: Place): Place {
+  let element = section;
+  let { position } = slide;
+  for (const index of path) {
+    element = element?.children.filter((child) => child.type === "element")[index];
+    position = element?.position ?? position;
+  }
+  return { path: slide.path, position };
+}
+
+/** What authors call a block, by its element. */
+const NAMES: Readonly<Record<string, string>> = {
+  blockquote: "quotation",
+  figure: "picture",
+  img: "picture",
+  math: "formula",
+  ol: "list",
+  p: "text",
+  pre: "code",
+  svg: "diagram",
+  table: "table",
+  ul: "list",
+  video: "clip",
+};
+
+function reasonOf({ type, by, block = "", lines }: Fault): string {
+  const name = NAMES[block] ?? "block";
+  switch (type) {
+    case "high": {
+      const code = lines === undefined ? "" : ` (${lines} lines of code)`;
+      return `Unexpected content ${by} px${code} higher than the slide has room for, expected less, or another slide for the rest`;
+    }
+    case "wide":
+      return `Unexpected ${name} ${by} px wider than there is room for, expected a narrower one`;
+    case "small":
+      return `Unexpected ${name} with ${by} px less room than it needs, expected less beside it, or a slide of its own`;
+    case "title":
+      return `Unexpected title ${by} px larger than there is room for, expected fewer words`;
+    case "sources":
+      return `Unexpected sources ${by} px wider than the footer has room for, expected shorter labels`;
+  }
+}
