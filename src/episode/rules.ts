@@ -89,6 +89,10 @@ export const SOURCE_RULES = {
     "An image has no alternative text",
     "Say what it shows: `![what it shows](image.png)`",
   ),
+  "icon-missing": error(
+    "An icon is not there, or its set is not installed",
+    "Install the set as the message says, or correct the name",
+  ),
   "embed-title": error(
     "An embed has no title for those who can't see or load it",
     'Say what it shows: `::embed{src="…" title="…"}`',

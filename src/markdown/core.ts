@@ -15,6 +15,7 @@ import rehypeAllowed, { allowList } from "./rehype-allowed.ts";
 import rehypeCode from "./rehype-code.ts";
 import rehypeDirectives, { type Directives } from "./rehype-directives.ts";
 import rehypeFigures from "./rehype-figures.ts";
+import rehypeIcons, { type IconOptions } from "./rehype-icons.ts";
 import rehypeImages, { type ImageOptions } from "./rehype-images.ts";
 import rehypeMath from "./rehype-math.ts";
 import remarkBlockDirectives from "./remark-block-directives.ts";
@@ -26,7 +27,7 @@ import remarkLooseFootnotes from "./remark-loose-footnotes.ts";
 import remarkMarks from "./remark-marks.ts";
 import remarkSlides from "./remark-slides.ts";
 
-export interface MarkdownOptions extends ImageOptions {
+export interface MarkdownOptions extends ImageOptions, IconOptions {
   /** Run on each file's tree, before it is divided into slides. */
   readonly remarkPlugins?: PluggableList | undefined;
   /** Run on the HTML of each slide, note and reference, before the allow list. */
@@ -71,6 +72,7 @@ export function createHtmlProcessor(options: MarkdownOptions = {}) {
     .use(rehypeDirectives, options.directives ?? {})
     .use(rehypeMath)
     .use(rehypeCode)
+    .use(rehypeIcons, options)
     .use(rehypeImages, options)
     .use(rehypeFigures)
     .freeze();

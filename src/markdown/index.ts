@@ -30,6 +30,7 @@ export {
 export { parseReferences } from "./parse-references.ts";
 export { parseSegment } from "./parse-segment.ts";
 export type { Directive, Directives } from "./rehype-directives.ts";
+export type { IconSet } from "./rehype-icons.ts";
 export type { DiagramNode, SlideData, SlideNode } from "./remark-slides.ts";
 export type {
   Citation,

@@ -82,6 +82,7 @@ export async function loadEpisode(
   const publicFiles = await listFiles(join(project.public, id));
   const markdown: MarkdownOptions = {
     ...project.config,
+    icons: project.icons,
     files: new Set(publicFiles),
     folder: displayPath(project, join(project.public, id)),
   };

@@ -5,6 +5,7 @@ import { SharedBrowser } from "../browser/shared-browser.ts";
 import { type ClientAssets, readAssets } from "./assets.ts";
 import { type Config, loadConfig } from "./config.ts";
 import { listFolders } from "./files.ts";
+import { findIconSets } from "./icons.ts";
 
 /** Receives progress reports. */
 export interface Progress {
@@ -49,6 +50,8 @@ export interface Project extends AsyncDisposable {
   readonly progress: Progress;
   /** Whether episodes have their slides that are `hidden`. */
   readonly hidden: boolean;
+  /** Sets of icons that the author has installed. */
+  readonly icons: ReturnType<typeof findIconSets>;
   /** What the author's `cuedeck.config.ts` says; empty where there is none. */
   readonly config: Config;
   /** Paths of that file, and of what it imports by path. */
@@ -98,6 +101,7 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
     },
     progress,
     hidden,
+    icons: findIconSets(cwd),
     config,
     configFiles,
     async [Symbol.asyncDispose]() {

@@ -194,6 +194,21 @@ test("Markdown has callouts as GitHub reads them", async () => {
   expect(stdout).toContain(`### Two\n\n${callouts}\n`);
 });
 
+test("Markdown has what icons stand for", async () => {
+  const project = await temporaryProject({
+    ...TALK,
+    "node_modules/@iconify-json/made-up/icons.json":
+      '{ "prefix": "made-up", "icons": { "dot": { "body": "<path d=\\"M0 0\\"/>" } } }',
+    "slides/talk/02-end.md":
+      "---\ntitle: End\n---\n\n# Two\n\nA ![red dot](icon:made-up/dot)![](icon:made-up/dot), no more.\n",
+  });
+  const { stdout } = await project.run(
+    ["export", "talk", "--format", "md", "--out", "-"],
+    NO_BROWSER,
+  );
+  expect(stdout).toContain("### Two\n\nA red dot, no more.\n");
+});
+
 test("Markdown has what it shows in a folder beside it, and a build may follow", async () => {
   const project = await temporaryProject({
     ...TALK,

@@ -39,6 +39,8 @@ beforeAll(async () => {
     "public/duration-differs-1/talk.wav": silentWav(3, 8000),
     "public/image-alt-1/here.png": "",
     "public/media-missing-2/talk.mp3": "no sound",
+    "node_modules/@iconify-json/made-up/icons.json":
+      '{ "prefix": "made-up", "icons": { "dot": { "body": "<path/>" } } }',
   });
   for (const { id, files } of CASES) {
     for (const [name, text] of Object.entries({ ...GOOD, ...files })) {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import type { IconSet } from "../../src/markdown/rehype-icons.ts";
 import { parseSegment } from "../../src/markdown/parse-segment.ts";
 import { outlineOf } from "./segment-outline.ts";
 
@@ -19,6 +20,18 @@ const images = {
     "heart.mp3",
   ]),
   folder: "public/talk",
+  icons: (set: string) => (set === "made-up" ? MADE_UP : undefined),
+};
+
+/** A set of icons, one of which has what an icon should not have. */
+const MADE_UP: IconSet = {
+  names: ["dot", "evil"],
+  svg: (name) => ICONS[name],
+};
+
+const ICONS: Readonly<Record<string, string>> = {
+  dot: '<svg viewBox="0 0 24 24" width="1em" height="1em"><circle cx="12" cy="12" r="3" fill="currentColor"/></svg>',
+  evil: '<svg viewBox="0 0 9 9" onload="a()"><script>a()</script><defs><mask id="m"/></defs><path d="M0 0" mask="url(#m)"/><use href="#m"/><use href="https://example.org/x.svg"/><foreignObject><p>b</p></foreignObject></svg>',
 };
 
 test.each(readdirSync(CASES))("%s", async (name) => {

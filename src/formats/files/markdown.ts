@@ -129,6 +129,8 @@ function convert(content: Root, diagrams: readonly Diagram[]): RootContent[] {
     },
     div: (state, node: Element) =>
       calloutIn(node, state.toFlow(state.all(node))) ?? state.all(node),
+    svg: (_state, { properties: { ariaLabel } }: Element) =>
+      typeof ariaLabel === "string" ? { type: "text", value: ariaLabel } : undefined,
     sup: (state, node: Element) => citationIn(node) ?? state.all(node),
     span: (state, node: Element) => formulaIn(node) ?? state.all(node),
   };
