@@ -29,6 +29,7 @@ const page: Language["page"] = {
     warning: "Warnung",
     caution: "Vorsicht",
   },
+  codeMarks: { add: "Neu", remove: "Entfernt", error: "Fehler", warning: "Warnung" },
   hiddenSlide: "Ausgeblendet",
   moreSources: { other: "{count} weitere" },
   source: "Quelle {number}: {label}",

@@ -30,6 +30,8 @@ const page = {
     warning: "Warning",
     caution: "Caution",
   },
+  /** What the sign before a line of code means. */
+  codeMarks: { add: "Added", remove: "Removed", error: "Error", warning: "Warning" },
   hiddenSlide: "Hidden",
   moreSources: { other: "{count} more" },
   source: "Source {number}: {label}",

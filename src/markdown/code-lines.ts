@@ -39,13 +39,14 @@ export function readDiff(code: string): { text: string; marks: string[] } {
 }
 
 /**
- * Makes a block of what Shiki has made of its code: each line is a `span.line` that ends with its line break. A block with
- * a title is a box with both.
+ * Makes a block of what Shiki has made of its code, with a `span.line` for each line. A block with a title is a box with
+ * both.
  */
 export function finishCode(node: Element, highlighted: Element, code: HighlightedCode): void {
   const { meta, language, marks, shownBy } = code;
   const [inner] = highlighted.children;
-  const lines = (inner?.type === "element" ? inner.children : []).filter(isElement);
+  const contents = inner?.type === "element" ? inner.children : [];
+  const lines = contents.filter(isElement);
   const classes = lines.map((line, index) => [...classesOf(line), marks[index] ?? ""]);
   const states = statesOf(classes, meta);
   const firstStep = code.firstStep + (meta.hidden ? 1 : 0);
@@ -57,12 +58,9 @@ export function finishCode(node: Element, highlighted: Element, code: Highlighte
       className: ["line", ...fixed, ...signs],
       ...(meta.firstNumber !== undefined && { dataNumber: String(meta.firstNumber + index) }),
     };
-    const end = index < lines.length - 1 ? "\n" : "";
     if (own.length > 1) {
+      if (line.children.length === 0) line.children.push(h("span"));
       line.children.unshift(...changesOf(own, firstStep, index === 0));
-      line.children.push(h("span", end));
-    } else if (end !== "") {
-      line.children.push({ type: "text", value: end });
     }
   }
   const isSigned = SIGNED.some((name) => classes.some((own) => own.includes(name)));
@@ -72,7 +70,7 @@ export function finishCode(node: Element, highlighted: Element, code: Highlighte
     ...(meta.wrap ? ["wrap"] : []),
   ];
   const pre = h("pre", { class: ["code", ...looks], tabIndex: 0 }, [
-    h("code", { class: `language-${language}` }, lines),
+    h("code", { class: `language-${language}` }, contents),
   ]);
   const made =
     meta.title === undefined

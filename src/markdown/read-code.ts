@@ -1,4 +1,5 @@
-import type { Code } from "mdast";
+import type { Code, RootContent } from "mdast";
+import type { ContainerDirective } from "mdast-util-directive";
 import type { Position } from "unist";
 import type { VFile } from "vfile";
 import { location } from "vfile-location";
@@ -50,18 +51,55 @@ export function readCode(fence: Code, file: VFile, place: CodePlace): number {
   const position = positionOf(infoOf(fence), fence, file);
   checkLines(fence, meta, { path: file.path, position }, file);
   const steps = codeSteps(meta);
-  if (steps > 0 && (withoutSteps !== undefined || (isNext && meta.hidden))) {
+  const isMisplaced = steps > 0 && (withoutSteps !== undefined || (isNext && meta.hidden));
+  if (isMisplaced) {
     const expected = withoutSteps ?? "it without `hide`, after the code that it follows";
     const reason = `Unexpected steps in this code, expected ${expected}`;
     file.messages.push(problem("invalid-value", { path: file.path, position }, reason));
-    return 0;
   }
   const codes = (file.data.code ??= []);
   const shownBy = isNext ? stepsBefore + 1 : undefined;
-  codes.push({ meta, firstStep: stepsBefore + (isNext ? 2 : 1), shownBy });
+  codes.push({
+    meta: isMisplaced ? { ...meta, hidden: false, states: [] } : meta,
+    firstStep: stepsBefore + (isNext ? 2 : 1),
+    shownBy,
+  });
   fence.lang = meta.language || "text";
   fence.data = { ...fence.data, hProperties: { dataCode: String(codes.length - 1) } };
-  return steps + (isNext ? 1 : 0);
+  return (isMisplaced ? 0 : steps) + (isNext ? 1 : 0);
+}
+
+/** Containers of nothing but fences: each in the place of the one before it, or all as tabs. */
+export const CODE_CONTAINERS = ["magic-move", "code-group"];
+
+/**
+ * Reads the fences of such a container, and reports what else stands there, which is left out.
+ *
+ * @returns how many steps they have
+ */
+export function readCodes(container: ContainerDirective, file: VFile, stepsBefore: number): number {
+  const isGroup = container.name === "code-group";
+  const withoutSteps = isGroup ? "them in a `:::magic-move`" : undefined;
+  container.data = { hName: "div", hProperties: { className: [container.name] } };
+  const fences = container.children.filter(isCode);
+  const other = container.children.find((child) => !isCode(child));
+  if (other !== undefined || fences.length === 0) {
+    const place = { path: file.path, position: (other ?? container).position };
+    const what = other === undefined ? "empty" : "text in";
+    const reason = `Unexpected ${what} \`:::${container.name}\`, expected fences of code and nothing else`;
+    file.messages.push(problem("invalid-value", place, reason));
+  }
+  container.children = fences;
+  let steps = 0;
+  for (const [index, fence] of fences.entries()) {
+    const isNext = !isGroup && index > 0;
+    steps += readCode(fence, file, { stepsBefore: stepsBefore + steps, withoutSteps, isNext });
+  }
+  return steps;
+}
+
+function isCode(node: RootContent): node is Code {
+  return node.type === "code";
 }
 
 /** Reports what a diagram's fence says beyond its words. */

@@ -33,6 +33,8 @@ export const allowList: Schema = {
         "className",
         "column",
         "steps",
+        "magic-move",
+        "code-group",
         "citation",
         "callout-title",
         "contains-task-list",

@@ -5,6 +5,7 @@ import type { VFile } from "vfile";
 import { readCodeMeta } from "../episode/code-meta.ts";
 import { problem } from "../episode/problem.ts";
 import { finishCode, LINE_CLASSES, readDiff } from "./code-lines.ts";
+import { matchWords } from "./match-words.ts";
 import type { CodeNode } from "./read-code.ts";
 
 const load = async () => {
@@ -80,7 +81,14 @@ export default function rehypeCode() {
       const [pre] = highlighter.highlight(text, known ? language : "text").children;
       if (pre?.type === "element") finishCode(node, pre, { ...code, language, marks });
     }
+    visit(tree, "element", (node) => {
+      if (isMagicMove(node)) matchWords(node.children.filter((child) => child.type === "element"));
+    });
   };
+}
+
+function isMagicMove({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes("magic-move");
 }
 
 /** What was read of a block's fence; of an author's own HTML, its language. */

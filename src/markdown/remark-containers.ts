@@ -1,10 +1,10 @@
 import type { Blockquote, Code, Paragraph, Root, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
-import { visit } from "unist-util-visit";
+import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { isStepLine } from "../episode/episode.ts";
 import { nearest, problem } from "../episode/problem.ts";
-import { checkMeta, infoOf, readCode } from "./read-code.ts";
+import { checkMeta, CODE_CONTAINERS, infoOf, readCode, readCodes } from "./read-code.ts";
 import { type Directives, holdPlace } from "./rehype-directives.ts";
 import { readEmbed } from "./remark-embeds.ts";
 import type { SlideNode } from "./remark-slides.ts";
@@ -41,6 +41,9 @@ function readSlide(slide: SlideNode, directives: Directives, file: VFile): void 
       if (parent && index !== undefined) parent.children[index] = addDiagram(node, slide);
     } else if (node.type === "code") {
       addCode(node, slide, file);
+    } else if (node.type === "containerDirective" && CODE_CONTAINERS.includes(node.name)) {
+      slide.data.steps += readCodes(node, file, slide.data.steps);
+      return SKIP;
     } else if (node.type === "containerDirective" && node.name === "steps") {
       numberSteps(node, slide);
     } else if (node.type === "containerDirective" && node.name === "column") {
@@ -110,7 +113,7 @@ function box(hProperties: Record<string, string | string[]>) {
 function expectedFor({ type, name }: ContainerDirective | LeafDirective, others: string[]): string {
   if (type === "containerDirective") {
     if (name === "notes" || name === "private") return "it outside other blocks";
-    return `\`:::${nearest(name, ["notes", "private", "steps", "column", ...others])}\``;
+    return `\`:::${nearest(name, ["notes", "private", "steps", "column", ...CODE_CONTAINERS, ...others])}\``;
   }
   if (name === "slide") return "one `::slide` a slide, outside other blocks";
   return `\`::${nearest(name, ["slide", "embed", ...others])}\``;

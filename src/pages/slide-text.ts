@@ -20,6 +20,13 @@ export function slideText({ content, diagrams }: Slide, step = Infinity): string
   };
   visit(content, "element", (node) => {
     if (isLater(node, step)) return SKIP;
+    if (isMagicMove(node)) {
+      const shown = node.children.findLast(
+        (child) => child.type === "element" && !isLater(child, step),
+      );
+      if (shown) texts.push(wordsOf(shown));
+      return SKIP;
+    }
     const diagram = node.properties["dataDiagram"];
     if (diagram !== undefined) texts.push(...descriptionsOf(diagrams[Number(diagram)]?.code ?? ""));
     else if (node.properties["dataEmbed"] !== undefined) texts.push(toString(node));
@@ -32,6 +39,11 @@ export function slideText({ content, diagrams }: Slide, step = Infinity): string
     .filter((text) => text !== "")
     .map((text) => (/[.!?:…]$/.test(text) ? text : `${text}.`))
     .join(" ");
+}
+
+/** Whether an element shows one of its blocks at a time: the last that is not to come. */
+function isMagicMove({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes("magic-move");
 }
 
 /** Elements whose text is a sentence; `img` when it is not in another of them. */

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import { shareContext } from "./browser.ts";
+import { openContext, shareContext } from "./browser.ts";
 
 const context = shareContext();
 let page: Page;
@@ -51,15 +51,15 @@ describe("lines of code that are lit by steps", () => {
     }
     await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("ArrowLeft");
-    expect(await lines(slide)).toEqual(STATES[2]);
+    expect(await lines(slide)).toEqual(STATES[3]);
   });
 
   test("on paper: all of them, or the last", async () => {
     await page.goto(addressOf("print/?steps"));
-    const states = await Promise.all((await page.locator("[data-slide]").all()).map(lines));
+    const states = await Promise.all((await page.locator("[data-slide=lines]").all()).map(lines));
     expect(states).toEqual(STATES);
     await page.goto(addressOf("print/"));
-    expect(await lines(page.locator("[data-slide]"))).toEqual(STATES.at(-1));
+    expect(await lines(page.locator("[data-slide=lines]"))).toEqual(STATES.at(-1));
   });
 
   test("in the speaker's previews: now and next", async () => {
@@ -69,5 +69,128 @@ describe("lines of code that are lit by steps", () => {
     await page.keyboard.press("ArrowRight");
     await expect.poll(() => lines(page.locator(".preview.now .slide"))).toEqual(STATES[2]);
     expect(await lines(page.locator(".preview.next .slide"))).toEqual(STATES[3]);
+  });
+});
+
+/** The words of the block that a slide shows, by their key, and where each is drawn. */
+function words(slide: Locator): Promise<Record<string, { text: string; x: number; y: number }>> {
+  return slide.evaluate((section) => {
+    const shown = Array.from(section.querySelectorAll<HTMLElement>("[data-word]")).filter((word) =>
+      word.closest("pre")?.checkVisibility({ visibilityProperty: true }),
+    );
+    return Object.fromEntries(
+      shown.map((word) => {
+        const { x, y } = word.getBoundingClientRect();
+        return [word.dataset["word"], { text: word.textContent, x, y }];
+      }),
+    );
+  });
+}
+
+const openMoves = async (window: Page) => {
+  await window.goto(addressOf("present/?slide=moves"));
+  await window.waitForSelector(".reveal.ready");
+  await window.waitForLoadState("networkidle");
+  return window.locator("section.present");
+};
+
+describe("code that changes into other code", () => {
+  test("moves the words that both have from where they were", async () => {
+    const moving = await (await openContext({ reducedMotion: "no-preference" })).newPage();
+    const slide = await openMoves(moving);
+    const before = await words(slide);
+    await moving.keyboard.press("ArrowRight");
+    await moving.evaluate(() => {
+      for (const animation of document.getAnimations()) {
+        animation.pause();
+        animation.currentTime = 0;
+      }
+    });
+    const start = await words(slide);
+    const common = Object.keys(before).filter((key) => key in start);
+    expect(common.map((key) => before[key]?.text)).toEqual([
+      "const",
+      "port",
+      "=",
+      ";",
+      "serve",
+      "(",
+      "port",
+      ");",
+    ]);
+    for (const key of common) {
+      expect(start[key]?.text).toBe(before[key]?.text);
+      expect(start[key]?.x).toBeCloseTo(before[key]?.x ?? 0, 0);
+      expect(start[key]?.y).toBeCloseTo(before[key]?.y ?? 0, 0);
+    }
+    await moving.evaluate(() => {
+      for (const animation of document.getAnimations()) animation.finish();
+    });
+    const end = await words(slide);
+    expect(end["1"]?.y).toBeGreaterThan(before["1"]?.y ?? 0);
+  });
+
+  test("changes at once for those who want no motion", async () => {
+    const slide = await openMoves(page);
+    await page.keyboard.press("ArrowRight");
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+    expect(await slide.locator("pre:visible").innerText()).toContain("import");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    expect(await slide.locator("pre:visible").innerText()).toBe("const port = 80;\nserve(port);");
+  });
+
+  test("is on paper what it comes to, or each state", async () => {
+    await page.goto(addressOf("print/?steps"));
+    const states = page.locator("[data-slide=moves]");
+    const texts = await Promise.all(
+      (await states.all()).map((state) => state.locator("pre:visible").allInnerTexts()),
+    );
+    expect(texts.map((shown) => shown.map((text) => text.split("\n").length))).toEqual([
+      [2],
+      [3],
+      [3],
+    ]);
+    await page.goto(addressOf("print/"));
+    expect(await states.locator("pre:visible").count()).toBe(1);
+  });
+});
+
+describe("a group of code", () => {
+  const shown = () => page.locator("section.present .code-group pre:visible").allInnerTexts();
+  const openTabs = async () => {
+    await page.goto(addressOf("present/?slide=tabs"));
+    await page.waitForSelector(".reveal.ready");
+  };
+
+  test("shows what is clicked on, and the next key still turns the slide", async () => {
+    await openTabs();
+    expect(await shown()).toEqual(["$ npm install cuedeck"]);
+    await page.click("section.present .code-tab:has-text('pnpm')");
+    expect(await shown()).toEqual(["$ pnpm add cuedeck"]);
+    await page.keyboard.press("ArrowLeft");
+    await expect
+      .poll(() => page.locator("section.present").getAttribute("data-slide"))
+      .toBe("moves");
+  });
+
+  test("is chosen from with the keyboard, also without a script", async () => {
+    const still = await (await openContext({ javaScriptEnabled: false })).newPage();
+    await still.goto(addressOf(""));
+    const tabs = still.locator("[data-slide=tabs]");
+    await tabs.getByRole("radio", { name: "npm", exact: true }).focus();
+    await still.keyboard.press("ArrowRight");
+    expect(await tabs.locator(".code-group pre:visible").allInnerTexts()).toEqual([
+      "$ pnpm add cuedeck",
+    ]);
+  });
+
+  test("is on paper its first, with the titles of all", async () => {
+    await page.goto(addressOf("print/"));
+    const group = page.locator("[data-slide=tabs] .code-group");
+    expect(await group.locator(".code-tab").allInnerTexts()).toEqual(["npm", "pnpm"]);
+    expect(await group.locator("pre:visible").allInnerTexts()).toEqual(["$ npm install cuedeck"]);
+    expect(await group.locator("input").count()).toBe(0);
   });
 });

@@ -49,6 +49,9 @@ export function createFollow(button: HTMLElement, after: HTMLElement): Follow {
   };
 }
 
+/** Seconds after its start from which a step was sought, not reached. */
+const LATE = 0.25;
+
 export interface FollowClockParts {
   readonly timeline: Timeline;
   readonly clock: Clock;
@@ -75,13 +78,20 @@ export function followClock(parts: FollowClockParts): void {
     const detail = { id, slide, step, start: began, mediaTime };
     document.dispatchEvent(new CustomEvent(within ? "cuedeck:step" : "cuedeck:cue", { detail }));
   };
+  /** Seconds until the next change, for one that comes when it is due; none after a seek. */
+  const timeLeft = (time: number, slide: string, step: number): number => {
+    const start = startOf(timeline, slide, step) ?? 0;
+    if (!clock.playing || time - start > LATE) return 0;
+    const next = [...timeline.steps, ...timeline.slides].filter((change) => change.start > time);
+    return (Math.min(...next.map((change) => change.start)) - time) / clock.rate;
+  };
   const show = (time: number) => {
     const moment = clock.momentAt(time);
     if (!moment) return;
     const { slide, step, cue } = moment;
     transcript.mark(cue?.id);
     if (!follow.on) return;
-    deck.show({ slide: slide.id, step });
+    deck.show({ slide: slide.id, step }, timeLeft(time, slide.id, step));
     if (cue) announce(cue, step);
     // Last, as it forces layout.
     transcript.center();

@@ -117,7 +117,7 @@ const progress = query(".talk-progress span");
 
 function show(): void {
   const { position } = driver;
-  deck.show(position);
+  deck.show(position, Number.POSITIVE_INFINITY);
   overlay.show(talk.state, position);
   sound.update(talk.state);
   updateAddress(position);

@@ -1,12 +1,14 @@
 import Reveal, { type RevealConfig } from "reveal.js";
 import { isSamePosition, type Position } from "../../timeline/position.ts";
+import { chooseByPointer } from "../code/tabs.ts";
 import { createListeners } from "../ui/store.ts";
 
 export interface Deck {
   readonly position: Position;
   /** All slides by their ids, in order. Not all of them are in the page. */
   readonly slides: ReadonlyMap<string, HTMLElement>;
-  show(position: Position): void;
+  /** @param seconds until the next change, which words that move must not outlast; 0 lets nothing move */
+  show(position: Position, seconds?: number): void;
   next(): void;
   previous(): void;
   /** Highlights the next or previous slide in the overview, without counting as a move by the user. */
@@ -82,9 +84,22 @@ export async function createDeck(
   const reveal = new Reveal(element, { ...BASE_CONFIG, ...config });
   await reveal.initialize();
   if (config.embedded) adaptToPage(element);
+  chooseByPointer(element);
 
   const moved = createListeners<[position: Position, byUser: boolean]>();
-  const report = (byUser: boolean) => moved.tell(position(), byUser);
+  // Loaded only where code changes into other code.
+  let morph: (typeof import("../code/morph.ts"))["morph"] | undefined;
+  if (sections.some((section) => section.querySelector(".magic-move")))
+    void import("../code/morph.ts").then((module) => (morph = module.morph));
+  let last: Position = { slide: "", step: 0 };
+  const report = (byUser: boolean, seconds = byUser ? Number.POSITIVE_INFINITY : 0) => {
+    const { slide, step } = position();
+    const section = sections[indices.get(slide) ?? -1];
+    const isNeighbour = slide === last.slide && Math.abs(step - last.step) === 1;
+    if (section && isNeighbour) morph?.(section, last.step, step, seconds);
+    last = { slide, step };
+    moved.tell(last, byUser);
+  };
   /** While `true`, reveal.js's events are ignored. */
   let isMoving = false;
   const position = (): Position => {
@@ -92,7 +107,7 @@ export async function createDeck(
     return { slide: ids[first + h] ?? "", step: (f ?? -1) + 1 };
   };
   /** Reports the move itself: reveal.js emits no event when the slide has the same index in another chunk. */
-  const go = (index: number, fragment: number, byUser: boolean) => {
+  const go = (index: number, fragment: number, byUser: boolean, seconds?: number) => {
     isMoving = true;
     if (ids[index] === position().slide) reveal.navigateFragment(fragment);
     else {
@@ -100,7 +115,7 @@ export async function createDeck(
       reveal.slide(index - first, 0, fragment);
     }
     isMoving = false;
-    report(byUser);
+    report(byUser, seconds);
   };
   /** Goes to a neighbour that may be in another chunk. */
   const goToNeighbour = (by: 1 | -1, fragment: number, byUser: boolean) => {
@@ -112,10 +127,10 @@ export async function createDeck(
       return position();
     },
     slides: new Map(sections.map((section, index) => [ids[index] ?? "", section])),
-    show({ slide, step }) {
+    show({ slide, step }, seconds) {
       const index = indices.get(slide);
       if (index === undefined || isSamePosition(position(), { slide, step })) return;
-      go(index, step - 1, false);
+      go(index, step - 1, false, seconds);
     },
     highlight: (by) => goToNeighbour(by, -1, false),
     next() {
@@ -156,6 +171,7 @@ export async function createDeck(
     });
   });
   if (start) deck.show(start);
+  last = position();
   for (const name of ["slidechanged", "fragmentshown", "fragmenthidden"]) {
     reveal.on(name, () => {
       if (!isMoving) report(true);

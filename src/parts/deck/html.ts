@@ -8,6 +8,7 @@ import type { PageContext } from "../../pages/context.ts";
 import { resolveFile, resolveFiles } from "../../pages/files.ts";
 import { isFormula } from "../../pages/slide-text.ts";
 import { frameOrigins, placeEmbeds, titleCallouts } from "../blocks/html.ts";
+import { placeCode } from "../code/html.ts";
 import { arrangeContent } from "./arrange-html.ts";
 
 /** The deck as reveal.js expects it. */
@@ -22,7 +23,7 @@ export function renderDeck(context: PageContext, base: string): Element {
 export interface SlideOptions {
   /** From the page to the episode's files: `""` or `"../"`. */
   readonly base: string;
-  /** Whether what its steps show is shown from the start. */
+  /** Whether nothing on the page changes: what its steps show is shown from the start. */
   readonly isWhole?: boolean;
 }
 
@@ -52,6 +53,7 @@ export function renderSlide(
   titleCallouts(content, context);
   placeEmbeds(content, context);
   placeDiagrams(content, slide, context);
+  placeCode(content, context, { id: slide.id, isFixed: options.isWhole ?? false });
   placeSteps(content, options.isWhole);
   arrangeContent(content);
   const { title, body } = splitTitle(content, slide.title);

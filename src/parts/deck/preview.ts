@@ -39,6 +39,8 @@ function copySlide(slide: HTMLElement): HTMLElement {
   copy.classList.remove("past", "present", "future");
   for (const name of ["style", "hidden", "aria-hidden"]) copy.removeAttribute(name);
   copy.inert = true;
+  // With its name, a choice in the copy would undo that on the slide.
+  for (const choice of copy.querySelectorAll("input")) choice.removeAttribute("name");
   for (const clip of copy.querySelectorAll<HTMLMediaElement>("video, audio")) clip.controls = false;
   return copy;
 }

@@ -40,8 +40,9 @@ export function bindActions(
 }
 
 /** Elements that use keys themselves. */
-const TEXT_FIELDS = "input:not([type=checkbox]), textarea, select, [contenteditable]";
+const TEXT_FIELDS = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 const RANGES = "media-time-range, media-volume-range";
+const CHOICES = "[type=radio]";
 /** Scrolls vertically. */
 const NOTES = "#notes";
 /** Scrolls in both directions. */
@@ -78,7 +79,7 @@ export function bindCommands(commands: Commands<string>): void {
     if (document.querySelector("dialog:modal")) return;
     // Escape closes a popover wherever the focus is.
     if (event.key === "Escape" && document.querySelector(":popover-open")) return;
-    if (event.key.startsWith("Arrow") && target.closest(RANGES)) return;
+    if (event.key.startsWith("Arrow") && target.closest(`${RANGES}, ${CHOICES}`)) return;
     if (SCROLL_KEYS.test(event.key) && target.closest(CODE)) return;
     if (SCROLL_KEYS.test(event.key) && !SIDEWAYS_KEYS.test(event.key) && target.closest(NOTES))
       return;
