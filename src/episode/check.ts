@@ -1,6 +1,7 @@
 import type { VFileMessage } from "vfile-message";
 import { formatTimecode } from "../timeline/timecode.ts";
 import type { EpisodeDraft, NoteDraft, ReferenceDraft, SlideDraft } from "./assemble.ts";
+import { checkLinks } from "./check-links.ts";
 import { GROUND_COLOURS } from "./episode.ts";
 import { type EpisodeMeta, groundIn, wordIn } from "./meta.ts";
 import { alternatives, nearest, problem, type Place } from "./problem.ts";
@@ -22,6 +23,7 @@ export function checkEpisode(draft: EpisodeDraft, end: number): VFileMessage[] {
     ...checkOrder(notes),
     ...checkEnd(notes, end),
     ...checkCitations(draft),
+    ...checkLinks(draft),
   ];
 }
 

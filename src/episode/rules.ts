@@ -101,6 +101,10 @@ export const SOURCE_RULES = {
     "The recording is missing, or nothing that a browser plays",
     "Put it into the episode's folder of `public/`",
   ),
+  "link-target": error(
+    "A link leads to no slide, or to no file",
+    "Name a slide's id, as `[text](#id)`, or put the file into the episode's folder of `public/`",
+  ),
   "url-scheme": error(
     "A link has a scheme that is not allowed",
     "Link to an address on the web, a mail address or a telephone number",

@@ -73,6 +73,11 @@ export function isPicture(path: string): boolean {
   return mediaType(path).startsWith("image/");
 }
 
+/** Whether an address has a scheme, or at least a host: it is none of the episode's own. */
+export function isAbsolute(address: string): boolean {
+  return /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(address);
+}
+
 /** The file of the episode that a URL in its slides names: `my map.svg` for `./my%20map.svg#left`. */
 export function localPath(address: string): string {
   const path = address.replace(/[?#].*$/, "").replace(/^(?:\.?\/)+/, "");

@@ -16,7 +16,8 @@ import rehypeCode from "./rehype-code.ts";
 import rehypeDirectives, { type Directives } from "./rehype-directives.ts";
 import rehypeFigures from "./rehype-figures.ts";
 import rehypeIcons, { type IconOptions } from "./rehype-icons.ts";
-import rehypeImages, { type ImageOptions } from "./rehype-images.ts";
+import rehypeImages from "./rehype-images.ts";
+import rehypeLinks, { type LinkOptions } from "./rehype-links.ts";
 import rehypeMath from "./rehype-math.ts";
 import remarkBlockDirectives from "./remark-block-directives.ts";
 import remarkCallouts from "./remark-callouts.ts";
@@ -27,7 +28,7 @@ import remarkLooseFootnotes from "./remark-loose-footnotes.ts";
 import remarkMarks from "./remark-marks.ts";
 import remarkSlides from "./remark-slides.ts";
 
-export interface MarkdownOptions extends ImageOptions, IconOptions {
+export interface MarkdownOptions extends LinkOptions, IconOptions {
   /** Run on each file's tree, before it is divided into slides. */
   readonly remarkPlugins?: PluggableList | undefined;
   /** Run on the HTML of each slide, note and reference, before the allow list. */
@@ -75,6 +76,7 @@ export function createHtmlProcessor(options: MarkdownOptions = {}) {
     .use(rehypeIcons, options)
     .use(rehypeImages, options)
     .use(rehypeFigures)
+    .use(rehypeLinks, options)
     .freeze();
 }
 

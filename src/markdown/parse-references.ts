@@ -57,7 +57,8 @@ async function readReference(
   let url: string | undefined;
   visit(node, (child) => {
     if (child.type === "strong") label ??= toString(child);
-    if (child.type === "link") url ??= child.url;
+    // A link to a slide is none to a source.
+    if (child.type === "link" && !child.url.startsWith("#")) url ??= child.url;
     if (child.type === "containerDirective" || child.type === "leafDirective") {
       const written = `${child.type === "leafDirective" ? "::" : ":::"}${child.name}`;
       const reason = `Unexpected \`${written}\` in a footnote, expected text without directives`;

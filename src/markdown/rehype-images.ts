@@ -2,7 +2,7 @@ import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { type Place, problem } from "../episode/problem.ts";
-import { localPath, mediaKind } from "../episode/source-file.ts";
+import { isAbsolute, localPath, mediaKind } from "../episode/source-file.ts";
 
 /** Options of {@link rehypeImages}. */
 export interface ImageOptions {
@@ -42,7 +42,7 @@ export function checkImageFile(
   { files, folder = "public" }: ImageOptions,
   file: VFile,
 ): void {
-  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)) {
+  if (isAbsolute(url)) {
     const reason = `Unexpected image from elsewhere \`${url}\`, expected a file in \`${folder}\``;
     file.messages.push(problem("image-remote", place, reason));
   } else if (files?.has(localPath(url)) === false) {

@@ -1,6 +1,7 @@
 import type { Root } from "hast";
 import { visit } from "unist-util-visit";
 import { isRemote } from "../episode/episode.ts";
+import { isAbsolute } from "../episode/source-file.ts";
 import type { PageContext, Picture } from "./context.ts";
 
 const ATTRIBUTES: Readonly<Record<string, string>> = {
@@ -27,7 +28,7 @@ export function resolveFiles(content: Root, base: string): void {
 /** As {@link resolveFiles}, for one address. */
 export function resolveFile(address: string, base: string): string {
   // An absolute address, or a fragment.
-  if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(address)) return address;
+  if (isAbsolute(address) || address.startsWith("#")) return address;
   return base + address.replace(/^(?:\.?\/)+/, "");
 }
 

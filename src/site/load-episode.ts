@@ -13,6 +13,7 @@ import {
 } from "../episode/meta.ts";
 import { type Place, problem } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
+import { publishedPaths } from "../formats/formats.ts";
 import type { MarkdownOptions } from "../markdown/core.ts";
 import { parseReferences } from "../markdown/parse-references.ts";
 import { parseSegment } from "../markdown/parse-segment.ts";
@@ -35,6 +36,9 @@ type Read = <Result extends { readonly problems: readonly VFileMessage[] }>(
   name: string,
   parse: (source: SourceFile) => Result | Promise<Result>,
 ) => Promise<Result | undefined>;
+
+/** What else a build makes of an episode, and to which it may link. */
+const PAGES = ["index.html", "present/index.html", "speaker/index.html", "print/index.html"];
 
 /** `01-the-challenge.md`: its number, and the segment's id. */
 const SEGMENT_FILE = /^(\d+)-([^/]+)\.md$/;
@@ -84,6 +88,7 @@ export async function loadEpisode(
     ...project.config,
     icons: project.icons,
     files: new Set(publicFiles),
+    built: new Set([...PAGES, ...publishedPaths(id)]),
     folder: displayPath(project, join(project.public, id)),
   };
   const segments: SegmentDraft[] = [];

@@ -37,3 +37,37 @@ export function clampPosition({ slides }: Timeline, wanted: Position): Position 
   const slide = slides.find(({ id }) => id === wanted.slide);
   return slide && { slide: slide.id, step: Math.min(slide.steps, Math.max(0, wanted.step)) };
 }
+
+/** A position as the hash of an address: `#/<slide>/<step>`, without the step when it is 0. reveal.js has the same form. */
+export function writeBookmark({ slide, step }: Position): string {
+  const place = `#/${encodeURIComponent(slide)}`;
+  return step === 0 ? place : `${place}/${step}`;
+}
+
+/**
+ * Parses the hash that {@link writeBookmark} writes, or reveal.js's own `#/<index>`; `undefined` for any other.
+ *
+ * @param slides ids, in order
+ */
+export function readBookmark(hash: string, slides: readonly string[]): Position | undefined {
+  const [, name, step = "0"] = BOOKMARK.exec(hash) ?? [];
+  if (name === undefined) return undefined;
+  const slide = slides.find((id) => encodeURIComponent(id) === name) ?? slides[indexOf(name)];
+  return slide === undefined ? undefined : { slide, step: Number(step) };
+}
+
+const BOOKMARK = /^#\/([^/]*)(?:\/(\d{1,6}))?$/;
+
+function indexOf(text: string): number {
+  return /^\d+$/.test(text) ? Number(text) : -1;
+}
+
+/** The slide that a hash names, whether there is one or not; `undefined` where it is no slide's. */
+export function slideOf(hash: string): string | undefined {
+  const [, name] = BOOKMARK.exec(hash) ?? [];
+  try {
+    return name === undefined ? undefined : decodeURIComponent(name);
+  } catch {
+    return undefined;
+  }
+}

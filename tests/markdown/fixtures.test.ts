@@ -9,7 +9,8 @@ import { outlineOf } from "./segment-outline.ts";
 const CASES = fileURLToPath(new URL("../fixtures/markdown/", import.meta.url));
 const UPDATE = process.env["UPDATE_FIXTURES"] === "1";
 
-const images = {
+const options = {
+  built: new Set(["present/index.html", "talk-slides.pdf"]),
   files: new Set([
     "breath.oga",
     "curve.svg",
@@ -38,7 +39,7 @@ test.each(readdirSync(CASES))("%s", async (name) => {
   const text = readFileSync(`${CASES}${name}/input.md`, "utf8");
   const result = outlineOf(
     text.replace(/^\uFEFF/, ""),
-    await parseSegment({ path: "01-part.md", text }, "part", images),
+    await parseSegment({ path: "01-part.md", text }, "part", options),
   );
   const expected = `${CASES}${name}/expected.json`;
   if (UPDATE) writeFileSync(expected, `${JSON.stringify(result, null, 2)}\n`);

@@ -96,7 +96,7 @@ test.each([
   ['ground="storm"', 'data-ground="negative"'],
   [
     'ground="dot.svg" focus="30% 20%"',
-    'style="--focus: 30% 20%" data-ground="picture" data-slide="one" data-segment="part-1"><div class="ground"><img src="dot.svg" alt=""></div>',
+    'style="--focus: 30% 20%" data-ground="picture" id="/one" data-slide="one" data-segment="part-1"><div class="ground"><img src="dot.svg" alt=""></div>',
   ],
   ['credit="J. Doe"', '<p class="credit">J. Doe</p>'],
 ])("stands on what %s says", async (attributes, expected) => {

@@ -7,6 +7,7 @@ import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import type { Position } from "unist";
 import { SKIP, visit } from "unist-util-visit";
+import { isAbsolute } from "../../episode/source-file.ts";
 import { removeElementComments, removeNoteComments } from "./comments.ts";
 import { type Dialect, firstLine, type LeaveOut, type RawNotes } from "./deck.ts";
 import { removeKeywords, resolveImages, resolveReferences } from "./images.ts";
@@ -62,6 +63,7 @@ export function convertSlide(
   if (hasKeywords) removeKeywords(tree, leaveOut);
   resolveImages(tree, resolveImage);
   removeInlineHtml(tree, leaveOut);
+  unlinkSlides(tree, leaveOut);
   const heading = tree.children.find(({ type }) => type === "heading");
   let steps = 0;
   let open = 0;
@@ -140,6 +142,17 @@ function removeInlineHtml(tree: Root, leaveOut: LeaveOut): void {
       return undefined;
     leaveOut(firstLine(node.value), node.position);
     parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+}
+
+/** Leaves of links to slides, which have other names in an episode, and to files beside the deck only their text. */
+function unlinkSlides(tree: Root, leaveOut: LeaveOut): void {
+  visit(tree, "link", (node, index, parent) => {
+    if (isAbsolute(node.url)) return undefined;
+    if (parent === undefined || index === undefined) return undefined;
+    leaveOut(`](${firstLine(node.url)})`, node.position);
+    parent.children.splice(index, 1, ...node.children);
     return [SKIP, index];
   });
 }

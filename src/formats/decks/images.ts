@@ -1,7 +1,7 @@
 import type { Definition, Root } from "mdast";
 import type { Position } from "unist";
 import { SKIP, visit } from "unist-util-visit";
-import { localPath } from "../../episode/source-file.ts";
+import { isAbsolute, localPath } from "../../episode/source-file.ts";
 import type { Unusable } from "../format.ts";
 import type { LeaveOut } from "./deck.ts";
 
@@ -80,11 +80,14 @@ export function findImage(
   publicFolder: string,
   unusable: ReadonlyMap<string, Unusable>,
 ): FoundImage {
-  const isRemote = /^[a-z][a-z\d+.-]*:|^\/\//i.test(url);
   const names = localPath(url)
     .split(/[/\\]/)
     .filter((name) => name !== "" && name !== ".");
-  if (isRemote || names.length === 0 || names.some((name) => name === ".." || name.includes("\0")))
+  if (
+    isAbsolute(url) ||
+    names.length === 0 ||
+    names.some((name) => name === ".." || name.includes("\0"))
+  )
     return { type: "fault", fault: "elsewhere" };
   if (names.some((name) => name.startsWith("."))) return { type: "fault", fault: "hidden" };
   const path = (/^(?:\.\/)*\//.test(url) ? publicFolder : "") + names.join("/");

@@ -13,15 +13,18 @@ import type {
   RootContent,
 } from "mdast";
 import { phrasing } from "mdast-util-phrasing";
+import GithubSlugger from "github-slugger";
 import rehypeRemark, { type Options } from "rehype-remark";
 import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
+import { visit } from "unist-util-visit";
 import { type Diagram, type Episode, isStepLine, type Slide } from "../../episode/episode.ts";
 import type { PageWords } from "../../languages/languages.ts";
 import { isFormula, texOf } from "../../pages/slide-text.ts";
 import { badgeOf } from "../../parts/deck/html.ts";
+import { slideOf } from "../../timeline/position.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 import type { Format } from "../format.ts";
@@ -69,6 +72,7 @@ const toMarkdown = unified()
  */
 function writeMarkdown(episode: Episode, timeline: Timeline, words: PageWords): string {
   const { meta, segments, references } = episode;
+  const anchors = anchorsOf(episode);
   const start = new Map(timeline.cues.map((cue) => [cue.id, cue.start]));
   const children: RootContent[] = [
     heading(1, meta.title),
@@ -79,7 +83,7 @@ function writeMarkdown(episode: Episode, timeline: Timeline, words: PageWords): 
   for (const segment of segments) {
     children.push(heading(2, segment.title));
     for (const slide of segment.slides) {
-      children.push(...slideContent(slide, words));
+      children.push(...slideContent(slide, words, anchors));
       if (slide.notes.length === 0) continue;
       children.push({
         type: "blockquote",
@@ -89,7 +93,7 @@ function writeMarkdown(episode: Episode, timeline: Timeline, words: PageWords): 
             children: [{ type: "strong", children: [{ type: "text", value: words.notes }] }],
           },
           ...slide.notes.flatMap((note) =>
-            timed(blocks(convert(note.content, [])), start.get(note.id) ?? 0),
+            timed(blocks(convert(note.content, [], anchors)), start.get(note.id) ?? 0),
           ),
         ],
       });
@@ -99,18 +103,33 @@ function writeMarkdown(episode: Episode, timeline: Timeline, words: PageWords): 
     const definition: FootnoteDefinition = {
       type: "footnoteDefinition",
       identifier,
-      children: blocks(convert(content, [])),
+      children: blocks(convert(content, [], anchors)),
     };
     children.push(definition);
   }
   return toMarkdown.stringify({ type: "root", children });
 }
 
+/** The fragments of the slides' headings, by their ids. */
+type Anchors = ReadonlyMap<string, string>;
+
+/** Made as GitHub makes them, and most programs: from the headings, in order. */
+function anchorsOf({ meta, segments }: Episode): Anchors {
+  const slugger = new GithubSlugger();
+  slugger.slug(meta.title);
+  const anchors = new Map<string, string>();
+  for (const { title, slides } of segments) {
+    slugger.slug(title);
+    for (const slide of slides) anchors.set(slide.id, slugger.slug(slide.title));
+  }
+  return anchors;
+}
+
 /** The first heading is the slide's title; the others are one level below. */
-function slideContent(slide: Slide, words: PageWords): RootContent[] {
+function slideContent(slide: Slide, words: PageWords, anchors: Anchors): RootContent[] {
   const { title, content, diagrams } = slide;
   const badge = badgeOf(slide, words);
-  const nodes = convert(content, diagrams);
+  const nodes = convert(content, diagrams, anchors);
   const first = nodes.findIndex(({ type }) => type === "heading");
   const body = nodes.filter((_, index) => index !== first);
   return [
@@ -120,7 +139,7 @@ function slideContent(slide: Slide, words: PageWords): RootContent[] {
   ];
 }
 
-function convert(content: Root, diagrams: readonly Diagram[]): RootContent[] {
+function convert(content: Root, diagrams: readonly Diagram[], anchors: Anchors): RootContent[] {
   const handlers: Options["handlers"] = {
     figure: (state, node: Element) => {
       const diagram = diagrams[Number(node.properties["dataDiagram"])];
@@ -134,9 +153,12 @@ function convert(content: Root, diagrams: readonly Diagram[]): RootContent[] {
     sup: (state, node: Element) => citationIn(node) ?? state.all(node),
     span: (state, node: Element) => formulaIn(node) ?? state.all(node),
   };
-  const tree: Nodes = unified()
-    .use(rehypeRemark, { handlers, document: false })
-    .runSync(structuredClone(content));
+  const copy = structuredClone(content);
+  visit(copy, { tagName: "a" }, ({ properties }) => {
+    const anchor = anchors.get(slideOf(String(properties["href"])) ?? "");
+    if (anchor !== undefined) properties["href"] = `#${anchor}`;
+  });
+  const tree: Nodes = unified().use(rehypeRemark, { handlers, document: false }).runSync(copy);
   return tree.type === "root" ? tree.children : [];
 }
 

@@ -1,4 +1,5 @@
 import { createDeck, type Deck } from "../../parts/deck/deck.ts";
+import { onSlideLink } from "../../parts/deck/slide-links.ts";
 import { bindCommands } from "../../parts/ui/commands.ts";
 import { query } from "../../parts/ui/elements.ts";
 import { onSwipe } from "../../parts/ui/swipe.ts";
@@ -25,6 +26,7 @@ export async function startWithoutTimeline(): Promise<void> {
     previous: { keys: PREVIOUS_KEYS, run: previous },
   });
   onSwipe(query(".screen"), (by) => (by > 0 ? next() : previous()));
+  onSlideLink((slide) => deck.show({ slide, step: 0 }));
   const ids = [...deck.slides.keys()];
   deck.onMove(({ slide }) => {
     query(".position").textContent = words.slideOf({

@@ -1,5 +1,6 @@
 import { openOverview } from "../../parts/deck/preview.ts";
-import { loadTimeline, readStart, startTimeOf } from "../../parts/deck/timeline.ts";
+import { onSlideLink } from "../../parts/deck/slide-links.ts";
+import { loadTimeline, readStart, type Start, startTimeOf } from "../../parts/deck/timeline.ts";
 import { createReferences } from "../../parts/notes/references.ts";
 import { createSearch } from "../../parts/notes/search.ts";
 import { createShare } from "../../parts/notes/share.ts";
@@ -15,6 +16,7 @@ import { copyText } from "../../parts/ui/toast.ts";
 import { createWakeLock } from "../../parts/ui/wake-lock.ts";
 import { words } from "../../parts/ui/words.ts";
 import { findCue, momentAt } from "../../timeline/lookup.ts";
+import { slideOf } from "../../timeline/position.ts";
 import { createChapters } from "./chapters.ts";
 import { createClockPicker } from "./clock-picker.ts";
 import {
@@ -41,7 +43,8 @@ const NUDGE = 0.1;
 /** Seconds of listening from where a link led to, up to which the place of the last visit is kept. */
 const SNIPPET = 60;
 
-const start = readStart(location);
+const linked = slideOf(location.hash);
+const start: Start = linked === undefined ? readStart(location) : { slide: linked };
 const embedded = isEmbedded(location.search);
 initTheme();
 initStage(embedded);
@@ -85,6 +88,10 @@ const spoken = createSpoken(notes, timeline);
 const chapters = createChapters(query(".chapters"), timeline, deck);
 followClock({ timeline, clock, deck, transcript, follow });
 detachOnInput({ follow, deck, notes, screen });
+onSlideLink((slide) => {
+  follow.detach();
+  deck.show({ slide, step: 0 });
+});
 const drawTime = (time: number) => {
   chapters.show(time);
   captions.show(time);

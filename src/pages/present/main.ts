@@ -1,10 +1,11 @@
 import "reveal.js/reveal.css";
 import { createDeck, type Deck } from "../../parts/deck/deck.ts";
+import { onSlideLink } from "../../parts/deck/slide-links.ts";
 import { type TalkCommand, talkCommands } from "../../parts/talk/commands.ts";
 import { createSlideOverlay } from "../../parts/talk/overlay.ts";
 import { FILL_SCREEN, type Talk } from "../../parts/talk/talk.ts";
 import { createTools } from "../../parts/talk/tools.ts";
-import { openTalkWindow, rewriteAddress, writeBookmark } from "../../parts/talk/window.ts";
+import { openTalkWindow, rewriteAddress } from "../../parts/talk/window.ts";
 import { words } from "../../parts/talk/words.ts";
 import { bindCommands, type Commands, openKeySheet } from "../../parts/ui/commands.ts";
 import { query } from "../../parts/ui/elements.ts";
@@ -12,7 +13,7 @@ import { loadTimeline } from "../../parts/deck/timeline.ts";
 import { onSwipe } from "../../parts/ui/swipe.ts";
 import { initTheme } from "../../parts/ui/theme.ts";
 import { createWakeLock } from "../../parts/ui/wake-lock.ts";
-import type { Position } from "../../timeline/position.ts";
+import { type Position, writeBookmark } from "../../timeline/position.ts";
 import "./style.css";
 import { createSound } from "./sound.ts";
 
@@ -135,6 +136,7 @@ talk.onEphemeral((message) => {
 deck.onMove((position, byUser) => {
   if (byUser) driver.goTo(position);
 });
+onSlideLink((slide) => driver.goTo({ slide, step: 0 }));
 onSwipe(query(".reveal"), (by) => {
   if (tools.tool !== "none") return;
   if (by > 0) driver.next();

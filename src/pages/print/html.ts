@@ -1,9 +1,11 @@
 import type { Element, Root } from "hast";
 import { h } from "hastscript";
 import { encodeQR } from "qr";
+import { visit } from "unist-util-visit";
 import type { Segment, Slide } from "../../episode/episode.ts";
 import { hasMath, renderSlide, renderSlides, type SegmentPlace } from "../../parts/deck/html.ts";
 import { renderReferences, renderSlideNotes } from "../../parts/notes/html.ts";
+import { slideOf } from "../../timeline/position.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import type { PageContext } from "../context.ts";
 import { createDocument, interfaceProperties, renderTree } from "../document.ts";
@@ -28,6 +30,7 @@ export function createPrintPage(context: PageContext, remarks = false): Root {
     references &&
       h("div", { class: "paper-part paper-sources", style: "page: sources" }, [references]),
   ]);
+  linkSlides(main, context);
   describeFormulas(main);
   return createDocument({
     page: "print",
@@ -65,6 +68,15 @@ export function createSlidesPage(context: PageContext, ids?: ReadonlySet<string>
 /** The text of {@link createPrintPage}'s page. */
 export function renderPrintPage(context: PageContext): string {
   return renderTree(createPrintPage(context));
+}
+
+/** Lets links to slides lead to their anchors on paper. */
+function linkSlides(main: Element, { timeline }: PageContext): void {
+  const ids = timeline.slides.map(({ id }) => id);
+  visit(main, { tagName: "a" }, ({ properties }) => {
+    const slide = slideOf(String(properties["href"]));
+    if (slide !== undefined) properties["href"] = `#${PAPER_ANCHORS.slide(ids.indexOf(slide) + 1)}`;
+  });
 }
 
 /** Links to the layouts and a print button, on screen only. */

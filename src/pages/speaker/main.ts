@@ -1,4 +1,5 @@
 import { openOverview } from "../../parts/deck/preview.ts";
+import { onSlideLink } from "../../parts/deck/slide-links.ts";
 import { createTranscript } from "../../parts/notes/transcript.ts";
 import { type TalkCommand, talkCommands } from "../../parts/talk/commands.ts";
 import { createTools } from "../../parts/talk/tools.ts";
@@ -134,6 +135,7 @@ bindReset(talk, notices);
 createWakeLock(() => true).update();
 
 const goToSlide = (slide: string) => driver.goTo({ slide, step: 0 });
+onSlideLink(goToSlide);
 const commands: Commands<TalkCommand> = {
   ...talkCommands({ talk, driver, tools, timeline, slides }),
   // Without Escape, which clickers send at the end of a show: it would cover the notes.

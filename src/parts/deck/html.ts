@@ -65,6 +65,8 @@ export function renderSlide(
       class: ["slide", `layout-${slide.layout}`, `tone-${slide.tone}`, ...slide.classes],
       style: styleOf({ "--focus": slide.focus, "--fit": context.fits?.get(slide.id) }),
       dataGround: ground && (ground.type === "picture" ? "picture" : ground.name),
+      // The target of links to it where no script runs.
+      id: `/${slide.id}`,
       dataSlide: slide.id,
       dataSegment: place.segment.id,
     },

@@ -38,9 +38,11 @@ function copySlide(slide: HTMLElement): HTMLElement {
   const copy = document.importNode(slide, true);
   copy.classList.remove("past", "present", "future");
   for (const name of ["style", "hidden", "aria-hidden"]) copy.removeAttribute(name);
+  copy.removeAttribute("id");
   copy.inert = true;
   // With its name, a choice in the copy would undo that on the slide.
   for (const choice of copy.querySelectorAll("input")) choice.removeAttribute("name");
+  for (const link of copy.querySelectorAll("a")) link.removeAttribute("href");
   for (const clip of copy.querySelectorAll<HTMLMediaElement>("video, audio")) clip.controls = false;
   return copy;
 }

@@ -1,6 +1,6 @@
 import { readSlot } from "../../talk/plan.ts";
 import { momentAt } from "../../timeline/lookup.ts";
-import type { Position } from "../../timeline/position.ts";
+import { readBookmark } from "../../timeline/position.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 import { readStart, startTimeOf } from "../deck/timeline.ts";
 import { createListeners, createStore, type Store } from "../ui/store.ts";
@@ -163,28 +163,6 @@ async function watchOtherWindows(
   if (locks) await holdLock(lockOf(talk.window), "exclusive", locks);
   announce();
   return { has: (role) => [...roles.values()].includes(role), onChange: changed.add };
-}
-
-/** A position as the hash of Present's address: `#/<slide>/<step>`, without the step when it is 0. */
-export function writeBookmark({ slide, step }: Position): string {
-  const place = `#/${encodeURIComponent(slide)}`;
-  return step === 0 ? place : `${place}/${step}`;
-}
-
-/**
- * Parses the hash that {@link writeBookmark} writes, or reveal.js's own `#/<index>`; `undefined` for any other.
- *
- * @param slides ids, in order
- */
-export function readBookmark(hash: string, slides: readonly string[]): Position | undefined {
-  const [, name, step = "0"] = /^#\/([^/]+)(?:\/(\d{1,6}))?$/.exec(hash) ?? [];
-  if (name === undefined) return undefined;
-  const slide = slides.find((id) => encodeURIComponent(id) === name) ?? slides[indexOf(name)];
-  return slide === undefined ? undefined : { slide, step: Number(step) };
-}
-
-function indexOf(text: string): number {
-  return /^\d+$/.test(text) ? Number(text) : -1;
 }
 
 /** Replaces the address's query and hash. */

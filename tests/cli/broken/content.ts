@@ -97,6 +97,25 @@ export const CONTENT: readonly BrokenSource[] = [
     ],
   },
   {
+    rule: "link-target",
+    what: "slides that are not there or hidden, and missing files",
+    files: {
+      ...part(
+        "# Good\n\n[One](#god), [two](#later), [three](three.pdf), [four](#)\n\n:::notes\n[Five](#/good)[^doe]\n:::\n\n---\n\n::slide{#later hidden}\n\n# Later\n\n[Itself](#later), [six](six/)",
+      ),
+      "references.md": "[^doe]: [Doe](#gooood)\n",
+    },
+    problems: [
+      "01-part.md:7:1-7:12 error Unexpected link to `#god`, expected `#good` (link-target)",
+      "01-part.md:7:14-7:27 error Unexpected link to `#later`, expected a slide that is not hidden (link-target)",
+      "01-part.md:7:29-7:47 error Unexpected link to a missing file `three.pdf`, expected the file `public/link-target-1/three.pdf` (link-target)",
+      "01-part.md:7:49-7:58 error Unexpected link to `#`, expected `#good` (link-target)",
+      "01-part.md:10:1-10:15 error Unexpected link to `#/good`, expected `#good` (link-target)",
+      "01-part.md:19:19-19:30 error Unexpected link to a missing file `six/`, expected the file `public/link-target-1/six/` (link-target)",
+      "references.md:1:9-1:23 error Unexpected link to `#gooood`, expected `#good` (link-target)",
+    ],
+  },
+  {
     rule: "url-scheme",
     what: "schemes that run code or leave the web",
     files: {

@@ -60,7 +60,7 @@ test("many slides of much Markdown are kept as code from where the deck asks for
 
 test("a full slide is none of them", () => {
   const code = `\`\`\`ts\n${"const [a, b] = x[0] < y && *p; // foo_bar\n".repeat(45)}\`\`\``;
-  const row = "| `a` | **b** | [c](d) | e |";
+  const row = "| `a` | **b** | [c](https://d) | e |";
   const table = `${row}\n|-|-|-|-|\n${`${row}\n`.repeat(40)}`;
   const { value, problems } = readDeck(file(`# A\n\n${code}\n\n---\n\n${table}\n`), REVEAL_MD);
   expect(problems).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readBookmark, writeBookmark } from "../../../src/parts/talk/window.ts";
+import { readBookmark, writeBookmark } from "../../src/timeline/position.ts";
 
 const SLIDES = ["cover", "für-alle", "2"];
 
