@@ -64,26 +64,9 @@ function withoutUndone(events: readonly TalkEvent[]): TalkEvent[] {
   return kept;
 }
 
-/** A run as the JSON file that `cuedeck retime` reads. */
-export interface RunFile {
-  readonly version: 1;
-  /** The episode's id. */
-  readonly episode: string;
-  /** ISO 8601, such as `2026-05-04T18:30:00.000Z`. */
-  readonly began: string;
-  /** Seconds. */
-  readonly slot: number | null;
-  readonly duration: number;
-  readonly changes: readonly {
-    readonly time: number;
-    readonly slide: string;
-    readonly step: number;
-  }[];
-}
-
-/** Serializes a run as a {@link RunFile}. */
+/** Writes a run as the JSON file that `cuedeck retime` reads: times in seconds, `began` as ISO 8601. */
 export function writeRunFile(episode: string, { began, slot, duration, changes }: Run): string {
-  const file: RunFile = {
+  const file = {
     version: 1,
     episode,
     began: new Date(began).toISOString(),

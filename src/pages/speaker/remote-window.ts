@@ -1,6 +1,10 @@
-import * as v from "valibot";
 import { readInvite } from "../../parts/room/addresses.ts";
-import { joinAsRemote, type RemoteIdentity, type RoomRemote } from "../../parts/room/remote.ts";
+import {
+  IdentityShape,
+  joinAsRemote,
+  type RemoteIdentity,
+  type RoomRemote,
+} from "../../parts/room/remote.ts";
 import { randomBytes } from "../../parts/room/stored-room.ts";
 import { createDriver } from "../../parts/talk/driver.ts";
 import type { EventStore } from "../../parts/talk/event-store.ts";
@@ -75,14 +79,6 @@ function createRemoteTalk(session: string, remote: RoomRemote | undefined): Talk
     join() {},
   };
 }
-
-const IdentityShape = v.object({
-  room: v.string(),
-  inviteId: v.string(),
-  password: v.string(),
-  pairingSecret: v.string(),
-  key: v.string(),
-});
 
 /** The stored identity, or a new one for the invite in the hash. */
 function identify(store: Store, room: string, hash: string): RemoteIdentity | undefined {

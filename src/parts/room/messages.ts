@@ -1,34 +1,6 @@
 import * as v from "valibot";
-import { type Action, Amount, Count, Name, readAction } from "../../talk/event.ts";
+import { type Action, Amount, Count, CurtainShape, Name, readAction } from "../../talk/event.ts";
 import { FIRST_STATE, type TalkState } from "../../talk/state.ts";
-import type { Position } from "../../timeline/position.ts";
-
-/** The talk's position, for the audience. */
-export interface RoomPosition extends Position {
-  /** The episode's id. */
-  readonly episode: string;
-}
-
-/** The talk's state, for remotes. Always the whole state, so that the next message makes up for a lost one. */
-export interface RoomState {
-  readonly state: TalkState;
-  /** Epoch milliseconds on the presenter's clock. */
-  readonly now: number;
-  /** The paired remotes. */
-  readonly remotes: readonly AcknowledgedRemote[];
-}
-
-export interface AcknowledgedRemote {
-  /** The remote's public key. */
-  readonly key: string;
-  /** Count of its last message that is applied to the state; 0 for none. */
-  readonly acknowledged: number;
-}
-
-/** What a remote asks the presenter to do; without actions it only announces itself. */
-export interface RemoteRequest {
-  readonly actions: readonly Action[];
-}
 
 /** Milliseconds between two state messages when nothing changes, by which remotes know that the presenter is connected. */
 export const HEARTBEAT = 4000;
@@ -37,20 +9,30 @@ export const HEARTBEAT = 4000;
 const MAX_ACTIONS = 8;
 
 const Place = v.object({ slide: Name, step: Count });
+
+/** The talk's position in an episode, for the audience. */
 const PositionShape = v.object({ episode: Name, ...Place.entries });
+export type RoomPosition = Readonly<v.InferOutput<typeof PositionShape>>;
+
+/** The talk's state, for remotes. Always the whole state, so that the next message makes up for a lost one. */
 const StateShape = v.object({
   state: v.object({
     position: v.nullable(Place),
     reached: Amount,
     stopwatch: v.object({ before: Amount, since: v.nullable(Amount), began: v.nullable(Amount) }),
     slot: v.nullable(Amount),
-    curtain: v.picklist(["none", "black", "white"]),
+    curtain: CurtainShape,
     zoom: v.nullable(v.object({ x: Amount, y: Amount, scale: Amount })),
     playing: v.boolean(),
   }),
+  /** Epoch milliseconds on the presenter's clock. */
   now: Amount,
+  /** The paired remotes: each one's public key, and the count of its last message that is applied to the state. */
   remotes: v.array(v.object({ key: Name, acknowledged: Count })),
 });
+type RoomState = Omit<v.InferOutput<typeof StateShape>, "state"> & { readonly state: TalkState };
+
+/** What a remote asks the presenter to do; without actions it only announces itself. */
 const RequestShape = v.object({
   actions: v.pipe(v.array(v.unknown()), v.maxLength(MAX_ACTIONS)),
 });
@@ -76,7 +58,7 @@ export function readState(body: unknown): RoomState | undefined {
 }
 
 /** Validates the body of a remote's request; malformed actions are left out. */
-export function readRequest(body: unknown): RemoteRequest | undefined {
+export function readRequest(body: unknown): { readonly actions: Action[] } | undefined {
   const { success, output } = v.safeParse(RequestShape, body);
   return success
     ? { actions: output.actions.flatMap((action) => readAction(action) ?? []) }

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { createSigner, createVerifier, topicsOf } from "../../room/envelope.ts";
 import { remoteUser } from "../../room/keys.ts";
 import { createPairing } from "../../room/pairing.ts";
@@ -23,15 +24,15 @@ export interface RoomRemote {
 /** `waiting`: connected to the broker, but the presenter does not answer. */
 export type RemoteStatus = "connected" | "waiting" | "connecting" | "unpaired";
 
-/** What a phone stores of its pairing: the presenter's invite and its own key, all base64url. */
-export interface RemoteIdentity {
-  readonly room: string;
-  readonly inviteId: string;
-  readonly password: string;
-  readonly pairingSecret: string;
-  /** The phone's own secret key. */
-  readonly key: string;
-}
+/** What a phone stores of its pairing: the presenter's invite and its own secret key, all base64url. */
+export const IdentityShape = v.object({
+  room: v.string(),
+  inviteId: v.string(),
+  password: v.string(),
+  pairingSecret: v.string(),
+  key: v.string(),
+});
+export type RemoteIdentity = Readonly<v.InferOutput<typeof IdentityShape>>;
 
 /** Milliseconds without a message after which the presenter counts as gone. */
 const PRESENTER_TIMEOUT = 2.5 * HEARTBEAT;
