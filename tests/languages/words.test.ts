@@ -10,7 +10,7 @@ test.each([
   ["en-GB", "en"],
   ["de", "de"],
   ["de-AT", "de"],
-  ["fr", "en"],
+  ["is", "en"],
   ["zh-Hant-TW", "en"],
 ])("an episode in %s has pages that speak %s", (tag, language) => {
   expect(interfaceLanguage(tag)).toBe(language);
