@@ -142,7 +142,7 @@ function explain({ executablePath }: BrowserChoice, error: unknown): MissingBrow
 }
 
 /** Why a browser did not start. */
-export type StartFailure =
+type StartFailure =
   | { readonly type: "sandbox" }
   | { readonly type: "library"; readonly name: string }
   | { readonly type: "other"; readonly reason: string };

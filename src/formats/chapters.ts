@@ -74,9 +74,7 @@ export function episodeOfChapters(
 }
 
 /** @param chapters sorted */
-export function outlineOf(
-  chapters: readonly Chapter[],
-): Pick<ImportedEpisode, "segments" | "duration"> {
+function outlineOf(chapters: readonly Chapter[]): Pick<ImportedEpisode, "segments" | "duration"> {
   const end = chapters.reduce((latest, chapter) => Math.max(latest, chapter.end ?? 0), 0);
   const start = chapters.at(-1)?.start ?? 0;
   return { segments: segmentsOf(chapters), duration: end > start ? end : undefined };
@@ -115,10 +113,7 @@ function slideOf(title: string, { start, url }: Chapter, chapterUrl?: string): I
 }
 
 /** A warning for each picture and URL that a segment can't hold. */
-export function findLostParts(
-  chapters: readonly Chapter[],
-  { path, text }: SourceFile,
-): VFileMessage[] {
+function findLostParts(chapters: readonly Chapter[], { path, text }: SourceFile): VFileMessage[] {
   const { problems, report } = collectProblems(path);
   const positionOf = positionsIn(text);
   const reasons = new Map<string, string>();

@@ -37,7 +37,7 @@ type Report = ProblemCollector["report"];
  *
  * @param wanted its guid or its title
  */
-export async function readFeed(source: SourceFile, wanted?: string): Promise<ImportReading> {
+async function readFeed(source: SourceFile, wanted?: string): Promise<ImportReading> {
   const { path, text } = source;
   const { problems, report } = collectProblems(path);
   const feed = await parseFeed(text);

@@ -5,7 +5,7 @@ import { problem } from "../episode/problem.ts";
 import type { RuleId } from "../episode/rules.ts";
 
 /** Problems of one file that are reported in full; the rest are counted, with their lines. */
-export const MOST_PROBLEMS = 1000;
+const MOST_PROBLEMS = 1000;
 /** Ranges of lines that such a count names. */
 const MOST_RANGES = 200;
 

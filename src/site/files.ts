@@ -49,7 +49,7 @@ async function list(folder: string, recursive: boolean): Promise<Entry[]> {
 }
 
 /** Whether a path is that of a folder, or of a link to one. */
-export async function isFolder(path: string): Promise<boolean> {
+async function isFolder(path: string): Promise<boolean> {
   const found = await stat(path).catch(ignoreMissing);
   return found?.isDirectory() ?? false;
 }
@@ -68,7 +68,7 @@ export function ignoreMissing(error: unknown): void {
 }
 
 /** Whether an error is one of the file system's, as `ENOENT`. */
-export function hasCode(error: unknown, code: string): boolean {
+function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && "code" in error && error.code === code;
 }
 

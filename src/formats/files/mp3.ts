@@ -76,7 +76,7 @@ export interface Id3Tags {
   readonly chapters: readonly Id3Chapter[];
 }
 
-export interface Id3Chapter {
+interface Id3Chapter {
   /** Seconds. */
   readonly start: number;
   readonly end: number;

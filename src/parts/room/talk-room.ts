@@ -118,7 +118,7 @@ interface RoomPublisher {
   close(): void;
 }
 
-export interface PublisherOptions {
+interface PublisherOptions {
   readonly broker: string;
   readonly secret: string;
   readonly stored: StoredRoom;

@@ -56,7 +56,7 @@ function round({ x, y }: Point): Point {
 }
 
 /** An SVG image above the slide, with strokes and pointer. */
-export interface Annotations {
+interface Annotations {
   readonly element: SVGSVGElement;
   showStrokes(strokes: readonly Stroke[]): void;
   /** Shows a stroke that is being drawn. */

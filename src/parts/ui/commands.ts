@@ -3,7 +3,7 @@ import { el } from "./elements.ts";
 import { words } from "./words.ts";
 
 /** What a page can do. */
-export interface Command {
+interface Command {
   /** Each a `KeyboardEvent.key`, or for keys that write nothing with modifiers, such as `Alt+ArrowRight` or `Shift+Home`. */
   readonly keys: readonly string[];
   readonly run: () => void;
