@@ -31,6 +31,7 @@ const page: Language["page"] = {
   },
   codeMarks: { add: "Neu", remove: "Entfernt", error: "Fehler", warning: "Warnung" },
   hiddenSlide: "Ausgeblendet",
+  captions: "Untertitel",
   moreSources: { other: "{count} weitere" },
   source: "Quelle {number}: {label}",
   // Listen

@@ -33,6 +33,7 @@ const page = {
   /** What the sign before a line of code means. */
   codeMarks: { add: "Added", remove: "Removed", error: "Error", warning: "Warning" },
   hiddenSlide: "Hidden",
+  captions: "Captions",
   moreSources: { other: "{count} more" },
   source: "Source {number}: {label}",
   // Listen

@@ -59,6 +59,7 @@ export const allowList: Schema = {
       "longDesc",
       "dataFocus",
       "dataCredit",
+      "dataPoster",
       ["className", /^[\p{L}\p{N}-]+$/u],
     ],
   },

@@ -1,4 +1,5 @@
 import type { Element, Root } from "hast";
+import { h } from "hastscript";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { type Place, problem } from "../episode/problem.ts";
@@ -30,7 +31,15 @@ export default function rehypeImages(options: ImageOptions) {
       checkImageFile(url, place, options, file);
       setMeasures(node, file);
       const kind = mediaKind(localPath(url));
-      if (kind) makePlayer(node, kind);
+      const { dataPoster } = node.properties;
+      delete node.properties["dataPoster"];
+      const poster = dataPoster === undefined ? undefined : String(dataPoster);
+      if (poster !== undefined && kind === "video") checkImageFile(poster, place, options, file);
+      else if (poster !== undefined) {
+        const reason = "Unexpected attribute `poster`, expected it after a film";
+        file.messages.push(problem("unknown-key", place, reason, { actual: "poster" }));
+      }
+      if (kind) makePlayer(node, kind, poster, options);
     });
   };
 }
@@ -95,7 +104,13 @@ function setMeasures({ properties, position }: Element, file: VFile): void {
   if (style.length > 0) properties["style"] = style.join("; ");
 }
 
-function makePlayer(node: Element, kind: "video" | "audio"): void {
+/** Captions for a clip are a file beside it, as `clip.vtt` of `clip.mp4`. */
+function makePlayer(
+  node: Element,
+  kind: "video" | "audio",
+  poster: string | undefined,
+  { files }: ImageOptions,
+): void {
   const { src, alt, title, className, style } = node.properties;
   node.tagName = kind;
   node.properties = {
@@ -106,6 +121,9 @@ function makePlayer(node: Element, kind: "video" | "audio"): void {
     style,
     controls: true,
     preload: "metadata",
-    ...(kind === "video" && { playsInline: true }),
+    ...(kind === "video" && { playsInline: true, poster }),
   };
+  const captions = String(src).replace(/\.\w+(?:[?#].*)?$/, ".vtt");
+  if (kind === "video" && files?.has(localPath(captions)))
+    node.children = [h("track", { kind: "captions", src: captions })];
 }

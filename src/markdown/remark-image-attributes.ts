@@ -30,6 +30,7 @@ const PROPERTIES: Readonly<Record<string, string>> = {
   height: "height",
   focus: "dataFocus",
   credit: "dataCredit",
+  poster: "dataPoster",
 };
 
 /**

@@ -4,11 +4,12 @@ import { isRemote } from "../episode/episode.ts";
 import { isAbsolute } from "../episode/source-file.ts";
 import type { PageContext, Picture } from "./context.ts";
 
-const ATTRIBUTES: Readonly<Record<string, string>> = {
-  img: "src",
-  video: "src",
-  audio: "src",
-  a: "href",
+const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  img: ["src"],
+  video: ["src", "poster"],
+  audio: ["src"],
+  track: ["src"],
+  a: ["href"],
 };
 
 /**
@@ -18,10 +19,10 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
  */
 export function resolveFiles(content: Root, base: string): void {
   visit(content, "element", (node) => {
-    const name = ATTRIBUTES[node.tagName];
-    const address = name === undefined ? undefined : node.properties[name];
-    if (name !== undefined && typeof address === "string")
-      node.properties[name] = resolveFile(address, base);
+    for (const name of ATTRIBUTES[node.tagName] ?? []) {
+      const address = node.properties[name];
+      if (typeof address === "string") node.properties[name] = resolveFile(address, base);
+    }
   });
 }
 

@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { join, normalize } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page, Route } from "playwright-core";
+import { mediaType } from "../episode/source-file.ts";
 import { PICTURE_SIZE } from "../pages/files.ts";
 import { type FittedSlide, type MeasureOptions, measureSlides } from "./page/measure-slides.ts";
 
@@ -38,6 +40,8 @@ async function withPrintPage<Result>(
       await page.route(address, (route) => route.fulfill({ contentType: "text/html", body: text }));
     await page.goto(address, { waitUntil: "load" });
     await page.evaluate("document.fonts.ready");
+    // One that is not ready by then is printed as it is.
+    await page.waitForFunction(FILMS_SHOW_A_FRAME, undefined, { timeout: 10_000 }).catch(() => {});
     if (missing.length > 0)
       throw new Error(`The page ${path} needs files that are missing: ${missing.join(", ")}`);
     return await use(page);
@@ -45,6 +49,11 @@ async function withPrintPage<Result>(
     await page.close();
   }
 }
+
+/** Of a film without a poster, paper has the frame at which it begins. */
+const FILMS_SHOW_A_FRAME = `Array.from(document.querySelectorAll("video:not([poster])")).every(
+  ({ error, readyState, seeking }) => error || (readyState >= 2 && !seeking),
+)`;
 
 /** A host that can't exist (RFC 2606), so that no request leaves the browser. */
 const ORIGIN = "https://cuedeck.invalid";
@@ -59,13 +68,31 @@ async function serveFolder(page: Page, folder: string): Promise<string> {
     const url = new URL(route.request().url());
     if (url.origin !== ORIGIN) return route.abort();
     try {
-      const path = decodeURIComponent(url.pathname).replace(/\/$/, "/index.html");
-      await route.fulfill({ path: join(folder, normalize(path)) });
+      const name = decodeURIComponent(url.pathname).replace(/\/$/, "/index.html");
+      const path = join(folder, normalize(name));
+      const { range } = route.request().headers();
+      await route.fulfill(range === undefined ? { path } : await readRange(path, range));
     } catch {
       await route.fulfill({ status: 404 });
     }
   });
   return ORIGIN;
+}
+
+/**
+ * The rest of a file from where a request wants it: Chromium seeks only in films of which it can ask for a part.
+ *
+ * @param range as `bytes=100-`
+ */
+async function readRange(path: string, range: string): Promise<Parameters<Route["fulfill"]>[0]> {
+  const bytes = await readFile(path);
+  const start = Math.min(Number(/\d+/.exec(range)?.[0] ?? 0), bytes.length - 1);
+  return {
+    status: 206,
+    contentType: mediaType(path),
+    headers: { "Content-Range": `bytes ${start}-${bytes.length - 1}/${bytes.length}` },
+    body: bytes.subarray(start),
+  };
 }
 
 const PDF_OPTIONS = {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
 import type { SharedBrowser } from "../browser/shared-browser.ts";
+import { localPath } from "../episode/source-file.ts";
 import { renderTree } from "../pages/document.ts";
 import { ignoreMissing, listFiles, replaceFiles } from "./files.ts";
 
@@ -37,16 +38,21 @@ export async function openPrintCache(
   folder: string,
   project: { readonly cache: string; readonly browser: Pick<SharedBrowser, "choice"> },
 ): Promise<PrintCache> {
-  const files = await hashFiles(folder, project.browser);
   const home = join(project.cache, "print");
   await removeUnused(home);
   const head: ElementContent[] = [];
   const slides = new Map<unknown, Element>();
+  /** Those of which paper has a frame. */
+  const films = new Set<string>();
   visit(page, "element", (element) => {
     if (element.tagName === "head") head.push(element);
     const slide = element.properties["dataSlide"];
     if (slide !== undefined) slides.set(slide, element);
+    const { src, poster } = element.properties;
+    if (element.tagName === "video" && poster === undefined)
+      films.add(localPath(String(src).replace(/^\.\.\//, "")));
   });
+  const files = await hashFiles(folder, project.browser, films);
   const ofTree = (children: Root["children"]) =>
     cacheOf(home, files.copy().update(renderTree({ type: "root", children })));
   return {
@@ -103,11 +109,15 @@ async function removeUnused(home: string): Promise<void> {
   }
 }
 
-/** Hash of the browser and of the pictures. The page has the names of styles and fonts, which include their hashes. */
-async function hashFiles(folder: string, browser: Pick<SharedBrowser, "choice">): Promise<Hash> {
+/** Hash of the browser, of the pictures and of films. The page has the names of styles and fonts, which include their hashes. */
+async function hashFiles(
+  folder: string,
+  browser: Pick<SharedBrowser, "choice">,
+  films: ReadonlySet<string>,
+): Promise<Hash> {
   const hash = createHash("sha256").update((await browser.choice()).fingerprint);
   for (const file of await listFiles(folder)) {
-    if (/\.(?:svg|png|jpe?g|gif|webp|avif)$/i.test(file))
+    if (/\.(?:svg|png|jpe?g|gif|webp|avif)$/i.test(file) || films.has(file))
       hash.update(file).update(await readFile(join(folder, file)));
   }
   return hash;

@@ -5,6 +5,7 @@ import { PNG } from "pngjs";
 import { decodeQR } from "qr/decode.js";
 import { expect, inject, onTestFinished, test } from "vitest";
 import { Project, temporaryProject } from "../cli/project.ts";
+import { runFfmpeg } from "../ffmpeg.ts";
 import { openContext } from "./browser.ts";
 import { readTimeline } from "./listen.ts";
 import { onScreen, openWindow, press } from "./talk-windows.ts";
@@ -103,6 +104,38 @@ test("in dark colours a sheet is dark to its edges, otherwise white", async () =
     const { data } = await document.getPage(1).render({ scale: 1, render: "bitmap" });
     expect(new Set(data.slice(0, 3))).toEqual(new Set(edge));
   }
+});
+
+test("a film has its poster on paper, else the frame at which it begins, and no controls", async () => {
+  const project = await temporaryProject({
+    "slides/talk/episode.yaml": "title: Talk\n",
+    "slides/talk/01-part.md":
+      "---\ntitle: Part\n---\n\n# One\n\n![A wave](wave.webm#t=1.5)\n\n---\n\n# Two\n\n![A wave](wave.webm){poster=blue.svg}\n",
+    "public/talk/blue.svg":
+      '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="36"><rect width="64" height="36" fill="#00f"/></svg>',
+  });
+  const second = (colour: string) => `color=${colour}:size=64x36:duration=1`;
+  await runFfmpeg(
+    ...["red", "lime"].flatMap((colour) => ["-f", "lavfi", "-i", second(colour)]),
+    ..."-filter_complex concat=n=2 -c:v libvpx".split(" "),
+    join(project.folder, "public/talk/wave.webm"),
+  );
+  await project.run(["pdf", "talk", "--layout", "slides", "--out", "away"]);
+  const document = await openPaper(join(project.folder, "away/talk/talk-slides.pdf"));
+  const colours = [...document.pages()].map(async (page) => {
+    const { data, width } = await page.render({ scale: 1, render: "bitmap" });
+    const counts = { blue: 0, green: 0, red: 0 };
+    for (let index = 0; index < width * 500; index += 1) {
+      const [red = 0, green = 0, blue = 0] = data.slice(index * 4, index * 4 + 3);
+      if (blue > 200 && green < 60 && red < 60) counts.blue += 1;
+      if (green > 200 && blue < 60 && red < 60) counts.green += 1;
+      if (red > 200 && blue < 60 && green < 60) counts.red += 1;
+    }
+    return Object.entries(counts).flatMap(([colour, count]) => (count > 1000 ? [colour] : []));
+  });
+  expect(await Promise.all(colours)).toEqual([["green"], ["blue"]]);
+  const html = await project.run(["export", "talk", "--format", "html", "--out", "-"]);
+  expect(html.stdout).toContain('poster="data:image/svg+xml;base64,');
 });
 
 test("numbered lists have their numbers, whatever they begin with and whichever step shows", async () => {

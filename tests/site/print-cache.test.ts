@@ -73,6 +73,21 @@ test.each<[string, () => Promise<number | undefined>]>([
   expect(await getAgain()).toBe(2);
 });
 
+test("a film without a poster counts as a picture, any other does not", async () => {
+  page = h(
+    null,
+    h("main", [
+      h("video", { src: "../a%20b.webm#t=1" }),
+      h("video", { src: "../c.webm", poster: "d" }),
+    ]),
+  );
+  expect(await get()).toBe(1);
+  await write("c.webm");
+  expect(await get()).toBe(1);
+  await write("a b.webm");
+  expect(await get()).toBe(3);
+});
+
 test.each([
   ["another slide changes", "", ["One", "", "Another"], true],
   ["notes beside it change", "", ["One", "Notes", "Two"], true],

@@ -109,11 +109,14 @@ async function replaceInTree(
 ): Promise<Root> {
   const copy = structuredClone(content);
   const elements: Element[] = [];
-  visit(copy, "element", (node) => void (node.properties["src"] && elements.push(node)));
+  visit(copy, "element", (node) => void elements.push(node));
   for (const { properties } of elements) {
-    const address = String(properties["src"]);
-    const [, fragment = ""] = /(#.*)$/.exec(address) ?? [];
-    properties["src"] = (await addressOf(localPath(address))) + fragment;
+    for (const name of ["src", "poster"]) {
+      if (properties[name] === undefined) continue;
+      const address = String(properties[name]);
+      const [, fragment = ""] = /(#.*)$/.exec(address) ?? [];
+      properties[name] = (await addressOf(localPath(address))) + fragment;
+    }
   }
   return copy;
 }

@@ -175,6 +175,7 @@ function renderAnchored(
 ): Element {
   const element = renderSlide(slide, place, context, { base: BASE, isWhole: true });
   element.properties["id"] = PAPER_ANCHORS.slide(number);
+  visit(element, { tagName: "video" }, ({ properties }) => void delete properties["controls"]);
   return element;
 }
 

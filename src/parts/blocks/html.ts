@@ -7,11 +7,21 @@ import { frameOf } from "../../media/embed.ts";
 import { interfaceProperties } from "../../pages/document.ts";
 import type { PageContext } from "../../pages/context.ts";
 
+/** Completes callouts, embeds and clips in a tree by what depends on the episode. */
+export function completeBlocks(tree: Nodes, context: PageContext): void {
+  titleCallouts(tree, context);
+  placeEmbeds(tree, context);
+  visit(tree, { tagName: "track" }, ({ properties }) => {
+    properties["srcLang"] = context.episode.meta.language;
+    properties["label"] = context.words.captions;
+  });
+}
+
 /**
  * Makes the callouts in a tree notes with a title: their author's, or the kind in the language of the interface. Before
  * an author's title, the kind is for screen readers only.
  */
-export function titleCallouts(tree: Nodes, { episode, words }: PageContext): void {
+function titleCallouts(tree: Nodes, { episode, words }: PageContext): void {
   const spoken = interfaceProperties(episode.meta.language);
   visit(tree, "element", (node) => {
     const kind = CALLOUTS.find((name) => name === node.properties["dataCallout"]);
@@ -39,7 +49,7 @@ const SANDBOX =
  * Makes embeds figures that ask before they load: a poster or a card, a button, and a link below. The frame stands in a
  * template, which a page's script takes it from. Without that, on paper and in the console, the button is hidden.
  */
-export function placeEmbeds(tree: Nodes, { episode, words }: PageContext): void {
+function placeEmbeds(tree: Nodes, { episode, words }: PageContext): void {
   const spoken = interfaceProperties(episode.meta.language);
   visit(tree, { tagName: "figure" }, (node) => {
     const frame = frameOf(String(node.properties["dataEmbed"]));

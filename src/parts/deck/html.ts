@@ -7,7 +7,7 @@ import type { PageWords } from "../../languages/languages.ts";
 import type { PageContext } from "../../pages/context.ts";
 import { resolveFile, resolveFiles } from "../../pages/files.ts";
 import { isFormula } from "../../pages/slide-text.ts";
-import { frameOrigins, placeEmbeds, titleCallouts } from "../blocks/html.ts";
+import { completeBlocks, frameOrigins } from "../blocks/html.ts";
 import { placeCode } from "../code/html.ts";
 import { arrangeContent } from "./arrange-html.ts";
 
@@ -50,8 +50,7 @@ export function renderSlide(
   const { references } = context.episode;
   const content = numberCitations(slide.content, references, context.words, ({ url }) => url);
   resolveFiles(content, options.base);
-  titleCallouts(content, context);
-  placeEmbeds(content, context);
+  completeBlocks(content, context);
   placeDiagrams(content, slide, context);
   placeCode(content, context, { id: slide.id, isFixed: options.isWhole ?? false });
   placeSteps(content, options.isWhole);

@@ -7,7 +7,7 @@ import { interfaceProperties } from "../../pages/document.ts";
 import { resolveFiles } from "../../pages/files.ts";
 import { countWords } from "../../timeline/schedule.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
-import { titleCallouts } from "../blocks/html.ts";
+import { completeBlocks } from "../blocks/html.ts";
 import { numberCitations } from "../deck/html.ts";
 import { iconButton } from "../ui/html.ts";
 
@@ -53,7 +53,7 @@ export function renderSlideNotes(
       ...(steps ? markSteps(text, note.clicks, words.step, before) : text),
     ]);
     // After the steps, whose words are counted without those of the interface.
-    titleCallouts(cue, context);
+    completeBlocks(cue, context);
     return cue;
   });
   if (!remarks) return cues;
@@ -70,7 +70,7 @@ function renderRemark(content: Root, context: PageContext, base: string): Elemen
     h("p", { class: "remark-label", ...spoken }, context.words.onlyForYou),
     ...renderText(content, context, base),
   ]);
-  titleCallouts(remark, context);
+  completeBlocks(remark, context);
   return remark;
 }
 
@@ -107,7 +107,7 @@ export function renderReferences(
       episode.references.map((reference, index) => {
         const text = renderText(reference.content, context, base);
         const item = h("li", { id: `reference-${index + 1}` }, text);
-        titleCallouts(item, context);
+        completeBlocks(item, context);
         return item;
       }),
     ),
