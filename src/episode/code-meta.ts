@@ -124,6 +124,35 @@ export function codeSteps({ states, hidden }: CodeMeta): number {
   return Math.max(0, states.length - 1) + (hidden ? 1 : 0);
 }
 
+/** The opposite of {@link readCodeMeta}. */
+export function writeCodeMeta(meta: CodeMeta): string {
+  const { language, title, firstNumber, states } = meta;
+  const parts = [
+    ...(meta.hidden ? ["hide"] : []),
+    ...states.map((state) => (typeof state === "string" ? state : state.map(writeRange).join(","))),
+  ];
+  return [
+    language || "text",
+    ...(parts.length > 0 ? [`{${parts.join("|")}}`] : []),
+    ...(firstNumber === undefined ? [] : [firstNumber === 1 ? "lines" : `lines=${firstNumber}`]),
+    ...(title === undefined ? [] : [`title="${title.replaceAll('"', "'")}"`]),
+    ...(["wrap", "diff", "focus"] as const).filter((word) => meta[word]),
+  ].join(" ");
+}
+
+function writeRange([first, last]: readonly [number, number]): string {
+  return first === last ? String(first) : `${first}-${last}`;
+}
+
+/** The first number among lit lines that no line has. @param count of lines */
+export function lineBeyond(
+  { states, firstNumber = 1 }: CodeMeta,
+  count: number,
+): number | undefined {
+  const ranges = states.flatMap((lines) => (typeof lines === "string" ? [] : lines));
+  return ranges.flat().find((number) => number < firstNumber || number >= firstNumber + count);
+}
+
 /** What a word expects instead of its value, if that is not right. */
 function faultOf(word: CodeWord, value: string | true): string | undefined {
   if (word === "title") return value === true || value === "" ? '`title="server.ts"`' : undefined;

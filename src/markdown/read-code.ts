@@ -3,7 +3,7 @@ import type { ContainerDirective } from "mdast-util-directive";
 import type { Position } from "unist";
 import type { VFile } from "vfile";
 import { location } from "vfile-location";
-import { type CodeMeta, codeSteps, type Lines, readCodeMeta } from "../episode/code-meta.ts";
+import { type CodeMeta, codeSteps, lineBeyond, readCodeMeta } from "../episode/code-meta.ts";
 import { alternatives, type Place, problem } from "../episode/problem.ts";
 
 /** A fence whose HTML `rehype-code.ts` makes. */
@@ -118,23 +118,14 @@ export function infoOf({ lang, meta }: Code): string {
 }
 
 /** Lit lines must be there: a number too many was meant for other code. */
-function checkLines(
-  { value }: Code,
-  { states, firstNumber = 1 }: CodeMeta,
-  place: Place,
-  file: VFile,
-): void {
-  const last = firstNumber + value.split("\n").length - 1;
-  const numbers = states.filter(isRanges).flatMap((ranges) => ranges.flat());
-  const beyond = numbers.find((number) => number < firstNumber || number > last);
+function checkLines({ value }: Code, meta: CodeMeta, place: Place, file: VFile): void {
+  const count = value.split("\n").length;
+  const beyond = lineBeyond(meta, count);
   if (beyond === undefined) return;
-  const expected = last === firstNumber ? String(last) : `${firstNumber} to ${last}`;
+  const { firstNumber = 1 } = meta;
+  const expected = count === 1 ? `${firstNumber}` : `${firstNumber} to ${firstNumber + count - 1}`;
   const reason = `Unexpected line ${beyond}, expected ${expected}`;
   file.messages.push(problem("invalid-value", place, reason));
-}
-
-function isRanges(lines: Lines): lines is Exclude<Lines, string> {
-  return typeof lines !== "string";
 }
 
 /** Where a part of the opening line stands in the file. */

@@ -194,6 +194,31 @@ test("Markdown has callouts as GitHub reads them", async () => {
   expect(stdout).toContain(`### Two\n\n${callouts}\n`);
 });
 
+test("Markdown has code with its language and title, and each block of what moves or has tabs", async () => {
+  const project = await temporaryProject({
+    ...TALK,
+    "slides/talk/02-end.md": [
+      "---\ntitle: End\n---\n\n# Two\n",
+      '```ts {1|2} title="a.ts" lines\na\n\nb\n```\n',
+      "```js diff\n a\n-b\n+c\n```\n",
+      ":::magic-move\n```js\na\n```\n\n```js\nb\n```\n:::\n",
+    ].join("\n"),
+  });
+  const { stdout } = await project.run(
+    ["export", "talk", "--format", "md", "--out", "-"],
+    NO_BROWSER,
+  );
+  expect(stdout).toContain(
+    [
+      "### Two\n",
+      '```ts title="a.ts"\na\n\nb\n```\n',
+      "```diff\n a\n-b\n+c\n```\n",
+      "```js\na\n```\n",
+      "```js\nb\n```\n",
+    ].join("\n"),
+  );
+});
+
 test("Markdown has what icons stand for", async () => {
   const project = await temporaryProject({
     ...TALK,

@@ -274,7 +274,7 @@ test("a Slidev deck keeps slides, layouts, notes, clicks and steps", async () =>
   expect(said).toEqual([
     "13:1 warning Unexpected `background: /a.png`, expected what a segment knows; it is left out",
     '29:1 warning Unexpected `<Tweet id="1" />`, expected what a segment knows; it is left out',
-    "31:1 warning Unexpected `{1|2}`, expected what a segment knows; it is left out",
+    "31:1 warning Unexpected `line 2 of 1`, expected what a segment knows; it is left out",
     "36:1 warning Unexpected `[click]`, expected at most 2 steps on this slide; it is left out",
   ]);
 });

@@ -1,4 +1,4 @@
-import type { Code, Html, List, Paragraph, Root, RootContent } from "mdast";
+import type { Html, List, Paragraph, Root, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
@@ -8,6 +8,7 @@ import { unified } from "unified";
 import type { Position } from "unist";
 import { SKIP, visit } from "unist-util-visit";
 import { isAbsolute } from "../../episode/source-file.ts";
+import { convertFence, convertMagicMove, isMagicMove } from "./code.ts";
 import { removeElementComments, removeNoteComments } from "./comments.ts";
 import { type Dialect, firstLine, type LeaveOut, type RawNotes } from "./deck.ts";
 import { removeKeywords, resolveImages, resolveReferences } from "./images.ts";
@@ -80,7 +81,13 @@ export function convertSlide(
       leaveOut(firstLine(node.value), node.position);
       return [];
     }
-    if (node.type === "code") return [withoutMeta(node, leaveOut)];
+    if (node.type === "code") {
+      const code = isMagicMove(node)
+        ? convertMagicMove(node, (text) => markdown.parse(text), leaveOut, open === 0)
+        : convertFence(node, leaveOut);
+      steps += code.steps + (open > 0 && !isMagicMove(node) ? 1 : 0);
+      return [...code.nodes];
+    }
     if (node.type === "thematicBreak") return [];
     const isStepped = open > 0 || fragments.has(node) || (starsAreSteps && hasStars(node, text));
     if (isStepped) steps += node.type === "list" ? node.children.length : 1;
@@ -121,12 +128,6 @@ function write(children: RootContent[]): string {
 
 function fence(value: string): Html {
   return { type: "html", value };
-}
-
-function withoutMeta(node: Code, leaveOut: LeaveOut): Code {
-  const meta = node.meta?.trim() ?? "";
-  if (meta !== "") leaveOut(firstLine(meta), node.position);
-  return { ...node, meta: null };
 }
 
 function hasStars(node: RootContent, text: string): node is List {

@@ -28,6 +28,7 @@ import { slideOf } from "../../timeline/position.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 import type { Format } from "../format.ts";
+import { codeIn, titledCodeIn } from "./markdown-code.ts";
 import { replaceFiles } from "./html.ts";
 
 export const markdown = {
@@ -146,8 +147,9 @@ function convert(content: Root, diagrams: readonly Diagram[], anchors: Anchors):
       if (!diagram) return state.all(node);
       return { type: "code", lang: "mermaid", value: withoutSteps(diagram.code) };
     },
+    pre: (_state, node: Element) => codeIn(node),
     div: (state, node: Element) =>
-      calloutIn(node, state.toFlow(state.all(node))) ?? state.all(node),
+      titledCodeIn(node) ?? calloutIn(node, state.toFlow(state.all(node))) ?? state.all(node),
     svg: (_state, { properties: { ariaLabel } }: Element) =>
       typeof ariaLabel === "string" ? { type: "text", value: ariaLabel } : undefined,
     sup: (state, node: Element) => citationIn(node) ?? state.all(node),

@@ -224,3 +224,53 @@ test("another part of a slide's layout is told, and stays in its place", async (
   expect(said).toEqual([leftOut("3:1", "::bottom::")]);
   expect((await deck("marp", "::right::\n")).bodies).toEqual([String.raw`\::right::`]);
 });
+
+test("code keeps its lines, numbers and titles, written as a segment writes them", async () => {
+  const { bodies, said } = await deck(
+    "slidev",
+    [
+      "# A\n",
+      "```ts {1|2|all}{lines:true,startLine:1}\na\nb\n```\n",
+      "```js [app.js]{2}\na\nb\n```\n",
+      "```ts {hide|none} twoslash\na\n```\n",
+      "```ts {7}{maxHeight:'100px'}\na\n```\n",
+      "```ts\na\n```",
+    ].join("\n"),
+  );
+  expect(bodies).toEqual([
+    [
+      "# A\n",
+      "```ts {1|2|all} lines\na\nb\n```\n",
+      '```js {2} title="app.js" focus\na\nb\n```\n',
+      "```ts {hide|none} focus\na\n```\n",
+      "```ts\na\n```\n",
+      "```ts\na\n```",
+    ].join("\n"),
+  ]);
+  expect(said).toEqual([
+    leftOut("13:1", "twoslash"),
+    leftOut("17:1", "maxHeight:'100px'"),
+    leftOut("17:1", "line 7 of 1"),
+  ]);
+});
+
+test("Slidev's magic moves come over, and count as steps", async () => {
+  const { bodies, notes, said } = await deck(
+    "slidev",
+    "# A\n\n````md magic-move {lines: true, at: 2}\n```js\na\n```\n\ntext\n\n```js {1|2}\na\nb\n```\n````\n\n<!-- One [click] two [click] three [click] four. -->\n",
+  );
+  expect(bodies).toEqual([
+    "# A\n\n:::magic-move\n\n```js lines\na\n```\n\n```js {1|2} lines\na\nb\n```\n\n:::",
+  ]);
+  expect(notes).toEqual([["One [click] two [click] three four."]]);
+  expect(said).toEqual([
+    leftOut("3:1", "at: 2"),
+    leftOut("3:1", "paragraph in magic-move"),
+    "16:1 warning Unexpected `[click]`, expected at most 2 steps on this slide; it is left out",
+  ]);
+});
+
+test("reveal.js's lines come over with its numbers", async () => {
+  const { bodies } = await deck("reveal-md", "# A\n\n```js [5: 1|2]\na\nb\n```\n\nNote: Say so.\n");
+  expect(bodies).toEqual(["# A\n\n```js {5|6} lines=5\na\nb\n```"]);
+});
