@@ -135,6 +135,7 @@ const scripts: Language["scripts"] = {
   slept: "Der Schlaftimer hat die Aufnahme angehalten.",
   noTimecode: "`{text}` ist keine Zeit. Schreib Minuten und Sekunden, etwa 03:12.",
   beyondEnd: "Die Episode endet bei {timecode}. Schreib eine frühere Zeit.",
+  code: { copy: "Code kopieren", copied: "Code kopiert" },
   linkCopied: "Link kopiert",
   embed: { code: "Code zum Einbetten dieser Seite", copied: "Code kopiert" },
   enlarged: "Das Bild, vergrößert",

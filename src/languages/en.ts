@@ -139,6 +139,7 @@ const scripts = {
   noTimecode: "`{text}` is not a time. Write minutes and seconds, such as 03:12.",
   beyondEnd: "The episode ends at {timecode}. Write an earlier time.",
   linkCopied: "Link copied",
+  code: { copy: "Copy code", copied: "Code copied" },
   embed: { code: "Code that embeds this page", copied: "Code copied" },
   enlarged: "The picture, enlarged",
   inTheList: "In the list of sources",

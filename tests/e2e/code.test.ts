@@ -194,3 +194,39 @@ describe("a group of code", () => {
     expect(await group.locator("input").count()).toBe(0);
   });
 });
+
+describe("the button that copies code", () => {
+  const allowed = shareContext({ permissions: ["clipboard-read", "clipboard-write"] });
+  let listen: Page;
+
+  beforeAll(async () => {
+    listen = await allowed().newPage();
+    await listen.goto(addressOf("?slide=tabs"));
+    await listen.waitForSelector("section.present .copy-code");
+  });
+
+  const copied = async (block: string) => {
+    const code = listen.locator(`section.present ${block}`);
+    await code.focus();
+    await listen.keyboard.press("Tab");
+    await listen.keyboard.press("Enter");
+    await listen.waitForSelector("[role=status]:has-text('Code copied')");
+    return listen.evaluate(() => navigator.clipboard.readText());
+  };
+
+  test("leaves out what is no code: prompts, removed lines, and what is said of signs", async () => {
+    expect(await copied(".code-group pre:first-of-type")).toBe("npm install cuedeck");
+    expect(await copied("pre.signed")).toBe("const a = 1;\nconst b = 3;");
+  });
+
+  test("comes into sight at the code that it copies", async () => {
+    const button = listen.locator("section.present pre.signed .copy-code");
+    await listen.mouse.move(0, 0);
+    await button.blur();
+    expect(await button.evaluate((element) => getComputedStyle(element).opacity)).toBe("0");
+    await listen.locator("section.present pre.signed").hover();
+    expect(await button.evaluate((element) => getComputedStyle(element).opacity)).toBe("1");
+    const box = await button.boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(24);
+  });
+});

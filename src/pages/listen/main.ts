@@ -1,3 +1,4 @@
+import { addCopyButtons } from "../../parts/code/copy.ts";
 import { openOverview } from "../../parts/deck/preview.ts";
 import { onSlideLink } from "../../parts/deck/slide-links.ts";
 import { loadTimeline, readStart, type Start, startTimeOf } from "../../parts/deck/timeline.ts";
@@ -79,6 +80,7 @@ setSpan(asked ?? 0, start.end);
 // What follows the clock.
 const opening = momentAt(timeline, asked ?? clock.time);
 const deck = await createListenDeck(opening && { slide: opening.slide.id, step: opening.step });
+addCopyButtons(deck.slides.values());
 const notes = query("#notes");
 const screen = query(".screen");
 const transcript = createTranscript(notes);

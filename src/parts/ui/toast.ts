@@ -67,7 +67,9 @@ export async function copyText(text: string, confirmation: string, label: string
     await navigator.clipboard.writeText(text);
     toast(confirmation);
   } catch {
-    const field = el("input", { readOnly: true, value: text, dir: "ltr" });
+    // An input would join lines.
+    const tag = text.includes("\n") ? "textarea" : "input";
+    const field = el(tag, { readOnly: true, value: text, dir: "ltr" });
     openDialog("copy-by-hand", label, [el("label", {}, words.copyRefused, field)]);
     field.focus();
     field.select();
