@@ -11,16 +11,24 @@ export interface ImageOptions {
   readonly files?: ReadonlySet<string> | undefined;
   /** What messages call the folder. */
   readonly folder?: string | undefined;
+  /** Measures a picture of that folder; no picture has its size when left out. */
+  readonly sizeOf?: ((path: string) => Promise<PictureSize | undefined>) | undefined;
+}
+
+/** Pixels. */
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
 }
 
 /**
- * Checks that every image has alternative text and is a file of the episode, and reads its measures. An
- * image whose file is video or audio becomes a player, with that text as its label.
+ * Checks that every image has alternative text and is a file of the episode, reads its measures, and says how large the
+ * file is. An image whose file is video or audio becomes a player, with that text as its label.
  */
 export default function rehypeImages(options: ImageOptions) {
-  return (tree: Root, file: VFile): void => {
-    visit(tree, "element", (node) => {
-      if (node.tagName !== "img") return;
+  return async (tree: Root, file: VFile): Promise<void> => {
+    const pictures: Element[] = [];
+    visit(tree, { tagName: "img" }, (node) => {
       const { src, alt } = node.properties;
       const url = typeof src === "string" ? src : "";
       const place = { path: file.path, position: node.position };
@@ -40,7 +48,12 @@ export default function rehypeImages(options: ImageOptions) {
         file.messages.push(problem("unknown-key", place, reason, { actual: "poster" }));
       }
       if (kind) makePlayer(node, kind, poster, options);
+      else if (options.files?.has(localPath(url))) pictures.push(node);
     });
+    const measured = pictures.map(async ({ properties }) =>
+      Object.assign(properties, await options.sizeOf?.(localPath(String(properties["src"])))),
+    );
+    await Promise.all(measured);
   };
 }
 

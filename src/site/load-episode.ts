@@ -22,6 +22,7 @@ import { formatTimecode } from "../timeline/timecode.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { ASSETS } from "./assets.ts";
 import { listFiles } from "./files.ts";
+import { pictureSize } from "./picture-size.ts";
 import { displayPath, type Project } from "./project.ts";
 import { readSource } from "./read-source.ts";
 
@@ -88,6 +89,7 @@ export async function loadEpisode(
     ...project.config,
     icons: project.icons,
     files: new Set(publicFiles),
+    sizeOf: (path) => pictureSize(join(project.public, id, path)),
     built: new Set([...PAGES, ...publishedPaths(id)]),
     folder: displayPath(project, join(project.public, id)),
   };

@@ -23,6 +23,8 @@ const options = {
     "heart.mp3",
   ]),
   folder: "public/talk",
+  sizeOf: (path: string) =>
+    Promise.resolve(path.endsWith(".png") ? { width: 640, height: 480 } : undefined),
   icons: (set: string) => (set === "made-up" ? MADE_UP : undefined),
 };
 

@@ -144,8 +144,18 @@ export function measureSlides({
     // `object-fit` draws it in its own proportions: one of its sides may be short, but not for lack of room.
     const scale = Math.min(width / naturalWidth, height / naturalHeight);
     const longer = Math.max(naturalWidth, naturalHeight);
-    return Math.min(leastPicture, longer) - longer * scale;
+    return Math.min(leastPicture, longer, ...askedSizes(element)) - longer * scale;
   };
+
+  /** The width and the height that an author gave a picture. */
+  const askedSizes = (picture: HTMLElement): number[] =>
+    ["--width", "--height"].flatMap((name) => {
+      const value = picture.style.getPropertyValue(name);
+      const size = Number.parseFloat(value);
+      if (Number.isNaN(size)) return [];
+      const whole = picture.closest(".slide-body")?.clientWidth ?? 0;
+      return value.endsWith("%") ? [(whole * size) / 100] : [size];
+    });
 
   /** A block by its path, the nearest one that is no part of a word or a line. */
   const whereIs = (slide: Element, element: Element): Pick<Fault, "path" | "block"> => {

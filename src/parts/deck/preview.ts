@@ -37,7 +37,10 @@ export function createPreview(
 function copySlide(slide: HTMLElement): HTMLElement {
   const copy = document.importNode(slide, true);
   copy.classList.remove("past", "present", "future");
-  for (const name of ["style", "hidden", "aria-hidden"]) copy.removeAttribute(name);
+  for (const name of ["hidden", "aria-hidden"]) copy.removeAttribute(name);
+  // Its own style is of custom properties alone.
+  for (const name of Array.from(copy.style))
+    if (!name.startsWith("--")) copy.style.removeProperty(name);
   copy.removeAttribute("id");
   copy.inert = true;
   // With its name, a choice in the copy would undo that on the slide.
