@@ -81,7 +81,7 @@ export async function loadEpisode(
   await using project = await openProject(options);
   await expectEpisode(project, id);
   const { content, problems } = await loadFrom(project, id);
-  return { ...content, problems };
+  return { episode: content?.episode, timeline: content?.timeline, problems };
 }
 
 /** Gives `cuedeck.config.ts` its type. */

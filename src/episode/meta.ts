@@ -58,6 +58,7 @@ const Badge = v.strictObject(
 /** Keys of both files. */
 const SHARED = {
   show: v.exactOptional(Text),
+  theme: v.exactOptional(text("the name of a theme, or its folder as `./theme`")),
   /** BCP 47. */
   language: v.exactOptional(Language),
   authors: v.exactOptional(v.array(Text, "a list of names, as `- Jane Doe`")),

@@ -77,6 +77,22 @@ export const SOURCE_RULES = {
     "`references.md` has text that is no definition",
     "Begin it with `[^key]: `, or remove it",
   ),
+  "theme-file": warning(
+    "A theme can't be found, or extends itself",
+    "Name one that comes with Cuedeck, an installed package, or a folder",
+  ),
+  "theme-token": warning(
+    "A theme's colour is missing, or can't be read",
+    "Write a colour of CSS, for light and for dark ground",
+  ),
+  "theme-font": warning(
+    "A theme's font is not installed, or can't be read",
+    "Install its package from Fontsource, or put its files into the theme's folder",
+  ),
+  "theme-css": warning(
+    "A theme's CSS can't be read, or asks for a file outside the theme",
+    "Correct it, or put the file into the theme's folder",
+  ),
   "image-missing": error(
     "An image's file is missing",
     "Put it into the episode's folder of `public/`",

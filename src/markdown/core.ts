@@ -26,9 +26,9 @@ import remarkContainers from "./remark-containers.ts";
 import remarkImageAttributes from "./remark-image-attributes.ts";
 import remarkLooseFootnotes from "./remark-loose-footnotes.ts";
 import remarkMarks from "./remark-marks.ts";
-import remarkSlides from "./remark-slides.ts";
+import remarkSlides, { type SlideOptions } from "./remark-slides.ts";
 
-export interface MarkdownOptions extends LinkOptions, IconOptions {
+export interface MarkdownOptions extends SlideOptions, LinkOptions, IconOptions {
   /** Run on each file's tree, before it is divided into slides. */
   readonly remarkPlugins?: PluggableList | undefined;
   /** Run on the HTML of each slide, note and reference, before the allow list. */

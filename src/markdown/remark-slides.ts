@@ -65,8 +65,13 @@ const ATTRIBUTES = [
   "hidden",
 ];
 
+export interface SlideOptions extends ImageOptions {
+  /** Names of layouts that the theme has beside Cuedeck's own. */
+  readonly layouts?: readonly string[] | undefined;
+}
+
 /** Groups what stands between two `---` into slides, and reads each one's `::slide{…}`; footnote definitions stay. */
-export default function remarkSlides(options: ImageOptions) {
+export default function remarkSlides(options: SlideOptions) {
   return (tree: Root, file: VFile): void => {
     const slides: SlideNode[] = [];
     const others: RootContent[] = [];
@@ -106,7 +111,7 @@ function emptySlide(): SlideData {
   };
 }
 
-function readAttributes({ children, data }: SlideNode, options: ImageOptions, file: VFile): void {
+function readAttributes({ children, data }: SlideNode, options: SlideOptions, file: VFile): void {
   const directive = children.find(isSlideDirective);
   if (!directive) return;
   children.splice(children.indexOf(directive), 1);
@@ -129,11 +134,11 @@ function readAttributes({ children, data }: SlideNode, options: ImageOptions, fi
     if (isName(id) && cutToId(id) === id) data.id = id;
     else report("slide-id", `Unexpected id \`${id}\`, expected ${expected}`, { actual: id });
   }
-  const known = LAYOUTS.find((name) => name === layout);
-  if (known) data.layout = known;
+  const layouts = [...LAYOUTS, ...(options.layouts ?? [])];
+  if (layout != null && layouts.includes(layout)) data.layout = layout;
   else if (layout != null) {
-    const reason = `Unexpected layout \`${layout}\`, expected ${alternatives(LAYOUTS)}`;
-    report("invalid-value", reason, { actual: layout, expected: LAYOUTS });
+    const reason = `Unexpected layout \`${layout}\`, expected ${alternatives(layouts)}`;
+    report("invalid-value", reason, { actual: layout, expected: layouts });
   }
   if (ground != null && isPicture(localPath(ground))) checkImageFile(ground, place, options, file);
   if (focus != null && !FOCUS.pattern.test(focus)) {

@@ -2,26 +2,24 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import * as v from "valibot";
-import { alternatives, nearest } from "../episode/problem.ts";
+import { nearest } from "../episode/problem.ts";
 import type { MarkdownOptions } from "../markdown/core.ts";
-
-/** Looks that a project can have. */
-const THEMES = ["editorial"] as const;
 
 type Plugins = Pick<MarkdownOptions, "remarkPlugins" | "rehypePlugins" | "directives">;
 
 /** What `cuedeck.config.ts` may say. */
 export interface Config extends Plugins {
-  readonly theme?: (typeof THEMES)[number] | undefined;
+  /** The theme of shows that name none: its name, or its folder as `./theme`. */
+  readonly theme?: string | undefined;
 }
 
 const NAMES = ["cuedeck.config.ts", "cuedeck.config.js", "cuedeck.config.mjs"];
 
-const THEME = alternatives(THEMES);
+const THEME = "the name of a theme, or its folder as `./theme`";
 const PLUGINS = "a list of plugins";
 const DIRECTIVES = "functions by the names of their directives";
 const ConfigFile = v.strictObject({
-  theme: v.optional(v.picklist(THEMES, THEME)),
+  theme: v.optional(v.string(THEME)),
   remarkPlugins: v.optional(v.custom<Plugins["remarkPlugins"]>(Array.isArray, PLUGINS)),
   rehypePlugins: v.optional(v.custom<Plugins["rehypePlugins"]>(Array.isArray, PLUGINS)),
   directives: v.optional(v.custom<Plugins["directives"]>(isTable, DIRECTIVES)),

@@ -49,7 +49,7 @@ async function list(folder: string, recursive: boolean): Promise<Entry[]> {
 }
 
 /** Whether a path is that of a folder, or of a link to one. */
-async function isFolder(path: string): Promise<boolean> {
+export async function isFolder(path: string): Promise<boolean> {
   const found = await stat(path).catch(ignoreMissing);
   return found?.isDirectory() ?? false;
 }

@@ -12,16 +12,19 @@ import {
   type ShowFile,
 } from "../episode/meta.ts";
 import { type Place, problem } from "../episode/problem.ts";
+import type { YamlResult } from "../episode/read-yaml.ts";
 import type { SourceFile } from "../episode/source-file.ts";
 import { publishedPaths } from "../formats/formats.ts";
 import type { MarkdownOptions } from "../markdown/core.ts";
 import { parseReferences } from "../markdown/parse-references.ts";
 import { parseSegment } from "../markdown/parse-segment.ts";
 import { providerOf } from "../media/media.ts";
+import type { PublishedTheme } from "../themes/publish-theme.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { ASSETS } from "./assets.ts";
 import { listFiles } from "./files.ts";
+import { openThemes, type ThemeChoice, type Themes } from "./load-themes.ts";
 import { pictureSize } from "./picture-size.ts";
 import { displayPath, type Project } from "./project.ts";
 import { readSource } from "./read-source.ts";
@@ -29,7 +32,11 @@ import { readSource } from "./read-source.ts";
 export interface LoadedEpisode {
   readonly id: string;
   /** Absent when the sources are too broken to make anything of them. */
-  readonly content?: { readonly episode: Episode; readonly timeline: Timeline };
+  readonly content?: {
+    readonly episode: Episode;
+    readonly timeline: Timeline;
+    readonly theme: PublishedTheme;
+  };
   readonly problems: readonly VFileMessage[];
 }
 
@@ -48,42 +55,76 @@ function numberOf(name: string): number {
   return Number(SEGMENT_FILE.exec(name)?.[1] ?? 0);
 }
 
-export interface LoadedShow {
-  /** Absent when the file has errors; empty when there is no `show.yaml`. */
+/** What all episodes of a project share. */
+export interface Shared {
+  /** Absent when `show.yaml` has errors; empty when there is none. */
   readonly show?: ShowFile | undefined;
   readonly problems: readonly VFileMessage[];
+  readonly themes: Themes;
+  /** What an episode has that names no theme. */
+  readonly theme?: ThemeChoice | undefined;
 }
 
-/** Reads `show.yaml`, which all episodes share. */
-export async function loadShow(project: Project): Promise<LoadedShow> {
-  const path = join(project.slides, "show.yaml");
+/** Reads `show.yaml`, and opens the themes. */
+export async function loadShared(project: Project): Promise<Shared> {
+  const themes = openThemes(project);
+  const { cwd, slides, config } = project;
+  const configured =
+    config.theme === undefined
+      ? undefined
+      : {
+          name: config.theme,
+          folder: cwd,
+          place: { path: displayPath(project, project.configFiles[0] ?? cwd) },
+        };
+  const path = join(slides, "show.yaml");
   const found = await stat(path).catch(() => undefined);
-  if (!found?.isFile()) return { show: {}, problems: [] };
+  if (!found?.isFile()) return { show: {}, problems: [], themes, theme: configured };
   const { result, problems } = await readSource(path, displayPath(project, path), parseShowFile);
-  return { show: result?.value, problems };
+  return {
+    show: result?.value,
+    problems,
+    themes,
+    theme: (result && choiceOf(result, slides)) ?? configured,
+  };
+}
+
+/** @param folder of the file */
+function choiceOf(
+  { value, placeOf }: YamlResult<{ theme?: string }>,
+  folder: string,
+): ThemeChoice | undefined {
+  return value?.theme === undefined
+    ? undefined
+    : { name: value.theme, folder, place: placeOf("theme") };
 }
 
 /**
  * Reads one episode from the disk, and checks it as a whole.
  *
- * @param shared what {@link loadShow} returned, where the caller reports its problems; read here when left out
+ * @param given what {@link loadShared} returned, where the caller reports its problems; read here when left out
  */
 export async function loadEpisode(
   project: Project,
   id: string,
-  shared?: LoadedShow,
+  given?: Shared,
 ): Promise<LoadedEpisode> {
-  const { show, problems: showProblems } = shared ?? (await loadShow(project));
+  const shared = given ?? (await loadShared(project));
+  const { show, themes } = shared;
   const folder = join(project.slides, id);
   const shown = displayPath(project, folder);
   const names = (await listFiles(folder)).toSorted((a, b) => numberOf(a) - numberOf(b));
-  const problems: VFileMessage[] = shared ? [] : [...showProblems];
+  const problems: VFileMessage[] = given ? [] : [...shared.problems];
   const read: Read = async (name, parse) => {
     const found = await readSource(join(folder, name), `${shown}/${name}`, parse);
     problems.push(...found.problems);
     return found.result;
   };
 
+  const file = names.includes("episode.yaml")
+    ? await read("episode.yaml", parseEpisodeFile)
+    : undefined;
+  const theme = await themes.load((file && choiceOf(file, folder)) ?? shared.theme);
   const publicFiles = await listFiles(join(project.public, id));
   const markdown: MarkdownOptions = {
     ...project.config,
@@ -92,6 +133,7 @@ export async function loadEpisode(
     sizeOf: (path) => pictureSize(join(project.public, id, path)),
     built: new Set([...PAGES, ...publishedPaths(id)]),
     folder: displayPath(project, join(project.public, id)),
+    layouts: theme.theme.layouts,
   };
   const segments: SegmentDraft[] = [];
   const taken = new Map<string, Place>();
@@ -136,7 +178,6 @@ export async function loadEpisode(
     );
     return { id, problems };
   }
-  const file = await read("episode.yaml", parseEpisodeFile);
   if (!file?.value || !show) return { id, problems };
   const meta = mergeMeta(show, file.value);
   const media = await openMedia(project, id, meta, file.placeOf("media"));
@@ -154,7 +195,8 @@ export async function loadEpisode(
     project.hidden,
   );
   problems.push(...wholeProblems);
-  return { id, content, problems };
+  if (!given) problems.push(...themes.problems);
+  return { id, content: { ...content, theme }, problems };
 }
 
 /** Tolerance in seconds: authors round durations. */

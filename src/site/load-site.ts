@@ -4,12 +4,9 @@ import { isError, problem } from "../episode/problem.ts";
 import { pageWords } from "../languages/languages.ts";
 import type { PageContext } from "../pages/context.ts";
 import { pictureOf } from "../pages/files.ts";
-import { publishTheme } from "../themes/publish-theme.ts";
-import { DEFAULT_THEME, readShipped } from "../themes/shipped.ts";
-import { ASSETS } from "./assets.ts";
 import { drawDiagrams } from "./draw-diagrams.ts";
 import { fitSite, type Measuring } from "./fit-slides.ts";
-import { loadEpisode, loadShow } from "./load-episode.ts";
+import { loadEpisode, loadShared } from "./load-episode.ts";
 import { displayPath, listEpisodes, type Project } from "./project.ts";
 
 export interface LoadedSite {
@@ -39,16 +36,16 @@ export interface LoadOptions {
 export async function loadSite(project: Project, options: LoadOptions): Promise<LoadedSite> {
   const { pdf, siteUrl, only, draw = true, measuring = "fetch" } = options;
   const ids = (await listEpisodes(project)).filter((id) => only === undefined || id === only);
-  const show = await loadShow(project);
-  const loaded = await Promise.all(ids.map((id) => loadEpisode(project, id, show)));
-  const theme = publishTheme(readShipped(DEFAULT_THEME), ASSETS);
-  const contents = loaded.flatMap(({ content }) => (content ? [{ ...content, theme }] : []));
+  const shared = await loadShared(project);
+  const loaded = await Promise.all(ids.map((id) => loadEpisode(project, id, shared)));
+  const contents = loaded.flatMap(({ content }) => content ?? []);
   const drawn: Drawn = draw
     ? await drawDiagrams(contents, project).catch(withoutBrowser)
     : { drawings: new Map(), problems: [] };
   const { drawings, undrawn } = drawn;
   const problems = [
-    ...show.problems,
+    ...shared.problems,
+    ...shared.themes.problems,
     ...loaded.flatMap((episode) => episode.problems),
     ...drawn.problems,
   ];

@@ -111,10 +111,13 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
   };
 }
 
-/** Ids of all episodes: the folders below `slides/`, by name. Empty when there is no such folder. */
+/** The folder of a theme of one's own, beside the episodes. */
+export const OWN_THEME = "theme";
+
+/** Ids of all episodes: the other folders below `slides/`, by name. Empty when there is no such folder. */
 export async function listEpisodes(project: Project): Promise<string[]> {
   const names = await listFolders(project.slides);
-  return names.filter((name) => !name.startsWith("."));
+  return names.filter((name) => !name.startsWith(".") && name !== OWN_THEME);
 }
 
 /** A path as messages show it. */

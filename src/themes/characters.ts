@@ -37,3 +37,15 @@ export function within(characters: Iterable<string>, unicodeRanges: string): str
     })
     .join("");
 }
+
+/** The characters of texts that are in neither of the sets, in order: of Greek or Japanese, say. */
+export function otherCharacters(texts: Iterable<string>): string {
+  const known = new Set(Object.values(CHARACTERS).join(""));
+  const found = new Set<string>();
+  for (const text of texts)
+    for (const character of text) if (!known.has(character)) found.add(character);
+  return [...found]
+    .filter((character) => character > " ")
+    .toSorted((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0))
+    .join("");
+}

@@ -79,7 +79,7 @@ export function extendColours(
     const colour = Object.hasOwn(palette, text) ? palette[text]?.[scheme] : readColour(text);
     if (colour === undefined) {
       const reason = `Unexpected \`${text}\` as \`${path.join(".")}\`, expected a colour of CSS or a name from \`palette\``;
-      problems.push(problem("invalid-value", placeOf(...path), reason, { actual: text }));
+      problems.push(problem("theme-token", placeOf(...path), reason, { actual: text }));
     }
     return colour;
   };
@@ -91,7 +91,7 @@ export function extendColours(
     for (const scheme of ["light", "dark"] as const) {
       if (value[scheme] !== undefined) continue;
       const reason = `Unexpected missing \`${[...path, scheme].join(".")}\`, expected a colour`;
-      problems.push(problem("invalid-value", placeOf(...path), reason));
+      problems.push(problem("theme-token", placeOf(...path), reason));
     }
     if (value.light === undefined || value.dark === undefined) return undefined;
     const light = readHalf(value.light, "light", [...path, "light"]);

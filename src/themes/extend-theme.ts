@@ -3,6 +3,7 @@ import { problem } from "../episode/problem.ts";
 import type { YamlResult } from "../episode/read-yaml.ts";
 import { extendColours } from "./extend-colours.ts";
 import { FontError, makeFont, type FontOptions } from "./fonts.ts";
+import type { ThemeStyle } from "./read-css.ts";
 import { type Font, FONT_ROLES, type FontRole, type Theme } from "./theme.ts";
 import type { ThemeFile } from "./theme-file.ts";
 
@@ -10,6 +11,16 @@ export interface Extended {
   readonly theme: Theme;
   /** What can't be used, and is as in the theme that it extends. */
   readonly problems: readonly VFileMessage[];
+}
+
+/** A theme with style sheets after its own. */
+export function addStyle(base: Theme, { css, layouts, files }: ThemeStyle): Theme {
+  return {
+    ...base,
+    css: base.css + css,
+    layouts: [...new Set([...base.layouts, ...layouts])],
+    files: [...base.files, ...files],
+  };
 }
 
 /** A theme with the tokens of a file in place of another's. */
@@ -30,7 +41,7 @@ export async function extendTheme(
       fonts[role] = await makeFont(role, entry, displayWeight, options);
     } catch (error) {
       if (!(error instanceof FontError)) throw error;
-      problems.push(problem("invalid-value", placeOf("fonts", role), error.message));
+      problems.push(problem("theme-font", placeOf("fonts", role), error.message));
       if (entry.fallback !== undefined) fonts[role] = { family: entry.fallback, faces: [] };
     }
   }

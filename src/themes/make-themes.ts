@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { sentenceOf } from "../episode/problem.ts";
 import { layoutNames, LAYOUTS, layoutsCss } from "../layouts/layouts.ts";
 import { ICON_SVG } from "./icon.ts";
-import { extendTheme } from "./extend-theme.ts";
+import { addStyle, extendTheme } from "./extend-theme.ts";
+import { readThemeStyle } from "./read-css.ts";
 import { DEFAULT_THEME, mapPaths, readShipped, SHIPPED_FOLDER } from "./shipped.ts";
 import type { Theme } from "./theme.ts";
 import { themeCss } from "./theme-css.ts";
@@ -65,9 +66,10 @@ async function makeTheme(name: string): Promise<void> {
   const cutFolder = join(SHIPPED_FOLDER, name);
   await mkdir(cutFolder, { recursive: true });
   const base = name === DEFAULT_THEME ? BLANK : readShipped(value?.extends ?? DEFAULT_THEME);
-  const made =
-    value && (await extendTheme(base, value, placeOf, { folder, cutFolder, characters: "" }));
-  const faults = [...problems, ...(made?.problems ?? [])];
+  const style = await readThemeStyle({ folder, shown: folder, cutFolder });
+  const options = { folder, cutFolder, characters: "" };
+  const made = value && (await extendTheme(addStyle(base, style), value, placeOf, options));
+  const faults = [...problems, ...style.problems, ...(made?.problems ?? [])];
   if (!made || faults.length > 0) throw new Error(faults.map(sentenceOf).join("\n"));
   await writeFile(join(cutFolder, "theme.css"), themeCss(made.theme));
   const json = JSON.stringify(mapPaths(made.theme, (file) => basename(file)));

@@ -5,6 +5,7 @@ import { FILES } from "./broken/files.ts";
 import { NOTES } from "./broken/notes.ts";
 import { SLIDES } from "./broken/slides.ts";
 import { GOOD } from "./broken/source.ts";
+import { THEMES } from "./broken/themes.ts";
 import { YAML } from "./broken/yaml.ts";
 import { silentWav } from "../silent-wav.ts";
 import { Project } from "./project.ts";
@@ -22,7 +23,7 @@ interface PrintedProblem {
   readonly note: string | null;
 }
 
-const BROKEN = [...FILES, ...YAML, ...SLIDES, ...NOTES, ...CONTENT];
+const BROKEN = [...FILES, ...YAML, ...SLIDES, ...NOTES, ...CONTENT, ...THEMES];
 
 /** Every case is an episode of one project, named by its rule: one run of the program checks all. */
 const CASES = BROKEN.map((source, index) => {

@@ -51,7 +51,10 @@ test("a directive that no configuration knows is an error", async () => {
 });
 
 test.each([
-  ['export default { theme: "neon" };', "Unexpected `theme`, expected `editorial`"],
+  [
+    "export default { theme: 7 };",
+    "Unexpected `theme`, expected the name of a theme, or its folder as `./theme`",
+  ],
   [
     "export default { remarkPlugin: [] };",
     "Unexpected key `remarkPlugin`, expected `remarkPlugins`",

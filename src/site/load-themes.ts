@@ -1,0 +1,158 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import type { VFileMessage } from "vfile-message";
+import { type Place, problem } from "../episode/problem.ts";
+import { otherCharacters } from "../themes/characters.ts";
+import { addStyle, extendTheme } from "../themes/extend-theme.ts";
+import { type PublishedTheme, publishTheme } from "../themes/publish-theme.ts";
+import { readThemeStyle } from "../themes/read-css.ts";
+import { DEFAULT_THEME, readShipped, shippedThemes } from "../themes/shipped.ts";
+import type { Theme } from "../themes/theme.ts";
+import { parseThemeFile } from "../themes/theme-file.ts";
+import { ASSETS } from "./assets.ts";
+import { isFolder, listFiles } from "./files.ts";
+import { displayPath, OWN_THEME, type Project } from "./project.ts";
+import { readSource } from "./read-source.ts";
+
+/** Which theme somebody wants. */
+export interface ThemeChoice {
+  /** The name of one that comes with Cuedeck or as a package, or a folder, which has a `/` in it. */
+  readonly name: string;
+  /** From which a path or a package is found. */
+  readonly folder: string;
+  readonly place: Place;
+}
+
+/** The themes of a project. */
+export interface Themes {
+  /** Reads a theme, each once. What can't be used is as in the theme that it extends. */
+  load(choice: ThemeChoice | undefined): Promise<PublishedTheme>;
+  /** Of all that were read so far. */
+  readonly problems: readonly VFileMessage[];
+}
+
+/** Opens the themes of a project. */
+export function openThemes(project: Project): Themes {
+  const problems: VFileMessage[] = [];
+  const published = new Map<string, Promise<PublishedTheme>>();
+  const reader: Reader = {
+    project,
+    report: (...found) => void problems.push(...found),
+    characters: once(() => siteCharacters(project)),
+  };
+  const loadOwn = async (): Promise<Theme> => {
+    const folder = join(project.slides, OWN_THEME);
+    return (await isFolder(folder)) ? readFolder(folder, [], reader) : readShipped(DEFAULT_THEME);
+  };
+  return {
+    problems,
+    load(choice) {
+      const key = choice ? JSON.stringify([choice.name, choice.folder]) : "";
+      const known =
+        published.get(key) ??
+        (choice ? findTheme(choice, [], reader) : loadOwn()).then((theme) =>
+          publishTheme(theme, ASSETS),
+        );
+      published.set(key, known);
+      return known;
+    },
+  };
+}
+
+interface Reader {
+  readonly project: Project;
+  readonly report: (...problems: readonly VFileMessage[]) => void;
+  readonly characters: () => Promise<string>;
+}
+
+/** @param chain folders of the themes that extend this one */
+async function findTheme(
+  { name, folder, place }: ThemeChoice,
+  chain: readonly string[],
+  reader: Reader,
+): Promise<Theme> {
+  const refuse = (reason: string) => {
+    reader.report(
+      problem("theme-file", place, reason, { actual: name, expected: shippedThemes() }),
+    );
+    return readShipped(DEFAULT_THEME);
+  };
+  if (shippedThemes().includes(name)) return readShipped(name);
+  const found = name.includes("/") ? resolve(folder, name) : packageFolder(name, folder);
+  if (found === undefined || !(await isFolder(found))) {
+    const names = shippedThemes().map((each) => `\`${each}\``);
+    return refuse(
+      name.includes("/")
+        ? `Unexpected theme \`${name}\`, expected a folder`
+        : `Unexpected theme \`${name}\`, expected ${names.join(", ")}, an installed package \`cuedeck-theme-${name}\`, or a folder as \`./${name}\``,
+    );
+  }
+  if (chain.includes(found)) {
+    const names = [...chain.slice(chain.indexOf(found)), found].map((each) =>
+      displayPath(reader.project, each),
+    );
+    return refuse(
+      `Unexpected theme that extends itself, by ${names.join(" → ")}, expected another`,
+    );
+  }
+  return readFolder(found, chain, reader);
+}
+
+function packageFolder(name: string, folder: string): string | undefined {
+  for (const from of [join(folder, "theme.yaml"), import.meta.url]) {
+    try {
+      return dirname(createRequire(from).resolve(`cuedeck-theme-${name}/package.json`));
+    } catch {}
+  }
+  return undefined;
+}
+
+async function readFolder(
+  folder: string,
+  chain: readonly string[],
+  reader: Reader,
+): Promise<Theme> {
+  const { project, report } = reader;
+  const shown = displayPath(project, folder);
+  const cutFolder = join(project.cache, "themes");
+  const path = join(folder, "theme.yaml");
+  const source = existsSync(path)
+    ? await readSource(path, `${shown}/theme.yaml`, parseThemeFile)
+    : undefined;
+  report(...(source?.problems ?? []));
+  const file = source?.result;
+  const base = await findTheme(
+    {
+      name: file?.value?.extends ?? DEFAULT_THEME,
+      folder,
+      place: file?.placeOf("extends") ?? { path: shown },
+    },
+    [...chain, folder],
+    reader,
+  );
+  const style = await readThemeStyle({ folder, shown, cutFolder });
+  report(...style.problems);
+  const styled = addStyle(base, style);
+  if (!file?.value) return styled;
+  const characters = file.value.fonts ? await reader.characters() : "";
+  const options = { folder, cutFolder, characters };
+  const { theme, problems } = await extendTheme(styled, file.value, file.placeOf, options);
+  report(...problems);
+  return theme;
+}
+
+/** Characters of the sources that are in no set of Latin ones. */
+async function siteCharacters({ slides }: Project): Promise<string> {
+  const names = await listFiles(slides);
+  const texts = names.filter((name) => /\.(?:md|ya?ml)$/.test(name));
+  return otherCharacters(
+    await Promise.all(texts.map((name) => readFile(join(slides, name), "utf8"))),
+  );
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => (made ??= make());
+}

@@ -1,0 +1,82 @@
+import type { BrokenSource } from "./source.ts";
+
+const EPISODE = "title: Talk\nduration: 10\n";
+
+/** An episode with a theme of its own. */
+const themed = (theme: Readonly<Record<string, string>>) => ({
+  "episode.yaml": `${EPISODE}theme: ./look\n`,
+  ...Object.fromEntries(Object.entries(theme).map(([name, text]) => [`look/${name}`, text])),
+});
+
+/** What is wrong with themes. */
+export const THEMES: readonly BrokenSource[] = [
+  {
+    rule: "theme-file",
+    what: "that nobody has",
+    files: { "episode.yaml": `${EPISODE}theme: tehcnical\n` },
+    problems: [
+      "episode.yaml:3:8-3:17 warning Unexpected theme `tehcnical`, expected `editorial`, `stage`, `technical`, an installed package `cuedeck-theme-tehcnical`, or a folder as `./tehcnical` (theme-file)",
+    ],
+  },
+  {
+    rule: "theme-file",
+    what: "in a folder that is missing",
+    files: { "episode.yaml": `${EPISODE}theme: ./look\n` },
+    problems: [
+      "episode.yaml:3:8-3:14 warning Unexpected theme `./look`, expected a folder (theme-file)",
+    ],
+  },
+  {
+    rule: "theme-file",
+    what: "that extends itself by way of another",
+    files: {
+      ...themed({ "theme.yaml": "extends: ../other\n" }),
+      "other/theme.yaml": "extends: ../look\n",
+    },
+    problems: [
+      "other/theme.yaml:1:10-1:17 warning Unexpected theme that extends itself, by look → other → look, expected another (theme-file)",
+    ],
+  },
+  {
+    rule: "theme-token",
+    what: "that are no colours, or lack the dark half",
+    files: themed({
+      "theme.yaml":
+        "palette:\n  sand: beach\ncolours:\n  paper: { light: '#fff' }\n  ink: { light: '#000', dark: sand }\n  accent: '#12'\n",
+    }),
+    problems: [
+      "look/theme.yaml:2:9-2:14 warning Unexpected `beach` as `palette.sand`, expected a colour of CSS or a name from `palette` (theme-token)",
+      "look/theme.yaml:4:10-4:27 warning Unexpected missing `colours.paper.dark`, expected a colour (theme-token)",
+      "look/theme.yaml:5:31-5:35 warning Unexpected `sand` as `colours.ink.dark`, expected a colour of CSS or a name from `palette` (theme-token)",
+      "look/theme.yaml:6:11-6:16 warning Unexpected `#12` as `colours.accent`, expected a colour of CSS or a name from `palette` (theme-token)",
+    ],
+  },
+  {
+    rule: "theme-font",
+    what: "that is not installed, and files that are missing or no fonts",
+    files: themed({
+      "theme.yaml":
+        "fonts:\n  display: { family: Comic Sans }\n  text: { family: House, files: [{ file: gone.woff2 }] }\n  label: { family: House, files: [{ file: theme.yaml }] }\n",
+    }),
+    problems: [
+      "look/theme.yaml:2:12-2:34 warning Unexpected font `Comic Sans`, expected its package: `npm install @fontsource-variable/comic-sans` (theme-font)",
+      "look/theme.yaml:3:9-3:57 warning Unexpected missing font `gone.woff2`, expected it in the theme's folder (theme-font)",
+      "look/theme.yaml:4:10-4:58 warning Unexpected font `theme.yaml`, expected a file that can be read: woff2, woff, ttf or otf (theme-font)",
+    ],
+  },
+  {
+    rule: "theme-css",
+    what: "that asks another host, imports, names a missing file, or can't be read",
+    files: themed({
+      "a.css":
+        '@import "b.css";\n.slide { background: url(https://example.org/a.png); }\n.slide { mask: url(a.svg) }\n',
+      "layouts/wide.css": ".layout-wide {{\n",
+    }),
+    problems: [
+      "look/a.css:1:9-1:16 warning Unexpected `@import` of `b.css`, expected its rules in this file (theme-css)",
+      "look/a.css:2:26-2:51 warning Unexpected address `https://example.org/a.png`, expected a file of the theme (theme-css)",
+      "look/a.css:3:20-3:25 warning Unexpected missing file `a.svg`, expected it in the theme's folder (theme-css)",
+      "look/layouts/wide.css:1:15-1:16 warning Unexpected CSS, expected it to parse: Unexpected end of input (theme-css)",
+    ],
+  },
+];
