@@ -32,6 +32,7 @@ export const allowList: Schema = {
       [
         "className",
         "column",
+        "fit-words",
         "steps",
         "magic-move",
         "code-group",

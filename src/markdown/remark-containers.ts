@@ -48,6 +48,8 @@ function readSlide(slide: SlideNode, directives: Directives, file: VFile): void 
       numberSteps(node, slide);
     } else if (node.type === "containerDirective" && node.name === "column") {
       node.data = box({ className: ["column"] });
+    } else if (node.type === "containerDirective" && node.name === "fit") {
+      node.data = box({ className: ["fit-words"] });
     } else if (node.type === "leafDirective" && node.name === "embed") {
       readEmbed(node, file);
     } else if (node.type === "containerDirective" || node.type === "leafDirective") {
@@ -113,7 +115,7 @@ function box(hProperties: Record<string, string | string[]>) {
 function expectedFor({ type, name }: ContainerDirective | LeafDirective, others: string[]): string {
   if (type === "containerDirective") {
     if (name === "notes" || name === "private") return "it outside other blocks";
-    return `\`:::${nearest(name, ["notes", "private", "steps", "column", ...CODE_CONTAINERS, ...others])}\``;
+    return `\`:::${nearest(name, ["notes", "private", "steps", "column", "fit", ...CODE_CONTAINERS, ...others])}\``;
   }
   if (name === "slide") return "one `::slide` a slide, outside other blocks";
   return `\`::${nearest(name, ["slide", "embed", ...others])}\``;

@@ -16,6 +16,8 @@ export interface PageContext {
   readonly theme: PublishedTheme;
   /** By the ids of slides that hold much: the factor, below 1, by which they are drawn smaller. */
   readonly fits?: ReadonlyMap<string, number> | undefined;
+  /** By the ids of slides: how wide what each `:::fit` holds is, as a multiple of its size of type. */
+  readonly wordWidths?: ReadonlyMap<string, readonly number[]> | undefined;
   /** Whether the site has its PDFs. */
   readonly pdf: boolean;
   /** File name of its service worker, beside the Listen page; none in development. */

@@ -3,6 +3,7 @@ import { join, normalize } from "node:path";
 import type { Browser, BrowserContextOptions, Page, Route } from "playwright-core";
 import { mediaType } from "../episode/source-file.ts";
 import { PICTURE_SIZE } from "../pages/files.ts";
+import { measureWords } from "./page/measure-words.ts";
 import { type FittedSlide, type MeasureOptions, measureSlides } from "./page/measure-slides.ts";
 
 /** A print page of a finished site. */
@@ -200,11 +201,18 @@ const MEASURE_OPTIONS: MeasureOptions = {
 };
 
 /** Everything on which the result depends besides the page. */
-export const FIT_RECIPE = JSON.stringify([WINDOW, MEASURE_OPTIONS, measureSlides.toString()]);
+export const FIT_RECIPE = JSON.stringify([
+  WINDOW,
+  MEASURE_OPTIONS,
+  measureSlides.toString(),
+  measureWords.toString(),
+]);
 
 /** Measures how the slides of a page have to be drawn, so that they hold what they have. @returns by the slides' ids */
 export async function fitSlides(printPage: PrintPage): Promise<Map<string, FittedSlide>> {
   return withPrintPage(printPage, { viewport: WINDOW }, async (page) => {
-    return new Map(Object.entries(await page.evaluate(measureSlides, MEASURE_OPTIONS)));
+    const words = await page.evaluate(measureWords);
+    const fitted = Object.entries(await page.evaluate(measureSlides, MEASURE_OPTIONS));
+    return new Map(fitted.map(([id, fit]) => [id, { ...fit, words: words[id] }]));
   });
 }

@@ -66,7 +66,13 @@ async function fitEpisode(
     for (const [id, fit] of await measure(missing, context, project, cache)) fitted.set(id, fit);
   const fits = Array.from(fitted, ([id, { fit }]) => [id, fit] as const);
   return {
-    contexts: [{ ...context, fits: new Map(fits.filter(([, fit]) => fit < 1)) }],
+    contexts: [
+      {
+        ...context,
+        fits: new Map(fits.filter(([, fit]) => fit < 1)),
+        wordWidths: new Map(Array.from(fitted, ([id, { words = [] }]) => [id, words])),
+      },
+    ],
     problems: measuring === "known" ? [] : overfullProblems(fitted, episode, page),
   };
 }

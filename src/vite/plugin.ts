@@ -159,7 +159,7 @@ async function developSite(
 }
 
 function fitsOf(contexts: readonly PageContext[]) {
-  return contexts.map(({ fits }) => fits);
+  return contexts.map(({ fits, wordWidths }) => [fits, wordWidths]);
 }
 
 /** Vite's overlay shows one error: this one lists all of them, at the place of the first. */

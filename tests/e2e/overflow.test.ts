@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { openPage } from "./browser.ts";
+import { openContext, openPage } from "./browser.ts";
+import { serveMadeUp } from "./made-up.ts";
 
 test("no slide overflows, and no text on one covers another", async () => {
   const page = await openPage("ketamine/print/", { viewport: { width: 1280, height: 720 } });
@@ -62,4 +63,28 @@ test("nothing on a slide is set smaller than 24 px, but for footer, badge and ma
     ).filter(({ size }) => size < 24),
   );
   expect(small).toEqual([]);
+});
+
+test("words in :::fit are as wide as their box, whatever they are, or as high", async () => {
+  const fit = (words: string) => `# Title\n\n:::fit\n${words}\n:::\n`;
+  const slides = ["WWW MMM", "illicit **little** lilies", "One\n\nlonger than the other", "42"];
+  const url = await serveMadeUp({
+    meta: ["title: Words"],
+    segment: `---\ntitle: Part\n---\n\n${slides.map(fit).join("\n---\n\n")}`,
+  });
+  const page = await (await openContext({ viewport: { width: 1280, height: 720 } })).newPage();
+  await page.goto(`${url}print/`);
+  await page.evaluate(() => document.fonts.ready);
+  const shares = await page.evaluate(() =>
+    Array.from(document.querySelectorAll(".fit-words"), (box) => {
+      const range = document.createRange();
+      range.selectNodeContents(box);
+      const words = range.getBoundingClientRect();
+      const { width, height } = box.getBoundingClientRect();
+      return { width: words.width / width, height: words.height / height };
+    }),
+  );
+  for (const { width } of shares.slice(0, 3)) expect(width).toBeCloseTo(1, 2);
+  for (const { height } of shares) expect(height).toBeLessThan(1.001);
+  expect(shares[3]?.height).toBeGreaterThan(0.7);
 });

@@ -176,3 +176,15 @@ test("boxes columns that are steps", async () => {
     '<div class="steps"><div class="columns"><div data-step="1"><div class="column"><p>a</p></div></div><div data-step="2">',
   );
 });
+
+test("estimates how wide words are that no browser has measured, and numbers those that one has", async () => {
+  const html = await slides({
+    segments: ["# One\n\n:::fit\nTen letters\n\n42\n:::\n\n:::fit\na\\\nb\n:::"],
+  });
+  expect(html).toContain(
+    '<div class="fit-words" style="--em-width: var(--words-1, 6.6); --em-height: 2.2">',
+  );
+  expect(html).toContain(
+    '<div class="fit-words" style="--em-width: var(--words-2, 1.8); --em-height: 2.2">',
+  );
+});

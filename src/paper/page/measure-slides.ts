@@ -21,6 +21,8 @@ export interface FittedSlide {
   readonly fit: number;
   /** Empty when it holds. */
   readonly faults: readonly Fault[];
+  /** Of what `:::fit` holds: widths as `measureWords` returns them. */
+  readonly words?: readonly number[] | undefined;
 }
 
 export interface MeasureOptions {

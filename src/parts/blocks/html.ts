@@ -11,6 +11,7 @@ import type { PageContext } from "../../pages/context.ts";
 export function completeBlocks(tree: Nodes, context: PageContext): void {
   titleCallouts(tree, context);
   placeEmbeds(tree, context);
+  sizeWords(tree);
   visit(tree, { tagName: "track" }, ({ properties }) => {
     properties["srcLang"] = context.episode.meta.language;
     properties["label"] = context.words.captions;
@@ -38,6 +39,29 @@ function titleCallouts(tree: Nodes, { episode, words }: PageContext): void {
           h("span", { class: "callout-kind", ...spoken }, label),
         ]),
       );
+  });
+}
+
+/** A character's share of the size of type, where no browser has measured the words. */
+const CHARACTER_WIDTH = 0.6;
+const LINE_HEIGHT = 1.1;
+
+/**
+ * Tells the style sheet how wide and how high what `:::fit` holds is, as multiples of its size of type. The slide has the
+ * widths that were measured, as `--words-1` and so on.
+ */
+function sizeWords(tree: Nodes): void {
+  let index = 0;
+  visit(tree, { tagName: "div" }, (node) => {
+    if (String(node.properties["className"]) !== "fit-words") return;
+    index += 1;
+    const lines = node.children.filter((child) => child.type === "element");
+    const characters = Math.max(1, ...lines.map((line) => toString(line).length));
+    let breaks = 0;
+    visit(node, { tagName: "br" }, () => void (breaks += 1));
+    const height = (lines.length + breaks) * LINE_HEIGHT;
+    node.properties["style"] =
+      `--em-width: var(--words-${index}, ${(characters * CHARACTER_WIDTH).toFixed(1)}); --em-height: ${height.toFixed(1)}`;
   });
 }
 

@@ -62,7 +62,16 @@ export function renderSlide(
     "section",
     {
       class: ["slide", `layout-${slide.layout}`, `tone-${slide.tone}`, ...slide.classes],
-      style: styleOf({ "--focus": slide.focus, "--fit": context.fits?.get(slide.id) }),
+      style: styleOf({
+        "--focus": slide.focus,
+        "--fit": context.fits?.get(slide.id),
+        ...Object.fromEntries(
+          (context.wordWidths?.get(slide.id) ?? []).map((width, index) => [
+            `--words-${index + 1}`,
+            width.toFixed(3),
+          ]),
+        ),
+      }),
       dataGround: ground && (ground.type === "picture" ? "picture" : ground.name),
       // The target of links to it where no script runs.
       id: `/${slide.id}`,
