@@ -3,7 +3,7 @@ import { toString } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { readCodeMeta } from "../episode/code-meta.ts";
-import { problem } from "../episode/problem.ts";
+import { nearest, problem } from "../episode/problem.ts";
 import { finishCode, LINE_CLASSES, readDiff } from "./code-lines.ts";
 import { matchWords } from "./match-words.ts";
 import type { CodeNode } from "./read-code.ts";
@@ -31,6 +31,8 @@ const load = async () => {
     transformerNotationWordHighlight({ classActiveWord: "word", matchAlgorithm: "v3" }),
   ];
   return {
+    /** Of the languages, and their aliases. */
+    names: [...PLAIN, ...Object.keys(languages)],
     /** Loads a language; false for one that Shiki does not know. */
     async load(language: string): Promise<boolean> {
       if (PLAIN.has(language)) return true;
@@ -71,7 +73,7 @@ export default function rehypeCode() {
       const language = code.meta.language.toLowerCase() || "text";
       const known = await highlighter.load(language);
       if (!known) {
-        const reason = `Unexpected code language \`${language}\`, expected one that Shiki knows; it is not coloured`;
+        const reason = `Unexpected code language \`${code.meta.language}\`, expected \`${nearest(language, highlighter.names)}\` or another that Shiki knows; it is not coloured`;
         file.messages.push(
           problem("code-language", { path: file.path, position: node.position }, reason),
         );

@@ -146,7 +146,7 @@ afterAll(() => project.remove());
 
 test("builds all of them, with a word about what is left out", () => {
   expect(outcome.stderr).toBe(`slides/constructor/01-part.md
-7:1-8:4 warning Unexpected code language \`toString\`, expected one that Shiki knows; it is not coloured code-language cuedeck
+7:1-8:4 warning Unexpected code language \`toString\`, expected \`kotlin\` or another that Shiki knows; it is not coloured code-language cuedeck
 
 ⚠ 1 warning
 `);

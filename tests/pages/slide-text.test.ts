@@ -26,6 +26,13 @@ test.each([
   expect(await textOf(body)).toBe(expected);
 });
 
+test("says of code in the place of other code what shows", async () => {
+  const body = "# One\n\n:::magic-move\n```js\na\n```\n\n```js {1|1}\nb\n```\n:::";
+  expect(await textOf(body)).toBe("One. b.");
+  expect(await textOf(body, 0)).toBe("One. a.");
+  expect(await textOf(body, 1)).toBe("One. b.");
+});
+
 test("says what shows at a step", async () => {
   const body = "# One\n\n:::steps\n- a\n- b\n:::";
   expect(await textOf(body, 0)).toBe("One.");

@@ -8,6 +8,7 @@ import { onSwipe } from "../../parts/ui/swipe.ts";
 import { words } from "../../parts/ui/words.ts";
 import { startOf } from "../../timeline/lookup.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
+import type { Position } from "../../timeline/position.ts";
 import type { Timeline, TimelineCue } from "../../timeline/timeline.ts";
 import type { Settings } from "./settings.ts";
 
@@ -52,6 +53,23 @@ export function createFollow(button: HTMLElement, after: HTMLElement): Follow {
 /** Seconds after its start from which a step was sought, not reached. */
 const LATE = 0.25;
 
+/**
+ * Seconds that a change may take which a clock has reached: until the next one. None for one that was sought.
+ *
+ * @param time seconds on the clock
+ */
+export function timeLeft(
+  timeline: Timeline,
+  { playing, rate }: Pick<Clock, "playing" | "rate">,
+  time: number,
+  { slide, step }: Position,
+): number {
+  const start = startOf(timeline, slide, step) ?? 0;
+  if (!playing || time - start > LATE) return 0;
+  const changes = [...timeline.steps, ...timeline.slides].map((change) => change.start);
+  return (Math.min(...changes.filter((change) => change > time)) - time) / rate;
+}
+
 export interface FollowClockParts {
   readonly timeline: Timeline;
   readonly clock: Clock;
@@ -78,20 +96,14 @@ export function followClock(parts: FollowClockParts): void {
     const detail = { id, slide, step, start: began, mediaTime };
     document.dispatchEvent(new CustomEvent(within ? "cuedeck:step" : "cuedeck:cue", { detail }));
   };
-  /** Seconds until the next change, for one that comes when it is due; none after a seek. */
-  const timeLeft = (time: number, slide: string, step: number): number => {
-    const start = startOf(timeline, slide, step) ?? 0;
-    if (!clock.playing || time - start > LATE) return 0;
-    const next = [...timeline.steps, ...timeline.slides].filter((change) => change.start > time);
-    return (Math.min(...next.map((change) => change.start)) - time) / clock.rate;
-  };
   const show = (time: number) => {
     const moment = clock.momentAt(time);
     if (!moment) return;
     const { slide, step, cue } = moment;
     transcript.mark(cue?.id);
     if (!follow.on) return;
-    deck.show({ slide: slide.id, step }, timeLeft(time, slide.id, step));
+    const position = { slide: slide.id, step };
+    deck.show(position, timeLeft(timeline, clock, time, position));
     if (cue) announce(cue, step);
     // Last, as it forces layout.
     transcript.center();

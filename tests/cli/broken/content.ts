@@ -157,9 +157,9 @@ export const CONTENT: readonly BrokenSource[] = [
   {
     rule: "code-language",
     what: "one that Shiki does not know",
-    files: part("# Good\n\n```klingon\nqapla'\n```\n\n```text\nplain\n```"),
+    files: part("# Good\n\n```typscript\nlet a;\n```\n\n```text\nplain\n```"),
     problems: [
-      "01-part.md:7:1-9:4 warning Unexpected code language `klingon`, expected one that Shiki knows; it is not coloured (code-language)",
+      "01-part.md:7:1-9:4 warning Unexpected code language `typscript`, expected `typescript` or another that Shiki knows; it is not coloured (code-language)",
     ],
   },
   {
