@@ -1,8 +1,11 @@
-import { readFile } from "node:fs/promises";
+import { readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { build, ConfigError, loadEpisode } from "../../src/index.ts";
 import { temporaryProject } from "../cli/project.ts";
+
+const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
 
 const TALK = {
   "slides/talk/episode.yaml": "title: Talk\n",
@@ -42,6 +45,30 @@ test.each(["ts", "js", "mjs"])("cuedeck.config.%s adds plugins and directives", 
   const page = await readFile(join(project.folder, "dist/talk/present/index.html"), "utf8");
   expect(page).toContain('<div class="tip"><p>Look <strong>up</strong>.</p></div>');
   expect(page).toContain("<p>Signed</p>");
+});
+
+test("the directive that the README shows makes what it says", async () => {
+  const readme = await readFile(join(REPOSITORY, "README.md"), "utf8");
+  const [, section = ""] = readme.split("### A directive of your own\n");
+  const [config = "", markdown = ""] = Array.from(
+    section.matchAll(/```(?:ts|md)\n([\s\S]*?)```/g),
+    ([, code = ""]) => code,
+  );
+  const project = await temporaryProject({
+    ...TALK,
+    "slides/talk/01-part.md": `---\ntitle: Part\n---\n\n# One\n\n${markdown}`,
+    "public/talk/ada.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    "cuedeck.config.ts": config,
+    "node_modules/.keep": "",
+  });
+  await symlink(REPOSITORY, join(project.folder, "node_modules/cuedeck"));
+  expect((await build({ cwd: project.folder, pdf: false })).problems).toEqual([]);
+  const page = await readFile(join(project.folder, "dist/talk/present/index.html"), "utf8");
+  expect(page).toContain('src="../ada.svg" alt="Ada Lovelace"');
+  expect(page).toContain(
+    '<div class="person"><p><strong>Ada Lovelace</strong> wrote the first program.</p></div>',
+  );
+  expect(config.trim().split("\n").length).toBeLessThanOrEqual(10);
 });
 
 test("a directive that no configuration knows is an error", async () => {
