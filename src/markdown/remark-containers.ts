@@ -1,5 +1,6 @@
-import type { Blockquote, Code, Paragraph, Root, RootContent } from "mdast";
+import type { Blockquote, Code, List, Paragraph, Root, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
+import type { Node } from "unist";
 import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { isStepLine } from "../episode/episode.ts";
@@ -35,7 +36,13 @@ export function isPrivate(node: RootContent): node is ContainerDirective {
 }
 
 function readSlide(slide: SlideNode, directives: Directives, file: VFile): void {
+  const steps = new Set<Node>();
   visit(slide, (node, index, parent) => {
+    if (steps.has(node)) {
+      slide.data.steps += 1;
+      const hProperties = { ...node.data?.hProperties, dataStep: String(slide.data.steps) };
+      node.data = { ...node.data, hProperties };
+    }
     if (node.type === "code" && node.lang === "mermaid") {
       checkMeta(node, file, ["steps"]);
       if (parent && index !== undefined) parent.children[index] = addDiagram(node, slide);
@@ -45,7 +52,7 @@ function readSlide(slide: SlideNode, directives: Directives, file: VFile): void 
       slide.data.steps += readCodes(node, file, slide.data.steps);
       return SKIP;
     } else if (node.type === "containerDirective" && node.name === "steps") {
-      numberSteps(node, slide);
+      for (const step of findSteps(node)) steps.add(step);
     } else if (node.type === "containerDirective" && node.name === "column") {
       node.data = box({ className: ["column"] });
     } else if (node.type === "containerDirective" && node.name === "fit") {
@@ -96,16 +103,31 @@ function addDiagram(fence: Code, { data }: SlideNode): Paragraph {
   };
 }
 
-/** Each item of a list is a step. So is each other block, in a box: a formula, for one, is no element yet. */
-function numberSteps(container: ContainerDirective, { data }: SlideNode): void {
+/**
+ * The nodes of a container that are steps: each item of a list, also of one within it, each row of a table below its
+ * head, and each other block, in a box: a formula, for one, is no element yet.
+ */
+function findSteps(container: ContainerDirective): Node[] {
   container.data = box({ className: ["steps"] });
-  const next = () => ({ dataStep: String((data.steps += 1)) });
+  const steps: Node[] = [];
   container.children = container.children.map((block) => {
-    if (block.type !== "list")
-      return { type: "blockquote", children: [block], data: box(next()) } satisfies Blockquote;
-    for (const item of block.children) item.data = { ...item.data, hProperties: next() };
+    if (block.type === "list") steps.push(...itemsOf(block));
+    else if (block.type === "table") steps.push(...block.children.slice(1));
+    else if (block.type !== "containerDirective" || block.name !== "steps") {
+      const boxed: Blockquote = { type: "blockquote", children: [block], data: box({}) };
+      steps.push(boxed);
+      return boxed;
+    }
     return block;
   });
+  return steps;
+}
+
+function itemsOf({ children }: List): Node[] {
+  return children.flatMap((item) => [
+    item,
+    ...item.children.flatMap((child) => (child.type === "list" ? itemsOf(child) : [])),
+  ]);
 }
 
 function box(hProperties: Record<string, string | string[]>) {
