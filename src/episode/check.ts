@@ -1,8 +1,9 @@
 import type { VFileMessage } from "vfile-message";
 import { formatTimecode } from "../timeline/timecode.ts";
-import type { EpisodeDraft, NoteDraft, ReferenceDraft, SlideDraft } from "./assemble.ts";
+import type { Citation, EpisodeDraft, NoteDraft, ReferenceDraft, SlideDraft } from "./assemble.ts";
 import { checkLinks } from "./check-links.ts";
 import { GROUND_COLOURS } from "./episode.ts";
+import { hasList } from "./has-list.ts";
 import { type EpisodeMeta, groundIn, wordIn } from "./meta.ts";
 import { alternatives, nearest, problem, type Place } from "./problem.ts";
 
@@ -23,6 +24,7 @@ export function checkEpisode(draft: EpisodeDraft, end: number): VFileMessage[] {
     ...checkOrder(notes),
     ...checkEnd(notes, end),
     ...checkCitations(draft),
+    ...checkSources(shown),
     ...checkLinks(draft),
   ];
 }
@@ -116,6 +118,16 @@ function checkEnd(notes: readonly NoteDraft[], end: number): VFileMessage[] {
     const reason = `Unexpected timecode ${formatTimecode(note.start, 1)}, expected one before the end at ${formatTimecode(end, 1)}`;
     return [problem("cue-beyond-end", note.place, reason)];
   });
+}
+
+/** A slide of sources that has no list of its own shows what the episode cites. */
+function checkSources(shown: readonly SlideDraft[]): VFileMessage[] {
+  const isCiting = (part: { readonly citations: readonly Citation[] }) => part.citations.length > 0;
+  if (shown.some((slide) => isCiting(slide) || slide.notes.some(isCiting))) return [];
+  const empty = shown.filter(({ layout, content }) => layout === "sources" && !hasList(content));
+  const reason =
+    "Unexpected slide of sources where nothing is cited, expected a list on it, or a footnote as `[^key]`";
+  return empty.map(({ place }) => problem("slide-empty", place, reason));
 }
 
 function checkCitations(draft: EpisodeDraft): VFileMessage[] {

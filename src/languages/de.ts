@@ -33,6 +33,10 @@ const page: Language["page"] = {
   hiddenSlide: "Ausgeblendet",
   captions: "Untertitel",
   moreSources: { other: "{count} weitere" },
+  moreSourcesOnPage: {
+    one: "1 weitere steht auf der Seite der Episode",
+    other: "{count} weitere stehen auf der Seite der Episode",
+  },
   source: "Quelle {number}: {label}",
   // Listen
   syntheticVoice: "Die Stimme ist künstlich.",

@@ -35,6 +35,10 @@ const page = {
   hiddenSlide: "Hidden",
   captions: "Captions",
   moreSources: { other: "{count} more" },
+  moreSourcesOnPage: {
+    one: "1 more is on the episode’s page",
+    other: "{count} more are on the episode’s page",
+  },
   source: "Source {number}: {label}",
   // Listen
   syntheticVoice: "The voice is synthetic.",

@@ -107,6 +107,39 @@ test.each([
   expect(html).toContain(expected);
 });
 
+test("a slide of sources has those that the episode cites, with their numbers, unless it has its own", async () => {
+  const references =
+    "[^a]: **Doe 2020** On *tides*. <https://example.org/a>\n\n[^b]: Roe, see [the map](https://example.org/b)\n\n[^c]: Never cited\n";
+  const talk = {
+    segments: ["# One[^b][^a]", '::slide{layout="sources"}\n\n# Sources'],
+    references,
+  };
+  const [, filled = ""] = (await slides(talk)).split("</section>");
+  expect(body(filled)).toBe(
+    '<ol data-sources="full"><li>Roe, see <a href="https://example.org/b">the map</a></li><li><strong><a href="https://example.org/a" target="_blank" rel="noopener">Doe 2020</a></strong> On <em>tides</em>. </li></ol>',
+  );
+  const own = [...talk.segments.slice(0, 1), '::slide{layout="sources"}\n\n# Sources\n\n- Mine'];
+  expect(await slides({ ...talk, segments: own })).not.toContain("data-sources");
+});
+
+test("of many sources a slide has the labels, as many as fit, and the number of the others", async () => {
+  const keys = Array.from({ length: 80 }, (_, index) => `k${index + 1}`);
+  const html = await slides({
+    segments: [
+      `# One${keys.map((key) => `[^${key}]`).join("")}`,
+      '::slide{layout="sources"}\n\n# Sources',
+    ],
+    references: keys
+      .map((key) => `[^${key}]: **Doe ${key}** ${"A long title. ".repeat(6)}\n`)
+      .join("\n"),
+  });
+  const [, filled = ""] = html.split("</section>");
+  expect(filled).toContain('<ol data-sources="labels"><li><span>Doe k1</span></li>');
+  const shown = filled.match(/<li>/g)?.length ?? 0;
+  expect(shown).toBeGreaterThan(20);
+  expect(filled).toContain(`</ol><p>${80 - shown} more are on the episode’s page</p>`);
+});
+
 test("is marked where it is hidden", async () => {
   const html = await slides({ segments: ["::slide{hidden}\n\n# One"], showsHidden: true });
   expect(html).toContain('<p class="hidden-mark">Hidden</p>');

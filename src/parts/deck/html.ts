@@ -1,8 +1,9 @@
-import type { Element, ElementContent, Nodes, Root } from "hast";
+import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
 import { EXIT, visit } from "unist-util-visit";
 import { placeDiagram } from "../../diagram/place-diagram.ts";
-import type { Badge, Reference, Segment, Slide } from "../../episode/episode.ts";
+import type { Badge, Segment, Slide } from "../../episode/episode.ts";
+import { hasList } from "../../episode/has-list.ts";
 import type { PageWords } from "../../languages/languages.ts";
 import type { PageContext } from "../../pages/context.ts";
 import { resolveFile, resolveFiles } from "../../pages/files.ts";
@@ -10,6 +11,8 @@ import { isFormula } from "../../pages/slide-text.ts";
 import { completeBlocks, frameOrigins } from "../blocks/html.ts";
 import { placeCode } from "../code/html.ts";
 import { arrangeContent } from "./arrange-html.ts";
+import { numberCitations } from "./citations-html.ts";
+import { renderSources } from "./sources-html.ts";
 
 /** The deck as reveal.js expects it. */
 export function renderDeck(context: PageContext, base: string): Element {
@@ -58,6 +61,8 @@ export function renderSlide(
   const { title, body } = splitTitle(content, slide.title);
   const cover = slide.layout === "cover";
   const { ground } = slide;
+  if (slide.layout === "sources" && !hasList(slide.content))
+    body.push(...renderSources(context, options.base));
   return h(
     "section",
     {
@@ -246,50 +251,4 @@ export function hasMath({ episode }: PageContext): boolean {
     });
     return found;
   });
-}
-
-/**
- * A copy of `content` in which every citation has its number and its link.
- *
- * @param references the episode's; a citation's number is its reference's index + 1
- * @param href where the link of reference `number` leads
- */
-export function numberCitations(
-  content: Root,
-  references: readonly Reference[],
-  words: PageWords,
-  href: (reference: Reference, number: number) => string | undefined,
-): Root {
-  const copy = structuredClone(content);
-  visit(copy, "element", (node, index, parent) => {
-    if (isCitation(node) && isCitation(parent?.children[(index ?? 0) - 1])) {
-      node.children.unshift({ type: "text", value: ", " });
-    }
-    const identifier = node.properties["dataCitation"];
-    if (identifier === undefined) return;
-    const number = references.findIndex((reference) => reference.identifier === identifier) + 1;
-    const reference = references[number - 1];
-    if (!reference) return;
-    const target = href(reference, number);
-    const outside = target !== undefined && /^https?:/.test(target);
-    node.properties = {
-      className: ["citation"],
-      ariaLabel: words.source({ number, label: reference.label }),
-      ...(target !== undefined && { href: target }),
-      ...(outside && { target: "_blank", rel: ["noopener"] }),
-    };
-    node.children = [{ type: "text", value: String(number) }];
-  });
-  return copy;
-}
-
-function isCitation(node: Nodes | undefined): boolean {
-  if (node?.type !== "element" || node.tagName !== "sup") return false;
-  const [link] = node.children;
-  return link?.type === "element" && isLink(link);
-}
-
-/** Whether an element is a citation's link, before or after {@link numberCitations}. */
-function isLink({ properties: { dataCitation, className } }: Element): boolean {
-  return dataCitation !== undefined || (Array.isArray(className) && className.includes("citation"));
 }

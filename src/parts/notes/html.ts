@@ -8,7 +8,7 @@ import { resolveFiles } from "../../pages/files.ts";
 import { countWords } from "../../timeline/schedule.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import { completeBlocks } from "../blocks/html.ts";
-import { numberCitations } from "../deck/html.ts";
+import { numberCitations } from "../deck/citations-html.ts";
 import { iconButton } from "../ui/html.ts";
 
 export interface NotesOptions {

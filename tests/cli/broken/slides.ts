@@ -52,6 +52,14 @@ export const SLIDES: readonly BrokenSource[] = [
     ],
   },
   {
+    rule: "slide-empty",
+    what: "sources that are neither written nor cited",
+    files: part('# Good\n\n---\n\n::slide{layout="sources"}\n\n# Sources'),
+    problems: [
+      "01-part.md:9:1-9:26 error Unexpected slide of sources where nothing is cited, expected a list on it, or a footnote as `[^key]` (slide-empty)",
+    ],
+  },
+  {
     rule: "invalid-value",
     what: "a ground, a focus, a class and what hides a slide",
     files: part(
