@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { openContext, shareContext } from "./browser.ts";
+import { readTimeline } from "./listen.ts";
 
 const context = shareContext();
 let page: Page;
@@ -41,6 +42,12 @@ const STATES = [
 ];
 
 describe("lines of code that are lit by steps", () => {
+  test("at the clicks of the notes", async () => {
+    const { steps } = await readTimeline("code");
+    const own = steps.filter(({ slide }) => slide === "lines");
+    expect(own.map(({ step }) => step)).toEqual([1, 2, 3, 4]);
+  });
+
   test("on the deck, forward and back", async () => {
     await page.goto(addressOf("present/"));
     await page.waitForSelector(".reveal.ready");

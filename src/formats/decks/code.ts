@@ -17,6 +17,10 @@ export interface ConvertedCode {
 /** What a fence says of its code, in a segment's words. Other tools dim what is not lit, also without steps. */
 export function convertFence(fence: Code, leaveOut: LeaveOut, numbered = false): ConvertedCode {
   const info = infoOf(fence);
+  if (fence.lang === "mermaid") {
+    if (fence.meta != null) leaveOut(firstLine(fence.meta), fence.position);
+    return { nodes: [{ ...fence, meta: null }], steps: 0 };
+  }
   if (!/[\s{[:]/.test(info) && !numbered) return { nodes: [fence], steps: 0 };
   const { meta: read, faults } = readCodeMeta(info);
   for (const { part } of faults) leaveOut(firstLine(part), fence.position);
@@ -45,20 +49,22 @@ export function isMagicMove({ lang, meta }: Code): boolean {
 
 /**
  * @param parse Markdown → mdast
- * @param isBox whether the fences may stand in a box of their own
+ * @param options.isBox whether the fences may stand in a box of their own
+ * @param options.numbered whether all code has line numbers
  */
 export function convertMagicMove(
   fence: Code,
   parse: (text: string) => Root,
   leaveOut: LeaveOut,
-  isBox: boolean,
+  { isBox, numbered }: { readonly isBox: boolean; readonly numbered: boolean },
 ): ConvertedCode {
   const { meta, faults } = readCodeMeta(infoOf(fence).replace("magic-move", ""));
   for (const { part } of faults) leaveOut(firstLine(part), fence.position);
   if (!isBox) leaveOut("magic-move", fence.position);
   const report: LeaveOut = (what) => leaveOut(what, fence.position);
   const codes = parse(fence.value).children.flatMap((node: RootContent) => {
-    if (node.type === "code") return [convertFence(node, report, meta.firstNumber !== undefined)];
+    if (node.type === "code")
+      return [convertFence(node, report, numbered || meta.firstNumber !== undefined)];
     report(`${node.type} in magic-move`, undefined);
     return [];
   });

@@ -25,6 +25,8 @@ export interface Converted {
 }
 
 export interface ConvertOptions {
+  /** Whether all code has line numbers. */
+  readonly numbersCode: boolean;
   readonly leaveOut: LeaveOut;
   /** The address of an image in the episode; `undefined` if it can't be used. */
   readonly resolveImage: (url: string, position: Position | undefined) => string | undefined;
@@ -54,7 +56,7 @@ export function convertSlide(
     hasKeywords = false,
     hasSlots = false,
   }: Dialect,
-  { leaveOut, resolveImage }: ConvertOptions,
+  { leaveOut, resolveImage, numbersCode }: ConvertOptions,
 ): Converted {
   const tree = markdown.parse(text);
   const fragments = removeElementComments(tree, leaveOut);
@@ -83,8 +85,11 @@ export function convertSlide(
     }
     if (node.type === "code") {
       const code = isMagicMove(node)
-        ? convertMagicMove(node, (text) => markdown.parse(text), leaveOut, open === 0)
-        : convertFence(node, leaveOut);
+        ? convertMagicMove(node, (text) => markdown.parse(text), leaveOut, {
+            isBox: open === 0,
+            numbered: numbersCode,
+          })
+        : convertFence(node, leaveOut, numbersCode);
       steps += code.steps + (open > 0 && !isMagicMove(node) ? 1 : 0);
       return [...code.nodes];
     }

@@ -46,6 +46,7 @@ const SILENT_OF_DECK = new Set([
   "paginate",
   "mdc",
   "drawings",
+  "lineNumbers",
 ]);
 
 /**
@@ -155,6 +156,7 @@ export function readDeck(
       };
     };
     return convertSlide(slide.body, dialect, {
+      numbersCode: textOf(settings, "lineNumbers") === "true",
       leaveOut: (what, position) => leaveOut(what, placed(position)),
       resolveImage(url, position) {
         const found = findImage(url, dialect.publicFolder ?? "", unusable);

@@ -270,6 +270,15 @@ test("Slidev's magic moves come over, and count as steps", async () => {
   ]);
 });
 
+test("a Slidev deck's line numbers come over, but not to diagrams", async () => {
+  const { bodies, said } = await deck(
+    "slidev",
+    "---\nlineNumbers: true\n---\n\n# A\n\n```js\na\n```\n\n```mermaid {scale: 0.5}\nflowchart LR\n```\n",
+  );
+  expect(bodies).toEqual(["# A\n\n```js lines\na\n```\n\n```mermaid\nflowchart LR\n```"]);
+  expect(said).toEqual([leftOut("11:1", "{scale: 0.5}")]);
+});
+
 test("reveal.js's lines come over with its numbers", async () => {
   const { bodies } = await deck("reveal-md", "# A\n\n```js [5: 1|2]\na\nb\n```\n\nNote: Say so.\n");
   expect(bodies).toEqual(["# A\n\n```js {5|6} lines=5\na\nb\n```"]);
