@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { VFileMessage } from "vfile-message";
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import { nearest, problem, type Place } from "./problem.ts";
+import type { RuleId } from "./rules.ts";
 
 /** YAML in a file. */
 export interface YamlSource {
@@ -38,26 +39,8 @@ export function readYaml<S extends Schema>(
   schema: S,
   elsewhere: (key: string) => string | undefined = () => undefined,
 ): YamlResult<v.InferOutput<S>> {
-  const lineCounter = new LineCounter();
-  const tooDeep = findTooDeep(source.text);
-  const document = parseDocument(source.text.slice(0, tooDeep), { lineCounter, logLevel: "error" });
-  const placeAt = ([from, to]: Range): Place => {
-    const point = (offset: number) => {
-      const { line, col } = lineCounter.linePos(offset);
-      return { line: line + source.linesAbove, column: col };
-    };
-    return { path: source.path, position: { start: point(from), end: point(to) } };
-  };
-  const placeOf = (...path: readonly (string | number)[]) =>
-    placeAt(rangeOf(document, path) ?? START);
-
-  const parsed: Parsed =
-    tooDeep === undefined
-      ? toValue(document)
-      : {
-          reason: `Unexpected YAML, expected it to parse: lists are nested more than ${MAX_DEPTH} deep`,
-          range: [tooDeep, tooDeep + 1],
-        };
+  const yaml = openYaml(source);
+  const { document, parsed, placeAt, placeOf } = yaml;
   if ("reason" in parsed) {
     const { reason, range } = parsed;
     return { problems: [problem("yaml-syntax", placeAt(range), reason)], placeOf };
@@ -65,13 +48,7 @@ export function readYaml<S extends Schema>(
   const result = v.safeParse(schema, parsed.value);
   if (result.success) return { value: result.output, problems: [], placeOf };
   const problems = [
-    ...unknownKeys(schema, parsed.value).map(({ path, known }) => {
-      const [key = ""] = path.slice(-1);
-      const expected = (path.length === 1 && elsewhere(key)) || `\`${nearest(key, known)}\``;
-      const reason = `Unexpected key \`${path.join(".")}\`, expected ${expected}`;
-      const details = { actual: key, expected: known };
-      return problem("unknown-key", placeAt(keyRange(document, path) ?? START), reason, details);
-    }),
+    ...unknownKeyProblems(yaml, schema, parsed.value, "unknown-key", elsewhere),
     // Valibot reports the first unknown key alone.
     ...result.issues
       .filter((issue) => issue.type !== "strict_object" || issue.expected !== "never")
@@ -81,9 +58,99 @@ export function readYaml<S extends Schema>(
         return problem("invalid-value", placeAt(range), reason, details);
       }),
   ];
-  const byPlace = (a: VFileMessage, b: VFileMessage) =>
-    (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
   return { problems: problems.toSorted(byPlace), placeOf };
+}
+
+/** An object schema that passes over other keys than its own. */
+export type LenientSchema = v.LooseObjectSchema<
+  v.ObjectEntries,
+  v.ErrorMessage<v.LooseObjectIssue> | undefined
+>;
+
+/**
+ * Parses YAML that another program may have a newer form of: what the schema does not know is told, and left out.
+ *
+ * @param rule of all that is told, but for YAML that can't be parsed
+ */
+export function readLenientYaml<S extends LenientSchema>(
+  source: YamlSource,
+  schema: S,
+  rule: RuleId,
+): YamlResult<v.InferOutput<S>> {
+  const yaml = openYaml(source);
+  const { document, parsed, placeAt, placeOf } = yaml;
+  if ("reason" in parsed) {
+    const { reason, range } = parsed;
+    return { problems: [problem("yaml-syntax", placeAt(range), reason)], placeOf };
+  }
+  const problems = unknownKeyProblems(yaml, schema, parsed.value, rule);
+  for (;;) {
+    const result = v.safeParse(schema, document.toJS() ?? {});
+    if (result.success)
+      return { value: result.output, problems: problems.toSorted(byPlace), placeOf };
+    const [issue] = result.issues;
+    const path = (issue.path ?? []).map(({ key }) => key);
+    const { reason, range, actual } = describeIssue(issue, document, source.text);
+    problems.push(problem(rule, placeAt(range), reason, { actual, expected: [issue.message] }));
+    // Without a key that it has to have, all of it.
+    const removed = document.hasIn(path) ? path : path.slice(0, -1);
+    if (removed.length === 0) return { problems, placeOf };
+    document.deleteIn(removed);
+  }
+}
+
+function byPlace(a: VFileMessage, b: VFileMessage): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
+/** A file's YAML, and the places of what it says. */
+interface Yaml {
+  readonly document: Document.Parsed;
+  readonly parsed: Parsed;
+  readonly placeAt: (range: Range) => Place;
+  readonly placeOf: YamlResult<unknown>["placeOf"];
+}
+
+function openYaml({ path, text, linesAbove }: YamlSource): Yaml {
+  const lineCounter = new LineCounter();
+  const tooDeep = findTooDeep(text);
+  const document = parseDocument(text.slice(0, tooDeep), { lineCounter, logLevel: "error" });
+  const placeAt = ([from, to]: Range): Place => {
+    const point = (offset: number) => {
+      const { line, col } = lineCounter.linePos(offset);
+      return { line: line + linesAbove, column: col };
+    };
+    return { path, position: { start: point(from), end: point(to) } };
+  };
+  const parsed: Parsed =
+    tooDeep === undefined
+      ? toValue(document)
+      : {
+          reason: `Unexpected YAML, expected it to parse: lists are nested more than ${MAX_DEPTH} deep`,
+          range: [tooDeep, tooDeep + 1],
+        };
+  return {
+    document,
+    parsed,
+    placeAt,
+    placeOf: (...keys) => placeAt(rangeOf(document, keys) ?? START),
+  };
+}
+
+function unknownKeyProblems(
+  { document, placeAt }: Yaml,
+  schema: Schema | LenientSchema,
+  value: unknown,
+  rule: RuleId,
+  elsewhere: (key: string) => string | undefined = () => undefined,
+): VFileMessage[] {
+  return unknownKeys(schema, value).map(({ path, known }) => {
+    const [key = ""] = path.slice(-1);
+    const expected = (path.length === 1 && elsewhere(key)) || `\`${nearest(key, known)}\``;
+    const reason = `Unexpected key \`${path.join(".")}\`, expected ${expected}`;
+    const details = { actual: key, expected: known };
+    return problem(rule, placeAt(keyRange(document, path) ?? START), reason, details);
+  });
 }
 
 type Issue = Pick<v.BaseIssue<unknown>, "message"> & {

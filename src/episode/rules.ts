@@ -93,6 +93,14 @@ export const SOURCE_RULES = {
     "A theme's CSS can't be read, or asks for a file outside the theme",
     "Correct it, or put the file into the theme's folder",
   ),
+  "theme-contrast": warning(
+    "Text in a theme's colours can't be read well",
+    "Make one of the two colours lighter or darker, as the message says",
+  ),
+  "brand-file": warning(
+    "A `_brand.yml` has what Cuedeck does not know",
+    "Correct it, or leave it: the rest is used",
+  ),
   "image-missing": error(
     "An image's file is missing",
     "Put it into the episode's folder of `public/`",

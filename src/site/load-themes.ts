@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import type { VFileMessage } from "vfile-message";
-import { type Place, problem } from "../episode/problem.ts";
+import { type Place, problem, sentenceOf } from "../episode/problem.ts";
 import { otherCharacters } from "../themes/characters.ts";
+import { parseBrandFile } from "../themes/brand-file.ts";
 import { addStyle, extendTheme } from "../themes/extend-theme.ts";
 import { type PublishedTheme, publishTheme } from "../themes/publish-theme.ts";
 import { readThemeStyle } from "../themes/read-css.ts";
@@ -39,22 +40,28 @@ export function openThemes(project: Project): Themes {
   const published = new Map<string, Promise<PublishedTheme>>();
   const reader: Reader = {
     project,
-    report: (...found) => void problems.push(...found),
+    // Two themes of a project may share a file.
+    report: (...found) => {
+      const told = new Set(problems.map(sentenceOf));
+      problems.push(...found.filter((each) => !told.has(sentenceOf(each))));
+    },
     characters: once(() => siteCharacters(project)),
   };
-  const loadOwn = async (): Promise<Theme> => {
-    const folder = join(project.slides, OWN_THEME);
-    return (await isFolder(folder)) ? readFolder(folder, [], reader) : readShipped(DEFAULT_THEME);
+  const loadTheme = async (choice: ThemeChoice | undefined): Promise<Theme> => {
+    const own = join(project.slides, OWN_THEME);
+    if (!choice && (await isFolder(own))) return readFolder(own, [], reader);
+    if (choice?.name.includes("/")) return findTheme(choice, [], reader);
+    return addBrand(
+      choice ? await findTheme(choice, [], reader) : readShipped(DEFAULT_THEME),
+      reader,
+    );
   };
   return {
     problems,
     load(choice) {
       const key = choice ? JSON.stringify([choice.name, choice.folder]) : "";
       const known =
-        published.get(key) ??
-        (choice ? findTheme(choice, [], reader) : loadOwn()).then((theme) =>
-          publishTheme(theme, ASSETS),
-        );
+        published.get(key) ?? loadTheme(choice).then((theme) => publishTheme(theme, ASSETS));
       published.set(key, known);
       return known;
     },
@@ -134,7 +141,8 @@ async function readFolder(
   );
   const style = await readThemeStyle({ folder, shown, cutFolder });
   report(...style.problems);
-  const styled = addStyle(base, style);
+  const isOwn = chain.length === 0 && !folder.split(sep).includes("node_modules");
+  const styled = addStyle(isOwn ? await addBrand(base, reader, folder) : base, style);
   if (!file?.value) return styled;
   const characters = file.value.fonts ? await reader.characters() : "";
   const options = { folder, cutFolder, characters };
@@ -142,6 +150,29 @@ async function readFolder(
   report(...problems);
   return theme;
 }
+
+/** Puts a company's brand over a theme: over any but one of the author's own, which may change what the brand says. */
+async function addBrand(
+  theme: Theme,
+  { project, report, characters }: Reader,
+  own = join(project.slides, OWN_THEME),
+): Promise<Theme> {
+  const folders = [own, project.slides, join(project.slides, "..")];
+  const folder = folders.find((each) => existsSync(join(each, BRAND)));
+  if (folder === undefined) return theme;
+  const path = join(folder, BRAND);
+  const { result, problems } = await readSource(path, displayPath(project, path), parseBrandFile);
+  report(...problems);
+  if (!result?.value) return theme;
+  const cutFolder = join(project.cache, "themes");
+  const options = { folder, cutFolder, characters: await characters() };
+  const branded = await extendTheme(theme, result.value, result.placeOf, options);
+  report(...branded.problems);
+  return branded.theme;
+}
+
+/** The file that Posit's tools read: in the theme's folder, in that of the episodes, or beside it. */
+const BRAND = "_brand.yml";
 
 /** Characters of the sources that are in no set of Latin ones. */
 async function siteCharacters({ slides }: Project): Promise<string> {

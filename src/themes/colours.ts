@@ -28,3 +28,15 @@ export function mix(under: string, over: string, share: number): string {
 export function contrast(one: string, other: string): number {
   return wcagContrast(one, other);
 }
+
+/** Of text that may be small, by WCAG 2.2, level AA. */
+export const LEAST_CONTRAST = 4.5;
+
+/** A colour with as much black or white in it as makes it readable on another. */
+export function withContrast(over: string, under: string): string {
+  const [black, white] = ["#000000", "#ffffff"];
+  const end = contrast(black, under) > contrast(white, under) ? black : white;
+  const shares = Array.from({ length: 20 }, (_, index) => index / 20);
+  const mixed = shares.map((share) => mix(over, end, share));
+  return mixed.find((each) => contrast(each, under) >= LEAST_CONTRAST) ?? end;
+}

@@ -1,7 +1,7 @@
 import type { VFileMessage } from "vfile-message";
 import { problem } from "../episode/problem.ts";
 import type { YamlResult } from "../episode/read-yaml.ts";
-import { contrast, mix, readColour } from "./colours.ts";
+import { contrast, LEAST_CONTRAST, mix, readColour, withContrast } from "./colours.ts";
 import {
   type Colour,
   COLOURS,
@@ -23,15 +23,20 @@ interface Derivation {
 
 const WHITE = "#ffffff";
 
-const tint = (name: ColourName): Derivation => ({
+/** As much of a colour over the paper as lets some text be read on it. */
+const under = (name: Name, most: number, texts: readonly Name[]): Derivation => ({
   from: [name, "paper"],
-  make: (of) => mix(of("paper"), of(name), 0.12),
+  make: (of) => {
+    const grounds = [1, 0.75, 0.5, 0.25].map((part) => mix(of("paper"), of(name), part * most));
+    const isReadable = (ground: string) =>
+      texts.every((text) => contrast(of(text), ground) >= LEAST_CONTRAST);
+    return grounds.find(isReadable) ?? of("paper");
+  },
 });
 
-const shade = (share: number): Derivation => ({
-  from: ["paper", "ink"],
-  make: (of) => mix(of("paper"), of("ink"), share),
-});
+const tint = (name: ColourName): Derivation => under(name, 0.12, [name]);
+
+const TINTS = ["accent-tint", "positive-tint", "negative-tint"] as const;
 
 const DERIVATIONS: Readonly<Partial<Record<Name, Derivation>>> = {
   card: {
@@ -39,9 +44,8 @@ const DERIVATIONS: Readonly<Partial<Record<Name, Derivation>>> = {
     make: (of, scheme) =>
       scheme === "light" ? mix(of("paper"), WHITE, 0.7) : mix(of("paper"), of("ink"), 0.05),
   },
-  soft: shade(0.7),
-  line: shade(0.14),
-  mark: shade(0.07),
+  line: { from: ["paper", "ink"], make: (of) => mix(of("paper"), of("ink"), 0.14) },
+  mark: under("ink", 0.06, ["accent", "positive", "negative"]),
   "accent-tint": tint("accent"),
   "positive-tint": tint("positive"),
   "negative-tint": tint("negative"),
@@ -54,9 +58,28 @@ const DERIVATIONS: Readonly<Partial<Record<Name, Derivation>>> = {
     },
   },
   sheet: { from: ["paper"], make: (of, scheme) => (scheme === "light" ? WHITE : of("paper")) },
+  soft: {
+    from: ["paper", "ink"],
+    make: (of) =>
+      ["mark" as const, ...TINTS].reduce(
+        (text, ground) => withContrast(text, of(ground)),
+        mix(of("paper"), of("ink"), 0.7),
+      ),
+  },
 };
 
-const NAMES = [...COLOURS, ...MORE_COLOURS];
+/** Text, by the ground on which it has to be read where it is the same in the dark. */
+const TEXTS: Readonly<Partial<Record<Name, Name>>> = {
+  ink: "paper",
+  soft: "mark",
+  accent: "mark",
+  positive: "mark",
+  negative: "mark",
+  "on-accent": "accent-fill",
+};
+
+/** `soft` at the end, as it follows from the tints. */
+const NAMES = [...COLOURS.filter((name) => name !== "soft"), ...MORE_COLOURS, "soft" as const];
 
 type Coloured = Pick<Theme, "colours" | "palette">;
 type ColourValue = NonNullable<ThemeFile["palette"]>[string];
@@ -64,6 +87,8 @@ type ColourValue = NonNullable<ThemeFile["palette"]>[string];
 /**
  * The colours of a theme: those that its file gives, what follows from them, and the rest from the theme that it
  * extends.
+ *
+ * A colour that is written once is that of the light. In the dark, text is lighter, as far as it has to be.
  *
  * @returns with the problems of colours that can't be read, and are left out
  */
@@ -83,10 +108,11 @@ export function extendColours(
     }
     return colour;
   };
-  const read = (value: ColourValue, path: readonly string[]): Colour | undefined => {
+  const read = (value: ColourValue, path: readonly string[]): Partial<Colour> | undefined => {
     if (typeof value === "string") {
       const light = readHalf(value, "light", path);
-      return light === undefined ? undefined : { light, dark: palette[value]?.dark ?? light };
+      const dark = palette[value]?.dark;
+      return light === undefined ? undefined : { light, ...(dark !== undefined && { dark }) };
     }
     for (const scheme of ["light", "dark"] as const) {
       if (value[scheme] !== undefined) continue;
@@ -100,25 +126,42 @@ export function extendColours(
   };
 
   for (const [name, value] of Object.entries(file.palette ?? {})) {
-    const colour = read(value, ["palette", name]);
-    if (colour) palette[name] = colour;
+    const { light, dark = light } = read(value, ["palette", name]) ?? {};
+    if (light !== undefined && dark !== undefined) palette[name] = { light, dark };
   }
-  const given: Partial<Record<Name, Colour>> = {};
+  const given: Partial<Record<Name, Partial<Colour>>> = {};
   for (const name of NAMES) {
     const value = file.colours?.[name];
     const colour = value === undefined ? undefined : read(value, ["colours", name]);
     if (colour) given[name] = colour;
   }
-  return { colours: complete(base.colours, given), palette, problems };
+  const light = complete("light", base.colours, given);
+  const dark = complete("dark", base.colours, given);
+  const colours: Record<Name, Colour> = { ...base.colours };
+  for (const name of NAMES) colours[name] = { light: light(name), dark: dark(name) };
+  return { colours, palette, problems };
 }
 
-function complete(base: ThemeColours, given: Partial<ThemeColours>): ThemeColours {
-  const colours: Record<Name, Colour> = { ...base, ...given };
+/** Works out the colours of one scheme. */
+function complete(
+  scheme: Scheme,
+  base: ThemeColours,
+  given: Partial<Record<Name, Partial<Colour>>>,
+): (name: Name) => string {
+  const made = new Map<Name, string>();
+  const of = (name: Name) => made.get(name) ?? base[name][scheme];
   for (const name of NAMES) {
-    const derivation = DERIVATIONS[name];
-    if (given[name] || !derivation?.from.some((source) => given[source])) continue;
-    const make = (scheme: Scheme) => derivation.make((other) => colours[other][scheme], scheme);
-    colours[name] = { light: make("light"), dark: make("dark") };
+    const own = given[name]?.[scheme];
+    if (own !== undefined) made.set(name, own);
   }
-  return colours;
+  for (const name of NAMES) {
+    if (made.has(name)) continue;
+    const { light } = given[name] ?? {};
+    const ground = TEXTS[name];
+    const derivation = DERIVATIONS[name];
+    if (light !== undefined && ground) made.set(name, withContrast(light, of(ground)));
+    else if (derivation?.from.some((source) => made.has(source)))
+      made.set(name, derivation.make(of, scheme));
+  }
+  return of;
 }

@@ -1,10 +1,20 @@
+import { join } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import { problem } from "../episode/problem.ts";
 import type { YamlResult } from "../episode/read-yaml.ts";
+import { findPoorContrast } from "./check-contrast.ts";
+import { LEAST_CONTRAST } from "./colours.ts";
 import { extendColours } from "./extend-colours.ts";
 import { FontError, makeFont, type FontOptions } from "./fonts.ts";
-import type { ThemeStyle } from "./read-css.ts";
-import { type Font, FONT_ROLES, type FontRole, type Theme } from "./theme.ts";
+import { keepFile, type ThemeStyle } from "./read-css.ts";
+import {
+  type Font,
+  FONT_ROLES,
+  type FontRole,
+  type Logo,
+  type Theme,
+  type ThemeColours,
+} from "./theme.ts";
 import type { ThemeFile } from "./theme-file.ts";
 
 export interface Extended {
@@ -31,7 +41,7 @@ export async function extendTheme(
   options: FontOptions,
 ): Promise<Extended> {
   const { problems: colourProblems, ...coloured } = extendColours(base, file, placeOf);
-  const problems = [...colourProblems];
+  const problems = [...colourProblems, ...contrastProblems(coloured.colours, base, file, placeOf)];
   const displayWeight = file.fonts?.display?.weight ?? base.displayWeight;
   const fonts: Record<FontRole, Font> = { ...base.fonts };
   for (const role of FONT_ROLES) {
@@ -45,6 +55,18 @@ export async function extendTheme(
       if (entry.fallback !== undefined) fonts[role] = { family: entry.fallback, faces: [] };
     }
   }
+  const keepLogo = async (logo: NonNullable<ThemeFile["logo"]>): Promise<Logo | undefined> => {
+    const keep = async (name: string, ...path: readonly string[]) => {
+      const kept = await keepFile(join(options.folder, name), options.folder, options.cutFolder);
+      if (kept !== undefined) return kept;
+      const reason = `Unexpected missing logo \`${name}\`, expected it in the theme's folder`;
+      problems.push(problem("theme-file", placeOf("logo", ...path), reason));
+      return undefined;
+    };
+    const light = await (typeof logo === "string" ? keep(logo) : keep(logo.light, "light"));
+    const dark = typeof logo === "string" ? light : await keep(logo.dark, "dark");
+    return light === undefined || dark === undefined ? undefined : { light, dark };
+  };
   const theme: Theme = {
     ...base,
     ...coloured,
@@ -55,7 +77,28 @@ export async function extendTheme(
     radii: { ...base.radii, ...file.radii },
     strokes: { ...base.strokes, ...file.strokes },
     node: { ...base.node, ...file.node },
+    logo: (file.logo === undefined ? undefined : await keepLogo(file.logo)) ?? base.logo,
     footer: file.footer ?? base.footer,
   };
   return { theme, problems };
+}
+
+/** Says which colours of a theme's own can't be read on another. */
+function contrastProblems(
+  colours: ThemeColours,
+  base: Theme,
+  file: ThemeFile,
+  placeOf: YamlResult<ThemeFile>["placeOf"],
+): VFileMessage[] {
+  return findPoorContrast(colours)
+    .filter(({ text, ground, scheme }) =>
+      // Else it was told of the theme that this one extends.
+      [text, ground].some((name) => colours[name][scheme] !== base.colours[name][scheme]),
+    )
+    .map(({ text, ground, scheme, ratio, better }) => {
+      const given = [text, ground].find((name) => file.colours?.[name] !== undefined);
+      const place = given === undefined ? placeOf("colours") : placeOf("colours", given);
+      const reason = `Unexpected contrast of ${ratio} between \`${text}\` and \`${ground}\` in ${scheme}, expected at least ${LEAST_CONTRAST}, as \`${better}\` has`;
+      return problem("theme-contrast", place, reason);
+    });
 }

@@ -21,7 +21,8 @@ export function publishTheme(theme: Theme, folder: string): PublishedTheme {
   const hash = createHash("sha256").update(css).digest("hex").slice(0, 8);
   const pathOf = (file: string) => `${folder}/${basename(file)}`;
   const faces = Object.values(theme.fonts).flatMap((font) => font.faces);
-  const files = [...faces.map(({ path }) => path), ...theme.files];
+  const logo = theme.logo ? [theme.logo.light, theme.logo.dark] : [];
+  const files = [...faces.map(({ path }) => path), ...logo, ...theme.files];
   const preload = faces.filter((face) => face.preload).map(({ path }) => pathOf(path));
   return {
     theme,

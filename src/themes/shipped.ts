@@ -40,6 +40,7 @@ export function mapPaths(theme: Theme, map: (path: string) => string): Theme {
       label: mapFont(label),
       mono: mapFont(mono),
     },
+    logo: theme.logo && { light: map(theme.logo.light), dark: map(theme.logo.dark) },
     files: theme.files.map(map),
   };
 }

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { Colour, Face, Theme } from "./theme.ts";
+import type { Colour, Face, Logo, Theme } from "./theme.ts";
 
 /** The layers of all style sheets, from the weakest to the strongest: other people's, ours, and a user's own. */
 const LAYERS = "@layer vendor, tokens, base, layout, page, user;";
@@ -101,7 +101,35 @@ ${[...new Set(faces)].join("\n")}
     color-scheme: dark;
   }
 }
-${theme.css}`;
+${theme.logo ? logoStyle(theme.logo) : ""}${theme.css}`;
+}
+
+/** At the end of a slide's footer, and below the cover's text. */
+function logoStyle({ light, dark }: Logo): string {
+  const [onLight, onDark] = [light, dark].map((path) => `--logo: url("${basename(path)}");`);
+  return `@layer layout {
+  :root { ${onLight} }
+  :root[data-theme="dark"] { ${onDark} }
+  @media (prefers-color-scheme: dark) {
+    :root:not([data-theme="light"]) { ${onDark} }
+  }
+  .slide .slide-footer::after,
+  .slide.layout-cover .frame::after {
+    content: "";
+    flex: none;
+    width: 150px;
+    height: 40px;
+    margin-block: -9px;
+    background: var(--logo) right / contain no-repeat;
+  }
+  .slide.layout-cover .frame::after {
+    position: absolute;
+    inset: auto auto 32px var(--margin);
+    margin: 0;
+    background-position: left;
+  }
+}
+`;
 }
 
 function declaration([name, value]: readonly [string, string]): string {

@@ -78,6 +78,9 @@ export interface NodeShape {
   readonly stroke: number;
 }
 
+/** Paths of pictures. */
+export type Logo = Colour;
+
 export interface Theme extends Measures {
   readonly colours: ThemeColours;
   /** Colours that only this theme has, by names of its own. */
@@ -86,6 +89,8 @@ export interface Theme extends Measures {
   /** Of headlines: 1 to 1000. */
   readonly displayWeight: number;
   readonly node: NodeShape;
+  /** Stands at the end of each slide's footer. */
+  readonly logo?: Logo | undefined;
   /** A line in the footer of each slide. */
   readonly footer?: string | undefined;
   /** Changes in CSS; addresses are the names of `files`. */

@@ -3,6 +3,7 @@ import { toJsonSchema } from "@valibot/to-json-schema";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { EpisodeFile, ShowFile } from "../../src/episode/meta.ts";
+import { ThemeFile } from "../../src/themes/theme-file.ts";
 import { loadEpisode } from "../../src/index.ts";
 import { temporaryProject } from "../cli/project.ts";
 
@@ -10,6 +11,7 @@ import { temporaryProject } from "../cli/project.ts";
 test.each([
   ["episode", EpisodeFile, "episode.yaml: one episode of a Cuedeck show"],
   ["show", ShowFile, "show.yaml: what all episodes of a Cuedeck show share"],
+  ["theme", ThemeFile, "theme.yaml: the colours, fonts and measures of a Cuedeck theme"],
 ] as const)(
   "schemas/%s.json is what the file's keys are checked by",
   async (name, schema, title) => {

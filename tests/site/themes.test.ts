@@ -48,18 +48,22 @@ test.each([
       "node_modules/cuedeck-theme-lagoon/package.json": "{}",
       "node_modules/cuedeck-theme-lagoon/theme.yaml": 'colours: { paper: "#e0ffff" }\n',
     },
-    "#e0ffff",
+    "light-dark(#e0ffff, #10161c)",
   ],
-  ["slides/theme/", { "slides/theme/theme.yaml": 'colours: { paper: "#fafafa" }\n' }, "#fafafa"],
+  [
+    "slides/theme/",
+    { "slides/theme/theme.yaml": 'colours: { paper: "#fafafa" }\n' },
+    "light-dark(#fafafa, #10161c)",
+  ],
   [
     "a folder, against slides/theme/",
     {
       "slides/show.yaml": "theme: ../looks/dusk\n",
       "looks/dusk/theme.yaml": 'extends: ../night\npalette: { sky: "#102030" }\n',
-      "looks/night/theme.yaml": 'colours: { paper: "#000010" }\n',
+      "looks/night/theme.yaml": 'colours: { paper: { light: "#f0f0ff", dark: "#000010" } }\n',
       "slides/theme/theme.yaml": 'colours: { paper: "#fafafa" }\n',
     },
-    "#000010",
+    "light-dark(#f0f0ff, #000010)",
   ],
 ])("takes the theme of %s", async (_name, files, paper) => {
   const { css, sheet, problems } = await themeOf(files);
@@ -162,5 +166,82 @@ test("takes fonts from files of the theme", async () => {
   expect(faces).toEqual([
     ["normal", 650, "house-650-latin.woff2"],
     ["normal", 650, "house-650-latin-ext.woff2"],
+  ]);
+});
+
+const BRAND = `
+meta: { name: Lagoon }
+color:
+  palette:
+    deep: "#0b3c5d"
+    coral: "#c8402f"
+  background: "#ffffff"
+  foreground: deep
+  primary: { light: "#0a6b7c", dark: "#7fd8e6" }
+  danger: coral
+typography:
+  fonts:
+    - { family: Geist, source: google }
+    - { family: House Sans, source: system }
+  base: { family: Geist, size: 1rem, line-height: 1.5 }
+  headings: { family: Archivo, weight: semi-bold, color: primary }
+  monospace: House Sans
+logo:
+  images: { wide: { path: logos/wide.svg, alt: Lagoon } }
+  small: logos/small.svg
+  medium: wide
+`;
+const LOGOS = { "logos/wide.svg": PICTURE, "logos/small.svg": PICTURE };
+
+test("takes colours, fonts and logo from a company's _brand.yml", async () => {
+  const { theme, css, problems } = await themeOf({ "_brand.yml": BRAND, ...LOGOS });
+  expect(problems).toEqual([]);
+  const { paper, ink, accent, negative } = theme.colours;
+  // What has no dark form changes places with its ground.
+  expect({ paper, ink }).toEqual({
+    paper: { light: "#ffffff", dark: "#0b3c5d" },
+    ink: { light: "#0b3c5d", dark: "#ffffff" },
+  });
+  expect(accent).toEqual({ light: "#0a6b7c", dark: "#7fd8e6" });
+  expect(negative.light).toBe("#c8402f");
+  expect(theme.palette["deep"]?.light).toBe("#0b3c5d");
+  expect(theme.displayWeight).toBe(600);
+  expect(Object.values(theme.fonts).map(({ family }) => family)).toEqual([
+    '"Archivo"',
+    '"Geist"',
+    '"Geist"',
+    '"House Sans"',
+  ]);
+  expect(css).toMatch(/--logo: url\("wide-[\da-f]{8}\.svg"\)/);
+});
+
+test("lets a theme of one's own change what the brand says", async () => {
+  const { theme, problems } = await themeOf({
+    "slides/_brand.yml": BRAND.replaceAll("logos/", "../logos/").replace(/logo:[^]*/, ""),
+    "slides/theme/theme.yaml": 'extends: stage\ncolours: { accent: "#00525e" }\n',
+  });
+  expect(problems).toEqual([]);
+  expect(theme.colours.accent.light).toBe("#00525e");
+  expect(theme.colours.ink.light).toBe("#0b3c5d");
+  expect(theme.type.cover).toBe("150px");
+});
+
+test("uses what it knows of a brand file of a newer version", async () => {
+  const { theme, problems } = await themeOf({
+    "_brand.yml": `color:
+  background: "#fafafa"
+  gradient: { from: red }
+  primary: [red, blue]
+typography:
+  fonts: [{ source: moon }]
+motion: { pace: slow }
+`,
+  });
+  expect(theme.colours.paper.light).toBe("#fafafa");
+  expect(problems).toEqual([
+    "3:3-3:11: Unexpected key `color.gradient`, expected `palette`",
+    "4:12-4:23: Unexpected `[red, blue]` as `color.primary`, expected a colour, or a `light` and a `dark` one",
+    "6:11-6:27: Unexpected missing key `typography.fonts.0.family`, expected a value for it",
+    "7:1-7:7: Unexpected key `motion`, expected `meta`",
   ]);
 });

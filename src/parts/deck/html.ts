@@ -163,7 +163,7 @@ function footerCitations({ citations, notes }: Slide): readonly string[] {
 function renderFooter(
   slide: Slide,
   { segment, number }: SegmentPlace,
-  { episode, words }: PageContext,
+  { episode, theme, words }: PageContext,
   base: string,
 ): Element {
   const cited = footerCitations(slide);
@@ -184,7 +184,7 @@ function renderFooter(
   if (others > 0)
     sources.push({ type: "text", value: ` · ${words.moreSources({ count: others })}` });
   return h("footer", { class: "slide-footer" }, [
-    h("p", `${number} · ${shortTitle(segment.title)}`),
+    h("p", [number, shortTitle(segment.title), theme.theme.footer].filter(Boolean).join(" · ")),
     sources.length > 0 ? h("p", { class: "slide-sources" }, sources.slice(1)) : undefined,
   ]);
 }

@@ -38,6 +38,14 @@ export const THEMES: readonly BrokenSource[] = [
     ],
   },
   {
+    rule: "theme-file",
+    what: "with a logo that is missing",
+    files: themed({ "theme.yaml": "logo: { light: a.svg, dark: theme.yaml }\n" }),
+    problems: [
+      "look/theme.yaml:1:16-1:21 warning Unexpected missing logo `a.svg`, expected it in the theme's folder (theme-file)",
+    ],
+  },
+  {
     rule: "theme-token",
     what: "that are no colours, or lack the dark half",
     files: themed({
@@ -77,6 +85,30 @@ export const THEMES: readonly BrokenSource[] = [
       "look/a.css:2:26-2:51 warning Unexpected address `https://example.org/a.png`, expected a file of the theme (theme-css)",
       "look/a.css:3:20-3:25 warning Unexpected missing file `a.svg`, expected it in the theme's folder (theme-css)",
       "look/layouts/wide.css:1:15-1:16 warning Unexpected CSS, expected it to parse: Unexpected end of input (theme-css)",
+    ],
+  },
+  {
+    rule: "theme-contrast",
+    what: "too little between text and ground",
+    files: themed({
+      "theme.yaml":
+        "colours:\n  accent: { light: '#e0a000', dark: '#ffc940' }\n  on-accent: '#000'\n",
+    }),
+    problems: [
+      "look/theme.yaml:2:11-2:48 warning Unexpected contrast of 1.9 between `accent` and `mark` in light, expected at least 4.5, as `#8e6300` has (theme-contrast)",
+    ],
+  },
+  {
+    rule: "brand-file",
+    what: "of a newer version",
+    files: themed({
+      "_brand.yml":
+        "color:\n  background: '#fafafa'\n  gradient: { from: red }\n  primary: [red]\nmotion: slow\n",
+    }),
+    problems: [
+      "look/_brand.yml:3:3-3:11 warning Unexpected key `color.gradient`, expected `palette` (brand-file)",
+      "look/_brand.yml:4:12-4:17 warning Unexpected `[red]` as `color.primary`, expected a colour, or a `light` and a `dark` one (brand-file)",
+      "look/_brand.yml:5:1-5:7 warning Unexpected key `motion`, expected `meta` (brand-file)",
     ],
   },
 ];
