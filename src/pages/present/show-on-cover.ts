@@ -17,7 +17,7 @@ export function showOnCover(
   container.append(ticket);
   let drawn: string | undefined;
   const show = () => {
-    const { secret, at } = room.stored;
+    const { secret, at } = room.stored.current;
     const cover = document.querySelector(".slide.present.layout-cover");
     ticket.hidden = secret === undefined || cover === null;
     if (secret === undefined || secret === drawn) return;

@@ -39,7 +39,7 @@ export function bindRoom(
     room.storedChanged();
   };
   const link = readPresenter(hash);
-  const { secret } = room.stored;
+  const { secret } = room.stored.current;
   if (link && (secret === undefined || secret === link.secret)) open(link);
   else if (link) {
     // Anybody can send a link: it must not end the room that is open.
@@ -68,7 +68,7 @@ export function bindRoom(
       updateDialog = openRoomDialog({
         room,
         broker,
-        page: new URL(location.pathname, room.stored.at ?? location.href),
+        page: new URL(location.pathname, room.stored.current.at ?? location.href),
         open: () => open({ secret: createSecret(randomBytes), login: undefined, at: undefined }),
       });
     },
@@ -97,7 +97,7 @@ function openRoomDialog(context: RoomDialogContext): () => void {
   // Only what has changed is replaced, so that the focus stays.
   const draw = () => {
     if (!dialog.isConnected) return;
-    const { secret } = context.room.stored;
+    const { secret } = context.room.stored.current;
     if (shown && shown.secret === secret) return shown.update();
     const hadFocus = body.contains(document.activeElement);
     const parts =
@@ -164,7 +164,7 @@ function createRemotes({ room, page }: RoomDialogContext, secret: string): Part 
   const { remotes: heading, none, pair, pairHint } = words.room;
   const element = el("section", { className: "room-remotes" });
   let invited: string | undefined;
-  const pairedKeys = () => stored.remotes.map(({ key }) => key).join(" ");
+  const pairedKeys = () => stored.current.remotes.map(({ key }) => key).join(" ");
   let shown = pairedKeys();
   const invitePhone = () => {
     invited = createInviteId(randomBytes);
@@ -179,9 +179,9 @@ function createRemotes({ room, page }: RoomDialogContext, secret: string): Part 
   const draw = () => {
     const hadFocus = element.contains(document.activeElement);
     const list =
-      stored.remotes.length === 0
+      stored.current.remotes.length === 0
         ? [el("p", {}, none)]
-        : stored.remotes.map((remote) => createRemote(room, remote));
+        : stored.current.remotes.map((remote) => createRemote(room, remote));
     const last =
       invited === undefined ? [createButton("", pair, invitePhone)] : createCode(invited);
     element.replaceChildren(el("h3", {}, heading), ...list, ...last);

@@ -33,14 +33,14 @@ export function openTalkRoom(
 
   const status = () => {
     if (open) return open.publisher.status;
-    return stored.secret === undefined ? "off" : statusElsewhere;
+    return stored.current.secret === undefined ? "off" : statusElsewhere;
   };
   const reportStatus = () => {
     if (isLeader) talk.broadcast({ type: "room", status: status() });
     changed.tell();
   };
   const update = () => {
-    const { secret } = stored;
+    const { secret } = stored.current;
     if (isLeader && open?.secret !== secret) {
       open?.publisher.close();
       open = undefined;
@@ -131,20 +131,21 @@ function createRoomPublisher(options: PublisherOptions): RoomPublisher {
   const { broker, secret, stored, episode, talk } = options;
   const topics = topicsOf(roomId(secret));
   const embedded = { user: PRESENTER, password: presenterPassword(secret) };
-  const login = stored.login ?? (broker.startsWith("/") ? embedded : undefined);
+  const login = stored.current.login ?? (broker.startsWith("/") ? embedded : undefined);
   const connection = connect(broker, [topics.remote, topics.position], login);
   const signer = createSigner(secret, Date.now);
   const retained = createRetainedPosition(connection, topics.position, signer);
   const verifier = createVerifier({
-    isKnown: (from) => stored.remotes.some(({ key }) => key === from),
-    seen: stored.seen,
+    isKnown: (from) => stored.current.remotes.some(({ key }) => key === from),
+    seen: stored.current.seen,
   });
   const changed = createListeners<[]>();
 
   const publishState = () => {
+    const { hasInvited, remotes: paired } = stored.current;
     // Revoked remotes have to receive it as well.
-    if (!connection.connected || !stored.everInvited) return;
-    const remotes = stored.remotes.map(({ key }) => ({
+    if (!connection.connected || !hasInvited) return;
+    const remotes = paired.map(({ key }) => ({
       key,
       acknowledged: verifier.seen.get(key) ?? 0,
     }));

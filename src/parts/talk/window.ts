@@ -14,14 +14,11 @@ import { openChannel, openTalk, type Role, type Talk } from "./talk.ts";
  *
  * @param prefix of the episode's keys in this browser
  * @param asked `?session=` of the address
- * @param locks missing on pages without https, which have one talk a day
  * @returns the talk's name
  */
-export async function joinTalk(
-  prefix: string,
-  asked: string | undefined,
-  locks: LockManager | undefined = browserLocks(),
-): Promise<string> {
+export async function joinTalk(prefix: string, asked: string | undefined): Promise<string> {
+  const locks = browserLocks();
+  // Pages without https have one talk a day.
   if (!locks) return asked ?? today();
   // Two windows that are opened at once must not begin a talk each.
   return locks.request(`${prefix}join`, async () => {
@@ -138,12 +135,8 @@ interface OtherWindows {
  * Announces this window to the talk's other windows, and keeps track of them. Each holds a lock of its own: when another
  * window is granted that lock, the first one was closed or has crashed.
  */
-async function watchOtherWindows(
-  talk: Talk,
-  role: Role,
-  prefix: string,
-  locks: LockManager | undefined = browserLocks(),
-): Promise<OtherWindows> {
+async function watchOtherWindows(talk: Talk, role: Role, prefix: string): Promise<OtherWindows> {
+  const locks = browserLocks();
   const roles = new Map<string, Role>();
   const changed = createListeners<[]>();
   const lockOf = (window: string) => `${prefix}window:${window}`;

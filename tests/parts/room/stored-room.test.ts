@@ -16,7 +16,7 @@ test("an invite lets in one phone, once, and that one again", () => {
   expect(room.pair("one", "stranger")).toBe(false);
   // Its answer was lost, and it asks once more.
   expect(room.pair("one", "phone")).toBe(true);
-  expect(room.remotes).toEqual([{ key: "phone", since: 1000 }]);
+  expect(room.current.remotes).toEqual([{ key: "phone", since: 1000 }]);
 });
 
 test("a newer invite takes the place of the one before", () => {
@@ -34,7 +34,7 @@ test("whoever is revoked is out, and can't come back by the same invite", () => 
   room.addInvite("one");
   room.pair("one", "phone");
   room.revoke("phone");
-  expect(room.remotes).toEqual([]);
+  expect(room.current.remotes).toEqual([]);
   expect(room.pair("one", "phone")).toBe(false);
 });
 
@@ -44,20 +44,20 @@ test("all windows of the browser know the same, and a reload forgets nothing", (
   console_.addInvite("one");
   deck.pair("one", "phone");
   deck.saveSeen(new Map([["phone", 5]]));
-  expect(console_.remotes.map(({ key }) => key)).toEqual(["phone"]);
-  expect(open().seen).toEqual([["phone", 5]]);
-  expect(open().login).toEqual({ user: "me", password: "pass" });
+  expect(console_.current.remotes.map(({ key }) => key)).toEqual(["phone"]);
+  expect(open().current.seen).toEqual([["phone", 5]]);
+  expect(open().current.login).toEqual({ user: "me", password: "pass" });
   // The same link again is no other room.
   console_.open(LINK);
-  expect(deck.remotes).toHaveLength(1);
+  expect(deck.current.remotes).toHaveLength(1);
   console_.open({ ...LINK, secret: "another" });
-  expect(deck.remotes).toEqual([]);
+  expect(deck.current.remotes).toEqual([]);
   console_.close();
-  expect(deck.secret).toBeUndefined();
+  expect(deck.current.secret).toBeUndefined();
 });
 
 test("what was damaged is as nothing", () => {
   localStorage.setItem("test:room", '{"secret":5}');
-  expect(open().secret).toBeUndefined();
-  expect(open().remotes).toEqual([]);
+  expect(open().current.secret).toBeUndefined();
+  expect(open().current.remotes).toEqual([]);
 });
