@@ -54,7 +54,11 @@ test("what is installed elsewhere makes, checks and builds that folder's own sli
   expect(timeline.slides.map(({ id }: { id: string }) => id)).toEqual([
     "cover",
     "three-things-to-know",
+    "part",
     "flow",
+    "ways",
+    "sources",
+    "end",
   ]);
   expect(statSync(join(folder, "dist/my-talk/my-talk-slides.pdf")).size).toBeGreaterThan(10_000);
 });

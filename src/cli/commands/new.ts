@@ -9,6 +9,7 @@ import { beginEpisode, importFile, TakenError } from "../../site/begin-episode.t
 import { displayPath, type Project, SourcesError, UsageError } from "../../site/project.ts";
 import { openHere, type SourceOptions } from "../project.ts";
 import { reportProblems } from "../report.ts";
+import { starterFiles } from "./starter.ts";
 
 export interface NewOptions extends SourceOptions {
   readonly title?: string;
@@ -97,71 +98,4 @@ function schemaLine({ cwd }: Project, folder: string): string {
   const path = join(cwd, "node_modules/cuedeck/src/schemas/episode.json");
   const shown = relative(folder, path).replaceAll("\\", "/");
   return existsSync(path) ? `# yaml-language-server: $schema=${shown}\n` : "";
-}
-
-/** The source files of a new episode: a small talk with one of each feature. */
-function starterFiles(title: string): Map<string, string> {
-  return new Map([
-    ["episode.yaml", `title: ${JSON.stringify(title)}\nshow: My podcast\nlanguage: en\n`],
-    [
-      "01-introduction.md",
-      `---
-title: Introduction
----
-
-::slide{#cover layout="cover"}
-
-# ${title}
-
-What this talk is about, in one sentence.
-
-:::notes
-[00:00] Welcome. A paragraph of the notes is a cue: it starts at its timecode, and the slides follow.
-:::
-
----
-
-## Three things to know
-
-:::steps
-- A click brings the next step[^commonmark]
-- Steps keep their place
-- Notes say when
-:::
-
-:::notes
-[00:08] Each click in the notes brings one step. [click] This was the first, in the middle of a paragraph.
-
-[click] A paragraph without a timecode is timed by its words.
-
-[00:20] [click] And this is the last.
-:::
-
----
-
-::slide{#flow layout="diagram"}
-
-## From text to talk
-
-\`\`\`mermaid steps
-flowchart LR
-  accTitle: From text to talk
-  accDescr: Markdown becomes a deck, and the deck follows its audio
-  M[Markdown]:::accent --> D[Deck]
-  %% step
-  D -->|follows| A[Audio]:::positive
-\`\`\`
-
-:::notes
-[00:26] Markdown becomes a deck.
-
-[00:30] [click] And the deck follows its audio.
-:::
-`,
-    ],
-    [
-      "references.md",
-      "[^commonmark]: **CommonMark** A strongly defined Markdown. <https://commonmark.org>\n",
-    ],
-  ]);
 }

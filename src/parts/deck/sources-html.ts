@@ -72,13 +72,16 @@ function describe(reference: Reference, context: PageContext, base: string): Ele
     }
     const isLabel = node.tagName === "strong" && !isLinked;
     isLinked ||= isLabel || node.tagName === "a";
-    if (isLabel) {
+    if (isLabel && !node.children.some(isLink))
       node.children = [linkTo(reference, base, node.children)];
-    }
     return undefined;
   });
   const work = content.children.filter((child) => child.type !== "doctype");
   return isLinked ? work : [linkTo(reference, base, work)];
+}
+
+function isLink(node: ElementContent): boolean {
+  return node.type === "element" && node.tagName === "a";
 }
 
 function labelOf(reference: Reference, base: string): ElementContent[] {
