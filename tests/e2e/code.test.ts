@@ -164,6 +164,19 @@ describe("code that changes into other code", () => {
   });
 });
 
+test("printed from Present, code is what its steps come to", async () => {
+  await page.goto(addressOf("present/"));
+  await page.waitForSelector(".reveal.ready");
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  expect(await lines(page.locator("[data-slide=lines]"))).toEqual(STATES.at(-1));
+  const moves = page.locator("[data-slide=moves] pre:visible");
+  expect(await moves.allInnerTexts()).toEqual([expect.stringContaining("import")]);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await page.emulateMedia({ media: "screen" });
+  expect(await lines(page.locator("section.present"))).toEqual(STATES[0]);
+});
+
 describe("a group of code", () => {
   const shown = () => page.locator("section.present .code-group pre:visible").allInnerTexts();
   const openTabs = async () => {

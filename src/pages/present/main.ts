@@ -84,16 +84,20 @@ function openConsole(name: string, address: string): void {
   opened.focus();
 }
 
-/** Puts all slides into the page while it is printed: otherwise it holds only a part of them. */
+/** Puts all slides with all their steps into the page while it is printed: otherwise it holds only a part of them. */
 function showAllInPrint(deck: Deck, container: HTMLElement): void {
   // reveal.js's print style does not apply to pages with this class.
   document.documentElement.classList.add("print-pdf");
   let before: readonly Element[] | undefined;
+  let stepsToCome: readonly Element[] = [];
   window.addEventListener("beforeprint", () => {
     before = Array.from(container.children);
     container.replaceChildren(...deck.slides.values());
+    stepsToCome = Array.from(container.querySelectorAll("[data-step]:not(.visible)"));
+    for (const part of stepsToCome) part.classList.add("visible");
   });
   window.addEventListener("afterprint", () => {
+    for (const part of stepsToCome) part.classList.remove("visible");
     if (before) container.replaceChildren(...before);
     before = undefined;
   });
