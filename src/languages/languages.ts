@@ -23,8 +23,18 @@ export type PageWords = ScriptWords & Words["page"];
 
 /** The language of the interface for an episode in the language `tag`, a BCP 47 tag as `de-AT`: its own, or English. */
 export function interfaceLanguage(tag: string): string {
-  const { language } = new Intl.Locale(tag);
+  const language = subtagOf(tag);
   return language in LANGUAGES ? language : "en";
+}
+
+/** By tag: a page asks for each of its notes, and `Intl.Locale` takes its time. */
+const SUBTAGS = new Map<string, string>();
+
+/** The language of a BCP 47 tag, as `de` of `de-AT`. */
+export function subtagOf(tag: string): string {
+  const known = SUBTAGS.get(tag) ?? new Intl.Locale(tag).language;
+  SUBTAGS.set(tag, known);
+  return known;
 }
 
 function languageOf(tag: string): Language {

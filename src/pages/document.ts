@@ -2,7 +2,12 @@ import type { Element, ElementContent, Properties, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
 import type { Media } from "../episode/episode.ts";
-import { interfaceDirection, interfaceLanguage, scriptWords } from "../languages/languages.ts";
+import {
+  interfaceDirection,
+  interfaceLanguage,
+  scriptWords,
+  subtagOf,
+} from "../languages/languages.ts";
 import { providerOf } from "../media/media.ts";
 import { ICON_SVG } from "../themes/icon.ts";
 import type { PublishedTheme } from "../themes/publish-theme.ts";
@@ -124,7 +129,7 @@ function pageProperties({ page, language, alone, server }: DocumentOptions): Pro
 
 /** `lang` and `dir` of an element with texts of the interface, if they are not in the page's language. */
 export function interfaceProperties(language: string): Properties {
-  return interfaceLanguage(language) === new Intl.Locale(language).language ? {} : speaks(language);
+  return interfaceLanguage(language) === subtagOf(language) ? {} : speaks(language);
 }
 
 /** `lang` and `dir` of the interface of an episode in a language. */
