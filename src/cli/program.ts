@@ -8,8 +8,10 @@ const { version }: { version: string } = JSON.parse(
 );
 
 interface CommandSpec {
+  /** With the name of its group before it, as `theme new`. */
   readonly name: string;
   readonly summary: string;
+  /** Descriptions by name; one in brackets may be left out. */
   readonly arguments?: Readonly<Record<string, string>>;
   readonly options: readonly Option[];
   /** An option that chooses one of the formats. */
@@ -132,6 +134,7 @@ const COMMANDS: readonly CommandSpec[] = [
     options: [
       ...SOURCES,
       new Option("--title <title>", "its title"),
+      new Option("--theme <theme>", "what it looks like: a theme's name, or its folder"),
       new Option(
         "--from <file>",
         "what it begins with: chapters, a feed, a description, a transcript, or a deck of another tool",
@@ -143,6 +146,23 @@ const COMMANDS: readonly CommandSpec[] = [
       names: "IMPORT_NAMES",
     },
     run: async (episode, options) => (await import("./commands/new.ts")).create(episode, options),
+  },
+  {
+    name: "theme new",
+    summary: "begin a theme of your own, with every token explained",
+    arguments: { "[folder]": "of the theme; `slides/theme` when left out" },
+    options: [
+      ...SOURCES,
+      new Option("--extends <theme>", "which one it changes").default("editorial"),
+    ],
+    run: async (folder, options) => (await import("./commands/theme.ts")).newTheme(folder, options),
+  },
+  {
+    name: "theme show",
+    summary: "serve an episode with every layout in a theme",
+    arguments: { "[theme]": "its name, or its folder as `./theme`; your own when left out" },
+    options: [...DRAWING, port(5174)],
+    run: async (theme, options) => (await import("./commands/theme.ts")).showTheme(theme, options),
   },
   {
     name: "browser",
@@ -164,9 +184,11 @@ export async function createProgram(args: readonly string[]): Promise<Command> {
     .exitOverride()
     .showHelpAfterError("(cuedeck --help lists the commands)");
   for (const { name, summary, arguments: named = {}, options, format, run } of COMMANDS) {
-    const command = program.command(name).description(summary).action(run);
+    const [last = name, group] = name.split(" ").toReversed();
+    const parent = group === undefined ? program : groupOf(program, group);
+    const command = parent.command(last).description(summary).action(run);
     for (const [argument, description] of Object.entries(named))
-      command.argument(`<${argument}>`, description);
+      command.argument(argument.startsWith("[") ? argument : `<${argument}>`, description);
     for (const option of options) command.addOption(option);
     if (!format || !args.includes(name)) continue;
     const formats = await import("../formats/formats.ts");
@@ -175,6 +197,16 @@ export async function createProgram(args: readonly string[]): Promise<Command> {
     command.addHelpText("after", formats.describeFormats(names));
   }
   return program;
+}
+
+/** Commands with a first word in common. */
+const GROUPS: Readonly<Record<string, string>> = {
+  theme: "begin a theme of your own, or show one",
+};
+
+function groupOf(program: Command, name: string): Command {
+  const known = program.commands.find((command) => command.name() === name);
+  return known ?? program.command(name).description(GROUPS[name] ?? "");
 }
 
 /** An option whose text is parsed. */

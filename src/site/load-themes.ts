@@ -48,7 +48,7 @@ export function openThemes(project: Project): Themes {
     characters: once(() => siteCharacters(project)),
   };
   const loadTheme = async (choice: ThemeChoice | undefined): Promise<Theme> => {
-    const own = join(project.slides, OWN_THEME);
+    const own = join(project.themes, OWN_THEME);
     if (!choice && (await isFolder(own))) return readFolder(own, [], reader);
     if (choice?.name.includes("/")) return findTheme(choice, [], reader);
     return addBrand(
@@ -58,7 +58,10 @@ export function openThemes(project: Project): Themes {
   };
   return {
     problems,
-    load(choice) {
+    load(named) {
+      const { theme: name, cwd: folder } = project;
+      // Asked for by an option: there is no file to name.
+      const choice = name === undefined ? named : { name, folder, place: { path: "--theme" } };
       const key = choice ? JSON.stringify([choice.name, choice.folder]) : "";
       const known =
         published.get(key) ?? loadTheme(choice).then((theme) => publishTheme(theme, ASSETS));
@@ -155,9 +158,9 @@ async function readFolder(
 async function addBrand(
   theme: Theme,
   { project, report, characters }: Reader,
-  own = join(project.slides, OWN_THEME),
+  own = join(project.themes, OWN_THEME),
 ): Promise<Theme> {
-  const folders = [own, project.slides, join(project.slides, "..")];
+  const folders = [own, project.themes, join(project.themes, "..")];
   const folder = folders.find((each) => existsSync(join(each, BRAND)));
   if (folder === undefined) return theme;
   const path = join(folder, BRAND);

@@ -19,6 +19,10 @@ export interface ProjectOptions {
   readonly slides?: string | undefined;
   /** Folder of the site, relative to `cwd`; `dist` when left out. */
   readonly out?: string | undefined;
+  /** Folder of a theme of one's own and of a brand, relative to `cwd`; that of the episodes when left out. */
+  readonly themes?: string | undefined;
+  /** The theme of all episodes, whatever they name. */
+  readonly theme?: string | undefined;
   /** False to draw and print everything anew, and to keep nothing. */
   readonly cache?: boolean | undefined;
   /** True to have slides that are `hidden`, too. */
@@ -38,6 +42,10 @@ export interface ProjectOptions {
 export interface Project extends AsyncDisposable {
   readonly cwd: string;
   readonly slides: string;
+  /** Where a theme of one's own is, and a brand. */
+  readonly themes: string;
+  /** The name of the theme that all episodes have, whatever they name. */
+  readonly theme: string | undefined;
   /** `public/`, beside the slides' folder. */
   readonly public: string;
   readonly out: string;
@@ -91,6 +99,8 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
   return {
     cwd,
     slides,
+    themes: options.themes === undefined ? slides : resolve(cwd, options.themes),
+    theme: options.theme,
     public: resolve(slides, "../public"),
     out: resolve(cwd, options.out ?? "dist"),
     cache: temporary ?? join(cwd, "node_modules/.cache/cuedeck"),

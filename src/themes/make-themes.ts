@@ -85,6 +85,10 @@ const themes = entries.flatMap((file) => /^([^/\\]+)[/\\]theme\.yaml$/.exec(file
 await makeTheme(DEFAULT_THEME);
 for (const name of themes) if (name !== DEFAULT_THEME) await makeTheme(name);
 
+for (const name of themes)
+  await cp(join(source, name, "theme.yaml"), join(SHIPPED_FOLDER, name, "theme.yaml"));
+await cp(join(source, "sample"), join(SHIPPED_FOLDER, "sample"), { recursive: true });
+
 await mkdir(new URL("icons/", built), { recursive: true });
 await writeFile(new URL("icons/cuedeck.svg", built), ICON_SVG);
 

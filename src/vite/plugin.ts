@@ -139,12 +139,11 @@ async function developSite(
 
   await read();
   measureSlides();
-  server.watcher.add([project.slides, project.public, ...project.configFiles]);
+  const folders = [project.slides, project.public, project.themes];
+  server.watcher.add([...folders, ...project.configFiles]);
   let waiting: NodeJS.Timeout | undefined;
   server.watcher.on("all", (_event, path) => {
-    const isSource = [project.slides, project.public].some((folder) =>
-      path.startsWith(folder + sep),
-    );
+    const isSource = folders.some((folder) => path.startsWith(folder + sep));
     if (!isSource && !project.configFiles.includes(path)) return;
     clearTimeout(waiting);
     waiting = setTimeout(() => {

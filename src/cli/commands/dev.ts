@@ -1,10 +1,13 @@
 import { createServer } from "vite";
+import type { ProjectOptions } from "../../site/project.ts";
 import { refuseBadAddresses } from "../../vite/addresses.ts";
 import { cuedeck } from "../../vite/plugin.ts";
 import { type DrawingOptions } from "../project.ts";
 import { createProgress, reportProblems } from "../report.ts";
 
-export async function dev(options: DrawingOptions & { readonly port: number }): Promise<void> {
+export async function dev(
+  options: DrawingOptions & Pick<ProjectOptions, "themes" | "theme"> & { readonly port: number },
+): Promise<void> {
   const progress = createProgress(process.stderr);
   const server = await createServer({
     configFile: false,

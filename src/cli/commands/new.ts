@@ -6,13 +6,20 @@ import type { ImportName } from "../../formats/formats.ts";
 import { writeSources } from "../../formats/imported-episode.ts";
 import { ASSETS } from "../../site/assets.ts";
 import { beginEpisode, importFile, TakenError } from "../../site/begin-episode.ts";
-import { displayPath, type Project, SourcesError, UsageError } from "../../site/project.ts";
+import {
+  displayPath,
+  OWN_THEME,
+  type Project,
+  SourcesError,
+  UsageError,
+} from "../../site/project.ts";
 import { openHere, type SourceOptions } from "../project.ts";
 import { reportProblems } from "../report.ts";
 import { starterFiles } from "./starter.ts";
 
 export interface NewOptions extends SourceOptions {
   readonly title?: string;
+  readonly theme?: string;
   readonly from?: string;
   readonly kind?: ImportName;
   readonly item?: string;
@@ -29,6 +36,11 @@ export async function create(id: string, options: NewOptions): Promise<void> {
       `Unexpected episode name ${id}, expected another: in a site, its folder is that of all pages.`,
     );
   }
+  if (id === OWN_THEME) {
+    throw new UsageError(
+      `Unexpected episode name ${id}, expected another: its folder is that of a theme of your own.`,
+    );
+  }
   const { from, kind, item } = options;
   if (from === undefined && (kind !== undefined || item !== undefined)) {
     const reason = `Unexpected --${kind === undefined ? "item" : "kind"} without --from, expected a file to read.`;
@@ -41,7 +53,9 @@ export async function create(id: string, options: NewOptions): Promise<void> {
     from === undefined
       ? { sources: starterFiles(title), copied: new Set<string>() }
       : await sourcesFrom(project, from, options);
-  sources.set("episode.yaml", schemaLine(project, folder) + (sources.get("episode.yaml") ?? ""));
+  const theme = options.theme === undefined ? "" : `theme: ${JSON.stringify(options.theme)}\n`;
+  const meta = (sources.get("episode.yaml") ?? "") + theme;
+  sources.set("episode.yaml", schemaLine(project, folder) + meta);
   const publicFolder = join(project.public, id);
   try {
     await beginEpisode(folder, sources, {
