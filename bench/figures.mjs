@@ -15,12 +15,13 @@ import { measurePaint } from "./measure/paint.mjs";
 import { measurePdf } from "./measure/pdf.mjs";
 import { measureRoom } from "./measure/room.mjs";
 import { measureSeek } from "./measure/seek.mjs";
+import { measureSlides } from "./measure/slides.mjs";
 import { measureTalk } from "./measure/talk.mjs";
 import { describeRoom, describeTalk } from "./presenting-figures.mjs";
 
 /**
  * @typedef {{ full: boolean, report: (line: string) => void }} MeasureOptions
- * @typedef {"build" | "pdf" | "load" | "paint" | "audio" | "seek" | "clock" | "talk" | "room" | "hostile" | "memory"} Part
+ * @typedef {"build" | "pdf" | "load" | "paint" | "audio" | "seek" | "clock" | "talk" | "room" | "hostile" | "slides" | "memory"} Part
  */
 
 /** @template T @typedef {T extends (...args: never[]) => infer R ? NonNullable<Awaited<R>> : never} Result */
@@ -131,6 +132,18 @@ const hostile = ({ inputs, crashes, hangs, unlocated, silent, slowest, read, fir
   },
 ];
 
+/** @type {(result: Result<typeof measureSlides>) => Figure[]} */
+const slides = ({ slides: count, themes }) => [
+  {
+    part: "slides",
+    name: "random slides on which something is cut, covered or not there, and nothing is said of it",
+    goal: 0,
+    unit: "",
+    value: themes.reduce((sum, { silent }) => sum + silent.length, 0),
+    detail: `of ${count} in ${themes.map(({ theme, told }) => `${theme} (${told} are told of)`).join(", ")}`,
+  },
+];
+
 /** @type {(result: Result<typeof measureMemory> | undefined) => Figure[]} */
 const memory = (result) => [
   {
@@ -159,6 +172,7 @@ export const PARTS = {
   talk: part(measureTalk, describeTalk),
   room: part(measureRoom, describeRoom),
   hostile: part(measureHostile, hostile),
+  slides: part(measureSlides, slides),
   memory: part(measureMemory, memory),
 };
 

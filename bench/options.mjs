@@ -14,6 +14,7 @@ const NAMES = [
   "talk",
   "room",
   "hostile",
+  "slides",
   "memory",
 ];
 
@@ -21,7 +22,8 @@ export const USAGE = `Usage: npm run bench -- [--only ${NAMES.join(",")}] [--ful
 
   --only   measure these parts alone
   --full   play the whole episode in one go, three times, instead of across its moments; step through
-           all slides, follow a talk for ten minutes, and spoil 100,000 files
+           all slides, follow a talk for ten minutes, spoil 100,000 files, and draw 2,000 random slides
+           in each theme
 `;
 
 /**

@@ -69,6 +69,8 @@ function reasonOf({ type, by, block = "", lines }: Fault): string {
       return `Unexpected ${name} with ${by} px less room than it needs, expected less beside it, or a slide of its own`;
     case "title":
       return `Unexpected title ${by} px larger than there is room for, expected fewer words`;
+    case "caption":
+      return `Unexpected caption ${by} px over what else stands on its picture, expected a shorter one`;
     case "sources":
       return `Unexpected sources ${by} px wider than the footer has room for, expected shorter labels`;
   }

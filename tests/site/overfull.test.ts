@@ -47,6 +47,11 @@ test.each<[string, Fault, string]>([
     "5:1 Unexpected title 9 px larger than there is room for, expected fewer words",
   ],
   [
+    "a long caption",
+    { type: "caption", by: 9, path: [0, 1, 0], block: "figcaption" },
+    "7:1 Unexpected caption 9 px over what else stands on its picture, expected a shorter one",
+  ],
+  [
     "sources with long labels",
     { type: "sources", by: 31 },
     "5:1 Unexpected sources 31 px wider than the footer has room for, expected shorter labels",

@@ -2,9 +2,10 @@
 export interface Fault {
   /**
    * `high`: content goes on below its box; `wide`: a block goes on beside it, or is cut; `small`: a picture has less room
-   * than it needs; `title`: the title reaches into what is beside or below it; `sources`: the footer cuts its sources.
+   * than it needs; `title`: the title reaches into what is beside or below it; `caption`: a caption on a picture reaches
+   * into something else on it; `sources`: the footer cuts its sources.
    */
-  readonly type: "high" | "wide" | "small" | "title" | "sources";
+  readonly type: "high" | "wide" | "small" | "title" | "caption" | "sources";
   /** How much too high or wide it is, or how much room is missing. */
   readonly by: number;
   /** The block, by the indices of elements that lead to it from the slide; the slide itself when left out. */
@@ -26,7 +27,7 @@ export interface FittedSlide {
 }
 
 export interface MeasureOptions {
-  /** Values of `--fit` to try, the largest first. */
+  /** Values that `--fit` may have, the largest first. */
   readonly fits: readonly number[];
   /** The least width and height of a picture, unless it is smaller by itself. */
   readonly leastPicture: number;
@@ -54,7 +55,12 @@ export function measureSlides({
     if (!frame || !body) return [];
     const room = contentBox(frame);
     const content = bodyFaults(slide, body, room);
-    return [...titleFaults(slide, room), ...content, ...footerFaults(slide)];
+    return [
+      ...titleFaults(slide, room),
+      ...content,
+      ...captionFaults(slide),
+      ...footerFaults(slide),
+    ];
   };
 
   const titleFaults = (slide: Element, room: DOMRect): Fault[] => {
@@ -71,6 +77,25 @@ export function measureSlides({
     );
     const by = Math.max(0, ...over);
     return by > rounding ? [{ type: "title", by: round(by) }] : [];
+  };
+
+  /** Layouts in which pictures fill a space have captions on them. */
+  const captionFaults = (slide: Element): Fault[] => {
+    const captions = Array.from(slide.querySelectorAll("figcaption")).filter(
+      (caption) => getComputedStyle(caption).position === "absolute",
+    );
+    const others =
+      ".slide-title:not(.sr-only), .badge, .credit, .slide-footer p, .slide-body > :not(.pictures:not(.embeds))";
+    return captions.flatMap((caption) => {
+      const rect = caption.getBoundingClientRect();
+      const over = Array.from(slide.querySelectorAll(others)).flatMap((other) =>
+        caption.contains(other) ? [] : textRects(other).map((text) => overlap(rect, text)),
+      );
+      const by = Math.max(0, ...over);
+      return by > rounding
+        ? [{ type: "caption", by: round(by), ...whereIs(slide, caption) } satisfies Fault]
+        : [];
+    });
   };
 
   const footerFaults = (slide: Element): Fault[] => {
@@ -123,7 +148,7 @@ export function measureSlides({
         if (child instanceof SVGElement) continue;
         for (const text of ownTextRects(child)) addWide(beside(text, within), of);
         const isBox = child.matches(".columns, .column, .steps, .steps > div");
-        walk(child, child.matches(".column") ? contentBox(child) : within, isBox ? undefined : of);
+        walk(child, isBox ? contentBox(child) : within, isBox ? undefined : of);
       }
     };
     const { left, right, top, bottom } = body.getBoundingClientRect();
@@ -159,13 +184,14 @@ export function measureSlides({
       return value.endsWith("%") ? [(whole * size) / 100] : [size];
     });
 
-  /** A block by its path, the nearest one that is no part of a word or a line. */
+  /** A block by its path and its kind: of a box, the kind of what it holds. */
   const whereIs = (slide: Element, element: Element): Pick<Fault, "path" | "block"> => {
     const path: number[] = [];
     for (let at: Element | null = element; at && at !== slide; at = at.parentElement)
       path.unshift(Array.from(at.parentElement?.children ?? []).indexOf(at));
     const isMath = element.matches(".katex-display, :has(> .katex-display:only-child)");
-    return { path, block: isMath ? "math" : element.localName };
+    const inBox = element.matches("div") ? element.querySelector("pre, table, ul, ol") : null;
+    return { path, block: isMath ? "math" : (inBox ?? element).localName };
   };
 
   const contentBox = (element: Element): DOMRect => {
@@ -205,17 +231,42 @@ export function measureSlides({
     });
   };
 
-  const best = new Map<HTMLElement, FittedSlide & { readonly missing: number }>();
-  let pending = Array.from(document.querySelectorAll<HTMLElement>("[data-slide]"));
-  for (const fit of fits) {
-    for (const slide of pending) slide.style.setProperty("--fit", String(fit));
-    pending = pending.filter((slide) => {
-      const faults = faultsOf(slide);
-      const missing = faults.reduce((sum, { by }) => sum + by, 0);
-      if (missing < (best.get(slide)?.missing ?? Infinity))
-        best.set(slide, { fit, faults, missing });
-      return missing > 0;
-    });
+  /** Draws each slide with one of the fits, and looks at all of them after that: the page is laid out once. */
+  const tryOn = (indices: ReadonlyMap<HTMLElement, number>): Map<HTMLElement, FittedSlide> => {
+    for (const [slide, index] of indices) slide.style.setProperty("--fit", String(fits[index]));
+    return new Map(
+      Array.from(indices, ([slide, index]) => [
+        slide,
+        { fit: fits[index] ?? 1, faults: faultsOf(slide) },
+      ]),
+    );
+  };
+  const missingOn = ({ faults }: FittedSlide) => faults.reduce((sum, { by }) => sum + by, 0);
+
+  const slides = Array.from(document.querySelectorAll<HTMLElement>("[data-slide]"));
+  const best = tryOn(new Map(slides.map((slide) => [slide, 0])));
+  const full = slides.filter((slide) => best.get(slide)?.faults.length);
+  /** Between which fits the one lies that is looked for: the first does not hold, the second does. */
+  const between = new Map<HTMLElement, [tooLarge: number, holds: number]>();
+  const last = fits.length - 1;
+  for (const [slide, smallest] of tryOn(new Map(full.map((slide) => [slide, last])))) {
+    const largest = best.get(slide);
+    if (largest && missingOn(smallest) < missingOn(largest)) best.set(slide, smallest);
+    if (smallest.faults.length === 0) between.set(slide, [0, last]);
+  }
+  while (between.size > 0) {
+    const middles = new Map<HTMLElement, number>();
+    for (const [slide, [tooLarge, holds]] of between) {
+      if (holds - tooLarge > 1) middles.set(slide, Math.floor((tooLarge + holds) / 2));
+      else between.delete(slide);
+    }
+    for (const [slide, fitted] of tryOn(middles)) {
+      const [tooLarge, holds] = between.get(slide) ?? [0, last];
+      const middle = middles.get(slide) ?? 0;
+      const isHeld = fitted.faults.length === 0;
+      if (isHeld) best.set(slide, fitted);
+      between.set(slide, isHeld ? [tooLarge, middle] : [middle, holds]);
+    }
   }
   return Object.fromEntries(
     Array.from(best, ([slide, { fit, faults }]) => {

@@ -3,13 +3,13 @@ import { h } from "hastscript";
 
 /**
  * Boxes in a slide's content what its style sheet lays out as one: columns that follow each other, as `.columns`, and
- * pictures that have no text between them, as `.pictures`.
+ * pictures that have no text between them, as `.pictures`, as well as embeds, which fill no space, as `.pictures.embeds`.
  */
 export function arrangeContent(content: Root): void {
   content.children = arranged(content.children);
 }
 
-type Group = "columns" | "pictures";
+type Group = "columns" | "pictures" | "pictures embeds";
 
 function arranged<Child extends RootContent>(children: readonly Child[]): (Child | Element)[] {
   const result: (Child | Element)[] = [];
@@ -22,7 +22,7 @@ function arranged<Child extends RootContent>(children: readonly Child[]): (Child
     }
     const column = columnOf(child);
     const pictures = column ? undefined : picturesOf(child);
-    const group = column ? "columns" : pictures && "pictures";
+    const group = column ? "columns" : pictures && groupOf(child);
     const inner = column ?? child;
     inner.children = arranged(inner.children);
     if (!group) {
@@ -45,6 +45,10 @@ function columnOf(element: Element): Element | undefined {
   const [first, ...others] = contentsOf(element);
   const isBox = element.properties["dataStep"] !== undefined && others.length === 0;
   return isBox && first?.type === "element" && hasClass(first, "column") ? first : undefined;
+}
+
+function groupOf(element: Element): Group {
+  return hasClass(element, "embed") ? "pictures embeds" : "pictures";
 }
 
 /** The pictures of a paragraph that has nothing else, or the figure that an element is: an embed may have a card alone. */
