@@ -31,6 +31,8 @@ export function openEmbeds(deck: Deck, onLoad: () => void): void {
       loaded = { slide, frame };
       offer();
       frame.focus();
+      // Keys that are pressed in a frame don't reach the page: a clicker would no longer turn the slides.
+      frame.addEventListener("pointerleave", () => frame.blur());
     });
   }
   deck.onMove((position) => {

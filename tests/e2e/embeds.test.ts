@@ -83,8 +83,10 @@ test.each(["", "present/"])("/%s asks no other host before the button is pressed
   expect(await frame.getAttribute("sandbox")).not.toContain("allow-top-navigation");
   expect(await button.isVisible()).toBe(false);
 
-  await page.evaluate(() => document.body.focus());
-  await page.locator(".reveal").press("ArrowRight");
+  // Keys go to the frame for as long as the pointer is in it.
+  await frame.hover();
+  await page.mouse.move(2, 2);
+  await page.keyboard.press("ArrowRight");
   await page.locator('[data-slide="a-map"].present').waitFor();
   expect(await page.locator("iframe").count()).toBe(0);
   expect(asked).toHaveLength(1);
