@@ -211,8 +211,8 @@ export const FIT_RECIPE = JSON.stringify([
 /** Measures how the slides of a page have to be drawn, so that they hold what they have. @returns by the slides' ids */
 export async function fitSlides(printPage: PrintPage): Promise<Map<string, FittedSlide>> {
   return withPrintPage(printPage, { viewport: WINDOW }, async (page) => {
-    const words = await page.evaluate(measureWords);
+    const words = new Map(Object.entries(await page.evaluate(measureWords)));
     const fitted = Object.entries(await page.evaluate(measureSlides, MEASURE_OPTIONS));
-    return new Map(fitted.map(([id, fit]) => [id, { ...fit, words: words[id] }]));
+    return new Map(fitted.map(([id, fit]) => [id, { ...fit, words: words.get(id) }]));
   });
 }
