@@ -73,13 +73,23 @@ export function readCode(fence: Code, file: VFile, place: CodePlace): number {
 export const CODE_CONTAINERS = ["magic-move", "code-group"];
 
 /**
- * Reads the fences of such a container, and reports what else stands there, which is left out.
+ * Reads the fences of such a container, and reports what else stands there, which is left out. With the attribute `steps`
+ * each tab is a step.
  *
  * @returns how many steps they have
  */
 export function readCodes(container: ContainerDirective, file: VFile, stepsBefore: number): number {
-  const isGroup = container.name === "code-group";
-  const withoutSteps = isGroup ? "them in a `:::magic-move`" : undefined;
+  const attributes = container.attributes ?? {};
+  const known = container.name === "code-group" ? ["steps"] : [];
+  const isGroup = container.name === "code-group" && attributes["steps"] === undefined;
+  const withoutSteps = isGroup ? "`:::code-group{steps}` or `:::magic-move`" : undefined;
+  for (const key of Object.keys(attributes)) {
+    if (known.includes(key)) continue;
+    const place = { path: file.path, position: container.position };
+    const expected = known.length > 0 ? alternatives(known) : "none";
+    const reason = `Unexpected attribute \`${key}\`, expected ${expected}`;
+    file.messages.push(problem("unknown-key", place, reason, { actual: key, expected: known }));
+  }
   container.data = { hName: "div", hProperties: { className: [container.name] } };
   const fences = container.children.filter(isCode);
   const other = container.children.find((child) => !isCode(child));

@@ -206,6 +206,22 @@ describe("a group of code", () => {
     ]);
   });
 
+  test("goes on by steps where it says so", async () => {
+    await page.goto(addressOf("present/?slide=tabs-by-steps"));
+    await page.waitForSelector(".reveal.ready");
+    const marked = () =>
+      page
+        .locator("section.present .code-tab")
+        .evaluateAll((tabs) =>
+          tabs.flatMap((tab) =>
+            getComputedStyle(tab).borderBottomColor === "rgba(0, 0, 0, 0)" ? [] : [tab.textContent],
+          ),
+        );
+    expect([await shown(), await marked()]).toEqual([["npm install cuedeck"], ["npm"]]);
+    await page.keyboard.press("ArrowRight");
+    expect([await shown(), await marked()]).toEqual([["pnpm add cuedeck"], ["pnpm"]]);
+  });
+
   test("is on paper its first, with the titles of all", async () => {
     await page.goto(addressOf("print/"));
     const group = page.locator("[data-slide=tabs] .code-group");

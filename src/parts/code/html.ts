@@ -27,19 +27,23 @@ export function placeCode(content: Root, { episode, words }: PageContext, place:
   });
 }
 
-/** Each block follows its tab. The first is shown until another is chosen. */
+/** Each block follows its tab. The first is shown until another is chosen, or until the other's step. */
 function addTabs(group: Element, name: string, { isFixed }: CodePlace): void {
   const blocks = group.children.filter((child) => child.type === "element");
+  const isStepped = blocks.some((block) => block.properties["dataStep"] !== undefined);
   group.properties["role"] = "group";
+  if (isStepped) group.properties["className"] = ["code-group", "stepped"];
   group.children = blocks.flatMap((block, index): ElementContent[] => {
     const chosen = index === 0;
     const label = labelOf(block);
-    const tab = isFixed
-      ? h("span", { class: ["code-tab", ...(chosen ? ["chosen"] : [])] }, label)
-      : h("label", { class: "code-tab" }, [
-          h("input", { type: "radio", class: "sr-only", name, checked: chosen }),
-          label,
-        ]);
+    const classes = ["code-tab", ...(chosen && !isStepped ? ["chosen"] : [])];
+    const tab =
+      isFixed || isStepped
+        ? h("span", { class: classes }, label)
+        : h("label", { class: "code-tab" }, [
+            h("input", { type: "radio", class: "sr-only", name, checked: chosen }),
+            label,
+          ]);
     return [tab, codeOf(block)];
   });
 }
@@ -57,7 +61,9 @@ function labelOf(block: Element): string {
 /** A block without its title. */
 function codeOf(block: Element): Element {
   const pre = block.children.find((child) => child.type === "element" && child.tagName === "pre");
-  return pre?.type === "element" ? pre : block;
+  if (pre?.type !== "element") return block;
+  const { dataStep } = block.properties;
+  return { ...pre, properties: { ...pre.properties, ...(dataStep !== undefined && { dataStep }) } };
 }
 
 function classesOf({ properties: { className } }: Element): string[] {
