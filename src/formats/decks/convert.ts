@@ -67,6 +67,7 @@ export function convertSlide(
   resolveImages(tree, resolveImage);
   removeInlineHtml(tree, leaveOut);
   unlinkSlides(tree, leaveOut);
+  keepCallouts(tree);
   const heading = tree.children.find(({ type }) => type === "heading");
   let steps = 0;
   let open = 0;
@@ -149,6 +150,17 @@ function removeInlineHtml(tree: Root, leaveOut: LeaveOut): void {
     leaveOut(firstLine(node.value), node.position);
     parent.children.splice(index, 1);
     return [SKIP, index];
+  });
+}
+
+/** Lets callouts be written as they are: the bracket of `[!NOTE]` would be escaped. */
+function keepCallouts(tree: Root): void {
+  visit(tree, "blockquote", ({ children: [paragraph] }) => {
+    const [first] = paragraph?.type === "paragraph" ? paragraph.children : [];
+    const [marker] = first?.type === "text" ? (/^\[![a-z]+\]/i.exec(first.value) ?? []) : [];
+    if (marker === undefined || paragraph?.type !== "paragraph" || first?.type !== "text") return;
+    first.value = first.value.slice(marker.length);
+    paragraph.children.unshift({ type: "html", value: marker });
   });
 }
 

@@ -36,6 +36,12 @@ test("comments in Marp's code stay there, and those that set something are told"
   expect(said).toEqual([leftOut("1:3", "<!-- fit -->"), leftOut("12:1", "<!-- _class: lead -->")]);
 });
 
+test("callouts stay callouts", async () => {
+  const text = "# A\n\n> [!TIP] Dig\n> Deep.\n\n> [doe]\n";
+  const { bodies } = await deck("marp", text);
+  expect(bodies).toEqual(["# A\n\n> [!TIP] Dig\n> Deep.\n\n> \\[doe]"]);
+});
+
 test("the comment at the end of a Slidev slide is its notes, whatever its code opens", async () => {
   const { bodies, notes } = await deck("slidev", "# A\n\n`<!--` opens one.\n\n<!-- Say so. -->\n");
   expect(bodies).toEqual(["# A\n\n`<!--` opens one."]);
