@@ -6,7 +6,7 @@ import { loadSite } from "../../build/site/load-site.js";
 import { withPage } from "../../build/site/print-site.js";
 import { openProject } from "../../build/site/project.js";
 import { findCollisions } from "../page/find-collisions.mjs";
-import { randomFiles, randomSlide } from "./random-slides.mjs";
+import { RANDOM_REFERENCES, randomFiles, randomSlide } from "./random-slides.mjs";
 
 /** Slides of one episode: a page with thousands takes a browser long. */
 const PER_EPISODE = 100;
@@ -46,7 +46,7 @@ export async function drawRandomSlides({ folder, numbers, theme, onSite }) {
  */
 async function drawProject(project, onSite) {
   const { contexts, problems } = await loadSite(project, { pdf: false });
-  const wrong = problems.filter((each) => isError(each) || each.ruleId !== "slide-overfull");
+  const wrong = problems.filter(isError);
   if (wrong.length > 0) throw new Error(wrong.map(sentenceOf).join("\n"));
   const browser = await project.browser.launch();
   /** @type {DrawnSlide[]} */
@@ -71,7 +71,8 @@ async function drawProject(project, onSite) {
       const first = slide.place.position?.start.line ?? 0;
       const next = slides[index + 1]?.place.position?.start.line ?? Infinity;
       const told = problems.filter(
-        ({ file, line = 0 }) => file === slide.place.path && line >= first && line < next,
+        ({ ruleId, file, line = 0 }) =>
+          ruleId === "slide-overfull" && file === slide.place.path && line >= first && line < next,
       );
       drawn.push({
         id: slide.id,
@@ -96,6 +97,7 @@ async function writeEpisode(folder, numbers, theme) {
     join(slides, "episode.yaml"),
     `title: Random slides\nduration: "1:00:00"\n${themeLine}`,
   );
+  await writeFile(join(slides, "references.md"), RANDOM_REFERENCES);
   await writeFile(
     join(slides, "01-part.md"),
     `---\ntitle: Random\n---\n\n${numbers.map(randomSlide).join("\n\n---\n\n")}\n`,

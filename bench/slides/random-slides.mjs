@@ -38,6 +38,17 @@ const FORMULAS = [
   ),
 ];
 
+const SOURCES = [
+  "Doe 2019",
+  "Roe, Poe and Loe 2021",
+  "Harbor authority of the northern coast 2023",
+];
+
+/** The sources that slides cite. */
+export const RANDOM_REFERENCES = SOURCES.map(
+  (label, index) => `[^source-${index}]: **${label}** Of the sand in the harbor.`,
+).join("\n\n");
+
 /** The files that the slides show, by name. @returns {Map<string, string>} */
 export function randomFiles() {
   const pictures = Object.entries(PICTURES).map(
@@ -72,7 +83,7 @@ export function randomSlide(number) {
   const inline = () =>
     pick([
       () => text(between(2, 9)),
-      () => text(between(2, 9)),
+      () => `${text(between(2, 9))}[^source-${between(0, SOURCES.length - 1)}]`,
       () => `**${text(between(1, 3))}** ${text(between(1, 12))}`,
       () => `${text(between(1, 6))} *${text(2)}* \`${pick(words)}()\` $${FORMULAS[0]}$`,
       () => pick(words).repeat(between(2, 12)),
