@@ -1,19 +1,25 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { GROUND_COLOURS, ROLES } from "../../../src/episode/episode.ts";
 
+/** The addresses of the style sheets of all themes that are shipped, by their paths. */
+const THEMES = import.meta.glob<string>("../../../build/themes/*/theme.css", {
+  query: "?url",
+  import: "default",
+});
+
 // Read as a page reads them, and taken away again: other tests share the page.
-const links: HTMLLinkElement[] = [];
+const links = [document.createElement("link"), document.createElement("link")] as const;
+
+async function load(link: HTMLLinkElement, href: string): Promise<void> {
+  const loaded = new Promise((resolve) => link.addEventListener("load", resolve, { once: true }));
+  Object.assign(link, { rel: "stylesheet", href });
+  document.head.prepend(link);
+  await loaded;
+}
 
 beforeAll(async () => {
-  const { default: theme } = await import("../../../build/themes/editorial/theme.css?url");
   const { default: page } = await import("../../../src/pages/print/style.css?url");
-  for (const href of [theme, page]) {
-    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
-    const loaded = new Promise((resolve) => link.addEventListener("load", resolve));
-    document.head.append(link);
-    links.push(link);
-    await loaded;
-  }
+  await load(links[1], page);
 });
 
 afterAll(() => links.forEach((link) => link.remove()));
@@ -66,30 +72,34 @@ function colourOn(slide: HTMLElement, name: string): string {
   return getComputedStyle(probe).color;
 }
 
-test.each(
-  ["light", "dark"].flatMap((theme) =>
-    [...ROLES, ...GROUND_COLOURS, "picture"].map((ground) => ({ theme, ground })),
-  ),
-)("text can be read in $theme on the ground $ground", ({ theme, ground }) => {
-  document.documentElement.dataset["theme"] = theme;
-  const slide = slideOn(ground);
-  const shade = slide.querySelector(".ground") ?? slide;
-  const base =
-    ground === "picture"
-      ? paint("white", getComputedStyle(shade, "::after").backgroundColor)
-      : paint(getComputedStyle(slide).backgroundColor);
-  expect(getComputedStyle(slide).backgroundColor).not.toBe(
-    colourOn(document.body.appendChild(plainSlide()), "--paper"),
-  );
-  for (const name of TEXTS)
-    expect(contrast(paint(colourOn(slide, name)), base), name).toBeGreaterThanOrEqual(4.5);
-  for (const box of BOXES)
-    expect(
-      contrast(paint(colourOn(slide, "--ink")), paint(colourOn(slide, box))),
-      box,
-    ).toBeGreaterThanOrEqual(4.5);
-  const dot = contrast(paint(colourOn(slide, "--positive")), paint(colourOn(slide, "--card")));
-  expect(dot, "a badge's dot").toBeGreaterThanOrEqual(3);
+describe.each(Object.entries(THEMES))("with %s", (_path, address) => {
+  beforeAll(async () => load(links[0], await address()));
+
+  test.each(
+    ["light", "dark"].flatMap((scheme) =>
+      [...ROLES, ...GROUND_COLOURS, "picture"].map((ground) => ({ scheme, ground })),
+    ),
+  )("text can be read in $scheme on the ground $ground", ({ scheme, ground }) => {
+    document.documentElement.dataset["theme"] = scheme;
+    const slide = slideOn(ground);
+    const shade = slide.querySelector(".ground") ?? slide;
+    const base =
+      ground === "picture"
+        ? paint("white", getComputedStyle(shade, "::after").backgroundColor)
+        : paint(getComputedStyle(slide).backgroundColor);
+    expect(getComputedStyle(slide).backgroundColor).not.toBe(
+      colourOn(document.body.appendChild(plainSlide()), "--paper"),
+    );
+    for (const name of TEXTS)
+      expect(contrast(paint(colourOn(slide, name)), base), name).toBeGreaterThanOrEqual(4.5);
+    for (const box of BOXES)
+      expect(
+        contrast(paint(colourOn(slide, "--ink")), paint(colourOn(slide, box))),
+        box,
+      ).toBeGreaterThanOrEqual(4.5);
+    const dot = contrast(paint(colourOn(slide, "--positive")), paint(colourOn(slide, "--card")));
+    expect(dot, "a badge's dot").toBeGreaterThanOrEqual(3);
+  });
 });
 
 function plainSlide(): HTMLElement {
