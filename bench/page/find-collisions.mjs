@@ -121,6 +121,12 @@ export function findCollisions() {
       // What stands on the card of the layout `image` stands on its picture.
       const isUnder = (/** @type {Element} */ each) =>
         slide.matches(".layout-image") && fills(each);
+      if (picture instanceof SVGSVGElement) {
+        const scale = picture.getScreenCTM()?.a ?? 1;
+        for (const label of picture.querySelectorAll("text"))
+          if (Number.parseFloat(getComputedStyle(label).fontSize) * scale < 13)
+            faults.add(`“${label.textContent}” in a diagram can't be read`);
+      }
       for (const other of pictures.slice(index + 1)) {
         const isOnCard = isUnder(picture) !== isUnder(other);
         if (!isOnCard && meets(rect, other.getBoundingClientRect()))

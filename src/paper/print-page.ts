@@ -198,6 +198,7 @@ const WINDOW = { width: 1280, height: 720 };
 const MEASURE_OPTIONS: MeasureOptions = {
   fits: [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5],
   leastPicture: 120,
+  leastLabel: 14,
 };
 
 /** Everything on which the result depends besides the page. */

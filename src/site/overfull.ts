@@ -66,7 +66,7 @@ function reasonOf({ type, by, block = "", lines }: Fault): string {
     case "wide":
       return `Unexpected ${name} ${by} px wider than there is room for, expected a narrower one`;
     case "small":
-      return `Unexpected ${name} with ${by} px less room than it needs, expected less beside it, or a slide of its own`;
+      return `Unexpected ${name} with ${by} px less room than it needs, expected less ${block === "svg" ? "in it or " : ""}beside it, or a slide of its own`;
     case "title":
       return `Unexpected title ${by} px larger than there is room for, expected fewer words`;
     case "caption":

@@ -42,6 +42,11 @@ test.each<[string, Fault, string]>([
     "7:1 Unexpected picture with 40 px less room than it needs, expected less beside it, or a slide of its own",
   ],
   [
+    "a diagram with small labels",
+    { type: "small", by: 90, path: [0, 1, 0], block: "svg" },
+    "7:1 Unexpected diagram with 90 px less room than it needs, expected less in it or beside it, or a slide of its own",
+  ],
+  [
     "a long title",
     { type: "title", by: 9 },
     "5:1 Unexpected title 9 px larger than there is room for, expected fewer words",

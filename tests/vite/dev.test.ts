@@ -58,9 +58,10 @@ test("runs no script of an episode's description, and survives addresses that ca
 test("finds no problems only once the slides are measured", async () => {
   const items = Array.from({ length: 30 }, (_, index) => `- Item ${index + 1}\n`).join("");
   const full = SEGMENT.replace("# One\n", `# One\n\n${items}`);
-  const { project, output } = await dev({ "slides/talk/01-part.md": full });
+  const { project, url, output } = await dev({ "slides/talk/01-part.md": full });
   await expect.poll(output, { timeout: 60_000 }).toContain(" slide-overfull ");
   expect(output()).not.toContain("No problems.");
+  expect(await (await fetch(`${url}/talk/`)).text()).toContain('style="--fit: 0.5"');
   await project.write({ "slides/talk/01-part.md": SEGMENT });
   await expect.poll(output, { timeout: 60_000 }).toContain("No problems.");
 });

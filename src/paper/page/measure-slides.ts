@@ -31,6 +31,8 @@ export interface MeasureOptions {
   readonly fits: readonly number[];
   /** The least width and height of a picture, unless it is smaller by itself. */
   readonly leastPicture: number;
+  /** The least size of type in a diagram. */
+  readonly leastLabel: number;
 }
 
 /**
@@ -44,6 +46,7 @@ export interface MeasureOptions {
 export function measureSlides({
   fits,
   leastPicture,
+  leastLabel,
 }: MeasureOptions): Readonly<Record<string, FittedSlide>> {
   /** Pixels that may be lost to rounding. */
   const rounding = 1;
@@ -163,8 +166,14 @@ export function measureSlides({
 
   /** How much room a picture lacks in width or height. */
   const missingRoom = (element: Element, { width, height }: DOMRect): number => {
-    const isDiagram = element.matches(".diagram > svg");
-    if (isDiagram) return leastPicture - Math.min(width, height);
+    if (element instanceof SVGSVGElement && element.matches(".diagram > svg")) {
+      const scale = element.getScreenCTM()?.a ?? 1;
+      const labels = Array.from(element.querySelectorAll("text, tspan"), (label) =>
+        Number.parseFloat(getComputedStyle(label).fontSize),
+      );
+      const enlarged = leastLabel / (scale * Math.min(leastLabel / scale, ...labels));
+      return Math.max(leastPicture - Math.min(width, height), height * (enlarged - 1));
+    }
     if (element instanceof HTMLVideoElement) return leastPicture - Math.max(width, height);
     if (!(element instanceof HTMLImageElement) || element.naturalWidth === 0) return 0;
     const { naturalWidth, naturalHeight } = element;
