@@ -4,7 +4,7 @@ import { isMap, parse, parseDocument } from "yaml";
 import { DEFAULT_THEME, SHIPPED_FOLDER } from "./shipped.ts";
 
 /** The episode that shows every layout, in a folder of episodes of its own. */
-export const SAMPLE_SLIDES = join(SHIPPED_FOLDER, "sample");
+export const SAMPLE_SLIDES = join(SHIPPED_FOLDER, "sample/slides");
 
 /**
  * The `theme.yaml` of a new theme: all tokens of the theme that it extends, explained, and each behind a `#` that is to be

@@ -7,12 +7,18 @@ declare global {
   }
 }
 
-/** What axe finds in a part of a page, in both colour schemes: the second differs in its colours only. */
-export async function axeViolations(page: Page, part = "html"): Promise<string[]> {
+const SCHEMES = ["light", "dark"] as const;
+
+/** What axe finds in a part of a page, in both colour schemes: the dark one differs in its colours only. */
+export async function axeViolations(
+  page: Page,
+  part = "html",
+  schemes: readonly (typeof SCHEMES)[number][] = SCHEMES,
+): Promise<string[]> {
   // The policy of the pages lets no script in, but this is none of theirs.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
   const found: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
+  for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
     const violations = await page.evaluate(
       async ({ part, rules }) =>
