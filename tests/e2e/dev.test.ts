@@ -65,7 +65,7 @@ test("a slide that holds more than fits on it is told of, once", async () => {
   const path = join(folder, "slides/talk/01-introduction.md");
   const source = await readFile(path, "utf8");
   const items = Array.from({ length: 20 }, (_, index) => `- Item ${index + 1}\n`).join("");
-  const told = () => output.match(/ warning Unexpected slide with more than fits on it/g) ?? [];
+  const told = () => output.match(/ warning .* slide-overfull /g) ?? [];
   expect(told()).toHaveLength(0);
   await writeFile(path, source.replace("\n:::notes", `\n${items}\n:::notes`));
   await expect.poll(told, { timeout: 30_000 }).toHaveLength(1);
