@@ -119,7 +119,10 @@ export default defineConfig(async ({ mode }) => ({
     { name: "vendor-layer", enforce: "pre", transform: layVendor },
     { name: "media-chrome-calm", apply: "build", enforce: "pre", transform: calmTimeRange },
     { name: "mqtt-microtasks", apply: "build", enforce: "pre", transform: useMicrotasks },
+    { name: "visitors-unnamed", apply: "build", enforce: "pre", transform: dropVisitorNames },
   ],
+  // A library for tests, of which a Markdown extension takes one assertion.
+  resolve: { alias: mode === "program" ? { "uvu/assert": "node:assert" } : {} },
   build: BUILDS[mode] ?? WEB,
   ssr: {
     noExternal: true,
@@ -215,6 +218,17 @@ function useMicrotasks(code: string, id: string): string | undefined {
   const nextTick = /(function ?\w*)\(\w+\)\{var \w+=new Array\(arguments\.length-1\);[^{}]*\}/g;
   if (!nextTick.test(code)) throw new Error("Unexpected MQTT.js, expected its own nextTick");
   return code.replace(nextTick, "$1(run,...given){queueMicrotask(()=>run(...given))}");
+}
+
+/**
+ * At each node of a tree, unist-util-visit-parents gives a function the node's name, for stack traces: as much work as
+ * all the rest of a walk.
+ */
+function dropVisitorNames(code: string, id: string): string | undefined {
+  if (!id.endsWith("unist-util-visit-parents/lib/index.js")) return undefined;
+  const naming = /if \(typeof value\.type === 'string'\) \{.*?Object\.defineProperty.*?\}\)\s*\}/s;
+  if (!naming.test(code)) throw new Error("Unexpected visitor, expected that it is named");
+  return code.replace(naming, "");
 }
 
 /** The browser that Cuedeck itself would use. */
