@@ -31,13 +31,14 @@ export function openEmbeds(deck: Deck, onLoad: () => void): void {
       loaded = { slide, frame };
       offer();
       frame.focus();
-      // Keys that are pressed in a frame don't reach the page: a clicker would no longer turn the slides.
-      frame.addEventListener("pointerleave", () => frame.blur());
     });
   }
   deck.onMove((position) => {
     if (loaded && position.slide !== loaded.slide) unload();
   });
+  // Keys that are pressed in a frame don't reach the page: a clicker would no longer turn the slides. A pointer in the
+  // frame moves nothing here.
+  document.addEventListener("pointermove", () => loaded?.frame.blur());
   for (const event of ["online", "offline"]) window.addEventListener(event, offer);
   offer();
 }

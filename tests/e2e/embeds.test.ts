@@ -84,8 +84,11 @@ test.each(["", "present/"])("/%s asks no other host before the button is pressed
   expect(await button.isVisible()).toBe(false);
 
   // Keys go to the frame for as long as the pointer is in it.
+  const focused = () => page.evaluate(() => document.activeElement?.localName);
   await frame.hover();
+  expect(await focused()).toBe("iframe");
   await page.mouse.move(2, 2);
+  await expect.poll(focused).toBe("body");
   await page.keyboard.press("ArrowRight");
   await page.locator('[data-slide="a-map"].present').waitFor();
   expect(await page.locator("iframe").count()).toBe(0);
