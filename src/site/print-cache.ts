@@ -55,8 +55,13 @@ export async function openPrintCache(
   const files = await hashFiles(folder, project.browser, films);
   const ofTree = (children: Root["children"]) =>
     cacheOf(home, files.copy().update(renderTree({ type: "root", children })));
+  // The whole page is turned into text only where something is made of the whole.
+  let whole: Cache | undefined;
+  const ofPage = () => (whole ??= ofTree(page.children));
   return {
-    ...ofTree(page.children),
+    read: (kind, recipe) => ofPage().read(kind, recipe),
+    write: (kind, recipe, bytes) => ofPage().write(kind, recipe, bytes),
+    get: (kind, recipe, make) => ofPage().get(kind, recipe, make),
     ofSlide(id) {
       const slide = slides.get(id);
       return ofTree(slide ? [...head, slide] : page.children);
