@@ -61,3 +61,14 @@ test("begins an episode in a theme, but none where a theme would be", async () =
     "Unexpected episode name theme, expected another: its folder is that of a theme of your own.\n",
   ]);
 });
+
+test("cuts fonts in the program as it is shipped", async () => {
+  const project = await temporaryProject({
+    "slides/theme/theme.yaml": "fonts: { text: { family: Archivo } }\n",
+    "slides/theme/a.css": ".slide { color: red }\n",
+    "slides/talk/episode.yaml": "title: Talk\n",
+    "slides/talk/01-part.md": "---\ntitle: Part\n---\n\n# Hello\n",
+  });
+  const { code, stderr } = await project.spawn(["export", "talk", "--format", "md"]);
+  expect([code, stderr]).toEqual([0, ""]);
+});
