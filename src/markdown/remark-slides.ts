@@ -111,57 +111,74 @@ function emptySlide(): SlideData {
   };
 }
 
+type Report = (rule: RuleId, reason: string, details: Details) => void;
+
 function readAttributes({ children, data }: SlideNode, options: SlideOptions, file: VFile): void {
   const directive = children.find(isSlideDirective);
   if (!directive) return;
   children.splice(children.indexOf(directive), 1);
   data.directive = directive.position;
   const place = { path: file.path, position: directive.position };
-  const report = (rule: RuleId, reason: string, details: Details) => {
+  const report: Report = (rule, reason, details) => {
     file.messages.push(problem(rule, place, reason, details));
   };
-  const { id, layout, tone, badge, caveat, ground, focus, credit, hidden, ...others } =
-    directive.attributes ?? {};
-  const { class: classes, ...unknown } = others;
-  for (const key of Object.keys(unknown)) {
+  const attributes = directive.attributes ?? {};
+  for (const key of Object.keys(attributes).filter((name) => !ATTRIBUTES.includes(name))) {
     const reason = `Unexpected attribute \`${key}\`, expected \`${nearest(key, ATTRIBUTES)}\``;
     report("unknown-key", reason, { actual: key, expected: ATTRIBUTES });
   }
-  if (id != null) {
-    const expected = isName(id)
-      ? `at most ${LONGEST_ID} bytes`
-      : "letters, digits, hyphens and underscores";
-    if (isName(id) && cutToId(id) === id) data.id = id;
-    else report("slide-id", `Unexpected id \`${id}\`, expected ${expected}`, { actual: id });
-  }
-  const layouts = [...LAYOUTS, ...(options.layouts ?? [])];
-  if (layout != null && layouts.includes(layout)) data.layout = layout;
-  else if (layout != null) {
-    const reason = `Unexpected layout \`${layout}\`, expected ${alternatives(layouts)}`;
-    report("invalid-value", reason, { actual: layout, expected: layouts });
-  }
+  const { id, layout, tone, badge, caveat, ground, focus, credit, hidden } = attributes;
   if (ground != null && isPicture(localPath(ground))) checkImageFile(ground, place, options, file);
-  if (focus != null && !FOCUS.pattern.test(focus)) {
-    const reason = `Unexpected focus \`${focus}\`, expected ${FOCUS.expected}`;
-    report("invalid-value", reason, { actual: focus });
-  } else data.focus = focus ?? undefined;
-  for (const name of wordsOf(classes)) {
-    if (/^[\p{L}\p{N}-]+$/u.test(name)) data.classes = [...data.classes, name];
-    else {
-      const reason = `Unexpected class \`${name}\`, expected letters, digits and hyphens`;
-      report("invalid-value", reason, { actual: name });
-    }
-  }
-  data.hidden = hidden === "";
-  if (hidden) {
-    const reason = `Unexpected \`hidden="${hidden}"\`, expected \`hidden\` without a value`;
-    report("invalid-value", reason, { actual: hidden });
-  }
-  data.ground = ground ?? undefined;
-  data.credit = credit ?? undefined;
-  data.caveat = caveat ?? undefined;
-  data.tone = tone ?? undefined;
-  data.badges = wordsOf(badge);
+  Object.assign(data, {
+    ...(id != null && { id: readId(id, report) }),
+    ...(layout != null && { layout: readLayout(layout, options, report) }),
+    ...(focus != null && { focus: readFocus(focus, report) }),
+    tone: tone ?? undefined,
+    badges: wordsOf(badge),
+    caveat: caveat ?? undefined,
+    ground: ground ?? undefined,
+    credit: credit ?? undefined,
+    classes: wordsOf(attributes["class"]).filter((name) => isClass(name, report)),
+    hidden: hidden != null && readHidden(hidden, report),
+  } satisfies Partial<SlideData>);
+}
+
+function readId(id: string, report: Report): string | undefined {
+  if (isName(id) && cutToId(id) === id) return id;
+  const expected = isName(id)
+    ? `at most ${LONGEST_ID} bytes`
+    : "letters, digits, hyphens and underscores";
+  report("slide-id", `Unexpected id \`${id}\`, expected ${expected}`, { actual: id });
+  return undefined;
+}
+
+function readLayout(name: string, options: SlideOptions, report: Report): string {
+  const layouts = [...LAYOUTS, ...(options.layouts ?? [])];
+  if (layouts.includes(name)) return name;
+  const reason = `Unexpected layout \`${name}\`, expected ${alternatives(layouts)}`;
+  report("invalid-value", reason, { actual: name, expected: layouts });
+  return emptySlide().layout;
+}
+
+function readFocus(focus: string, report: Report): string | undefined {
+  if (FOCUS.pattern.test(focus)) return focus;
+  const reason = `Unexpected focus \`${focus}\`, expected ${FOCUS.expected}`;
+  report("invalid-value", reason, { actual: focus });
+  return undefined;
+}
+
+function isClass(name: string, report: Report): boolean {
+  if (/^[\p{L}\p{N}-]+$/u.test(name)) return true;
+  const reason = `Unexpected class \`${name}\`, expected letters, digits and hyphens`;
+  report("invalid-value", reason, { actual: name });
+  return false;
+}
+
+function readHidden(hidden: string, report: Report): boolean {
+  if (hidden === "") return true;
+  const reason = `Unexpected \`hidden="${hidden}"\`, expected \`hidden\` without a value`;
+  report("invalid-value", reason, { actual: hidden });
+  return false;
 }
 
 function wordsOf(text: string | null | undefined): string[] {
