@@ -1,8 +1,9 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import type { Page } from "playwright-core";
+import type { ConsoleMessage, Page, Request } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { mediaType } from "../../src/episode/source-file.ts";
 import { LAYOUTS } from "../../src/layouts/layouts.ts";
@@ -12,9 +13,18 @@ import { SAMPLE_SLIDES } from "../../src/themes/begin-theme.ts";
 import { shippedThemes } from "../../src/themes/shipped.ts";
 import { axeViolations } from "../e2e/axe.ts";
 
-// The sample of every layout, once in each theme.
+// The sample of every layout, once in each theme, and the guide in its own.
 const THEMES = shippedThemes();
+const GUIDE = "guide";
 const ORIGIN = "http://themes.invalid/";
+
+/** The pages of an episode, with what is there once they can be used. */
+const PAGES = {
+  "": ".reveal.ready",
+  "present/": ".reveal.ready .marks",
+  "speaker/": ".preview.now section",
+  "print/": "section",
+};
 
 let folder: string;
 let project: Project;
@@ -30,10 +40,18 @@ beforeAll(async () => {
     const meta = join(folder, "slides", theme, "episode.yaml");
     await writeFile(meta, `${await readFile(meta, "utf8")}theme: ${theme}\n`);
   }
+  for (const part of ["slides", "public"]) {
+    const source = fileURLToPath(new URL(`../../${part}/${GUIDE}`, import.meta.url));
+    await cp(source, join(folder, part, GUIDE), { recursive: true });
+  }
   project = await openProject({ cwd: folder });
   const { problems } = await buildSite(project, { pdf: false });
   expect(problems.map(String)).toEqual([]);
-  page = await (await project.browser.launch()).newPage({ viewport: { width: 1280, height: 800 } });
+  const browser = await project.browser.launch();
+  page = await browser.newPage({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: "reduce",
+  });
   await page.route(`${ORIGIN}**`, async (route) => {
     const { pathname } = new URL(route.request().url());
     const path = pathname.replace(/\/$/, "/index.html");
@@ -62,6 +80,33 @@ test.each(
   expect(LAYOUTS.filter((layout) => !shown.includes(`layout-${layout}`))).toEqual([]);
   expect(await axeViolations(page, "main", [scheme])).toEqual([]);
 });
+
+test.each(THEMES)("axe finds nothing on Listen and Speaker of %s", async (theme) => {
+  for (const path of ["", "speaker/"] as const) {
+    await page.goto(`${ORIGIN}${theme}/${path}`);
+    await page.waitForSelector(PAGES[path]);
+    expect(await axeViolations(page), path).toEqual([]);
+  }
+});
+
+test.each(Object.entries(PAGES))(
+  "the guide's page `%s` asks no other host, says nothing on the console, and axe finds nothing",
+  async (path, shows) => {
+    const said: string[] = [];
+    const hear = (message: ConsoleMessage) => said.push(message.text());
+    const fail = (error: Error) => said.push(error.message);
+    const look = (request: Request) => {
+      if (!request.url().startsWith(ORIGIN)) said.push(request.url());
+    };
+    page.on("console", hear).on("pageerror", fail).on("request", look);
+    await page.goto(`${ORIGIN}${GUIDE}/${path}`);
+    await page.waitForSelector(shows);
+    await page.evaluate(() => document.fonts.ready);
+    page.off("console", hear).off("pageerror", fail).off("request", look);
+    expect(said).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
+  },
+);
 
 test.each(THEMES)("%s loads little at first", async (theme) => {
   const html = await readFile(join(folder, "dist", theme, "index.html"), "utf8");
