@@ -122,6 +122,9 @@ function logoStyle({ light, dark }: Logo): string {
     margin-block: -9px;
     background: var(--logo) right / contain no-repeat;
   }
+  .slide .slide-footer .slide-sources {
+    margin-inline-start: auto;
+  }
   .slide.layout-cover .frame::after {
     position: absolute;
     inset: auto auto 32px var(--margin);
