@@ -1,5 +1,6 @@
 import type { Element } from "hast";
 import { visit } from "unist-util-visit";
+import { copyElement } from "../episode/copy-tree.ts";
 import { ID_TOKEN } from "./page/protocol.ts";
 
 /** Where a drawing stands on a page. */
@@ -14,7 +15,7 @@ export interface DiagramPlace {
 
 /** A copy of a drawing of `renderDiagrams` with the ids and step numbers of its place on a page. */
 export function placeDiagram(drawing: Element, { id, firstStep, label }: DiagramPlace): Element {
-  const placed = structuredClone(drawing);
+  const placed = copyElement(drawing);
   visit(placed, "element", ({ properties }) => {
     for (const [name, value] of Object.entries(properties)) {
       if (typeof value === "string") properties[name] = value.replaceAll(ID_TOKEN, id);

@@ -1,6 +1,4 @@
 // In Node and in browsers alike, but in no `lib` short of the DOM's.
-declare function structuredClone<Value>(value: Value): Value;
-
 interface URLSearchParams {
   get(name: string): string | null;
   set(name: string, value: string): void;

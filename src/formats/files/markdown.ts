@@ -20,6 +20,7 @@ import remarkMath from "remark-math";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
+import { copyTree } from "../../episode/copy-tree.ts";
 import { type Diagram, type Episode, isStepLine, type Slide } from "../../episode/episode.ts";
 import type { PageWords } from "../../languages/languages.ts";
 import { isFormula, texOf } from "../../pages/slide-text.ts";
@@ -155,7 +156,7 @@ function convert(content: Root, diagrams: readonly Diagram[], anchors: Anchors):
     sup: (state, node: Element) => citationIn(node) ?? state.all(node),
     span: (state, node: Element) => formulaIn(node) ?? state.all(node),
   };
-  const copy = structuredClone(content);
+  const copy = copyTree(content);
   visit(copy, { tagName: "a" }, ({ properties }) => {
     const anchor = anchors.get(slideOf(String(properties["href"])) ?? "");
     if (anchor !== undefined) properties["href"] = `#${anchor}`;

@@ -1,5 +1,6 @@
 import type { Element, Nodes, Root } from "hast";
 import { visit } from "unist-util-visit";
+import { copyTree } from "../../episode/copy-tree.ts";
 import type { Reference } from "../../episode/episode.ts";
 import type { PageWords } from "../../languages/languages.ts";
 
@@ -15,7 +16,7 @@ export function numberCitations(
   words: PageWords,
   href: (reference: Reference, number: number) => string | undefined,
 ): Root {
-  const copy = structuredClone(content);
+  const copy = copyTree(content);
   visit(copy, "element", (node, index, parent) => {
     if (isCitation(node) && isCitation(parent?.children[(index ?? 0) - 1])) {
       node.children.unshift({ type: "text", value: ", " });
