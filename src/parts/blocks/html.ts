@@ -1,4 +1,4 @@
-import type { Nodes } from "hast";
+import type { Element, Nodes } from "hast";
 import { toString } from "hast-util-to-string";
 import { h } from "hastscript";
 import { visit } from "unist-util-visit";
@@ -7,39 +7,42 @@ import { frameOf } from "../../media/embed.ts";
 import { interfaceProperties } from "../../pages/document.ts";
 import type { PageContext } from "../../pages/context.ts";
 
-/** Completes callouts, embeds and clips in a tree by what depends on the episode. */
+/** Completes callouts, embeds, large words and clips in a tree by what depends on the episode. */
 export function completeBlocks(tree: Nodes, context: PageContext): void {
-  titleCallouts(tree, context);
-  placeEmbeds(tree, context);
-  sizeWords(tree);
-  visit(tree, { tagName: "track" }, ({ properties }) => {
-    properties["srcLang"] = context.episode.meta.language;
-    properties["label"] = context.words.captions;
+  let words = 0;
+  visit(tree, "element", (node) => {
+    const { tagName, properties } = node;
+    const callout = CALLOUTS.find((name) => name === properties["dataCallout"]);
+    if (callout) titleCallout(node, callout, context);
+    else if (tagName === "figure") placeEmbed(node, context);
+    else if (String(properties["className"]) === "fit-words") sizeWords(node, (words += 1));
+    else if (tagName === "track") {
+      properties["srcLang"] = context.episode.meta.language;
+      properties["label"] = context.words.captions;
+    }
   });
 }
 
 /**
- * Makes the callouts in a tree notes with a title: their author's, or the kind in the language of the interface. Before
- * an author's title, the kind is for screen readers only.
+ * Makes a callout a note with a title: its author's, or the kind in the language of the interface. Before an author's
+ * title, the kind is for screen readers only.
  */
-function titleCallouts(tree: Nodes, { episode, words }: PageContext): void {
+function titleCallout(
+  node: Element,
+  kind: (typeof CALLOUTS)[number],
+  { episode, words }: PageContext,
+): void {
   const spoken = interfaceProperties(episode.meta.language);
-  visit(tree, "element", (node) => {
-    const kind = CALLOUTS.find((name) => name === node.properties["dataCallout"]);
-    if (!kind) return;
-    node.properties = { ...node.properties, className: ["callout"], role: "note" };
-    const title = node.children.find((child) => child.type === "element");
-    const isTitled = title && String(title.properties["className"]) === "callout-title";
-    const label = words.callouts[kind];
-    if (isTitled)
-      title.children.unshift(h("span", { class: "callout-kind sr-only", ...spoken }, `${label}: `));
-    else
-      node.children.unshift(
-        h("p", { class: "callout-title" }, [
-          h("span", { class: "callout-kind", ...spoken }, label),
-        ]),
-      );
-  });
+  node.properties = { ...node.properties, className: ["callout"], role: "note" };
+  const title = node.children.find((child) => child.type === "element");
+  const isTitled = title && String(title.properties["className"]) === "callout-title";
+  const label = words.callouts[kind];
+  if (isTitled)
+    title.children.unshift(h("span", { class: "callout-kind sr-only", ...spoken }, `${label}: `));
+  else
+    node.children.unshift(
+      h("p", { class: "callout-title" }, [h("span", { class: "callout-kind", ...spoken }, label)]),
+    );
 }
 
 /** A character's share of the size of type, where no browser has measured the words. */
@@ -50,19 +53,14 @@ const LINE_HEIGHT = 1.1;
  * Tells the style sheet how wide and how high what `:::fit` holds is, as multiples of its size of type. The slide has the
  * widths that were measured, as `--words-1` and so on.
  */
-function sizeWords(tree: Nodes): void {
-  let index = 0;
-  visit(tree, { tagName: "div" }, (node) => {
-    if (String(node.properties["className"]) !== "fit-words") return;
-    index += 1;
-    const lines = node.children.filter((child) => child.type === "element");
-    const characters = Math.max(1, ...lines.map((line) => toString(line).length));
-    let breaks = 0;
-    visit(node, { tagName: "br" }, () => void (breaks += 1));
-    const height = (lines.length + breaks) * LINE_HEIGHT;
-    node.properties["style"] =
-      `--em-width: var(--words-${index}, ${(characters * CHARACTER_WIDTH).toFixed(1)}); --em-height: ${height.toFixed(1)}`;
-  });
+function sizeWords(node: Element, number: number): void {
+  const lines = node.children.filter((child) => child.type === "element");
+  const characters = Math.max(1, ...lines.map((line) => toString(line).length));
+  let breaks = 0;
+  visit(node, { tagName: "br" }, () => void (breaks += 1));
+  const height = (lines.length + breaks) * LINE_HEIGHT;
+  node.properties["style"] =
+    `--em-width: var(--words-${number}, ${(characters * CHARACTER_WIDTH).toFixed(1)}); --em-height: ${height.toFixed(1)}`;
 }
 
 /** May load and run what it is, and nothing of the page around it. */
@@ -70,40 +68,38 @@ const SANDBOX =
   "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-presentation";
 
 /**
- * Makes embeds figures that ask before they load: a poster or a card, a button, and a link below. The frame stands in a
- * template, which a page's script takes it from. Without that, on paper and in the console, the button is hidden.
+ * Makes an embed a figure that asks before it loads: a poster or a card, a button, and a link below. The frame stands in
+ * a template, which a page's script takes it from. Without that, on paper and in the console, the button is hidden.
  */
-function placeEmbeds(tree: Nodes, { episode, words }: PageContext): void {
+function placeEmbed(figure: Element, { episode, words }: PageContext): void {
   const spoken = interfaceProperties(episode.meta.language);
-  visit(tree, { tagName: "figure" }, (node) => {
-    const frame = frameOf(String(node.properties["dataEmbed"]));
-    const [first, ...others] = node.children;
-    const [poster, caption] = others[0] ? [first, others[0]] : [undefined, first];
-    if (!frame || caption?.type !== "element") return;
-    const title = toString(caption);
-    if (poster?.type === "element") poster.properties["alt"] = "";
-    caption.children.push({ type: "text", value: ` · ${frame.writtenHost}` });
-    const iframe = h("iframe", {
-      src: frame.address,
-      title,
-      sandbox: SANDBOX,
-      allow: "fullscreen; picture-in-picture; encrypted-media",
-      referrerPolicy: frame.referrerPolicy,
-    });
-    node.properties = { className: ["embed"] };
-    node.children = [
-      h("div", { class: "embed-view" }, [
-        poster ?? h("p", { class: "embed-card", ariaHidden: "true" }, title),
-        h(
-          "button",
-          { type: "button", class: "primary", hidden: true, ...spoken },
-          words.loadEmbed({ host: frame.host }),
-        ),
-        h("template", [iframe]),
-      ]),
-      caption,
-    ];
+  const frame = frameOf(String(figure.properties["dataEmbed"]));
+  const [first, ...others] = figure.children;
+  const [poster, caption] = others[0] ? [first, others[0]] : [undefined, first];
+  if (!frame || caption?.type !== "element") return;
+  const title = toString(caption);
+  if (poster?.type === "element") poster.properties["alt"] = "";
+  caption.children.push({ type: "text", value: ` · ${frame.writtenHost}` });
+  const iframe = h("iframe", {
+    src: frame.address,
+    title,
+    sandbox: SANDBOX,
+    allow: "fullscreen; picture-in-picture; encrypted-media",
+    referrerPolicy: frame.referrerPolicy,
   });
+  figure.properties = { className: ["embed"] };
+  figure.children = [
+    h("div", { class: "embed-view" }, [
+      poster ?? h("p", { class: "embed-card", ariaHidden: "true" }, title),
+      h(
+        "button",
+        { type: "button", class: "primary", hidden: true, ...spoken },
+        words.loadEmbed({ host: frame.host }),
+      ),
+      h("template", [iframe]),
+    ]),
+    caption,
+  ];
 }
 
 /** The origins of an episode's frames, for a page's policy. */
