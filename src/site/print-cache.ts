@@ -53,26 +53,23 @@ export async function openPrintCache(
       films.add(localPath(String(src).replace(/^\.\.\//, "")));
   });
   const files = await hashFiles(folder, project.browser, films);
-  const ofTree = (children: Root["children"]) =>
-    cacheOf(home, files.copy().update(renderTree({ type: "root", children })));
-  // The whole page is turned into text only where something is made of the whole.
-  let whole: Cache | undefined;
-  const ofPage = () => (whole ??= ofTree(page.children));
-  return {
-    read: (kind, recipe) => ofPage().read(kind, recipe),
-    write: (kind, recipe, bytes) => ofPage().write(kind, recipe, bytes),
-    get: (kind, recipe, make) => ofPage().get(kind, recipe, make),
-    ofSlide(id) {
-      const slide = slides.get(id);
-      return ofTree(slide ? [...head, slide] : page.children);
-    },
-  };
+  const add = (hash: Hash, children: Root["children"]) =>
+    hash.copy().update(renderTree({ type: "root", children }));
+  const withHead = add(files, head);
+  const whole = cacheOf(home, () => add(files, page.children));
+  const ofSlides = new Map(
+    Array.from(slides, ([id, slide]) => [id, cacheOf(home, () => add(withHead, [slide]))]),
+  );
+  return { ...whole, ofSlide: (id) => ofSlides.get(id) ?? whole };
 }
 
-/** @param base hash of the content */
-function cacheOf(home: string, base: Hash): Cache {
-  const pathOf = (kind: string, recipe: string) =>
-    join(home, `${base.copy().update(recipe).digest("hex").slice(0, 40)}-${kind}`);
+/** @param hashContent called when first needed: to write a tree as text takes a while */
+function cacheOf(home: string, hashContent: () => Hash): Cache {
+  let base: Hash | undefined;
+  const pathOf = (kind: string, recipe: string) => {
+    base ??= hashContent();
+    return join(home, `${base.copy().update(recipe).digest("hex").slice(0, 40)}-${kind}`);
+  };
   const read = async (kind: string, recipe: string) => {
     const path = pathOf(kind, recipe);
     const file = await readFile(path).catch(() => undefined);
