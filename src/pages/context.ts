@@ -12,6 +12,8 @@ export interface PageContext {
   readonly words: PageWords;
   /** The `svg` of every diagram, which `placeDiagram` puts into a page. */
   readonly drawings: ReadonlyMap<Diagram, Element>;
+  /** Whether the episode has formulas, for which pages need KaTeX's style. */
+  readonly math: boolean;
   readonly assets: Assets;
   readonly theme: PublishedTheme;
   /** By the ids of slides that hold much: the factor, below 1, by which they are drawn smaller. */

@@ -1,7 +1,7 @@
 import type { Element, Nodes } from "hast";
 import { toString } from "hast-util-to-string";
 import { EXIT, SKIP, visit } from "unist-util-visit";
-import type { Slide } from "../episode/episode.ts";
+import type { Episode, Slide } from "../episode/episode.ts";
 
 /**
  * The text of a slide, with the descriptions of its pictures, formulas and diagrams.
@@ -64,6 +64,20 @@ function descriptionsOf(code: string): string[] {
 /** Whether an element is a formula as KaTeX sets it. */
 export function isFormula({ properties: { className } }: Element): boolean {
   return Array.isArray(className) && className.includes("katex");
+}
+
+/** Whether the episode has formulas, whose pages need KaTeX's style. */
+export function hasMath(episode: Episode): boolean {
+  const slides = episode.segments.flatMap((segment) => segment.slides);
+  const texts = slides.flatMap(({ notes, remarks }) => [...notes, ...remarks]);
+  return [...slides, ...texts, ...episode.references].some(({ content }) => {
+    let found = false;
+    visit(content, "element", (node) => {
+      found = isFormula(node);
+      return found ? EXIT : undefined;
+    });
+    return found;
+  });
 }
 
 /** A formula as it was written, in TeX. */

@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { EXPORT_NAMES, exportOf } from "../formats/formats.ts";
-import type { Episode } from "../episode/episode.ts";
 import type { VFileMessage } from "vfile-message";
 import type { MissingBrowserError } from "../browser/browser-choice.ts";
 import { isError } from "../episode/problem.ts";
@@ -13,13 +12,12 @@ import { renderListenPage } from "../pages/listen/html.ts";
 import { renderPresentPage } from "../pages/present/html.ts";
 import { renderPrintPage } from "../pages/print/html.ts";
 import { renderSpeakerPage } from "../pages/speaker/html.ts";
-import { hasMath } from "../parts/deck/html.ts";
 import { ignoreMissing, listFiles, realPath, replaceFolder } from "./files.ts";
 import type { Measuring } from "./fit-slides.ts";
 import { loadSite } from "./load-site.ts";
 import { expectReplaceable } from "./output-folder.ts";
 import { writePictures } from "./pictures.ts";
-import { openPrintSite, printPdfs } from "./print-site.ts";
+import { hasRemarks, openPrintSite, printPdfs } from "./print-site.ts";
 import type { Project } from "./project.ts";
 import { WORKER, writeServiceWorker } from "./service-worker.ts";
 import { indexTheme, writeTheme } from "./themes.ts";
@@ -93,10 +91,6 @@ export function measuringFor({ pdf = true }: BuildOptions): Measuring {
 /** The console: with an episode's private remarks, listeners' browsers don't keep it. */
 const SPEAKER = "speaker/index.html";
 
-function hasRemarks({ segments }: Episode): boolean {
-  return segments.some(({ slides }) => slides.some(({ remarks }) => remarks.length > 0));
-}
-
 function withoutRemarks(context: PageContext): PageContext {
   const segments = context.episode.segments.map((segment) => ({
     ...segment,
@@ -166,6 +160,6 @@ export async function writeSite(
 /** The pages whose scripts and styles an episode needs. */
 function pagesOf(context: PageContext): PageName[] {
   const pages: PageName[] = ["listen", "present", "speaker", "print"];
-  if (hasMath(context)) pages.push("math");
+  if (context.math) pages.push("math");
   return pages;
 }

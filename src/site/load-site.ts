@@ -4,6 +4,7 @@ import { isError, problem } from "../episode/problem.ts";
 import { pageWords } from "../languages/languages.ts";
 import type { PageContext } from "../pages/context.ts";
 import { pictureOf } from "../pages/files.ts";
+import { hasMath } from "../pages/slide-text.ts";
 import { drawDiagrams } from "./draw-diagrams.ts";
 import { fitSite, type Measuring } from "./fit-slides.ts";
 import { loadEpisode, loadShared } from "./load-episode.ts";
@@ -58,6 +59,7 @@ export async function loadSite(project: Project, options: LoadOptions): Promise<
     ...content,
     words: pageWords(content.episode.meta.language),
     drawings,
+    math: hasMath(content.episode),
     assets: project.assets,
     pdf,
     picture: pdf ? pictureOf(content.episode.id) : undefined,

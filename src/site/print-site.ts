@@ -15,7 +15,6 @@ import {
   pdfOf,
 } from "../pages/print/papers.ts";
 import { PDF_RECIPE, printPdf } from "../paper/print-page.ts";
-import { hasMath } from "../parts/deck/html.ts";
 import { ignoreMissing } from "./files.ts";
 import { openPrintCache, type PrintCache } from "./print-cache.ts";
 import type { Project } from "./project.ts";
@@ -28,8 +27,13 @@ export interface PrintSite {
   /** PDFs and pictures that were made from the same page before. */
   readonly cache: PrintCache;
   readonly browser: SharedBrowser;
-  /** The text of the page of which the speaker's script is printed: it has the private remarks. */
-  readonly script: string;
+  /** The text of a page with private remarks, of which the speaker's script is printed; none without remarks. */
+  readonly script?: string | undefined;
+}
+
+/** Whether an episode has private remarks. */
+export function hasRemarks({ segments }: Episode): boolean {
+  return segments.some(({ slides }) => slides.some(({ remarks }) => remarks.length > 0));
 }
 
 /** @param folder of a complete site */
@@ -40,7 +44,7 @@ export async function openPrintSite(
 ): Promise<PrintSite> {
   const { episode } = context;
   const cache = await openPrintCache(createPrintPage(context), join(folder, episode.id), project);
-  const script = renderTree(createPrintPage(context, true));
+  const script = hasRemarks(episode) ? renderTree(createPrintPage(context, true)) : undefined;
   return { folder, episode, cache, browser: project.browser, script };
 }
 
@@ -76,7 +80,7 @@ export async function withPage<Result>(
     const recording = media && join(files, media.source);
     const isPrinted = (path: string) => path !== recording;
     await cp(files, home, { recursive: true, filter: isPrinted }).catch(ignoreMissing);
-    await project.assets.copy(hasMath(context) ? ["print", "math"] : ["print"], folder);
+    await project.assets.copy(context.math ? ["print", "math"] : ["print"], folder);
     await writeTheme(context.theme, folder);
     await writeFile(join(home, "print/index.html"), renderTree(page));
     return await use(folder);

@@ -6,6 +6,7 @@ import { pageWords } from "../../src/languages/languages.ts";
 import { parseReferences } from "../../src/markdown/parse-references.ts";
 import { parseSegment } from "../../src/markdown/parse-segment.ts";
 import type { Assets, PageContext } from "../../src/pages/context.ts";
+import { hasMath } from "../../src/pages/slide-text.ts";
 import { publishTheme } from "../../src/themes/publish-theme.ts";
 import { EDITORIAL } from "../themes/editorial.ts";
 
@@ -72,5 +73,6 @@ export async function contextOf({
     }),
   );
   const words = pageWords(episode.meta.language);
-  return { episode, timeline, words, drawings, assets, theme: THEME, pdf, ...more };
+  const math = hasMath(episode);
+  return { episode, timeline, words, drawings, math, assets, theme: THEME, pdf, ...more };
 }

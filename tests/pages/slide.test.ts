@@ -1,6 +1,6 @@
 import { toHtml } from "hast-util-to-html";
 import { expect, test } from "vitest";
-import { hasMath, renderSlides } from "../../src/parts/deck/html.ts";
+import { renderSlides } from "../../src/parts/deck/html.ts";
 import { contextOf, type Talk } from "./context.ts";
 
 async function slides(talk: Talk): Promise<string> {
@@ -160,8 +160,8 @@ test.each(["# One\n\nA $x$", "# One\n\n:::notes\n$x$\n:::", "# One[^a]"])(
   "a formula anywhere brings its style: %j",
   async (segment) => {
     const talk = { segments: [segment], references: "[^a]: $x$ of old" };
-    expect(hasMath(await contextOf(talk))).toBe(true);
-    expect(hasMath(await contextOf({ ...talk, segments: ["# One"] }))).toBe(false);
+    const none = await contextOf({ ...talk, segments: ["# One"] });
+    expect([(await contextOf(talk)).math, none.math]).toEqual([true, false]);
   },
 );
 

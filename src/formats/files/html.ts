@@ -3,11 +3,11 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
+import { copyTree } from "../../episode/copy-tree.ts";
 import type { Episode, Ground } from "../../episode/episode.ts";
 import { localPath, mediaType } from "../../episode/source-file.ts";
 import type { PageContext } from "../../pages/context.ts";
 import { renderPresentPage } from "../../pages/present/html.ts";
-import { hasMath } from "../../parts/deck/html.ts";
 import type { ExportTools, Format } from "../format.ts";
 
 export const html = {
@@ -31,7 +31,7 @@ async function renderStandalone(
   const { css, sheet, files } = context.theme;
   const theme = await inlineFiles(css, (name) => files.get(join(sheet, "..", name)) ?? name);
   const styles = await readFile(join(standalone, "present.css"), "utf8");
-  const math = hasMath(context) ? await mathStyle(context, site) : "";
+  const math = context.math ? await mathStyle(context, site) : "";
   const episode = await replaceFiles(context.episode, (path) => dataUri(join(publicFolder, path)));
   return renderPresentPage(
     { ...context, episode },
@@ -107,7 +107,7 @@ async function replaceInTree(
   content: Root,
   addressOf: (path: string) => Promise<string>,
 ): Promise<Root> {
-  const copy = structuredClone(content);
+  const copy = copyTree(content);
   const elements: Element[] = [];
   visit(copy, "element", (node) => void elements.push(node));
   for (const { properties } of elements) {

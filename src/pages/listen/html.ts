@@ -3,7 +3,7 @@ import { h } from "hastscript";
 import type { Media } from "../../episode/episode.ts";
 import type { PageWords } from "../../languages/languages.ts";
 import { frameOrigins } from "../../parts/blocks/html.ts";
-import { hasMath, renderDeck } from "../../parts/deck/html.ts";
+import { renderDeck } from "../../parts/deck/html.ts";
 import { renderNotes, renderReferences, renderSearch } from "../../parts/notes/html.ts";
 import { iconButton, textButton } from "../../parts/ui/html.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
@@ -29,7 +29,7 @@ export function renderListenPage(context: PageContext): string {
     assets: context.assets,
     theme: context.theme,
     server: context.server,
-    math: hasMath(context),
+    math: context.math,
     media,
     frames: frameOrigins(context),
     head: [

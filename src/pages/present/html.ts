@@ -3,7 +3,7 @@ import { h } from "hastscript";
 import { isRemote, type Media } from "../../episode/episode.ts";
 import { providerOf } from "../../media/media.ts";
 import { frameOrigins } from "../../parts/blocks/html.ts";
-import { hasMath, renderDeck } from "../../parts/deck/html.ts";
+import { renderDeck } from "../../parts/deck/html.ts";
 import type { PageContext } from "../context.ts";
 import { type Alone, renderDocument, renderUnstarted } from "../document.ts";
 import { addressOf } from "../files.ts";
@@ -26,7 +26,7 @@ export function renderPresentPage(context: PageContext, alone?: Alone): string {
     assets: context.assets,
     theme: context.theme,
     server: context.server,
-    math: hasMath(context),
+    math: context.math,
     media: media && isPlain(media) ? media : undefined,
     frames: alone ? [] : frameOrigins(context),
     body: [

@@ -3,7 +3,7 @@ import { h } from "hastscript";
 import { encodeQR } from "qr";
 import { visit } from "unist-util-visit";
 import type { Segment, Slide } from "../../episode/episode.ts";
-import { hasMath, renderSlide, renderSlides, type SegmentPlace } from "../../parts/deck/html.ts";
+import { renderSlide, renderSlides, type SegmentPlace } from "../../parts/deck/html.ts";
 import { renderReferences, renderSlideNotes } from "../../parts/notes/html.ts";
 import { slideOf } from "../../timeline/position.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
@@ -31,7 +31,7 @@ export function createPrintPage(context: PageContext, remarks = false): Root {
       h("div", { class: "paper-part paper-sources", style: "page: sources" }, [references]),
   ]);
   linkSlides(main, context);
-  describeFormulas(main);
+  if (context.math) describeFormulas(main);
   return createDocument({
     page: "print",
     title: meta.title,
@@ -41,7 +41,7 @@ export function createPrintPage(context: PageContext, remarks = false): Root {
     assets: context.assets,
     theme: context.theme,
     server: context.server,
-    math: hasMath(context),
+    math: context.math,
     head: [h("style", marginRules(context))],
     body: [renderBar(context), main, renderAnchors(context)],
   });
@@ -60,7 +60,7 @@ export function createSlidesPage(context: PageContext, ids?: ReadonlySet<string>
     root: "../../",
     assets: context.assets,
     theme: context.theme,
-    math: hasMath(context),
+    math: context.math,
     body: [renderBar(context), h("main", { dataPaper: "slides" }, slides)],
   });
 }

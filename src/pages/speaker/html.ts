@@ -1,7 +1,7 @@
 import type { Element, Properties } from "hast";
 import { h } from "hastscript";
 import type { PageWords } from "../../languages/languages.ts";
-import { hasMath, renderSlides } from "../../parts/deck/html.ts";
+import { renderSlides } from "../../parts/deck/html.ts";
 import { renderNotes } from "../../parts/notes/html.ts";
 import {
   choice,
@@ -27,7 +27,7 @@ export function renderSpeakerPage(context: PageContext): string {
     assets: context.assets,
     theme: context.theme,
     server: context.server,
-    math: hasMath(context),
+    math: context.math,
     records: true,
     head: [
       h("link", {

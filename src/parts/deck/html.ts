@@ -1,13 +1,12 @@
 import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
-import { EXIT, visit } from "unist-util-visit";
+import { SKIP, visit } from "unist-util-visit";
 import { placeDiagram } from "../../diagram/place-diagram.ts";
 import type { Badge, Segment, Slide } from "../../episode/episode.ts";
 import { hasList } from "../../episode/has-list.ts";
 import type { PageWords } from "../../languages/languages.ts";
 import type { PageContext } from "../../pages/context.ts";
 import { resolveFile, resolveFiles } from "../../pages/files.ts";
-import { isFormula } from "../../pages/slide-text.ts";
 import { completeBlocks, frameOrigins } from "../blocks/html.ts";
 import { placeCode } from "../code/html.ts";
 import { arrangeContent } from "./arrange-html.ts";
@@ -54,8 +53,9 @@ export function renderSlide(
   const content = numberCitations(slide.content, references, context.words, ({ url }) => url);
   resolveFiles(content, options.base);
   completeBlocks(content, context);
-  placeDiagrams(content, slide, context);
   placeCode(content, context, { id: slide.id, isFixed: options.isWhole ?? false });
+  // Late, as drawings are large, and only their steps are of interest here.
+  placeDiagrams(content, slide, context);
   placeSteps(content, options.isWhole);
   arrangeContent(content);
   const { title, body } = splitTitle(content, slide.title);
@@ -222,10 +222,11 @@ function classesOf({ properties: { className } }: Element): string[] {
 }
 
 function placeDiagrams(content: Root, slide: Slide, { drawings }: PageContext): void {
+  if (slide.diagrams.length === 0) return;
   visit(content, "element", (node) => {
     const index = node.properties["dataDiagram"];
     const diagram = index === undefined ? undefined : slide.diagrams[Number(index)];
-    if (!diagram) return;
+    if (!diagram) return undefined;
     // The drawing itself is tagged as a Figure: inside a figure element, a PDF would have two.
     node.tagName = "div";
     node.properties = { className: ["diagram"] };
@@ -236,19 +237,6 @@ function placeDiagrams(content: Root, slide: Slide, { drawings }: PageContext): 
       label: slide.title,
     };
     node.children = drawing ? [placeDiagram(drawing, place)] : [];
-  });
-}
-
-/** Whether the episode has formulas, whose pages need KaTeX's style. */
-export function hasMath({ episode }: PageContext): boolean {
-  const slides = episode.segments.flatMap((segment) => segment.slides);
-  const texts = slides.flatMap(({ notes, remarks }) => [...notes, ...remarks]);
-  return [...slides, ...texts, ...episode.references].some(({ content }) => {
-    let found = false;
-    visit(content, "element", (node) => {
-      found = isFormula(node);
-      return found ? EXIT : undefined;
-    });
-    return found;
+    return SKIP;
   });
 }
