@@ -1,7 +1,6 @@
 import type { Element, Root as HtmlRoot } from "hast";
 import type { FootnoteReference, Root, RootContent } from "mdast";
 import type { State } from "mdast-util-to-hast";
-import rehypeRaw from "rehype-raw";
 import rehypeSanitize from "rehype-sanitize";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
@@ -15,6 +14,7 @@ import rehypeAllowed, { allowList } from "./rehype-allowed.ts";
 import rehypeCode from "./rehype-code.ts";
 import rehypeDirectives, { type Directives } from "./rehype-directives.ts";
 import rehypeFigures from "./rehype-figures.ts";
+import rehypeHtml from "./rehype-html.ts";
 import rehypeIcons, { type IconOptions } from "./rehype-icons.ts";
 import rehypeImages from "./rehype-images.ts";
 import rehypeLinks, { type LinkOptions } from "./rehype-links.ts";
@@ -64,20 +64,23 @@ export function createSegmentProcessor(options: MarkdownOptions = {}) {
 
 /** mdast → hast that is safe to publish. */
 export function createHtmlProcessor(options: MarkdownOptions = {}) {
-  return unified()
-    .use(remarkRehype, { allowDangerousHtml: true, handlers: { footnoteReference: citation } })
-    .use(rehypeRaw)
-    .use(options.rehypePlugins ?? [])
-    .use(rehypeAllowed)
-    .use(rehypeSanitize, allowList)
-    .use(rehypeDirectives, options.directives ?? {})
-    .use(rehypeMath)
-    .use(rehypeCode)
-    .use(rehypeIcons, options)
-    .use(rehypeImages, options)
-    .use(rehypeFigures)
-    .use(rehypeLinks, options)
-    .freeze();
+  return (
+    unified()
+      .use(remarkRehype, { allowDangerousHtml: true, handlers: { footnoteReference: citation } })
+      // What an author's plugins make may be as lax as HTML.
+      .use(rehypeHtml, { always: (options.remarkPlugins ?? []).length > 0 })
+      .use(options.rehypePlugins ?? [])
+      .use(rehypeAllowed)
+      .use(rehypeSanitize, allowList)
+      .use(rehypeDirectives, options.directives ?? {})
+      .use(rehypeMath)
+      .use(rehypeCode)
+      .use(rehypeIcons, options)
+      .use(rehypeImages, options)
+      .use(rehypeFigures)
+      .use(rehypeLinks, options)
+      .freeze()
+  );
 }
 
 /** A superscript link; the page fills in its number, which depends on the whole episode. */

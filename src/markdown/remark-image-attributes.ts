@@ -107,7 +107,8 @@ function readAttributes(image: Image | ImageReference, file: VFile): void {
   for (const [name, value] of Object.entries(attributes)) {
     const property = Object.hasOwn(PROPERTIES, name) ? PROPERTIES[name] : undefined;
     if (property !== undefined) {
-      properties[property] = value ?? "";
+      const text = value ?? "";
+      properties[property] = name === "class" ? text.split(/\s+/).filter(Boolean) : text;
       continue;
     }
     const expected = Object.keys(PROPERTIES);
