@@ -6,7 +6,6 @@ import type { VFileMessage } from "vfile-message";
 import { type Place, problem, sentenceOf } from "../episode/problem.ts";
 import { otherCharacters } from "../themes/characters.ts";
 import { parseBrandFile } from "../themes/brand-file.ts";
-import { addStyle, extendTheme } from "../themes/extend-theme.ts";
 import { type PublishedTheme, publishTheme } from "../themes/publish-theme.ts";
 import { readThemeStyle } from "../themes/read-css.ts";
 import { DEFAULT_THEME, readShipped, shippedThemes } from "../themes/shipped.ts";
@@ -145,6 +144,7 @@ async function readFolder(
   const style = await readThemeStyle({ folder, shown, cutFolder });
   report(...style.problems);
   const isOwn = chain.length === 0 && !folder.split(sep).includes("node_modules");
+  const { addStyle, extendTheme } = await loadExtending();
   const styled = addStyle(isOwn ? await addBrand(base, reader, folder) : base, style);
   if (!file?.value) return styled;
   const characters = file.value.fonts ? await reader.characters() : "";
@@ -169,10 +169,14 @@ async function addBrand(
   if (!result?.value) return theme;
   const cutFolder = join(project.cache, "themes");
   const options = { folder, cutFolder, characters: await characters() };
+  const { extendTheme } = await loadExtending();
   const branded = await extendTheme(theme, result.value, result.placeOf, options);
   report(...branded.problems);
   return branded.theme;
 }
+
+/** What computes with colours and cuts fonts; most projects have neither a theme nor a brand of their own. */
+const loadExtending = () => import("../themes/extend-theme.ts");
 
 /** The file that Posit's tools read: in the theme's folder, in that of the episodes, or beside it. */
 const BRAND = "_brand.yml";
