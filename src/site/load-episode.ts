@@ -251,7 +251,7 @@ async function openMedia(
   const shown = displayPath(project, path);
   try {
     // Loaded only for episodes with media.
-    const { readMedia } = await import("./media-file.ts");
+    const { readMedia } = await import("./read-media.ts");
     return { media: { source, ...(await readMedia(path)) } };
   } catch (error) {
     const missing = error instanceof Error && "code" in error && error.code === "ENOENT";

@@ -1,14 +1,11 @@
 import { createReadStream } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
-  ALL_FORMATS,
   type AudioCodec,
-  BufferSource,
   Conversion,
   FilePathSource,
   FilePathTarget,
-  Input,
+  type Input,
   type InputFormat,
   MATROSKA,
   MP3,
@@ -18,7 +15,6 @@ import {
   Output,
   type OutputFormat,
   QTFF,
-  type Source,
   WAVE,
   WEBM,
   WebMOutputFormat,
@@ -27,66 +23,9 @@ import type { VFileMessage } from "vfile-message";
 import { problem } from "../episode/problem.ts";
 import { setMedia } from "../markdown/set-media.ts";
 import { displayPath, type Project } from "./project.ts";
+import { openInput, readMedia } from "./read-media.ts";
 import type { NamedFile } from "./read-source.ts";
 import type { FileContent } from "./files.ts";
-
-export interface MediaFacts {
-  readonly kind: "audio" | "video";
-  /** Seconds. */
-  readonly duration: number;
-  /** Whether `cuedeck narrate` has made it, which it writes into the file's tags. */
-  readonly synthetic: boolean;
-}
-
-/**
- * Reads kind and duration of an MP3, M4A, WAV, Ogg, Opus, FLAC, MP4, MOV or WebM file.
- *
- * @throws an error that names the path when the file is no media; errors of the file system as they are
- */
-export async function readMedia(path: string): Promise<MediaFacts> {
-  try {
-    using input = open(new FilePathSource(path));
-    const synthetic = await isSynthetic(input);
-    const isMp3 = (await input.getFormat()) === MP3;
-    const duration = isMp3
-      ? await mp3Duration(input, path, synthetic)
-      : await input.computeDuration();
-    if (duration > 0)
-      return {
-        kind: (await input.getPrimaryVideoTrack()) ? "video" : "audio",
-        duration,
-        synthetic,
-      };
-  } catch (error) {
-    if (error instanceof Error && "code" in error) throw error;
-    throw noMedia(path, error);
-  }
-  throw noMedia(path);
-}
-
-/** Only an MP3 of `cuedeck narrate` states its length exactly. Counting frames is three times as fast in memory. */
-async function mp3Duration(input: Input, path: string, isOurs: boolean): Promise<number> {
-  const stated = isOurs ? await input.getDurationFromMetadata() : null;
-  if (stated !== null) return stated;
-  using whole = open(new BufferSource(await readFile(path)));
-  return await whole.computeDuration();
-}
-
-async function isSynthetic(input: Input): Promise<boolean> {
-  const { raw = {} } = await input.getMetadataTags();
-  const { TXXX: found } = raw;
-  return typeof found === "object" && found !== null && "CUEDECK_NARRATION" in found;
-}
-
-function open(source: Source): Input {
-  return new Input({ source, formats: ALL_FORMATS });
-}
-
-function noMedia(path: string, cause?: unknown): Error {
-  return new Error(`Unexpected data in ${path}, expected audio or video that a browser plays`, {
-    cause,
-  });
-}
 
 /** A rehearsal's recording, ready to become the episode's media. */
 export type RehearsalMedia =
@@ -194,7 +133,7 @@ export async function finishRecording(
   target: string,
 ): Promise<Recording | undefined> {
   try {
-    using input = open(new FilePathSource(path));
+    using input = openInput(new FilePathSource(path));
     const format = await input.getFormat();
     const codec = await (await input.getPrimaryAudioTrack())?.getCodec();
     const kind = KINDS.find(({ formats }) => formats.includes(format));

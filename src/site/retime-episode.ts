@@ -12,7 +12,7 @@ import type { Timeline } from "../timeline/timeline.ts";
 import { loadEpisode } from "./load-episode.ts";
 import { displayPath, type Project } from "./project.ts";
 import { type NamedFile, readSource } from "./read-source.ts";
-import { prepareMedia } from "./media-file.ts";
+import { prepareMedia } from "./recording.ts";
 import { type FileContent, replaceFiles } from "./files.ts";
 import { errorsBesideTimes, hasChanged, readTexts, rewriteTimes } from "./rewrite-times.ts";
 import { type LoggedRun, parseRunFile } from "./run-file.ts";

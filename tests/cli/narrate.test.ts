@@ -1,7 +1,7 @@
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { readMedia } from "../../src/site/media-file.ts";
+import { readMedia } from "../../src/site/read-media.ts";
 import { parseTimecode } from "../../src/timeline/timecode.ts";
 import type { Timeline } from "../../src/timeline/timeline.ts";
 import { silentWav } from "../silent-wav.ts";

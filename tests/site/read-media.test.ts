@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { encodeMp3 } from "../../src/narration/mp3.ts";
-import { readMedia } from "../../src/site/media-file.ts";
+import { readMedia } from "../../src/site/read-media.ts";
 import { tone } from "../narration/tone.ts";
 
 let folder = "";

@@ -7,7 +7,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { SharedBrowser } from "../../src/browser/shared-browser.ts";
 import { encodeMp3 } from "../../src/narration/mp3.ts";
-import { finishRecording, piecesOf } from "../../src/site/media-file.ts";
+import { finishRecording, piecesOf } from "../../src/site/recording.ts";
 import { tone } from "../narration/tone.ts";
 import { silentWav } from "../silent-wav.ts";
 import { pack, record, unpack } from "./recorded.ts";

@@ -7,7 +7,7 @@ import { espeak } from "../../narration/espeak.ts";
 import { narrate, type Paragraph } from "../../narration/narrate.ts";
 import { loadEpisode } from "../../site/load-episode.ts";
 import { displayPath, expectEpisode, type Project, SourcesError } from "../../site/project.ts";
-import { readMedia } from "../../site/media-file.ts";
+import { readMedia } from "../../site/read-media.ts";
 import { type FileContent, replaceFiles } from "../../site/files.ts";
 import { errorsBesideTimes, readTexts, rewriteTimes } from "../../site/rewrite-times.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
