@@ -4,6 +4,7 @@ import { dirname, join, parse, relative, sep } from "node:path";
 import type { TransformResult } from "lightningcss";
 import type { VFileMessage } from "vfile-message";
 import { problem } from "../episode/problem.ts";
+import { localPath } from "../episode/source-file.ts";
 
 export interface ThemeFolder {
   /** Its absolute path. */
@@ -96,7 +97,7 @@ async function readSheet(
       report(`Unexpected address \`${url}\`, expected a file of the theme`, loc.start, loc.end);
       address = NOTHING;
     } else if (!/^(?:data:|#)/.test(url)) {
-      const file = await keepFile(join(dirname(path), url), folder, cutFolder);
+      const file = await keepFile(join(dirname(path), localPath(url)), folder, cutFolder);
       if (file === undefined)
         report(
           `Unexpected missing file \`${url}\`, expected it in the theme's folder`,
@@ -104,9 +105,11 @@ async function readSheet(
           loc.end,
         );
       else files.push(file);
-      address = file === undefined ? NOTHING : parse(file).base;
+      const [fragment = ""] = /#.*$/.exec(url) ?? [];
+      address = file === undefined ? NOTHING : parse(file).base + fragment;
     }
-    css = css.replaceAll(placeholder, address);
+    // Lightning CSS has put the placeholder between double quotes.
+    css = css.replaceAll(placeholder, () => address.replaceAll('"', "%22"));
   }
   return { css: `@layer ${layer}{${css}}\n`, files, problems };
 }
@@ -121,7 +124,11 @@ interface Point {
   readonly column: number;
 }
 
-/** Copies a file of the theme under a name with a hash. @returns its path; nothing for a file outside the theme */
+/**
+ * Copies a file of the theme under a name with a hash, which addresses can have as it is.
+ *
+ * @returns its path; nothing for a file outside the theme
+ */
 export async function keepFile(
   path: string,
   folder: string,
@@ -133,7 +140,7 @@ export async function keepFile(
   if (!bytes) return undefined;
   const { name, ext } = parse(path);
   const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
-  const kept = join(cutFolder, `${name}-${hash}${ext}`);
+  const kept = join(cutFolder, `${name}-${hash}${ext}`.replaceAll(/[^\w.-]+/g, "-"));
   await mkdir(cutFolder, { recursive: true });
   await copyFile(path, kept);
   return kept;

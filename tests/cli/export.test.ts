@@ -380,6 +380,11 @@ test("exports a deck as one file, with what its slides show, and shows code as i
       '---\ntitle: End\n---\n\n# Two\n\n![A dot](a%20dot.svg)\n\n![Rain](rain.wav)\n\n`<img src="../100%.png">`\n',
     "public/talk/a dot.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
     "public/talk/rain.wav": silentWav(1, 8000),
+    "slides/theme/a.css": `.a { background: image-set("a.svg" 1x); mask: url(a.svg#b); }
+.c { background: url(data:image/gif;base64,AA==); filter: url(#d) }
+.e { content: "</style>"; }
+`,
+    "slides/theme/a.svg": PICTURE,
   });
   const { stderr } = await project.run(
     ["export", "talk", "--format", "html", "--out", "away"],
@@ -390,4 +395,9 @@ test("exports a deck as one file, with what its slides show, and shows code as i
   expect(html).toMatch(/<img src="data:image\/svg\+xml;base64,[^"]+" alt="A dot"/);
   expect(html).toMatch(/<audio src="data:audio\/wav;base64,/);
   expect(html).toContain('&#x3C;img src="../100%.png">');
+  const [, style = ""] = /<style>[^]*?@layer user\{(.*)\}\n[^]*?<\/style>/.exec(html) ?? [];
+  const picture = `data:image/svg+xml;base64,${Buffer.from(PICTURE).toString("base64")}`;
+  expect(style).toContain(`.a{background:image-set("${picture}" 1x);mask:url("${picture}#b")}`);
+  expect(style).toContain('.c{filter:url("#d");background:url("data:image/gif;base64,AA==")}');
+  expect(style).toContain(String.raw`.e{content:"<\/style>"}`);
 });

@@ -136,6 +136,26 @@ test("has style sheets in their layers, with their pictures, and layouts of its 
   expect(css).toContain(`@layer user{.slide{background:url("${picture}")}}`);
 });
 
+test("keeps files whatever their names, parts of drawings, and drawings in the style sheet", async () => {
+  const { css, files, problems } = await themeOf({
+    "slides/theme/a.css": `.a { background: url("ebb%20%231.svg#top"); mask: url(#m); }
+.b { background: url('data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg"/>'); }
+`,
+    "slides/theme/ebb #1.svg": PICTURE,
+    "slides/theme/theme.yaml": 'logo: "our logo (100%).svg"\n',
+    "slides/theme/our logo (100%).svg": PICTURE,
+  });
+  expect(problems).toEqual([]);
+  const [hash = ""] = /(?<=ebb-1-)[\da-f]{8}/.exec(css) ?? [];
+  expect(css).toContain(`.a{background:url("ebb-1-${hash}.svg#top");mask:url("#m")}`);
+  expect(css).toContain(
+    `.b{background:url("data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22/>")}`,
+  );
+  expect(css).toContain(`--logo: url("our-logo-100--${hash}.svg")`);
+  const names = [...files.keys()].map((path) => basename(path));
+  expect(names).toEqual(expect.arrayContaining([`ebb-1-${hash}.svg`, `our-logo-100--${hash}.svg`]));
+});
+
 test("cuts of a font what the site says beyond Latin", async () => {
   const { css, problems } = await themeOf({
     "slides/talk/01-part.md": SEGMENT.replace("Hello", "Привет"),

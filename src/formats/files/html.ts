@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
 import { copyTree } from "../../episode/copy-tree.ts";
@@ -8,6 +8,7 @@ import type { Episode, Ground } from "../../episode/episode.ts";
 import { localPath, mediaType } from "../../episode/source-file.ts";
 import type { PageContext } from "../../pages/context.ts";
 import { renderPresentPage } from "../../pages/present/html.ts";
+import type { PublishedTheme } from "../../themes/publish-theme.ts";
 import type { ExportTools, Format } from "../format.ts";
 
 export const html = {
@@ -28,8 +29,7 @@ async function renderStandalone(
     "</script",
     String.raw`<\/script`,
   );
-  const { css, sheet, files } = context.theme;
-  const theme = await inlineFiles(css, (name) => files.get(join(sheet, "..", name)) ?? name);
+  const theme = await themeStyle(context.theme);
   const styles = await readFile(join(standalone, "present.css"), "utf8");
   const math = context.math ? await mathStyle(context, site) : "";
   const episode = await replaceFiles(context.episode, (path) => dataUri(join(publicFolder, path)));
@@ -37,10 +37,18 @@ async function renderStandalone(
     { ...context, episode },
     {
       script,
-      style: theme + styles + math,
+      style: (theme + styles + math).replaceAll("</style", String.raw`<\/style`),
       scriptHash: `sha256-${createHash("sha256").update(script).digest("base64")}`,
     },
   );
+}
+
+/** A theme's style sheet with its files, whose names begin an address in it. */
+async function themeStyle({ css, files }: PublishedTheme): Promise<string> {
+  let style = css;
+  for (const [path, from] of files)
+    style = style.replaceAll(`"${basename(path)}`, `"${await dataUri(from)}`);
+  return style;
 }
 
 /** KaTeX's style sheet with its fonts. */
@@ -48,18 +56,13 @@ async function mathStyle({ assets }: PageContext, site: string): Promise<string>
   const { styles } = assets.entry("math");
   const texts = styles.map(async (path) => {
     const css = await readFile(join(site, path), "utf8");
-    return inlineFiles(css, (address) => join(site, path, "..", address));
+    const named = /url\(([^)]+)\)/g;
+    const inlined = new Map<string, string>();
+    for (const [, address = ""] of css.matchAll(named))
+      inlined.set(address, await dataUri(join(site, path, "..", address)));
+    return css.replaceAll(named, (_, address: string) => `url(${inlined.get(address)})`);
   });
   return (await Promise.all(texts)).join("\n");
-}
-
-/** Puts the files that a style sheet names into it. @param pathOf where the file of an address is */
-async function inlineFiles(css: string, pathOf: (address: string) => string): Promise<string> {
-  const named = /url\("?([^")]+)"?\)/g;
-  const inlined = new Map<string, string>();
-  for (const [, address = ""] of css.matchAll(named))
-    inlined.set(address, await dataUri(pathOf(address)));
-  return css.replaceAll(named, (_, address: string) => `url(${inlined.get(address)})`);
 }
 
 async function dataUri(path: string): Promise<string> {
