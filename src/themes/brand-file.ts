@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { type LenientSchema, readLenientYaml, type YamlResult } from "../episode/read-yaml.ts";
 import type { SourceFile } from "../episode/source-file.ts";
 import type { Colour } from "./theme.ts";
-import type { FontEntry, ThemeFile } from "./theme-file.ts";
+import { Family, type FontEntry, type ThemeFile } from "./theme-file.ts";
 
 /**
  * A company's `_brand.yml`, as Posit's tools read it: what of it a theme can use. Other keys of its specification are
@@ -28,7 +28,7 @@ const Logo = v.union(
 const Weight = v.union([v.number(), Text], "a weight");
 const FONT = "a family, or its settings";
 const FontSettings = v.union(
-  [Text, v.looseObject({ family: v.optional(Text), weight: v.optional(Weight) })],
+  [Family, v.looseObject({ family: v.optional(Family), weight: v.optional(Weight) })],
   FONT,
 );
 const FontFile = v.union(

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, sep } from "node:path";
 import { CHARACTERS, unicodeRange, within } from "./characters.ts";
 import type { Face, Font, FontRole } from "./theme.ts";
 import type { FontEntry } from "./theme-file.ts";
@@ -162,7 +162,7 @@ async function openFiles(
   { folder, characters }: FontOptions,
 ): Promise<FindCuts> {
   for (const { file } of files)
-    if (!existsSync(join(folder, file)))
+    if (!join(folder, file).startsWith(folder + sep) || !existsSync(join(folder, file)))
       throw new FontError(`Unexpected missing font \`${file}\`, expected it in the theme's folder`);
   const sets = Object.entries({ ...CHARACTERS, other: characters });
   return (style, weight) => {

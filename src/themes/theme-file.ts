@@ -27,6 +27,10 @@ const Weight = v.pipe(
   v.minValue(1, WEIGHT),
   v.maxValue(1000, WEIGHT),
 );
+const FAMILY = "the name of a family";
+/** It comes to stand in a style sheet, between double quotes. */
+export const Family = v.pipe(Text, v.regex(/^[^"\\;{}<>]*$/, FAMILY));
+const FAMILIES = "names of families, as `Georgia, serif`";
 const STYLE = "`normal` or `italic`";
 const FontFile = v.strictObject(
   {
@@ -39,7 +43,7 @@ const FontFile = v.strictObject(
 );
 const FONT = {
   /** As the Fontsource package has it, or of the `files`. */
-  family: v.optional(Text),
+  family: v.optional(Family),
   /** The package; by the family's name when left out. */
   source: v.optional(Text),
   files: v.optional(v.array(FontFile, "a list of font files, each with its `file`")),
@@ -47,7 +51,9 @@ const FONT = {
     v.record(Text, v.number("a number"), "axes with their values, as `{ opsz: 72 }`"),
   ),
   /** Families that the system has. */
-  fallback: v.optional(Text),
+  fallback: v.optional(
+    v.pipe(Text, v.regex(/^(?:[^"'\\;{}<>]|"[^"\\<>]*"|'[^'\\<>]*')*$/, FAMILIES)),
+  ),
 };
 export type FontEntry = v.InferOutput<ReturnType<typeof font>>;
 

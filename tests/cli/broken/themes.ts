@@ -73,6 +73,30 @@ export const THEMES: readonly BrokenSource[] = [
     ],
   },
   {
+    rule: "theme-font",
+    what: "in a file outside of the theme",
+    files: {
+      ...themed({
+        "theme.yaml": "fonts:\n  text: { family: House, files: [{ file: ../out.woff2 }] }\n",
+      }),
+      "out.woff2": "",
+    },
+    problems: [
+      "look/theme.yaml:2:9-2:59 warning Unexpected missing font `../out.woff2`, expected it in the theme's folder (theme-font)",
+    ],
+  },
+  {
+    rule: "invalid-value",
+    what: "names of families that would end a rule of the style sheet",
+    files: themed({
+      "theme.yaml": "fonts:\n  text: { family: 'House\"' }\n  mono: { fallback: 'a; } b {' }\n",
+    }),
+    problems: [
+      "look/theme.yaml:2:19-2:27 error Unexpected `'House\"'` as `fonts.text.family`, expected the name of a family (invalid-value)",
+      "look/theme.yaml:3:21-3:31 error Unexpected `'a; } b {'` as `fonts.mono.fallback`, expected names of families, as `Georgia, serif` (invalid-value)",
+    ],
+  },
+  {
     rule: "theme-css",
     what: "that asks another host, imports, names a missing file, or can't be read",
     files: themed({
