@@ -92,6 +92,11 @@ const SHAPES: ReadonlySet<string> = new Set(
   ),
 );
 
+const HREF = /href$/i;
+
+/** Attributes that run something, or that mean something else to the slide. */
+const OTHER_USE = /^(?:on|data|class)/i;
+
 /** Keeps shapes alone. Ids, and what refers to them, get a prefix: those of two icons may be the same. */
 function cleaned(svg: Element, prefix: string): Element {
   visit(svg, (node, index, parent) => {
@@ -102,8 +107,10 @@ function cleaned(svg: Element, prefix: string): Element {
     }
     for (const [name, value] of Object.entries(node.properties)) {
       const text = String(value);
-      const isAddress = /href$/i.test(name);
-      if (/^on/i.test(name) || (isAddress && !text.startsWith("#"))) delete node.properties[name];
+      const isAddress = HREF.test(name);
+      const isElsewhere = isAddress ? !text.startsWith("#") : /url\((?!#)|\/\//i.test(text);
+      const changesAddress = name === "attributeName" && HREF.test(text);
+      if (isElsewhere || changesAddress || OTHER_USE.test(name)) delete node.properties[name];
       else if (name === "id") node.properties[name] = prefix + text;
       else if (isAddress || text.includes("url(#"))
         node.properties[name] = text.replaceAll("#", `#${prefix}`);

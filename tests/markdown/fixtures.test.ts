@@ -36,7 +36,7 @@ const MADE_UP: IconSet = {
 
 const ICONS: Readonly<Record<string, string>> = {
   dot: '<svg viewBox="0 0 24 24" width="1em" height="1em"><circle cx="12" cy="12" r="3" fill="currentColor"/></svg>',
-  evil: '<svg viewBox="0 0 9 9" onload="a()"><script>a()</script><defs><mask id="m"/></defs><path d="M0 0" mask="url(#m)"/><use href="#m"/><use href="https://example.org/x.svg"/><foreignObject><p>b</p></foreignObject></svg>',
+  evil: '<svg viewBox="0 0 9 9" onload="a()"><script>a()</script><defs><mask id="m"/></defs><path d="M0 0" mask="url(#m)"/><use href="#m"/><use href="https://example.org/x.svg"/><g fill="url(https://example.org/y.svg#m)" style="mask: url(//example.org/z.svg)" class="column" data-step="1"/><use href="#m"><set attributeName="href" to="https://example.org/x.svg#m"/></use><foreignObject><p>b</p></foreignObject></svg>',
 };
 
 test.each(readdirSync(CASES))("%s", async (name) => {
