@@ -51,10 +51,13 @@ const vimeo: Service = {
 
 const SERVICES: readonly Service[] = [youtube, vimeo];
 
+/** A host that a page's policy can name: with `*` or `;` in it, it would say something else. */
+const HOST = /^[\w.-]+(?::\d+)?$/;
+
 /** The frame for an address, which has to be one with https: `undefined` for all others. */
 export function frameOf(address: string): Frame | undefined {
   const page = URL.canParse(address) ? new URL(address) : undefined;
-  if (page?.protocol !== "https:") return undefined;
+  if (page?.protocol !== "https:" || !HOST.test(page.host)) return undefined;
   const service = SERVICES.find((each) => each.player(page));
   const { href, origin, host } = service?.player(page) ?? page;
   return {

@@ -19,6 +19,9 @@ test.each([
   ["http://example.org/map", undefined],
   ["javascript:alert(1)", undefined],
   ["map.html", undefined],
+  // A policy would read these as all hosts, and as another directive.
+  ["https://*/map", undefined],
+  ["https://a.example;connect-src/", undefined],
 ])("%s is shown by %s", (address, expected) => {
   expect(frameOf(address)?.address).toBe(expected);
 });
