@@ -50,7 +50,7 @@ const LINES_EXAMPLE = "lines, as `{2-3|5|all}`";
 const PARTS = /\{([^{}]*)\}|\[([^[\]]*)\]|:?([\w-]+)(?:=("[^"]*"|'[^']*'|[^\s{}[\]"']+))?|\S+/g;
 
 /** reveal.js's way to write lines: `[1-2|3]`, or `[25: 1-2|3]` where the first of them has the number 25. */
-const REVEAL_LINES = /^\s*(?:(\d+)\s*:)?([\d\s,|-]*\d[\d\s,|-]*)$/;
+const REVEAL_LINES = /^(?:(\d+)\s*:)?([\d\s,|-]+)$/;
 
 /**
  * Reads what follows the backticks of a fence, such as `ts {2-3|5|all} lines title="server.ts"`. Lines may also be
@@ -89,8 +89,9 @@ export function readCodeMeta(info: string): { meta: CodeMeta; faults: CodeMetaFa
             readWord(pair.trim(), key, setting === "true" || unquoted(setting));
         }
     } else if (brackets !== undefined) {
-      const [, first, lines] = REVEAL_LINES.exec(brackets) ?? [];
-      if (lines === undefined) readWord(part, "title", brackets.trim());
+      const written = brackets.trim();
+      const [, first, lines = ""] = REVEAL_LINES.exec(written) ?? [];
+      if (!/\d/.test(lines)) readWord(part, "title", written);
       else {
         values.set("lines", first ?? true);
         readStates(part, lines, Number(first ?? 1) - 1);

@@ -114,8 +114,8 @@ function isCode(node: RootContent): node is Code {
 
 /** Reports what a diagram's fence says beyond its words. */
 export function checkMeta(fence: Code, file: VFile, words: readonly string[]): void {
-  for (const part of (fence.meta ?? "").split(/\s+(?![^{]*\})/)) {
-    if (part === "" || words.includes(part)) continue;
+  for (const part of (fence.meta ?? "").match(/(?:\{[^{}]*\}|\S)+/g) ?? []) {
+    if (words.includes(part)) continue;
     const where = { path: file.path, position: positionOf(part, fence, file) };
     const reason = `Unexpected \`${part}\` for ${fence.lang}, expected ${alternatives(words)}`;
     file.messages.push(problem("unknown-key", where, reason, { actual: part, expected: words }));

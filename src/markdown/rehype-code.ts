@@ -46,10 +46,16 @@ const load = async () => {
         lang: language,
         theme: "cuedeck",
         tokenizeTimeLimit: 0,
-        transformers,
+        tokenizeMaxLineLength: LONGEST_LINE,
+        transformers: code.split("\n").some((line) => line.length > LONGEST_LINE)
+          ? []
+          : transformers,
       }),
   };
 };
+
+/** UTF-16 code units. Nobody reads a longer line on a slide, and Shiki would take seconds or minutes. */
+const LONGEST_LINE = 5_000;
 
 const PLAIN = new Set(["text", "txt", "plain", "plaintext"]);
 

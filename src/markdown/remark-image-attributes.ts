@@ -47,9 +47,11 @@ export default function remarkImageAttributes(this: Processor) {
         },
         tokenize(effects, ok, nok) {
           let quote: number | undefined;
+          let length = 0;
           const inside: typeof ok = (code) => {
-            if (code === null || code < -2) return nok(code);
+            if (code === null || code < -2 || length === LONGEST) return nok(code);
             effects.consume(code);
+            length += 1;
             if (quote !== undefined) {
               if (code === quote) quote = undefined;
             } else if (QUOTES.has(code)) {
@@ -87,6 +89,9 @@ export default function remarkImageAttributes(this: Processor) {
     });
   };
 }
+
+/** Of what stands between the braces. A brace without its partner would have a long line read for each image. */
+const LONGEST = 2_000;
 
 /** Character codes, as micromark has them. */
 const OPENING = 0x7b;
