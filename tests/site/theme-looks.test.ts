@@ -1,6 +1,6 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { ConsoleMessage, Page, Request } from "playwright-core";
@@ -87,6 +87,17 @@ test.each(THEMES)("axe finds nothing on Listen and Speaker of %s", async (theme)
     await page.waitForSelector(PAGES[path]);
     expect(await axeViolations(page), path).toEqual([]);
   }
+});
+
+// Before the page has them in its memory.
+test("Listen does not ask for the pictures of slides that are far", async () => {
+  const asked: string[] = [];
+  const look = (request: Request) => asked.push(basename(new URL(request.url()).pathname));
+  page.on("request", look);
+  await page.goto(`${ORIGIN}${GUIDE}/`);
+  await page.waitForSelector(PAGES[""]);
+  expect(asked).not.toContain("harbor.svg");
+  page.off("request", look);
 });
 
 test.each(Object.entries(PAGES))(

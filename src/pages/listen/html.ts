@@ -46,7 +46,7 @@ export function renderListenPage(context: PageContext): string {
       h("main", [
         h("div", { class: "stage" }, [
           h("div", { class: "screen" }, [
-            renderDeck(context, ""),
+            renderDeck(context, "", "lazy"),
             h("p", { class: "caption", ariaHidden: "true", hidden: true }),
           ]),
           renderUnder(context),

@@ -13,12 +13,24 @@ import { arrangeContent } from "./arrange-html.ts";
 import { numberCitations } from "./citations-html.ts";
 import { renderSources } from "./sources-html.ts";
 
-/** The deck as reveal.js expects it. */
-export function renderDeck(context: PageContext, base: string): Element {
+/**
+ * The deck as reveal.js expects it.
+ *
+ * @param loading when the pictures of all slides but the first are loaded: at once, or as their slides come near
+ */
+export function renderDeck(
+  context: PageContext,
+  base: string,
+  loading: "eager" | "lazy" = "eager",
+): Element {
+  const slides = renderSlides(context, { base });
+  if (loading === "lazy")
+    for (const slide of slides.slice(1))
+      visit(slide, { tagName: "img" }, ({ properties }) => void (properties["loading"] = loading));
   // Its script is loaded only where there is something to load.
   const embeds = frameOrigins(context).length > 0;
   return h("div", { class: "reveal", dataEmbeds: embeds ? "" : undefined }, [
-    h("div", { class: "slides" }, renderSlides(context, { base })),
+    h("div", { class: "slides" }, slides),
   ]);
 }
 
