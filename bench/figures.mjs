@@ -7,7 +7,9 @@ import {
 } from "./listen-figures.mjs";
 import { measureAudio } from "./measure/audio.mjs";
 import { measureBuild } from "./measure/build.mjs";
+import { measureCheck } from "./measure/check.mjs";
 import { measureClock } from "./measure/clock.mjs";
+import { measureGuide } from "./measure/guide.mjs";
 import { measureHostile } from "./measure/hostile.mjs";
 import { measureLoad } from "./measure/load.mjs";
 import { measureMemory } from "./measure/memory.mjs";
@@ -21,7 +23,7 @@ import { describeRoom, describeTalk } from "./presenting-figures.mjs";
 
 /**
  * @typedef {{ full: boolean, report: (line: string) => void }} MeasureOptions
- * @typedef {"build" | "pdf" | "load" | "paint" | "audio" | "seek" | "clock" | "talk" | "room" | "hostile" | "slides" | "memory"} Part
+ * @typedef {"build" | "guide" | "check" | "pdf" | "load" | "paint" | "audio" | "seek" | "clock" | "talk" | "room" | "hostile" | "slides" | "memory"} Part
  */
 
 /** @template T @typedef {T extends (...args: never[]) => infer R ? NonNullable<Awaited<R>> : never} Result */
@@ -57,6 +59,38 @@ const build = ({ marp, uncached, cached }) => [
     unit: "×",
     value: cached.median / marp.median,
     detail: `${seconds(cached)} to ${seconds(marp)}`,
+  },
+];
+
+/** @type {(result: Result<typeof measureGuide>) => Figure[]} */
+const guide = ({ slidev, uncached, cached }) => [
+  {
+    part: "guide",
+    name: "build of the guide, no cache, to Slidev's of the same slides",
+    goal: 0.35,
+    unit: "×",
+    value: uncached.median / slidev.median,
+    detail: `${seconds(uncached)} to ${seconds(slidev)}`,
+  },
+  {
+    part: "guide",
+    name: "the same, diagrams cached",
+    goal: 0.35,
+    unit: "×",
+    value: cached.median / slidev.median,
+    detail: `${seconds(cached)} to ${seconds(slidev)}`,
+  },
+];
+
+/** @type {(result: Result<typeof measureCheck>) => Figure[]} */
+const check = ({ episodes, uncached, cached }) => [
+  {
+    part: "check",
+    name: "check of the project's episodes in each theme, all at once, no cache",
+    goal: 10,
+    unit: "s",
+    value: uncached.median,
+    detail: `${episodes} episodes; ${seconds(cached)} once diagrams are cached`,
   },
 ];
 
@@ -163,6 +197,8 @@ const memory = (result) => [
  */
 export const PARTS = {
   build: part(measureBuild, build),
+  guide: part(measureGuide, guide),
+  check: part(measureCheck, check),
   pdf: part(measurePdf, pdf),
   load: part(measureLoad, describeLoad),
   paint: part(measurePaint, describePaint),

@@ -23,6 +23,7 @@ export async function describeMachine() {
       browser: await withPage(async (page) => page.context().browser()?.version()),
       mermaid: (await read("build/mermaid/package.json")).version,
       ...(await read("bench/marp/package.json")).dependencies,
+      ...(await read("bench/slidev/package.json")).dependencies,
     },
   };
 }

@@ -5,6 +5,8 @@ import { parseArgs } from "node:util";
 /** @type {readonly Part[]} */
 const NAMES = [
   "build",
+  "guide",
+  "check",
   "pdf",
   "load",
   "paint",

@@ -2,21 +2,25 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { SharedBrowser } from "../build/browser/shared-browser.js";
 import { DECK, writeCuedeckDeck, writeMarpDeck } from "./deck/dialects.mjs";
-import { installMarp } from "./marp/install.mjs";
+import { installPeer } from "./install-peer.mjs";
 import { CACHE, CLI } from "./places.mjs";
 import { runProcess } from "./run-process.mjs";
 
-/** @typedef {(args: readonly string[]) => Promise<{ seconds: number }>} Run */
+/**
+ * @typedef {(args: readonly string[]) => Promise<{ seconds: number }>} Run
+ * @typedef {{ deck: string, write: (folder: string) => Promise<void> }} Source a deck's name, and what writes it
+ */
 
 /**
- * Cuedeck in a folder of its own with the deck in it.
+ * Cuedeck in a folder of its own with a deck in it.
  *
+ * @param {Source} [source]
  * @returns {Promise<{ run: Run, forget: (what?: "print") => Promise<void> }>} `forget` empties its cache, or that of what is printed alone
  */
-export async function openCuedeck() {
-  const cwd = join(CACHE, "cuedeck-deck");
+export async function openCuedeck({ deck, write } = { deck: DECK, write: writeCuedeckDeck }) {
+  const cwd = join(CACHE, `cuedeck-${deck}`);
   await rm(cwd, { recursive: true, force: true });
-  await writeCuedeckDeck(cwd);
+  await write(cwd);
   return {
     run: (args) => runProcess(process.execPath, [CLI, ...args], { cwd }),
     forget: (what) =>
@@ -25,14 +29,33 @@ export async function openCuedeck() {
 }
 
 /**
+ * Slidev in a folder of its own with a deck in it.
+ *
+ * @param {(line: string) => void} report
+ * @param {Source} source
+ * @returns {Promise<{ run: Run }>}
+ */
+export async function openSlidev(report, { deck, write }) {
+  // It looks for its theme where the deck is.
+  const cwd = await installPeer("slidev", report);
+  await write(cwd);
+  const script = join(cwd, "node_modules/@slidev/cli/bin/slidev.mjs");
+  return {
+    run: ([command = "", ...args]) =>
+      runProcess(process.execPath, [script, command, `${deck}.md`, ...args], { cwd }),
+  };
+}
+
+/**
  * Marp in a folder of its own with a deck in it, on the browser that Cuedeck uses.
  *
  * @param {(line: string) => void} report
- * @param {{ deck: string, write: (folder: string) => Promise<void> }} [source] the deck's name, and what writes it
+ * @param {Source} [source]
  * @returns {Promise<{ run: Run }>}
  */
 export async function openMarp(report, { deck, write } = { deck: DECK, write: writeMarpDeck }) {
-  const { script, engine } = await installMarp(report);
+  const folder = await installPeer("marp", report, ["engine.mjs"]);
+  const script = join(folder, "node_modules/@marp-team/marp-cli/marp-cli.js");
   const browser = new SharedBrowser({ env: process.env, report });
   const choice = await browser.choice();
   const cwd = join(CACHE, `marp-${deck}`);
@@ -45,7 +68,7 @@ export async function openMarp(report, { deck, write } = { deck: DECK, write: wr
     "--no-stdin",
     "--no-config-file",
     "--engine",
-    engine,
+    join(folder, "engine.mjs"),
     "--browser-path",
     choice.executablePath,
   ];

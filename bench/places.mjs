@@ -8,9 +8,12 @@ export const CLI = join(ROOT, "build/bin/cuedeck.js");
 /** What the benchmarks install and write, and may be deleted at any time. */
 export const CACHE = join(ROOT, "node_modules/.cache/cuedeck-bench");
 export const RESULTS = join(ROOT, "bench/results.json");
-/** The checkout's own episode, which the pages are measured with: the first folder of `slides/`. */
-export const EPISODE =
-  readdirSync(join(ROOT, "slides"), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .toSorted()[0] ?? "";
+/** The checkout's own episodes, by the folders of `slides/`. */
+export const OWN_EPISODES = readdirSync(join(ROOT, "slides"), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .toSorted();
+/** The one of them with the most code. */
+export const GUIDE = "guide";
+/** The one that the pages are measured with. */
+export const EPISODE = OWN_EPISODES.find((name) => name !== GUIDE) ?? GUIDE;

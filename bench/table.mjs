@@ -13,7 +13,7 @@ export function formatTable(figures) {
     ["figure", "goal", "measured", "", "of which"],
     ...figures.map(({ name, goal, unit, value, detail }) => [
       name,
-      goal === undefined ? "" : `≤ ${withUnit(goal, unit, 1)}`,
+      goal === undefined ? "" : `≤ ${withUnit(goal, unit, DIGITS[unit])}`,
       value === undefined ? "not measured" : withUnit(value, unit, DIGITS[unit]),
       judge({ goal, value }),
       detail ?? "",

@@ -1,6 +1,9 @@
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { shippedThemes } from "../../build/themes/shipped.js";
+import { THEMED_EPISODES, writeThemedEpisodes } from "../deck/own-episodes.mjs";
 import { withPage } from "../open-page.mjs";
-import { EPISODE } from "../places.mjs";
+import { CACHE } from "../places.mjs";
 import { withServedSite } from "../serve-site.mjs";
 
 /** Of an episode, in the order in which a listener is likely to open them. */
@@ -14,37 +17,57 @@ const WEIGHED = ["document", "stylesheet", "script", "data", "image"];
  * @typedef {{ path: string, kind: Kind, bytes: number, gzip: number, mermaid: boolean }} Loaded
  */
 
+/** @type {import("../serve-site.mjs").Project} */
+const PROJECT = { cwd: join(CACHE, "load"), out: join(CACHE, "load/dist") };
+
 /**
- * Loads each of the episode's pages in a browser without a cache, and weighs what they ask for.
+ * Loads each page of the project's episodes, in each theme, in a browser without a cache, and weighs what they ask for.
  *
  * @param {import("../figures.mjs").MeasureOptions} options
  */
-export function measureLoad({ report }) {
+export async function measureLoad({ report }) {
+  await writeThemedEpisodes(PROJECT.cwd);
   return withServedSite(async (origin) => {
-    /** @type {{ page: string, files: Loaded[] }[]} */
     const pages = [];
-    for (const name of PAGES) {
-      const files = await loadPage(`${origin}/${EPISODE}/${name}`);
-      pages.push({ page: name === "" ? "listen" : name.slice(0, -1), files });
-      report(`${name || "listen/"} asks for ${files.length} files`);
+    for (const { id, episode, theme } of THEMED_EPISODES) {
+      for (const path of PAGES) {
+        const files = await loadPage(`${origin}/${id}/${path}`);
+        pages.push({ episode, theme, path, files });
+        report(`${id}/${path} asks for ${files.length} files`);
+      }
     }
-    const listen = pages.find(({ page }) => page === "listen")?.files ?? [];
-    const weigh = (/** @type {Kind} */ kind) =>
-      sum(listen.filter((file) => file.kind === kind).map(({ gzip }) => gzip));
-    const kinds = Object.fromEntries(WEIGHED.map((kind) => [kind, weigh(kind)]));
+    const listens = pages
+      .filter(({ path }) => path === "")
+      .map((page) => ({ ...page, ...weigh(page.files) }));
     return {
       pages,
-      // Bytes; woff2 is compressed already, so fonts count as they are.
-      all: sum(Object.values(kinds)),
-      kinds,
-      fonts: sum(listen.filter(({ kind }) => kind === "font").map(({ bytes }) => bytes)),
+      themes: shippedThemes().map((theme) => {
+        const own = listens.filter((listen) => listen.theme === theme);
+        const [heaviest] = own.toSorted((a, b) => b.all - a.all);
+        if (!heaviest) throw new Error(`Unexpected theme ${theme}, expected one with a page`);
+        return { theme, heaviest, fonts: Math.max(...own.map(({ fonts }) => fonts)) };
+      }),
       mermaid: sum(
         pages.flatMap(({ files }) =>
           files.filter(({ mermaid }) => mermaid).map(({ bytes }) => bytes),
         ),
       ),
     };
-  });
+  }, PROJECT);
+}
+
+/** Bytes of a first load, by their kind. @param {readonly Loaded[]} files */
+function weigh(files) {
+  const ofKind = (/** @type {Kind} */ kind) => files.filter((file) => file.kind === kind);
+  const kinds = Object.fromEntries(
+    WEIGHED.map((kind) => [kind, sum(ofKind(kind).map(({ gzip }) => gzip))]),
+  );
+  return {
+    all: sum(Object.values(kinds)),
+    kinds,
+    // Woff2 is compressed already, so fonts count as they are.
+    fonts: sum(ofKind("font").map(({ bytes }) => bytes)),
+  };
 }
 
 /** @param {string} url @returns {Promise<Loaded[]>} */

@@ -2,7 +2,7 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { alternate } from "../alternate.mjs";
 import { DECK } from "../deck/dialects.mjs";
-import { writeEpisodeForMarp } from "../deck/episode-for-marp.mjs";
+import { writeEpisodeForMarp } from "../deck/episode-for-others.mjs";
 import { LONG_EPISODES, LONG_PROJECT, writeLongEpisodes } from "../deck/long-episode.mjs";
 import { openCuedeck, openMarp } from "../peers.mjs";
 import { CACHE, CLI, EPISODE, ROOT } from "../places.mjs";
@@ -30,7 +30,10 @@ export async function measurePdf({ report }) {
     ROUNDS,
     report,
   );
-  const episodeMarp = await openMarp(report, { deck: EPISODE, write: writeEpisodeForMarp });
+  const episodeMarp = await openMarp(report, {
+    deck: EPISODE,
+    write: (folder) => writeEpisodeForMarp(EPISODE, folder),
+  });
   const out = join(CACHE, "papers");
   const papers = (/** @type {string} */ folder) =>
     runProcess(process.execPath, [CLI, "pdf", EPISODE, "--no-cache", "--out", folder], {
