@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join, resolve, sep } from "node:path";
+import { join, resolve, sep } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import { type Place, problem, sentenceOf } from "../episode/problem.ts";
 import { otherCharacters } from "../themes/characters.ts";
 import { parseBrandFile } from "../themes/brand-file.ts";
+import { packageFolder } from "../themes/package-folder.ts";
 import { type PublishedTheme, publishTheme } from "../themes/publish-theme.ts";
 import { readThemeStyle } from "../themes/read-css.ts";
 import { DEFAULT_THEME, readShipped, shippedThemes } from "../themes/shipped.ts";
@@ -89,7 +89,9 @@ async function findTheme(
     return readShipped(DEFAULT_THEME);
   };
   if (shippedThemes().includes(name)) return readShipped(name);
-  const found = name.includes("/") ? resolve(folder, name) : packageFolder(name, folder);
+  const found = name.includes("/")
+    ? resolve(folder, name)
+    : packageFolder(`cuedeck-theme-${name}`, folder);
   if (found === undefined || !(await isFolder(found))) {
     const names = shippedThemes().map((each) => `\`${each}\``);
     return refuse(
@@ -107,15 +109,6 @@ async function findTheme(
     );
   }
   return readFolder(found, chain, reader);
-}
-
-function packageFolder(name: string, folder: string): string | undefined {
-  for (const from of [join(folder, "theme.yaml"), import.meta.url]) {
-    try {
-      return dirname(createRequire(from).resolve(`cuedeck-theme-${name}/package.json`));
-    } catch {}
-  }
-  return undefined;
 }
 
 async function readFolder(

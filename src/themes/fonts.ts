@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { basename, dirname, join, sep } from "node:path";
+import { basename, join, sep } from "node:path";
 import { CHARACTERS, unicodeRange, within } from "./characters.ts";
+import { packageFolder } from "./package-folder.ts";
 import type { Face, Font, FontRole } from "./theme.ts";
 import type { FontEntry } from "./theme-file.ts";
 
@@ -97,16 +97,6 @@ async function openFont(
 
 /** Packages of Fontsource, by what their names begin with. */
 const PACKAGES = ["@fontsource-variable/", "@fontsource/"];
-
-/** Where a package is, seen from a folder; else from Cuedeck itself. */
-function packageFolder(name: string, folder: string): string | undefined {
-  for (const from of [join(folder, "theme.yaml"), import.meta.url]) {
-    try {
-      return dirname(createRequire(from).resolve(`${name}/package.json`));
-    } catch {}
-  }
-  return undefined;
-}
 
 /** What Fontsource says of a font. */
 interface Metadata {
