@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { toString } from "hast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
+import { hasClass } from "../episode/class-names.ts";
 
 /** Cells of the table of two blocks' words: more would take seconds. */
 const LARGEST = 4_000_000;
@@ -33,7 +34,7 @@ const PIECES = /[\p{L}\p{N}_$]+|[^\s\p{L}\p{N}_$]+|\s+/gu;
 function splitWords(block: Element): Element[] {
   const words: Element[] = [];
   visit(block, "element", (line) => {
-    if (!isLine(line)) return undefined;
+    if (!hasClass(line, "line")) return undefined;
     line.children = line.children.flatMap((node) => {
       const text = toString(node);
       if (node.type !== "element" || text.trim() === "") return [node];
@@ -48,10 +49,6 @@ function splitWords(block: Element): Element[] {
     return SKIP;
   });
   return words;
-}
-
-function isLine({ properties: { className } }: Element): boolean {
-  return Array.isArray(className) && className.includes("line");
 }
 
 /** The longest sequence that two lists have in common, as pairs of indices. */

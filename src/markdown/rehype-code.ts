@@ -2,6 +2,7 @@ import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
+import { classesOf, hasClass } from "../episode/class-names.ts";
 import { readCodeMeta } from "../episode/code-meta.ts";
 import { nearest, problem } from "../episode/problem.ts";
 import { finishCode, LINE_CLASSES, readDiff } from "./code-lines.ts";
@@ -90,13 +91,10 @@ export default function rehypeCode() {
       if (pre?.type === "element") finishCode(node, pre, { ...code, language, marks });
     }
     visit(tree, "element", (node) => {
-      if (isMagicMove(node)) matchWords(node.children.filter((child) => child.type === "element"));
+      if (hasClass(node, "magic-move"))
+        matchWords(node.children.filter((child) => child.type === "element"));
     });
   };
-}
-
-function isMagicMove({ properties: { className } }: Element): boolean {
-  return Array.isArray(className) && className.includes("magic-move");
 }
 
 /** What was read of a block's fence; of an author's own HTML, its language. */
@@ -104,8 +102,8 @@ function codeIn({ children: [code] }: Element, file: VFile): CodeNode | undefine
   if (code?.type !== "element" || code.tagName !== "code") return undefined;
   const read = file.data.code?.[Number(code.properties["dataCode"] ?? Number.NaN)];
   if (read) return read;
-  const classes = Array.isArray(code.properties.className) ? code.properties.className : [];
-  const name = classes.map(String).find((value) => value.startsWith("language-"));
+  const classes = classesOf(code);
+  const name = classes.find((value) => value.startsWith("language-"));
   if (name === undefined || classes.includes("math-display")) return undefined;
   return { meta: readCodeMeta(name.slice("language-".length)).meta, firstStep: 1 };
 }

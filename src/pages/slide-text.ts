@@ -1,6 +1,7 @@
 import type { Element, Nodes } from "hast";
 import { toString } from "hast-util-to-string";
 import { EXIT, SKIP, visit } from "unist-util-visit";
+import { hasClass } from "../episode/class-names.ts";
 import type { Episode, Slide } from "../episode/episode.ts";
 
 /**
@@ -20,7 +21,8 @@ export function slideText({ content, diagrams }: Slide, step = Infinity): string
   };
   visit(content, "element", (node) => {
     if (isLater(node, step)) return SKIP;
-    if (isMagicMove(node)) {
+    // Of its blocks one is shown at a time: the last that is not to come.
+    if (hasClass(node, "magic-move")) {
       const shown = node.children.findLast(
         (child) => child.type === "element" && !isLater(child, step),
       );
@@ -41,11 +43,6 @@ export function slideText({ content, diagrams }: Slide, step = Infinity): string
     .join(" ");
 }
 
-/** Whether an element shows one of its blocks at a time: the last that is not to come. */
-function isMagicMove({ properties: { className } }: Element): boolean {
-  return Array.isArray(className) && className.includes("magic-move");
-}
-
 /** Elements whose text is a sentence; `img` when it is not in another of them. */
 const SENTENCES: ReadonlySet<string> = new Set(
   "h1 h2 h3 h4 h5 h6 p li td th pre blockquote figcaption dt dd img video audio".split(" "),
@@ -62,8 +59,8 @@ function descriptionsOf(code: string): string[] {
 }
 
 /** Whether an element is a formula as KaTeX sets it. */
-export function isFormula({ properties: { className } }: Element): boolean {
-  return Array.isArray(className) && className.includes("katex");
+export function isFormula(element: Element): boolean {
+  return hasClass(element, "katex");
 }
 
 /** Whether the episode has formulas, whose pages need KaTeX's style. */
@@ -108,5 +105,5 @@ export function describeFormulas(tree: Nodes): void {
 }
 
 function isMathMl(node: Nodes): boolean {
-  return node.type === "element" && String(node.properties["className"]) === "katex-mathml";
+  return node.type === "element" && hasClass(node, "katex-mathml");
 }

@@ -1,11 +1,12 @@
 import type { Element } from "hast";
 import { toString } from "hast-util-to-string";
 import type { Code } from "mdast";
+import { classesOf, hasClass } from "../../episode/class-names.ts";
 
 /** A block of code; one with marked lines as a diff. */
 export function codeIn(pre: Element): Code {
   const code = pre.children.find((child) => child.type === "element");
-  const classes = classesOf(code);
+  const classes = code ? classesOf(code) : [];
   const language = classes.find((name) => name.startsWith("language-"))?.slice("language-".length);
   const lines = code?.children.filter((line) => line.type === "element") ?? [];
   const signs = lines.map((line) => {
@@ -24,12 +25,7 @@ export function codeIn(pre: Element): Code {
 
 /** A box of code with its title. */
 export function titledCodeIn(node: Element): Code | undefined {
-  if (!classesOf(node).includes("code-box")) return undefined;
+  if (!hasClass(node, "code-box")) return undefined;
   const [title, pre] = node.children.filter((child) => child.type === "element");
   return title && pre && { ...codeIn(pre), meta: `title="${toString(title)}"` };
-}
-
-function classesOf(node: Element | undefined): string[] {
-  const { className } = node?.properties ?? {};
-  return Array.isArray(className) ? className.map(String) : [];
 }

@@ -20,6 +20,7 @@ import remarkMath from "remark-math";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
+import { hasClass } from "../../episode/class-names.ts";
 import { copyTree } from "../../episode/copy-tree.ts";
 import { type Diagram, type Episode, isStepLine, type Slide } from "../../episode/episode.ts";
 import type { PageWords } from "../../languages/languages.ts";
@@ -173,7 +174,7 @@ function calloutIn(node: Element, content: Blockquote["children"]): Blockquote |
   const marker: Html = { type: "html", value: `[!${kind.toUpperCase()}]` };
   const [title, ...rest] = content;
   const first = node.children.find((child) => child.type === "element");
-  if (title?.type !== "paragraph" || String(first?.properties["className"]) !== "callout-title")
+  if (title?.type !== "paragraph" || !first || !hasClass(first, "callout-title"))
     return {
       type: "blockquote",
       children: [{ type: "paragraph", children: [marker] }, ...content],
@@ -192,8 +193,7 @@ function citationIn(node: Element): FootnoteReference | undefined {
 /** A displayed formula is wrapped in an element of its own. */
 function formulaIn(node: Element) {
   if (isFormula(node)) return { type: "inlineMath" as const, value: texOf(node) };
-  const { className } = node.properties;
-  const isBox = Array.isArray(className) && className.includes("katex-display");
+  const isBox = hasClass(node, "katex-display");
   return isBox ? { type: "math" as const, value: texOf(node) } : undefined;
 }
 

@@ -2,6 +2,7 @@ import type { Element, Nodes } from "hast";
 import { toString } from "hast-util-to-string";
 import { h } from "hastscript";
 import { visit } from "unist-util-visit";
+import { hasClass } from "../../episode/class-names.ts";
 import { CALLOUTS } from "../../episode/episode.ts";
 import { frameOf } from "../../media/embed.ts";
 import { interfaceProperties } from "../../pages/document.ts";
@@ -15,7 +16,7 @@ export function completeBlocks(tree: Nodes, context: PageContext): void {
     const callout = CALLOUTS.find((name) => name === properties["dataCallout"]);
     if (callout) titleCallout(node, callout, context);
     else if (tagName === "figure") placeEmbed(node, context);
-    else if (String(properties["className"]) === "fit-words") sizeWords(node, (words += 1));
+    else if (hasClass(node, "fit-words")) sizeWords(node, (words += 1));
     else if (tagName === "track") {
       properties["srcLang"] = context.episode.meta.language;
       properties["label"] = context.words.captions;
@@ -35,7 +36,7 @@ function titleCallout(
   const spoken = interfaceProperties(episode.meta.language);
   node.properties = { ...node.properties, className: ["callout"], role: "note" };
   const title = node.children.find((child) => child.type === "element");
-  const isTitled = title && String(title.properties["className"]) === "callout-title";
+  const isTitled = title && hasClass(title, "callout-title");
   const label = words.callouts[kind];
   if (isTitled)
     title.children.unshift(h("span", { class: "callout-kind sr-only", ...spoken }, `${label}: `));

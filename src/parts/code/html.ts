@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
 import { toString } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
+import { classesOf, hasClass } from "../../episode/class-names.ts";
 import type { PageContext } from "../../pages/context.ts";
 import { interfaceProperties } from "../../pages/document.ts";
 
@@ -51,7 +52,7 @@ function addTabs(group: Element, name: string, { isFixed }: CodePlace): void {
 /** A block's title, else its language. */
 function labelOf(block: Element): string {
   const title = block.children.find((child) => child.type === "element");
-  if (title && classesOf(title).includes("code-title")) return toString(title);
+  if (title && hasClass(title, "code-title")) return toString(title);
   const language = title
     ? classesOf(title).find((name) => name.startsWith("language-"))
     : undefined;
@@ -64,8 +65,4 @@ function codeOf(block: Element): Element {
   if (pre?.type !== "element") return block;
   const { dataStep } = block.properties;
   return { ...pre, properties: { ...pre.properties, ...(dataStep !== undefined && { dataStep }) } };
-}
-
-function classesOf({ properties: { className } }: Element): string[] {
-  return Array.isArray(className) ? className.map(String) : [];
 }

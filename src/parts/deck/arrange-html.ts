@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes, Root, RootContent } from "hast";
 import { h } from "hastscript";
+import { hasClass } from "../../episode/class-names.ts";
 
 /**
  * Boxes in a slide's content what its style sheet lays out as one: columns that follow each other, as `.columns`, and
@@ -72,10 +73,6 @@ function isPicture(node: Nodes): boolean {
 
 function contentsOf({ children }: Element): ElementContent[] {
   return children.filter((child) => !isSpace(child));
-}
-
-function hasClass({ properties: { className } }: Element, name: string): boolean {
-  return Array.isArray(className) && className.includes(name);
 }
 
 function isSpace(node: Nodes): boolean {

@@ -1,5 +1,6 @@
 import type { Element, Nodes, Root } from "hast";
 import { visit } from "unist-util-visit";
+import { hasClass } from "../../episode/class-names.ts";
 import { copyTree } from "../../episode/copy-tree.ts";
 import type { Reference } from "../../episode/episode.ts";
 import type { PageWords } from "../../languages/languages.ts";
@@ -46,6 +47,6 @@ function isCitation(node: Nodes | undefined): boolean {
 }
 
 /** Whether an element is a citation's link, before or after {@link numberCitations}. */
-function isLink({ properties: { dataCitation, className } }: Element): boolean {
-  return dataCitation !== undefined || (Array.isArray(className) && className.includes("citation"));
+function isLink(element: Element): boolean {
+  return element.properties["dataCitation"] !== undefined || hasClass(element, "citation");
 }

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
 import { SKIP, visit } from "unist-util-visit";
 import { placeDiagram } from "../../diagram/place-diagram.ts";
+import { classesOf } from "../../episode/class-names.ts";
 import type { Badge, Segment, Slide } from "../../episode/episode.ts";
 import { hasList } from "../../episode/has-list.ts";
 import type { PageWords } from "../../languages/languages.ts";
@@ -227,10 +228,6 @@ function placeSteps(content: Root, isWhole = false): void {
     ];
     node.properties["dataFragmentIndex"] = String(Number(step) - 1);
   });
-}
-
-function classesOf({ properties: { className } }: Element): string[] {
-  return Array.isArray(className) ? className.map(String) : [];
 }
 
 function placeDiagrams(content: Root, slide: Slide, { drawings }: PageContext): void {
