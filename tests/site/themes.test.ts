@@ -82,7 +82,7 @@ test("lets episodes of a site have different themes", async () => {
   expect(tale?.sheet).not.toBe(talk?.sheet);
 });
 
-test("changes colours, fonts and footer in twelve lines, and works out the rest", async () => {
+test("changes colours, fonts, logo and footer in thirteen lines, and works out the rest", async () => {
   const yaml = `extends: technical
 palette:
   brand: "#00695c"
@@ -93,13 +93,16 @@ colours:
 fonts:
   display: { family: Archivo, axes: { wdth: 62 }, weight: 700 }
   text: { family: Archivo }
+logo: logo.svg
 footer: House of Harbors
 `;
   expect(yaml.split("\n").length).toBeLessThanOrEqual(15);
   const { theme, css, preload, files, problems } = await themeOf({
     "slides/theme/theme.yaml": yaml,
+    "slides/theme/logo.svg": PICTURE,
   });
   expect(problems).toEqual([]);
+  expect(css).toMatch(/--logo: url\("logo-[\da-f]{8}\.svg"\)/);
   expect(theme.colours.accent).toEqual({ light: "#00695c", dark: "#7ee3d0" });
   expect(theme.colours["accent-fill"]).toEqual(theme.colours.accent);
   expect(theme.colours["on-accent"]).toEqual({ light: "#ffffff", dark: "#101414" });
