@@ -3,6 +3,7 @@ import { join, normalize } from "node:path";
 import type { Browser, BrowserContextOptions, Page, Route } from "playwright-core";
 import { mediaType } from "../episode/source-file.ts";
 import { PICTURE_SIZE } from "../pages/files.ts";
+import { keepFrames } from "./page/keep-frames.ts";
 import { measureWords } from "./page/measure-words.ts";
 import { type FittedSlide, type MeasureOptions, measureSlides } from "./page/measure-slides.ts";
 
@@ -43,6 +44,7 @@ async function withPrintPage<Result>(
     await page.evaluate("document.fonts.ready");
     // One that is not ready by then is printed as it is.
     await page.waitForFunction(FILMS_SHOW_A_FRAME, undefined, { timeout: 10_000 }).catch(() => {});
+    await page.evaluate(keepFrames);
     if (missing.length > 0)
       throw new Error(`The page ${path} needs files that are missing: ${missing.join(", ")}`);
     return await use(page);
