@@ -26,6 +26,7 @@ import remarkContainers from "./remark-containers.ts";
 import remarkImageAttributes from "./remark-image-attributes.ts";
 import remarkLooseFootnotes from "./remark-loose-footnotes.ts";
 import remarkMarks from "./remark-marks.ts";
+import remarkSlips from "./remark-slips.ts";
 import remarkSlides, { type SlideOptions } from "./remark-slides.ts";
 
 export interface MarkdownOptions extends SlideOptions, LinkOptions, IconOptions {
@@ -58,6 +59,7 @@ export function createSegmentProcessor(options: MarkdownOptions = {}) {
   return createMarkdownProcessor(options)()
     .use(remarkLooseFootnotes)
     .use(remarkSlides, options)
+    .use(remarkSlips)
     .use(remarkContainers, options.directives ?? {})
     .freeze();
 }

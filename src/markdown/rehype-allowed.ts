@@ -66,6 +66,15 @@ export const allowList: Schema = {
   },
 };
 
+/** What to write in place of elements that authors know from elsewhere. */
+const INSTEAD: ReadonlyMap<string, string> = new Map([
+  ["iframe", '`::embed{src="https://…" title="…"}`'],
+  ["video", "`![what it shows](film.mp4)`"],
+  ["audio", "`![what is heard](sound.mp3)`"],
+  ["v-click", "`:::steps`"],
+  ["v-clicks", "`:::steps`"],
+]);
+
 /**
  * Reports what the allow list is going to remove. URLs with a scheme that it does not have are errors: a link without
  * its target would remain.
@@ -76,7 +85,8 @@ export default function rehypeAllowed() {
       const place = { path: file.path, position: node.position };
       const isForm = node.tagName === "input" && !isTaskBox(node);
       if (isForm || !allowList.tagNames?.includes(node.tagName)) {
-        const reason = `Unexpected HTML element \`<${node.tagName}>\`, expected Markdown or an allowed element; it is left out`;
+        const expected = INSTEAD.get(node.tagName) ?? "Markdown or an allowed element";
+        const reason = `Unexpected HTML element \`<${node.tagName}>\`, expected ${expected}; it is left out`;
         file.messages.push(problem("html-removed", place, reason));
       }
       for (const name of Object.keys(node.properties)) {

@@ -3,7 +3,7 @@ import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { location } from "vfile-location";
 import { CALLOUTS } from "../episode/episode.ts";
-import { nearest, problem } from "../episode/problem.ts";
+import { alternatives, problem } from "../episode/problem.ts";
 
 const MARKER = /^\[!([a-z]+)\][ \t]*/i;
 /** The marker's line in the source, and what the next one begins with. */
@@ -67,8 +67,10 @@ function afterMarker({ position }: Paragraph, source: string, file: VFile): Para
 
 function report(written: string, { position }: Blockquote, file: VFile): void {
   const kinds = CALLOUTS.map((name) => name.toUpperCase());
-  const meant = nearest(written.toUpperCase(), kinds);
-  const reason = `Unexpected callout \`[!${written}]\`, expected \`[!${meant}]\`; it stays a quotation`;
+  const upper = written.toUpperCase();
+  const meant = kinds.filter((kind) => kind.startsWith(upper) || upper.startsWith(kind));
+  const expected = alternatives((meant.length > 0 ? meant : kinds).map((kind) => `[!${kind}]`));
+  const reason = `Unexpected callout \`[!${written}]\`, expected ${expected}; it stays a quotation`;
   const details = { actual: written, expected: kinds };
   file.messages.push(problem("callout-kind", { path: file.path, position }, reason, details));
 }

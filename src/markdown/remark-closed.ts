@@ -1,4 +1,4 @@
-import type { Nodes, Root } from "mdast";
+import type { Nodes, Parents, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { problem } from "../episode/problem.ts";
@@ -7,17 +7,23 @@ import type { RuleId } from "../episode/rules.ts";
 /** Reports blocks that are not closed: they would hold all that comes after them, slides and notes too. */
 export default function remarkClosed() {
   return (tree: Root, file: VFile): void => {
-    visit(tree, (node) => {
+    visit(tree, (node, _index, parent) => {
       const { start, end } = node.position ?? {};
       if (start?.offset === undefined || end?.offset === undefined) return;
       const source = String(file).slice(start.offset, end.offset);
       const fence = fenceOf(node, source);
       if (!fence || fence.closed.test(source)) return;
       const place = { path: file.path, position: { start, end: start } };
-      const reason = `Unexpected end of ${fence.opening}, expected a closing ${fence.closing}`;
+      const reason = `Unexpected end of ${fence.opening}, expected a closing ${fence.closing}${around(node, parent)}`;
       file.messages.push(problem(fence.rule, place, reason));
     });
   };
+}
+
+/** Of two blocks with as many colons, the first `:::` closes the outer one. */
+function around(node: Nodes, parent: Parents | undefined): string {
+  if (node.type !== "containerDirective" || parent?.type !== "containerDirective") return "";
+  return `, and more colons for \`:::${parent.name}\` around it`;
 }
 
 /** How a block begins and ends. */

@@ -52,7 +52,7 @@ declare module "mdast" {
   }
 }
 
-const ATTRIBUTES = [
+export const ATTRIBUTES = [
   "id",
   "layout",
   "tone",

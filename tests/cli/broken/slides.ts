@@ -97,6 +97,23 @@ export const SLIDES: readonly BrokenSource[] = [
   },
   {
     rule: "unknown-directive",
+    what: "a space after the colons, and a slot of Slidev",
+    files: part("# Good\n\n::: steps\n\n- One\n\n::right::\n\nTwo :: three\n\n\\::: four"),
+    problems: [
+      "01-part.md:7:1-7:10 error Unexpected `::: steps`, expected `:::steps` without a space (unknown-directive)",
+      "01-part.md:11:1-11:10 error Unexpected `::right::`, expected `:::column` around each column (unknown-directive)",
+    ],
+  },
+  {
+    rule: "unknown-key",
+    what: "front matter of a slide",
+    files: part("# Good\n\n---\nlayout: cover\n---\n\n# Two\n\n---\n\nOne: two\n---\n\nText"),
+    problems: [
+      '01-part.md:8:1-9:4 error Unexpected `layout:` at the beginning of a slide, expected `::slide{layout="cover"}` (unknown-key)',
+    ],
+  },
+  {
+    rule: "unknown-directive",
     what: "steps in notes",
     files: part("# Good\n\n::::notes\nOne.\n\n:::steps\n- two\n:::\n::::"),
     problems: [
@@ -136,7 +153,7 @@ export const SLIDES: readonly BrokenSource[] = [
     what: "steps in a column, with as many colons",
     files: part("# Good\n\n:::column\n:::steps\n- one\n:::\n:::"),
     problems: [
-      "01-part.md:8:1-8:1 error Unexpected end of `:::steps`, expected a closing `:::` (unclosed-directive)",
+      "01-part.md:8:1-8:1 error Unexpected end of `:::steps`, expected a closing `:::`, and more colons for `:::column` around it (unclosed-directive)",
     ],
   },
   {
