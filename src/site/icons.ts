@@ -29,10 +29,12 @@ export function findIconSets(folder: string): (set: string) => Promise<IconSet |
 
 async function readIconSet(path: string): Promise<IconSet> {
   const data: Parameters<typeof getIconData>[0] = JSON.parse(await readFile(path, "utf8"));
+  const names = [...Object.keys(data.icons), ...Object.keys(data.aliases ?? {})];
   return {
-    names: [...Object.keys(data.icons), ...Object.keys(data.aliases ?? {})],
+    names,
     svg(name) {
-      const icon = getIconData(data, name);
+      // Else `constructor` would be an icon of every set.
+      const icon = names.includes(name) ? getIconData(data, name) : null;
       if (!icon) return undefined;
       const { attributes, body } = iconToSVG(icon, { height: "1em" });
       const { width = "1em", height = "1em", viewBox } = attributes;
