@@ -8,12 +8,12 @@ import { COLOURS, MORE_COLOURS } from "./theme.ts";
 const Text = text("a text");
 const COLOUR = "a colour, or a `light` and a `dark` one";
 /** Whether the words are colours is told when they are read, so that one that is none spoils no other. */
-const ColourPair = v.union(
+export const ColourPair = v.union(
   [text(COLOUR), v.strictObject({ light: v.optional(Text), dark: v.optional(Text) })],
   COLOUR,
 );
 const LENGTH = "a length as `17px`";
-const Length = v.pipe(
+export const Length = v.pipe(
   v.union([v.string(), v.number()], LENGTH),
   v.transform(String),
   v.regex(/^(?:0|\d*\.?\d+(?:px|r?em|pt|mm))$/, LENGTH),
@@ -55,7 +55,8 @@ const FONT = {
     v.pipe(Text, v.regex(/^(?:[^"'\\;{}<>]|"[^"\\<>]*"|'[^'\\<>]*')*$/, FAMILIES)),
   ),
 };
-export type FontEntry = v.InferOutput<ReturnType<typeof font>>;
+export const Font = v.strictObject(FONT, "a `family`");
+export type FontEntry = v.InferOutput<typeof Font>;
 
 const colourEntries = v.entriesFromList([...COLOURS, ...MORE_COLOURS], v.optional(ColourPair));
 const WORD = "a name of letters, digits, hyphens and underscores";
@@ -75,9 +76,9 @@ export const ThemeFile = v.strictObject({
     v.strictObject(
       {
         display: v.optional(v.strictObject({ ...FONT, weight: v.optional(Weight) }, "a `family`")),
-        text: v.optional(font()),
-        label: v.optional(font()),
-        mono: v.optional(font()),
+        text: v.optional(Font),
+        label: v.optional(Font),
+        mono: v.optional(Font),
       },
       "`display`, `text`, `label` and `mono`",
     ),
@@ -105,10 +106,6 @@ export type ThemeFile = v.InferOutput<typeof ThemeFile>;
 /** Reads `theme.yaml`. */
 export function parseThemeFile(source: SourceFile): YamlResult<ThemeFile> {
   return readYaml({ ...source, linesAbove: 0 }, ThemeFile);
-}
-
-function font() {
-  return v.strictObject(FONT, "a `family`");
 }
 
 function measures<const Names extends readonly string[]>(names: Names) {

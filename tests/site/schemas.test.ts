@@ -3,7 +3,7 @@ import { toJsonSchema } from "@valibot/to-json-schema";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { EpisodeFile, ShowFile } from "../../src/episode/meta.ts";
-import { ThemeFile } from "../../src/themes/theme-file.ts";
+import { ColourPair, Font, Length, ThemeFile } from "../../src/themes/theme-file.ts";
 import { loadEpisode } from "../../src/index.ts";
 import { temporaryProject } from "../cli/project.ts";
 
@@ -19,6 +19,8 @@ test.each([
       target: "draft-2020-12",
       typeMode: "input",
       errorMode: "ignore",
+      // What a theme has more than once.
+      definitions: name === "theme" ? { colour: ColourPair, font: Font, length: Length } : {},
       // Editors show what a message would say that is expected.
       overrideSchema: ({ valibotSchema, jsonSchema }) =>
         "message" in valibotSchema && typeof valibotSchema.message === "string"
