@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { isMap, parse, parseDocument } from "yaml";
+import { Document, isMap, parse, parseDocument } from "yaml";
 import { DEFAULT_THEME, SHIPPED_FOLDER } from "./shipped.ts";
 
 /** The episode that shows every layout, in a folder of episodes of its own. */
@@ -29,8 +29,11 @@ export async function beginTheme(name: string): Promise<string> {
       }
   }
   document.commentBefore = null;
-  const lines = document.toString({ lineWidth: 120 }).split("\n");
-  const tokens = lines.map((line) => (/^\s*(?:#|$)/.test(line) ? line : `#${line}`)).join("\n");
+  const tokens = behindSigns(document);
+  // The colours of its own with which the theme's style sheet draws: `accent` does not change them.
+  const palette = new Document({ palette: { sand: "#d8c7a0" } });
+  const ownPalette = parseDocument(own ?? "").get("palette", true);
+  if (ownPalette !== undefined) palette.set("palette", ownPalette);
   return `# A theme of your own. Remove the # before what you change: all else stays as in the theme that it extends.
 # Style sheets beside this file change more, and layouts/<name>.css is a layout of your own.
 
@@ -40,10 +43,13 @@ extends: ${name}
 #logo: { light: logo.svg, dark: logo-dark.svg }
 #footer: My company
 
-# Colours by names of your own, for what follows and for style sheets, where --palette-sand is one.
-#palette:
-#  sand: "#d8c7a0"
-
+# Colours by names of your own, for what follows and for style sheets, as --palette-<name>.
+${behindSigns(palette)}
 # Written once, a colour is that of the light, and the dark one follows from it. What you leave out follows, too.
 ${tokens}`;
+}
+
+function behindSigns(document: Document): string {
+  const lines = document.toString({ lineWidth: 120 }).split("\n");
+  return lines.map((line) => (/^\s*(?:#|$)/.test(line) ? line : `#${line}`)).join("\n");
 }

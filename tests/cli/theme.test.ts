@@ -15,7 +15,7 @@ test.each(shippedThemes())("begins a theme with all tokens of %s, explained", as
   const written = text.split("\n").filter((line) => line.trim() !== "" && !/^\s*#/.test(line));
   expect(written).toEqual([`extends: ${name}`]);
   // With all of them taken, it is the theme that it extends.
-  const tokens = text.slice(text.indexOf("# Written once")).replaceAll(/^#(?! )/gm, "");
+  const tokens = text.slice(text.indexOf("# Colours by names")).replaceAll(/^#(?! )/gm, "");
   await project.write({
     "slides/theme/theme.yaml": `extends: editorial\n${tokens.replaceAll(/^#(?! [A-Z])/gm, "")}`,
     "slides/talk/episode.yaml": "title: Talk\n",
@@ -24,8 +24,9 @@ test.each(shippedThemes())("begins a theme with all tokens of %s, explained", as
   await using opened = await openProject({ cwd: project.folder });
   const { contexts, problems } = await loadSite(opened, { pdf: false, draw: false });
   expect(problems).toEqual([]);
-  const { colours, type, radii, node, displayWeight } = readShipped(name);
-  expect(contexts[0]?.theme.theme).toMatchObject({ colours, type, radii, node, displayWeight });
+  const { palette, colours, type, radii, node, displayWeight } = readShipped(name);
+  const expected = { palette, colours, type, radii, node, displayWeight };
+  expect(contexts[0]?.theme.theme).toMatchObject(expected);
 });
 
 test("begins no theme where one is, nor from one that nobody has", async () => {
