@@ -21,7 +21,7 @@ export interface IconOptions {
 const ADDRESS = /^icon:([a-z\d-]+)\/([a-z\d-]+)$/;
 
 /**
- * Replaces each image with an address such as `icon:lucide/brain` by the icon itself: as an image when it has an
+ * Replaces each image with an address such as `icon:lucide/anchor` by the icon itself: as an image when it has an
  * alternative text, else as decoration. One that stands alone has the class `large`.
  */
 export default function rehypeIcons({ icons = () => undefined }: IconOptions) {
@@ -68,7 +68,7 @@ async function findIcon(
   const address = String(properties["src"]);
   const [, setName, name] = ADDRESS.exec(address) ?? [];
   if (setName === undefined || name === undefined) {
-    report(`Unexpected \`${address}\`, expected a set and a name, as \`icon:lucide/brain\``);
+    report(`Unexpected \`${address}\`, expected a set and a name, as \`icon:lucide/anchor\``);
     return undefined;
   }
   const set = await icons(setName);

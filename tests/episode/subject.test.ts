@@ -5,11 +5,13 @@ import { expect, test } from "vitest";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** Words of the episode in `slides/`, which belong in its folder. */
 const SUBJECT =
-  /\b(?:harm|heal|drug|ketamine|glutamate|evidence|dendrit\w*|synap\w*|neuro\w*|(?:anti)?depress(?:ion|ive|ant)\w*)\b/i;
+  /\b(?:harm|heal|drug|ketamine|glutamate|evidence|brains?|dendrit\w*|synap\w*|neuro\w*|(?:anti)?depress(?:ion|ive|ant)\w*)\b/i;
 
 test.each(["src", "bench"])("nothing in %s speaks of what an episode is about", async (folder) => {
   const entries = await readdir(`${ROOT}${folder}`, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && /\.(?:m?ts|mjs|css)$/.test(entry.name));
+  const files = entries.filter(
+    (entry) => entry.isFile() && /\.(?:m?ts|mjs|css|md|ya?ml|json|svg)$/.test(entry.name),
+  );
   expect(files.length).toBeGreaterThan(10);
   const found = await Promise.all(
     files.map(async ({ parentPath, name }) => {

@@ -63,7 +63,7 @@ export const CONTENT: readonly BrokenSource[] = [
     problems: [
       "01-part.md:7:1-7:19 error Unexpected icon set `none`, expected one that is installed: `npm install @iconify-json/none` (icon-missing)",
       "01-part.md:9:1-9:22 error Unexpected icon `made-up/dto`, expected `made-up/dot` (icon-missing)",
-      "01-part.md:9:23-9:36 error Unexpected `icon:dot`, expected a set and a name, as `icon:lucide/brain` (icon-missing)",
+      "01-part.md:9:23-9:36 error Unexpected `icon:dot`, expected a set and a name, as `icon:lucide/anchor` (icon-missing)",
       "01-part.md:11:1-11:30 error Unexpected icon `made-up/constructor`, expected `made-up/dot` (icon-missing)",
     ],
   },
