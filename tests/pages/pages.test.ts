@@ -107,6 +107,22 @@ test("the index says of each episode which language it is in, and of its own wor
   expect(html.match(/<p class="facts" lang="en" dir="ltr">/g)).toHaveLength(2);
 });
 
+test("the index is named after the show that all its episodes have, or says what it lists", async () => {
+  const headingOf = async (...shows: (string | undefined)[]) => {
+    const episodes = await Promise.all(
+      shows.map((show) =>
+        contextOf({ meta: show === undefined ? {} : { show }, segments: ["# One"] }),
+      ),
+    );
+    const html = renderIndexPage(episodes, context.assets, context.theme);
+    return /<h1>(.*?)<\/h1>/.exec(html)?.[1];
+  };
+  expect(await headingOf("Tides", "Tides")).toBe("Tides");
+  expect(await headingOf("Tides", "Harbors")).toBe("Episodes");
+  expect(await headingOf("Tides", undefined)).toBe("Episodes");
+  expect(await headingOf(undefined)).toBe("Episodes");
+});
+
 test.each([
   ["en", "ltr"],
   ["ar-EG", "rtl"],

@@ -10,7 +10,10 @@ import { pdfOf } from "../print/papers.ts";
 
 type Listed = Pick<PageContext, "episode" | "timeline" | "pdf">;
 
-/** `dist/index.html`: all episodes, each in its own language. The interface is in the first episode's. */
+/**
+ * `dist/index.html`: all episodes, each in its own language, below the show's name if they have it in common. The
+ * interface is in the first episode's language.
+ */
 export function renderIndexPage(
   episodes: readonly Listed[],
   assets: Assets,
@@ -19,10 +22,11 @@ export function renderIndexPage(
 ): string {
   const language = episodes[0]?.episode.meta.language ?? "en";
   const words = pageWords(language);
-  const show = episodes[0]?.episode.meta.show ?? words.episodes;
+  const [show, ...others] = new Set(episodes.map(({ episode }) => episode.meta.show));
+  const title = others.length === 0 && show !== undefined ? show : words.episodes;
   return renderDocument({
     page: "index",
-    title: show,
+    title,
     language,
     root: "",
     assets,
@@ -30,7 +34,7 @@ export function renderIndexPage(
     server,
     body: [
       h("main", [
-        h("h1", show),
+        h("h1", title),
         h(
           "ul",
           episodes.map((listed) => renderEpisode(listed, language)),
