@@ -44,7 +44,7 @@ const TIMEOUT = 20_000;
 const WORTH_A_PAGE = 8;
 
 /**
- * Draws in a context of its own, one diagram after another on a page that forgets between them: drawings come out
+ * Draws in a context of its own, one diagram after another on a page that forgets between them: they come out
  * the same whatever was drawn before. A page that hangs or breaks is left behind.
  */
 export async function drawAll(

@@ -3,9 +3,9 @@ import { visit } from "unist-util-visit";
 import { copyElement } from "../episode/copy-tree.ts";
 import { ID_TOKEN } from "./page/protocol.ts";
 
-/** Where a drawing stands on a page. */
+/** Where a diagram stands on a page. */
 export interface DiagramPlace {
-  /** Unique on the page: every id of the drawing will begin with it. */
+  /** Unique on the page: every id of its `svg` will begin with it. */
   readonly id: string;
   /** The slide's step that the diagram's first step is. */
   readonly firstStep: number;
@@ -13,9 +13,9 @@ export interface DiagramPlace {
   readonly label: string;
 }
 
-/** A copy of a drawing of `renderDiagrams` with the ids and step numbers of its place on a page. */
-export function placeDiagram(drawing: Element, { id, firstStep, label }: DiagramPlace): Element {
-  const placed = copyElement(drawing);
+/** A copy of an `svg` of `renderDiagrams` with the ids and step numbers of its place on a page. */
+export function placeDiagram(svg: Element, { id, firstStep, label }: DiagramPlace): Element {
+  const placed = copyElement(svg);
   visit(placed, "element", ({ properties }) => {
     for (const [name, value] of Object.entries(properties)) {
       if (typeof value === "string") properties[name] = value.replaceAll(ID_TOKEN, id);

@@ -7,7 +7,7 @@ import type { DiagramResult, DiagramSource } from "./page/protocol.ts";
 
 export interface DiagramOptions extends DrawOptions {
   readonly browser: DrawOptions["browser"] & {
-    /** What tells one browser's drawings from another's: its version, say. */
+    /** What tells one browser's diagrams from another's: its version, say. */
     fingerprint(): Promise<string>;
   };
   /** Of the cache; made when it is not there. */
@@ -51,7 +51,7 @@ export async function renderDiagrams(
       options,
       async (index, result) => {
         const key = missing[index]?.key ?? "";
-        if (result.type === "drawing") await writeCached(cacheDir, key, result);
+        if (result.type === "svg") await writeCached(cacheDir, key, result);
         done(key, result);
       },
     );
@@ -60,12 +60,12 @@ export async function renderDiagrams(
     (key) =>
       results.get(key) ?? {
         type: "error",
-        reason: "Unexpected end of drawing, expected a diagram",
+        reason: "Unexpected end of work, expected a diagram",
       },
   );
 }
 
-/** All that a drawing depends on beside its own source. */
+/** All that an `svg` depends on beside its own source. */
 async function commonKey({
   browser,
   fonts,
@@ -85,20 +85,20 @@ async function commonKey({
   return [fingerprint, mermaid, page, JSON.stringify([palette, node]), ...faces];
 }
 
-type Drawing = Extract<DiagramResult, { type: "drawing" }>;
+type Drawn = Extract<DiagramResult, { type: "svg" }>;
 
-/** The drawing kept under a key; undefined for a file that can't be read or is not whole. */
-async function readCached(cacheDir: string, key: string): Promise<Drawing | undefined> {
+/** The `svg` kept under a key; undefined for a file that can't be read or is not whole. */
+async function readCached(cacheDir: string, key: string): Promise<Drawn | undefined> {
   try {
     const [digest, tree = ""] = (await readFile(file(cacheDir, key), "utf8")).split("\n");
-    return digest === hash([tree]) ? { type: "drawing", tree: JSON.parse(tree) } : undefined;
+    return digest === hash([tree]) ? { type: "svg", tree: JSON.parse(tree) } : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Keeps a drawing; a reader sees all of it or nothing. */
-async function writeCached(cacheDir: string, key: string, { tree }: Drawing): Promise<void> {
+/** Keeps an `svg`; a reader sees all of it or nothing. */
+async function writeCached(cacheDir: string, key: string, { tree }: Drawn): Promise<void> {
   await mkdir(cacheDir, { recursive: true });
   const draft = path.join(cacheDir, `${key}.${randomUUID()}`);
   const json = JSON.stringify(tree);
@@ -115,7 +115,7 @@ function file(cacheDir: string, key: string): string {
   return path.join(cacheDir, `${key}.txt`);
 }
 
-/** A hash of the render page's code: drawings of older code are not taken from the cache. */
+/** A hash of the render page's code: what older code drew is not taken from the cache. */
 async function pageFingerprint(dir: string): Promise<string> {
   const names = (await readdir(dir, { recursive: true }))
     .filter((name) => name.endsWith(".js"))

@@ -11,7 +11,7 @@ export interface PageContext {
   /** The texts of the interface, in the episode's language or in English. */
   readonly words: PageWords;
   /** The `svg` of every diagram, which `placeDiagram` puts into a page. */
-  readonly drawings: ReadonlyMap<Diagram, Element>;
+  readonly pictures: ReadonlyMap<Diagram, Element>;
   /** Whether the episode has formulas, for which pages need KaTeX's style. */
   readonly math: boolean;
   readonly assets: Assets;

@@ -21,12 +21,12 @@ export interface ThemedEpisode {
 /**
  * Draws the diagrams of all episodes, those of a theme in one batch.
  *
- * @returns the drawings, and what is wrong with the diagrams
+ * @returns the `svg` of each, and what is wrong with the diagrams
  */
 export async function drawDiagrams(
   episodes: readonly ThemedEpisode[],
   project: Project,
-): Promise<{ drawings: Map<Diagram, Element>; problems: VFileMessage[] }> {
+): Promise<{ pictures: Map<Diagram, Element>; problems: VFileMessage[] }> {
   const entries = episodes.flatMap(({ theme, episode: { meta, segments } }) =>
     segments.flatMap(({ slides }) =>
       slides.flatMap(({ diagrams }) =>
@@ -46,13 +46,13 @@ export async function drawDiagrams(
     }
   }
 
-  const drawings = new Map<Diagram, Element>();
+  const pictures = new Map<Diagram, Element>();
   const problems: VFileMessage[] = [];
   for (const { diagram } of entries) {
     const result = results.get(diagram);
     switch (result?.type) {
-      case "drawing":
-        drawings.set(diagram, result.tree);
+      case "svg":
+        pictures.set(diagram, result.tree);
         problems.push(...missingTitle(diagram), ...emptySteps(diagram, result.tree));
         break;
       case "no-steps":
@@ -64,10 +64,10 @@ export async function drawDiagrams(
       case undefined:
     }
   }
-  return { drawings, problems };
+  return { pictures, problems };
 }
 
-/** Whatever the theme, Mermaid is given the same colours: a drawing refers to them by name. */
+/** Whatever the theme, Mermaid is given the same colours: its `svg` refers to them by name. */
 const PALETTE = diagramColours(readShipped(DEFAULT_THEME).colours);
 
 function drawBatch(
@@ -108,9 +108,9 @@ function missingTitle({ code, place }: Diagram): VFileMessage[] {
 }
 
 /** Finds steps that show nothing. The deck would skip them, and then be ahead of the notes. */
-function emptySteps({ steps, place }: Diagram, drawing: Element): VFileMessage[] {
+function emptySteps({ steps, place }: Diagram, svg: Element): VFileMessage[] {
   const shown = new Set<number>();
-  visit(drawing, "element", ({ properties }) => void shown.add(Number(properties["dataStep"])));
+  visit(svg, "element", ({ properties }) => void shown.add(Number(properties["dataStep"])));
   return Array.from({ length: steps }, (_, index) => index + 1)
     .filter((step) => !shown.has(step))
     .map((step) => {

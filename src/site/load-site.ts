@@ -42,8 +42,8 @@ export async function loadSite(project: Project, options: LoadOptions): Promise<
   const contents = loaded.flatMap(({ content }) => content ?? []);
   const drawn: Drawn = draw
     ? await drawDiagrams(contents, project).catch(withoutBrowser)
-    : { drawings: new Map(), problems: [] };
-  const { drawings, undrawn } = drawn;
+    : { pictures: new Map(), problems: [] };
+  const { pictures, undrawn } = drawn;
   const problems = [
     ...shared.problems,
     ...shared.themes.problems,
@@ -58,7 +58,7 @@ export async function loadSite(project: Project, options: LoadOptions): Promise<
   const contexts = contents.map((content) => ({
     ...content,
     words: pageWords(content.episode.meta.language),
-    drawings,
+    pictures,
     math: hasMath(content.episode),
     assets: project.assets,
     pdf,
@@ -76,7 +76,7 @@ type Drawn = Awaited<ReturnType<typeof drawDiagrams>> & Pick<LoadedSite, "undraw
 /** Without a browser, the problems of the sources are still worth reporting. */
 function withoutBrowser(error: unknown): Drawn {
   if (error instanceof MissingBrowserError) {
-    return { drawings: new Map(), problems: [], undrawn: error };
+    return { pictures: new Map(), problems: [], undrawn: error };
   }
   throw error;
 }

@@ -2,15 +2,15 @@ import { cp, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { DiagramResult } from "../../src/diagram/page/protocol.ts";
-import { Drawing } from "./drawing.ts";
+import { Renderer } from "./renderer.ts";
 
-let drawing: Drawing;
+let renderer: Renderer;
 let results: DiagramResult[];
 beforeAll(async () => {
-  drawing = await Drawing.start();
-  results = await drawing.render(CASES.map(([, code]) => ({ code, steps: true })));
+  renderer = await Renderer.start();
+  results = await renderer.render(CASES.map(([, code]) => ({ code, steps: true })));
 });
-afterAll(() => drawing[Symbol.asyncDispose]());
+afterAll(() => renderer[Symbol.asyncDispose]());
 
 const CASES: readonly [string, string, number, string][] = [
   [
@@ -67,7 +67,7 @@ it.each(CASES.map((given, index) => [index, ...given] as const))(
 );
 
 it("tells the column where the parser knows it", async () => {
-  const [result] = await drawing.render([{ code: 'pie\n  %% step\n  "a" : x', steps: false }]);
+  const [result] = await renderer.render([{ code: 'pie\n  %% step\n  "a" : x', steps: false }]);
   expect(result).toEqual({
     type: "error",
     line: 3,
@@ -77,7 +77,7 @@ it("tells the column where the parser knows it", async () => {
 });
 
 it("says that a kind can't have steps", async () => {
-  const [result] = await drawing.render([
+  const [result] = await renderer.render([
     { code: "%% history\ntimeline\n  1964 : a\n  %% step\n  2000 : b", steps: true },
   ]);
   expect(result).toEqual({
@@ -91,27 +91,27 @@ it("draws a diagram as if none had failed before it because of its `%%{init}%%`"
   const good = { code: "flowchart LR\n  A[After] --> B", steps: false };
   const init = '{"theme": "dark", "themeVariables": {"primaryColor": "nothing"}}';
   const bad = { ...good, code: `%%{init: ${init}}%%\n${good.code}` };
-  const [rejected, next] = await drawing.render([bad, good]);
-  const [alone] = await drawing.render([good], { cacheDir: path.join(drawing.folder, "alone") });
+  const [rejected, next] = await renderer.render([bad, good]);
+  const [alone] = await renderer.render([good], { cacheDir: path.join(renderer.folder, "alone") });
   const reason = 'Unsupported color format: "nothing"';
   expect(rejected).toEqual({ type: "error", line: 1, reason });
-  expect(next?.type).toBe("drawing");
+  expect(next?.type).toBe("svg");
   expect(next).toEqual(alone);
 });
 
 it("gives up a diagram that hangs, and draws the next on a new page", async () => {
-  const mermaidDir = path.join(drawing.folder, "hanging");
-  await cp(drawing.options.mermaidDir, mermaidDir, { recursive: true });
+  const mermaidDir = path.join(renderer.folder, "hanging");
+  await cp(renderer.options.mermaidDir, mermaidDir, { recursive: true });
   await rename(path.join(mermaidDir, "mermaid.esm.min.mjs"), path.join(mermaidDir, "real.mjs"));
   await writeFile(path.join(mermaidDir, "mermaid.esm.min.mjs"), HANGING_MERMAID);
   const codes = ["flowchart LR\n  A[hang]", "flowchart LR\n  A[go on]"];
-  const found = await drawing.render(
+  const found = await renderer.render(
     codes.map((code) => ({ code, steps: false })),
     { mermaidDir, timeout: 4000 },
   );
   const reason = "Unexpected diagram that takes over 4 s to draw, expected less";
   expect(found[0]).toEqual({ type: "error", line: 1, reason });
-  expect(found[1]?.type).toBe("drawing");
+  expect(found[1]?.type).toBe("svg");
 });
 
 /** Mermaid, with an endless loop at one word. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { Drawing } from "./drawing.ts";
+import { Renderer } from "./renderer.ts";
 
 interface Run {
   readonly text: string;
@@ -61,16 +61,16 @@ const SHAPES = [
 
 const flowchart = (line: string) => `flowchart LR\n  ${line}`;
 
-let drawing: Drawing;
+let renderer: Renderer;
 beforeAll(async () => {
   const lines = [...CASES.map(([, line]) => line), ...SHAPES];
-  drawing = await Drawing.start(lines.map((line) => ({ code: flowchart(line), steps: false })));
+  renderer = await Renderer.start(lines.map((line) => ({ code: flowchart(line), steps: false })));
 });
-afterAll(() => drawing[Symbol.asyncDispose]());
+afterAll(() => renderer[Symbol.asyncDispose]());
 
 it.each(CASES)("keeps text, size, weight and colour: %s", async (_what, line, runs) => {
-  const svg = await drawing.svg(flowchart(line));
-  const found = await drawing.look<Run[]>(svg, RUNS);
+  const svg = await renderer.svg(flowchart(line));
+  const found = await renderer.look<Run[]>(svg, RUNS);
   expect(found.map((run) => ({ ...run, text: run.text.trim() }))).toEqual(
     runs.map((run) => ({ ...run, text: run.text.trim() })),
   );
@@ -84,24 +84,24 @@ const OUTSIDE = `[...svg.querySelectorAll("text")].filter((text) => {
 }).map((text) => text.textContent)`;
 
 it.each(SHAPES)("keeps labels inside their boxes: %s", async (line) => {
-  expect(await drawing.look(await drawing.svg(flowchart(line)), OUTSIDE)).toEqual([]);
+  expect(await renderer.look(await renderer.svg(flowchart(line)), OUTSIDE)).toEqual([]);
 });
 
 it("puts edge labels beside their lines", async () => {
-  const svg = await drawing.svg("flowchart LR\n  A -->|up| B\n  A -->|down| C\n  A -->|on| D");
+  const svg = await renderer.svg("flowchart LR\n  A -->|up| B\n  A -->|down| C\n  A -->|on| D");
   const crossed = `[...svg.querySelectorAll("text[font-size], g[font-size] text")].filter((text) => {
     const box = text.getBoundingClientRect();
     return [...svg.querySelectorAll("path[marker-end]")].some((path) => Array.from({ length: 50 }, (_, n) =>
       path.getPointAtLength(path.getTotalLength() * n / 49).matrixTransform(path.getScreenCTM()))
       .some(({ x, y }) => x > box.left && x < box.right && y > box.top + 4 && y < box.bottom - 4));
   }).map((text) => text.textContent)`;
-  expect(await drawing.look(svg, crossed)).toEqual([]);
+  expect(await renderer.look(svg, crossed)).toEqual([]);
 });
 
 it("colours nodes by the words that a show has for roles", async () => {
   const code = "flowchart LR\n  A[1]:::süd-2 --> B[2]:::dull --> C[3]:::negative";
   const tones = { "süd-2": "positive", dull: "neutral" } as const;
-  const svg = await drawing.svg({ code, steps: false, tones });
+  const svg = await renderer.svg({ code, steps: false, tones });
   expect(svg.match(/fill="var\(--(?:[a-z]+-tint|card)\)" stroke="var\(--[a-z-]+\)"/g)).toEqual([
     'fill="var(--positive-tint)" stroke="var(--positive)"',
     'fill="var(--card)" stroke="var(--soft)"',
@@ -110,7 +110,7 @@ it("colours nodes by the words that a show has for roles", async () => {
 });
 
 it("colours nodes by their role", async () => {
-  const svg = await drawing.svg("flowchart LR\n  A:::negative --> B:::accent --> C:::positive");
+  const svg = await renderer.svg("flowchart LR\n  A:::negative --> B:::accent --> C:::positive");
   for (const name of ["negative", "accent", "positive"]) {
     expect(svg).toMatch(new RegExp(`fill="var\\(--${name}-tint\\)" stroke="var\\(--${name}\\)"`));
   }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { Drawing } from "./drawing.ts";
+import { Renderer } from "./renderer.ts";
 
 /** Three ranks with a branch, so that it can't be folded, and long labels between them. */
 const labelled = (direction: string, label = "takes rather long to reach"): string =>
@@ -21,11 +21,11 @@ const CASES: readonly [string, string, "across" | "down"][] = [
   ["leaves what goes down and is large enough", labelled("TD"), "down"],
 ];
 
-let drawing: Drawing;
+let renderer: Renderer;
 beforeAll(async () => {
-  drawing = await Drawing.start(CASES.map(([, code]) => ({ code, steps: false })));
+  renderer = await Renderer.start(CASES.map(([, code]) => ({ code, steps: false })));
 });
-afterAll(() => drawing[Symbol.asyncDispose]());
+afterAll(() => renderer[Symbol.asyncDispose]());
 
 /** How far the arrows go across and down in all. */
 const WAY = `[...svg.querySelectorAll("path[marker-end]")].reduce(([across, down], path) => {
@@ -34,6 +34,6 @@ const WAY = `[...svg.querySelectorAll("path[marker-end]")].reduce(([across, down
 }, [0, 0])`;
 
 it.each(CASES)("%s", async (_what, code, expected) => {
-  const [across, down] = await drawing.look<[number, number]>(await drawing.svg(code), WAY);
+  const [across, down] = await renderer.look<[number, number]>(await renderer.svg(code), WAY);
   expect(across > down ? "across" : "down").toBe(expected);
 });

@@ -3,23 +3,23 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DiagramSource } from "../../src/diagram/page/protocol.ts";
 import { PALETTE } from "../themes/editorial.ts";
-import { Drawing } from "./drawing.ts";
+import { Renderer } from "./renderer.ts";
 import { SAMPLES } from "./samples.ts";
 
 const LITERAL_COLOUR =
   /#(?:[\da-f]{3,4}){1,2}\b|\b(?:rgba?|hsla?|oklch|color)\(|(?:fill|stroke|stop-color|color)="(?!none|var\(--|url\(#|currentColor|context-stroke)/i;
 const sources: DiagramSource[] = Object.values(SAMPLES).map((code) => ({ code, steps: false }));
 
-let drawing: Drawing;
+let renderer: Renderer;
 beforeAll(async () => {
-  drawing = await Drawing.start();
-  await drawing.render(sources);
+  renderer = await Renderer.start();
+  await renderer.render(sources);
 });
-afterAll(() => drawing[Symbol.asyncDispose]());
+afterAll(() => renderer[Symbol.asyncDispose]());
 
 describe.each(Object.entries(SAMPLES))("%s", (_type, code) => {
   it("is an SVG that needs nothing but the theme's custom properties and font", async () => {
-    const svg = await drawing.svg(code);
+    const svg = await renderer.svg(code);
     expect(svg).not.toMatch(/foreignObject|<script|<style|style="|@import|class="/);
     expect(svg).not.toMatch(LITERAL_COLOUR);
     expect(svg).not.toMatch(/(?:href|src)="(?!#)|url\((?!#)/);
@@ -28,7 +28,7 @@ describe.each(Object.entries(SAMPLES))("%s", (_type, code) => {
   });
 
   it("is an image with its size, and with its title when it has one", async () => {
-    const svg = await drawing.svg(code);
+    const svg = await renderer.svg(code);
     const title = /accTitle: (.+)/.exec(code)?.[1];
     expect(svg).toMatch(/^<svg[^>]* role="img"/);
     expect(svg).toMatch(
@@ -40,15 +40,15 @@ describe.each(Object.entries(SAMPLES))("%s", (_type, code) => {
   });
 
   it("has text of at least WCAG AA contrast with what it stands on", async () => {
-    expect(await drawing.look(await drawing.svg(code), POOR_CONTRAST)).toEqual([]);
+    expect(await renderer.look(await renderer.svg(code), POOR_CONTRAST)).toEqual([]);
   });
 });
 
 describe("renderDiagrams", () => {
   it("draws the same bytes in another browser, in another order, without a cache", async () => {
-    const other = await Drawing.start();
+    const other = await Renderer.start();
     try {
-      const forward = await drawing.render(sources);
+      const forward = await renderer.render(sources);
       const backward = await other.render(sources.toReversed());
       expect(backward.toReversed()).toEqual(forward);
     } finally {
@@ -59,8 +59,8 @@ describe("renderDiagrams", () => {
   it("keeps the order and draws the good ones when one is bad", async () => {
     const good = { code: "flowchart LR\n  A[Order] --> B", steps: false };
     const bad = { code: "flowchart LR\n  A -->|", steps: false };
-    const results = await drawing.render([good, bad, good]);
-    expect(results.map(({ type }) => type)).toEqual(["drawing", "error", "drawing"]);
+    const results = await renderer.render([good, bad, good]);
+    expect(results.map(({ type }) => type)).toEqual(["svg", "error", "svg"]);
     expect(results[0]).toEqual(results[2]);
   });
 
@@ -68,8 +68,10 @@ describe("renderDiagrams", () => {
     const heard: [number, number][] = [];
     const report = (done: number, total: number): number => heard.push([done, total]);
     const source = { code: "flowchart LR\n  A[Report]", steps: false };
-    await drawing.render([source, source], { report });
-    await drawing.render([source, { code: "flowchart LR\n  B[Report]", steps: false }], { report });
+    await renderer.render([source, source], { report });
+    await renderer.render([source, { code: "flowchart LR\n  B[Report]", steps: false }], {
+      report,
+    });
     expect(heard).toEqual([
       [2, 2],
       [1, 2],
@@ -86,17 +88,17 @@ describe("the cache", () => {
   };
 
   it("makes a second run do without a browser", async () => {
-    const cacheDir = path.join(drawing.folder, "second-run");
-    const browser = { ...never, launch: () => drawing.options.browser.launch() };
-    const first = await drawing.render([source], { cacheDir, browser });
-    expect(await drawing.render([source, source], { cacheDir, browser: never })).toEqual([
+    const cacheDir = path.join(renderer.folder, "second-run");
+    const browser = { ...never, launch: () => renderer.options.browser.launch() };
+    const first = await renderer.render([source], { cacheDir, browser });
+    expect(await renderer.render([source, source], { cacheDir, browser: never })).toEqual([
       first[0],
       first[0],
     ]);
   });
 
   it("starts no browser for no diagrams", async () => {
-    expect(await drawing.render([], { browser: never })).toEqual([]);
+    expect(await renderer.render([], { browser: never })).toEqual([]);
   });
 
   it.each([
@@ -105,11 +107,11 @@ describe("the cache", () => {
     ["other tones", { ...source, tones: { B: "negative" } }, "the same"],
     ["another browser", source, "another"],
   ] as const)("does not serve %s", async (_what, changed, fingerprint) => {
-    const cacheDir = path.join(drawing.folder, "changed");
-    const browser = { ...never, launch: () => drawing.options.browser.launch() };
-    await drawing.render([source], { cacheDir, browser });
+    const cacheDir = path.join(renderer.folder, "changed");
+    const browser = { ...never, launch: () => renderer.options.browser.launch() };
+    await renderer.render([source], { cacheDir, browser });
     const changedBrowser = { ...never, fingerprint: async () => fingerprint };
-    await expect(drawing.render([changed], { cacheDir, browser: changedBrowser })).rejects.toThrow(
+    await expect(renderer.render([changed], { cacheDir, browser: changedBrowser })).rejects.toThrow(
       "A browser was started",
     );
   });
@@ -119,18 +121,18 @@ describe("the cache", () => {
     ["empty", () => ""],
     ["changed", (text: string) => text.replace("Cache", "Crash")],
   ])("draws anew when a file is %s", async (_what, damage) => {
-    const cacheDir = path.join(drawing.folder, "damaged");
-    const first = await drawing.render([source], { cacheDir });
+    const cacheDir = path.join(renderer.folder, "damaged");
+    const first = await renderer.render([source], { cacheDir });
     const [name = ""] = await readdir(cacheDir);
     const file = path.join(cacheDir, name);
     await writeFile(file, damage(await readFile(file, "utf8")));
-    expect(await drawing.render([source], { cacheDir })).toEqual(first);
+    expect(await renderer.render([source], { cacheDir })).toEqual(first);
     expect(await readdir(cacheDir)).toEqual([name]);
   });
 
   it("keeps no errors", async () => {
-    const cacheDir = path.join(drawing.folder, "errors");
-    await drawing.render([{ code: "flowchart", steps: false }], { cacheDir });
+    const cacheDir = path.join(renderer.folder, "errors");
+    await renderer.render([{ code: "flowchart", steps: false }], { cacheDir });
     await expect(readdir(cacheDir)).rejects.toThrow("ENOENT");
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { Drawing } from "./drawing.ts";
+import { Renderer } from "./renderer.ts";
 
 /** The step of every text: 0 for what shows at once. */
 const TEXTS = `Object.fromEntries([...svg.querySelectorAll("text")].map((text) =>
@@ -113,26 +113,26 @@ const CASES: readonly [string, string, Record<string, number>, number[]][] = [
   ],
 ];
 
-let drawing: Drawing;
+let renderer: Renderer;
 beforeAll(async () => {
-  drawing = await Drawing.start(CASES.map(([, code]) => ({ code, steps: true })));
+  renderer = await Renderer.start(CASES.map(([, code]) => ({ code, steps: true })));
 });
-afterAll(() => drawing[Symbol.asyncDispose]());
+afterAll(() => renderer[Symbol.asyncDispose]());
 
 it.each(CASES)("%s", async (_what, code, texts, arrows) => {
-  const svg = await drawing.svg({ code, steps: true });
-  expect(await drawing.look(svg, TEXTS)).toEqual(texts);
-  expect(await drawing.look(svg, ARROWS)).toEqual(arrows);
+  const svg = await renderer.svg({ code, steps: true });
+  expect(await renderer.look(svg, TEXTS)).toEqual(texts);
+  expect(await renderer.look(svg, ARROWS)).toEqual(arrows);
 });
 
 it("a participant's lifeline comes with it", async () => {
   const code = "sequenceDiagram\n  A->>B: one\n  %% step\n  B->>C: two";
-  const svg = await drawing.svg({ code, steps: true });
+  const svg = await renderer.svg({ code, steps: true });
   const lifelines = `[...svg.querySelectorAll("line")].filter((line) => line.getAttribute("x1") === line.getAttribute("x2"))
     .map((line) => Number(line.getAttribute("data-step"))).sort()`;
-  expect(await drawing.look(svg, lifelines)).toEqual([0, 0, 1]);
+  expect(await renderer.look(svg, lifelines)).toEqual([0, 0, 1]);
 });
 
 it("marks nothing when the diagram is not stepped", async () => {
-  expect(await drawing.svg("flowchart LR\n  A\n  %% step\n  A --> B")).not.toContain("data-step");
+  expect(await renderer.svg("flowchart LR\n  A\n  %% step\n  A --> B")).not.toContain("data-step");
 });

@@ -64,7 +64,7 @@ export async function contextOf({
   const diagrams = episode.segments.flatMap(({ slides }) =>
     slides.flatMap((slide) => slide.diagrams),
   );
-  const drawings = new Map(
+  const pictures = new Map(
     diagrams.map((diagram) => {
       const steps = Array.from({ length: diagram.steps }, (_, index) =>
         s("g", { dataStep: String(index + 1) }),
@@ -74,5 +74,5 @@ export async function contextOf({
   );
   const words = pageWords(episode.meta.language);
   const math = hasMath(episode);
-  return { episode, timeline, words, drawings, math, assets, theme: THEME, pdf, ...more };
+  return { episode, timeline, words, pictures, math, assets, theme: THEME, pdf, ...more };
 }

@@ -99,5 +99,5 @@ function finish(svg: SVGSVGElement, type: string, { family, palette }: Style): D
   nameIds(svg);
   svg.setAttribute("font-family", `${family}, sans-serif`);
   roundCoordinates(svg);
-  return { type: "drawing", tree: toTree(svg) };
+  return { type: "svg", tree: toTree(svg) };
 }

@@ -11,7 +11,7 @@ export interface DiagramSource {
   readonly tones?: Tones;
 }
 
-/** The theme's colours, each as `#` and six digits. Mermaid is given the light ones; a drawing refers to them by name. */
+/** The theme's colours, each as `#` and six digits. Mermaid is given the light ones; an `svg` refers to them by name. */
 export type Palette = Readonly<Record<ColourName, { readonly light: string }>>;
 
 /** What the render page is asked for. */
@@ -27,7 +27,7 @@ export interface DrawRequest extends Required<DiagramSource> {
 /** What comes of one diagram. */
 export type DiagramResult =
   | {
-      readonly type: "drawing";
+      readonly type: "svg";
       /** An `svg` that needs nothing but the theme's custom properties and font; `placeDiagram` puts it into a page. */
       readonly tree: Element;
     }
@@ -44,5 +44,5 @@ export interface DiagramError {
   readonly column?: number | undefined;
 }
 
-/** What every id in a drawing begins with until `placeDiagram` gives it its own. */
+/** What every id in an `svg` begins with until `placeDiagram` gives it its own. */
 export const ID_TOKEN = "cuedeck-diagram-id";

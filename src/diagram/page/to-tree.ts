@@ -5,7 +5,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const TITLE = /^\s*accTitle\s*:\s*(.+?)\s*$/m;
 const DESCRIPTION = /^\s*accDescr(?:\s*:\s*(.+?)\s*$|\s*\{\s*([^}]+?)\s*\})/m;
 
-/** Makes a drawing an image, named and described by `accTitle` and `accDescr` also where mermaid leaves them out. */
+/** Makes an `svg` an image, named and described by `accTitle` and `accDescr` also where mermaid leaves them out. */
 export function describe(svg: SVGSVGElement, code: string): void {
   svg.setAttribute("role", "img");
   const description = DESCRIPTION.exec(code);

@@ -67,7 +67,7 @@ export function renderSlide(
   resolveFiles(content, options.base);
   completeBlocks(content, context);
   placeCode(content, context, { id: slide.id, isFixed: options.isWhole ?? false });
-  // Late, as drawings are large, and only their steps are of interest here.
+  // Late, as pictures are large, and only their steps are of interest here.
   placeDiagrams(content, slide, context);
   placeSteps(content, options.isWhole);
   arrangeContent(content);
@@ -230,22 +230,22 @@ function placeSteps(content: Root, isWhole = false): void {
   });
 }
 
-function placeDiagrams(content: Root, slide: Slide, { drawings }: PageContext): void {
+function placeDiagrams(content: Root, slide: Slide, { pictures }: PageContext): void {
   if (slide.diagrams.length === 0) return;
   visit(content, "element", (node) => {
     const index = node.properties["dataDiagram"];
     const diagram = index === undefined ? undefined : slide.diagrams[Number(index)];
     if (!diagram) return undefined;
-    // The drawing itself is tagged as a Figure: inside a figure element, a PDF would have two.
+    // The `svg` itself is tagged as a Figure: inside a figure element, a PDF would have two.
     node.tagName = "div";
     node.properties = { className: ["diagram"] };
-    const drawing = drawings.get(diagram);
+    const svg = pictures.get(diagram);
     const place = {
       id: `${slide.id}-${Number(index) + 1}`,
       firstStep: diagram.firstStep,
       label: slide.title,
     };
-    node.children = drawing ? [placeDiagram(drawing, place)] : [];
+    node.children = svg ? [placeDiagram(svg, place)] : [];
     return SKIP;
   });
 }

@@ -15,7 +15,7 @@ const FONT = createRequire(import.meta.url).resolve(
 );
 
 /** Draws for tests: a folder of its own with a cache in it, and a browser that is started once. */
-export class Drawing implements AsyncDisposable {
+export class Renderer implements AsyncDisposable {
   readonly options: DiagramOptions;
   readonly folder: string;
   readonly #browser = new SharedBrowser({ env: process.env, report: () => {} });
@@ -37,12 +37,12 @@ export class Drawing implements AsyncDisposable {
   }
 
   /** @param expected drawn at once into the cache, because mermaid takes longer to load than to draw */
-  static async start(expected: readonly DiagramSource[] = []): Promise<Drawing> {
+  static async start(expected: readonly DiagramSource[] = []): Promise<Renderer> {
     const folder = await mkdtemp(path.join(tmpdir(), "cuedeck-diagram-"));
     await copyMermaid(path.join(folder, "mermaid"));
-    const drawing = new Drawing(folder);
-    await drawing.render(expected);
-    return drawing;
+    const renderer = new Renderer(folder);
+    await renderer.render(expected);
+    return renderer;
   }
 
   render(
@@ -57,11 +57,11 @@ export class Drawing implements AsyncDisposable {
     const [result] = await this.render([
       typeof source === "string" ? { code: source, steps: false } : source,
     ]);
-    if (result?.type !== "drawing") throw new Error(result?.reason ?? "no result");
+    if (result?.type !== "svg") throw new Error(result?.reason ?? "no result");
     return toHtml(result.tree, { space: "svg", closeEmptyElements: true });
   }
 
-  /** Evaluates an expression over `svg`, the element, on a page that shows nothing but a drawing. */
+  /** Evaluates an expression over `svg`, the element, on a page that shows nothing but it. */
   async look<T>(svg: string, expression: string): Promise<T> {
     const page = await (this.#page ??= this.#openPage());
     await page.setContent(svg);
