@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, Page, Route } from "playwright-core";
+import { ID_TOKEN } from "../picture/place-picture.ts";
 import type { NodeShape } from "../themes/theme.ts";
 import type { DiagramResult, DiagramSource, DrawRequest, Palette } from "./page/protocol.ts";
 
@@ -68,7 +69,11 @@ export async function drawAll(
         page = page?.isClosed() === false ? page : await open(context);
         await done(
           index,
-          await draw(page, { ...source, family, palette, node, area: AREA }, timeout),
+          await draw(
+            page,
+            { ...source, idToken: ID_TOKEN, family, palette, node, area: AREA },
+            timeout,
+          ),
         );
       }
     };

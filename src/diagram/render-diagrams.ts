@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import type { Element } from "hast";
 import { ROLE_TONES } from "../episode/episode.ts";
+import { hashOf, openPictureCache } from "../picture/picture-cache.ts";
 import { drawAll, type DrawOptions, PAGE_DIR } from "./draw-all.ts";
 import type { DiagramResult, DiagramSource } from "./page/protocol.ts";
 
@@ -27,9 +28,10 @@ export async function renderDiagrams(
 ): Promise<DiagramResult[]> {
   if (diagrams.length === 0) return [];
   const { cacheDir, report } = options;
+  const cache = openPictureCache<Element>(cacheDir);
   const common = await commonKey(options);
   const sources = diagrams.map((diagram) => ({ tones: ROLE_TONES, ...diagram }));
-  const keys = sources.map(({ code, steps, tones }) => hash([...common, code, steps, tones]));
+  const keys = sources.map(({ code, steps, tones }) => hashOf([...common, code, steps, tones]));
   const unique = new Map(keys.map((key, index) => [key, sources[index]]));
   const results = new Map<string, DiagramResult>();
   const done = (key: string, result: DiagramResult): void => {
@@ -38,8 +40,8 @@ export async function renderDiagrams(
   };
   await Promise.all(
     [...unique.keys()].map(async (key) => {
-      const cached = await readCached(cacheDir, key);
-      if (cached) done(key, cached);
+      const tree = await cache.read(key);
+      if (tree) done(key, { type: "svg", tree });
     }),
   );
   const missing = [...unique].flatMap(([key, source]) =>
@@ -51,7 +53,7 @@ export async function renderDiagrams(
       options,
       async (index, result) => {
         const key = missing[index]?.key ?? "";
-        if (result.type === "svg") await writeCached(cacheDir, key, result);
+        if (result.type === "svg") await cache.write(key, result.tree);
         done(key, result);
       },
     );
@@ -79,40 +81,10 @@ async function commonKey({
     pageFingerprint(PAGE_DIR),
     ...fonts.map(
       async ({ family, file, weights }) =>
-        `${family} ${weights} ${hash([await readFile(file, "latin1")])}`,
+        `${family} ${weights} ${hashOf([await readFile(file, "latin1")])}`,
     ),
   ]);
   return [fingerprint, mermaid, page, JSON.stringify([palette, node]), ...faces];
-}
-
-type Drawn = Extract<DiagramResult, { type: "svg" }>;
-
-/** The `svg` kept under a key; undefined for a file that can't be read or is not whole. */
-async function readCached(cacheDir: string, key: string): Promise<Drawn | undefined> {
-  try {
-    const [digest, tree = ""] = (await readFile(file(cacheDir, key), "utf8")).split("\n");
-    return digest === hash([tree]) ? { type: "svg", tree: JSON.parse(tree) } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Keeps an `svg`; a reader sees all of it or nothing. */
-async function writeCached(cacheDir: string, key: string, { tree }: Drawn): Promise<void> {
-  await mkdir(cacheDir, { recursive: true });
-  const draft = path.join(cacheDir, `${key}.${randomUUID()}`);
-  const json = JSON.stringify(tree);
-  try {
-    await writeFile(draft, `${hash([json])}\n${json}`);
-    await rename(draft, file(cacheDir, key));
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
-}
-
-function file(cacheDir: string, key: string): string {
-  return path.join(cacheDir, `${key}.txt`);
 }
 
 /** A hash of the render page's code: what older code drew is not taken from the cache. */
@@ -120,9 +92,5 @@ async function pageFingerprint(dir: string): Promise<string> {
   const names = (await readdir(dir, { recursive: true }))
     .filter((name) => name.endsWith(".js"))
     .sort();
-  return hash(await Promise.all(names.map((name) => readFile(path.join(dir, name), "utf8"))));
-}
-
-function hash(parts: readonly unknown[]): string {
-  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 40);
+  return hashOf(await Promise.all(names.map((name) => readFile(path.join(dir, name), "utf8"))));
 }

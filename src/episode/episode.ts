@@ -1,4 +1,4 @@
-import type { Root } from "hast";
+import type { Element, Root } from "hast";
 import type { EpisodeMeta } from "./meta.ts";
 import type { Place } from "./problem.ts";
 
@@ -129,6 +129,14 @@ export interface Diagram {
 /** Whether a line of a stepped diagram begins a step. `diagram/page/`, which is served by itself, has the same pattern. */
 export function isStepLine(line: string): boolean {
   return /^\s*%%\s*step\s*$/.test(line);
+}
+
+/** What a diagram, a chart or a drawing becomes; `placePicture` puts it into a page. */
+export interface Picture {
+  /** An `svg` that needs nothing but the theme's custom properties and fonts. */
+  readonly wide: Element;
+  /** Another for slides in a tall format. */
+  readonly tall?: Element | undefined;
 }
 
 /** A paragraph of the speaker notes: one cue on the clock. */

@@ -1,5 +1,4 @@
-import type { Element } from "hast";
-import type { Diagram, Episode } from "../episode/episode.ts";
+import type { Diagram, Episode, Picture } from "../episode/episode.ts";
 import type { PageWords } from "../languages/languages.ts";
 import type { PublishedTheme } from "../themes/publish-theme.ts";
 import type { Timeline } from "../timeline/timeline.ts";
@@ -10,8 +9,8 @@ export interface PageContext {
   readonly timeline: Timeline;
   /** The texts of the interface, in the episode's language or in English. */
   readonly words: PageWords;
-  /** The `svg` of every diagram, which `placeDiagram` puts into a page. */
-  readonly pictures: ReadonlyMap<Diagram, Element>;
+  /** The picture of every diagram. */
+  readonly pictures: ReadonlyMap<Diagram, Picture>;
   /** Whether the episode has formulas, for which pages need KaTeX's style. */
   readonly math: boolean;
   readonly assets: Assets;
@@ -27,7 +26,7 @@ export interface PageContext {
   /** The site's address with its closing slash, if known. */
   readonly site?: string | undefined;
   /** Picture for shared links: a file beside the Listen page. */
-  readonly picture?: Picture | undefined;
+  readonly picture?: CoverPicture | undefined;
   readonly server?: PageServer | undefined;
 }
 
@@ -41,7 +40,7 @@ export interface PageServer {
   readonly reload?: string | undefined;
 }
 
-export interface Picture {
+export interface CoverPicture {
   readonly path: string;
   /** Pixels. */
   readonly width: number;

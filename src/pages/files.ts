@@ -2,7 +2,7 @@ import type { Root } from "hast";
 import { visit } from "unist-util-visit";
 import { isRemote } from "../episode/episode.ts";
 import { isAbsolute } from "../episode/source-file.ts";
-import type { PageContext, Picture } from "./context.ts";
+import type { CoverPicture, PageContext } from "./context.ts";
 
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   img: ["src"],
@@ -60,7 +60,7 @@ export function momentOf(context: Whereabouts, seconds: number): string | undefi
 export const PICTURE_SIZE = { width: 1200, height: 630 } as const;
 
 /** The picture of an episode for shared links and locked screens. */
-export function pictureOf(id: string): Picture {
+export function pictureOf(id: string): CoverPicture {
   return { path: `${id}-cover.png`, ...PICTURE_SIZE };
 }
 

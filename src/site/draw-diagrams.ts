@@ -4,7 +4,7 @@ import { visit } from "unist-util-visit";
 import type { VFileMessage } from "vfile-message";
 import type { DiagramError, DiagramResult } from "../diagram/page/protocol.ts";
 import { renderDiagrams } from "../diagram/render-diagrams.ts";
-import type { Diagram, Episode, Tones } from "../episode/episode.ts";
+import type { Diagram, Episode, Picture, Tones } from "../episode/episode.ts";
 import { problem } from "../episode/problem.ts";
 import type { PublishedTheme } from "../themes/publish-theme.ts";
 import { DEFAULT_THEME, readShipped } from "../themes/shipped.ts";
@@ -26,7 +26,7 @@ export interface ThemedEpisode {
 export async function drawDiagrams(
   episodes: readonly ThemedEpisode[],
   project: Project,
-): Promise<{ pictures: Map<Diagram, Element>; problems: VFileMessage[] }> {
+): Promise<{ pictures: Map<Diagram, Picture>; problems: VFileMessage[] }> {
   const entries = episodes.flatMap(({ theme, episode: { meta, segments } }) =>
     segments.flatMap(({ slides }) =>
       slides.flatMap(({ diagrams }) =>
@@ -46,13 +46,13 @@ export async function drawDiagrams(
     }
   }
 
-  const pictures = new Map<Diagram, Element>();
+  const pictures = new Map<Diagram, Picture>();
   const problems: VFileMessage[] = [];
   for (const { diagram } of entries) {
     const result = results.get(diagram);
     switch (result?.type) {
       case "svg":
-        pictures.set(diagram, result.tree);
+        pictures.set(diagram, { wide: result.tree });
         problems.push(...missingTitle(diagram), ...emptySteps(diagram, result.tree));
         break;
       case "no-steps":

@@ -24,7 +24,7 @@ describe.each(Object.entries(SAMPLES))("%s", (_type, code) => {
     expect(svg).not.toMatch(LITERAL_COLOUR);
     expect(svg).not.toMatch(/(?:href|src)="(?!#)|url\((?!#)/);
     for (const [, id] of svg.matchAll(/ id="([^"]*)"/g))
-      expect(id).toMatch(/^cuedeck-diagram-id-\d+$/);
+      expect(id).toMatch(/^cuedeck-picture-id-\d+$/);
   });
 
   it("is an image with its size, and with its title when it has one", async () => {

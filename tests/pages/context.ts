@@ -69,7 +69,8 @@ export async function contextOf({
       const steps = Array.from({ length: diagram.steps }, (_, index) =>
         s("g", { dataStep: String(index + 1) }),
       );
-      return [diagram, s("svg", [{ type: "comment", value: ` ${diagram.code} ` }, ...steps])];
+      const code = { type: "comment", value: ` ${diagram.code} ` } as const;
+      return [diagram, { wide: s("svg", [code, ...steps]) }];
     }),
   );
   const words = pageWords(episode.meta.language);

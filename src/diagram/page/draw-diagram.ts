@@ -22,6 +22,7 @@ export async function drawDiagram({
   code,
   steps,
   area,
+  idToken,
   ...style
 }: DrawRequest): Promise<DiagramResult> {
   if (code.length > MOST_CHARACTERS) {
@@ -44,7 +45,7 @@ export async function drawDiagram({
     const svg = await layOut(code, diagram, area, (drawing) => draw(drawing, style));
     if (steps) markSteps(svg, diagram, await stages(code));
     describe(svg, code);
-    return finish(svg, diagram.type, style);
+    return finish(svg, diagram.type, { ...style, idToken });
   } catch (error) {
     return locateError(error, code);
   }
@@ -88,7 +89,11 @@ async function stages(code: string): Promise<Stage[]> {
   return found;
 }
 
-function finish(svg: SVGSVGElement, type: string, { family, palette }: Style): DiagramResult {
+function finish(
+  svg: SVGSVGElement,
+  type: string,
+  { family, palette, idToken }: Style & Pick<DrawRequest, "idToken">,
+): DiagramResult {
   liftLabels(svg);
   drawArrowheads(svg);
   tidyKind(svg, type);
@@ -96,7 +101,7 @@ function finish(svg: SVGSVGElement, type: string, { family, palette }: Style): D
   removeUndrawn(svg);
   if (!fitViewBox(svg)) throw new Error(NOTHING);
   flattenStyle(svg, palette);
-  nameIds(svg);
+  nameIds(svg, idToken);
   svg.setAttribute("font-family", `${family}, sans-serif`);
   roundCoordinates(svg);
   return { type: "svg", tree: toTree(svg) };

@@ -16,6 +16,8 @@ export type Palette = Readonly<Record<ColourName, { readonly light: string }>>;
 
 /** What the render page is asked for. */
 export interface DrawRequest extends Required<DiagramSource> {
+  /** What every id in the `svg` begins with, until `placePicture` gives it that of its place. */
+  readonly idToken: string;
   /** The CSS family that the labels are set in; the page has its faces. */
   readonly family: string;
   readonly palette: Palette;
@@ -28,7 +30,7 @@ export interface DrawRequest extends Required<DiagramSource> {
 export type DiagramResult =
   | {
       readonly type: "svg";
-      /** An `svg` that needs nothing but the theme's custom properties and font; `placeDiagram` puts it into a page. */
+      /** An `svg` that needs nothing but the theme's custom properties and font; `placePicture` puts it into a page. */
       readonly tree: Element;
     }
   /** Of a kind that can't have steps, and yet stepped. */
@@ -43,6 +45,3 @@ export interface DiagramError {
   readonly line?: number | undefined;
   readonly column?: number | undefined;
 }
-
-/** What every id in an `svg` begins with until `placeDiagram` gives it its own. */
-export const ID_TOKEN = "cuedeck-diagram-id";

@@ -1,5 +1,4 @@
 import type { Element as TreeElement, Text as TreeText } from "hast";
-import { ID_TOKEN } from "./protocol.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 const TITLE = /^\s*accTitle\s*:\s*(.+?)\s*$/m;
@@ -27,11 +26,11 @@ function name(
   svg.setAttribute(attribute, element.id);
 }
 
-/** Gives the ids that something refers to short names behind `ID_TOKEN`, and takes the others away. */
-export function nameIds(svg: SVGSVGElement): void {
+/** Gives the ids that something refers to short names behind a token, and takes the others away. */
+export function nameIds(svg: SVGSVGElement, idToken: string): void {
   const names = new Map<string, string>();
   const nameOf = (id: string): string => {
-    const known = names.get(id) ?? `${ID_TOKEN}-${names.size + 1}`;
+    const known = names.get(id) ?? `${idToken}-${names.size + 1}`;
     names.set(id, known);
     return known;
   };

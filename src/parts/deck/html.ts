@@ -1,13 +1,13 @@
 import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
 import { SKIP, visit } from "unist-util-visit";
-import { placeDiagram } from "../../diagram/place-diagram.ts";
 import { classesOf } from "../../episode/class-names.ts";
 import type { Badge, Segment, Slide } from "../../episode/episode.ts";
 import { hasList } from "../../episode/has-list.ts";
 import type { PageWords } from "../../languages/languages.ts";
 import type { PageContext } from "../../pages/context.ts";
 import { resolveFile, resolveFiles } from "../../pages/files.ts";
+import { placePicture } from "../../picture/place-picture.ts";
 import { completeBlocks, frameOrigins } from "../blocks/html.ts";
 import { placeCode } from "../code/html.ts";
 import { arrangeContent } from "./arrange-html.ts";
@@ -239,13 +239,13 @@ function placeDiagrams(content: Root, slide: Slide, { pictures }: PageContext): 
     // The `svg` itself is tagged as a Figure: inside a figure element, a PDF would have two.
     node.tagName = "div";
     node.properties = { className: ["diagram"] };
-    const svg = pictures.get(diagram);
+    const picture = pictures.get(diagram);
     const place = {
       id: `${slide.id}-${Number(index) + 1}`,
       firstStep: diagram.firstStep,
       label: slide.title,
     };
-    node.children = svg ? [placeDiagram(svg, place)] : [];
+    node.children = picture ? placePicture(picture, place) : [];
     return SKIP;
   });
 }
