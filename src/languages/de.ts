@@ -159,7 +159,6 @@ const scripts: Language["scripts"] = {
     offline: "Du bist offline. Was schon geladen ist, läuft weiter.",
     stalled: "Die Aufnahme wartet auf das Netz.",
     refused: "Der Browser spielt Ton erst nach einem Klick auf „Abspielen“.",
-    timeline: "Die Zeiten dieser Episode ließen sich nicht laden. Blättere von Hand um.",
   },
   noAnswer: "{provider} antwortet nicht.",
   withoutSound: "Folien und Notizen sind alle da, und du kannst die Uhr von Hand stellen.",

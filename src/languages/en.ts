@@ -162,7 +162,6 @@ const scripts = {
     offline: "You are offline. What is loaded already keeps playing.",
     stalled: "The recording is waiting for the network.",
     refused: "The browser plays sound only after a click on Play.",
-    timeline: "The times of this episode could not be loaded. Turn the slides by hand.",
   },
   noAnswer: "{provider} doesn’t answer.",
   /** After a recording that does not play. */

@@ -149,25 +149,3 @@ test("a browser that keeps nothing says so, and forgets nothing while the page i
   await page.keyboard.press("Escape");
   await expectTheRestWorks(page);
 });
-
-test("without its times the page keeps notes and sound, and slides that are turned by hand", async () => {
-  const page = await newPage();
-  await page.route("**/timeline.json", (route) => route.fulfill({ status: 500 }));
-  await open(page);
-  await notice(page, "The times of this episode could not be loaded.").waitFor();
-  const { slides, cues } = await readTimeline();
-  expect((await shown(page)).slide).toBe(slides[0]?.id);
-  expect(await page.locator(`[data-cue="${cues[0]?.id}"] p`).isVisible()).toBe(true);
-
-  for (let turn = 0; turn < 6; turn++) await page.click('[data-action="next"]');
-  await expect
-    .poll(async () => {
-      const { slide } = await shown(page);
-      const number = slides.findIndex(({ id }) => id === slide) + 1;
-      const told = await page.textContent(".position");
-      return number > 1 && told === `Slide ${number} of ${slides.length}`;
-    })
-    .toBe(true);
-  await page.click('[data-action="play"]');
-  await page.waitForFunction(() => (document.querySelector("audio")?.currentTime ?? 0) > 0.2);
-});

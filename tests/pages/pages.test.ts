@@ -5,6 +5,7 @@ import { renderListenPage } from "../../src/pages/listen/html.ts";
 import { renderPresentPage } from "../../src/pages/present/html.ts";
 import { renderPrintPage } from "../../src/pages/print/html.ts";
 import { renderSpeakerPage } from "../../src/pages/speaker/html.ts";
+import type { Timeline } from "../../src/timeline/timeline.ts";
 import { contextOf } from "./context.ts";
 
 const context = await contextOf({
@@ -53,6 +54,18 @@ test.each(PAGES)("%s tells its language, its direction and its title", (name, ht
 test.each(PAGES.slice(1))("%s has every slide by its hook", (_name, html) => {
   const slides = Array.from(html.matchAll(/<section[^>]*data-slide="([^"]+)"/g), ([, id]) => id);
   expect(slides).toEqual(["one", "two"]);
+});
+
+test("Listen's timeline leaves to the notes what they say", async () => {
+  const page = renderListenPage(
+    await contextOf({
+      segments: ["# One\n\n:::notes\nSo *it* is.[^a]\n\nHere $x^2$ grows.\n:::"],
+      references: "[^a]: **Doe** 2019",
+    }),
+  );
+  const [, json = ""] = /<template id="timeline">(.*?)<\/template>/.exec(page) ?? [];
+  const { cues }: Timeline = JSON.parse(json);
+  expect(cues.map(({ text }) => text)).toEqual([undefined, "Here x^2 grows."]);
 });
 
 test.each([

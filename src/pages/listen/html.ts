@@ -4,6 +4,7 @@ import type { Media } from "../../episode/episode.ts";
 import type { PageWords } from "../../languages/languages.ts";
 import { frameOrigins } from "../../parts/blocks/html.ts";
 import { renderDeck } from "../../parts/deck/html.ts";
+import { renderTimelineOfNotes } from "../../parts/deck/timeline-html.ts";
 import { renderNotes, renderReferences, renderSearch } from "../../parts/notes/html.ts";
 import { iconButton, textButton } from "../../parts/ui/html.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
@@ -32,11 +33,7 @@ export function renderListenPage(context: PageContext): string {
     math: context.math,
     media,
     frames: frameOrigins(context),
-    head: [
-      h("link", { rel: "preload", href: "timeline.json", as: "fetch", crossOrigin: "anonymous" }),
-      ...renderShareTags(context),
-      ...renderInstallable(context),
-    ],
+    head: [...renderShareTags(context), ...renderInstallable(context)],
     body: [
       h("a", { class: "skip", href: "#notes", ...spoken }, words.skipToNotes),
       renderHeader(context),
@@ -65,6 +62,7 @@ export function renderListenPage(context: PageContext): string {
       ]),
       renderPlayer(context),
       renderSettings(context, [renderKeep(words)]),
+      renderTimelineOfNotes(context),
     ],
   });
 }

@@ -1,11 +1,13 @@
 import { addCopyButtons } from "../../parts/code/copy.ts";
+import { createDeck } from "../../parts/deck/deck.ts";
 import { openOverview } from "../../parts/deck/preview.ts";
 import { onSlideLink } from "../../parts/deck/slide-links.ts";
-import { loadTimeline, readStart, type Start, startTimeOf } from "../../parts/deck/timeline.ts";
+import { readStart, type Start, startTimeOf } from "../../parts/deck/timeline.ts";
 import { createReferences } from "../../parts/notes/references.ts";
 import { createSearch } from "../../parts/notes/search.ts";
 import { createShare } from "../../parts/notes/share.ts";
 import { createSpoken } from "../../parts/notes/spoken.ts";
+import { readTimeline } from "../../parts/notes/timeline.ts";
 import { createTranscript } from "../../parts/notes/transcript.ts";
 import { startOffline } from "../../parts/offline/offline.ts";
 import { bindActions, bindCommands, type Commands, openKeySheet } from "../../parts/ui/commands.ts";
@@ -20,13 +22,6 @@ import { findCue, momentAt } from "../../timeline/lookup.ts";
 import { slideOf } from "../../timeline/position.ts";
 import { createChapters } from "./chapters.ts";
 import { createClockPicker } from "./clock-picker.ts";
-import {
-  type Command,
-  createListenDeck,
-  startWithoutTimeline,
-  NEXT_KEYS,
-  PREVIOUS_KEYS,
-} from "./commands.ts";
 import { createFollow, detachOnInput, followClock, showPosition } from "./follow.ts";
 import { offerPlace, storePlace } from "./left-off.ts";
 import "./style.css";
@@ -51,11 +46,8 @@ initTheme();
 initStage(embedded);
 const store = createStore(`cuedeck:${location.pathname.replace(/index\.html$/, "")}:`);
 const notices = createNotices(query(".notices"));
-const timeline = await loadTimeline("timeline.json").catch(async (error: unknown) => {
-  notices.show("timeline", words.trouble.timeline);
-  await startWithoutTimeline();
-  throw error;
-});
+const notes = query("#notes");
+const timeline = readTimeline(notes);
 
 // The clock.
 const { broker } = document.documentElement.dataset;
@@ -79,9 +71,11 @@ setSpan(asked ?? 0, start.end);
 
 // What follows the clock.
 const opening = momentAt(timeline, asked ?? clock.time);
-const deck = await createListenDeck(opening && { slide: opening.slide.id, step: opening.step });
+const deck = await createDeck(query(".reveal"), {
+  config: { embedded: true, overview: false },
+  start: opening && { slide: opening.slide.id, step: opening.step },
+});
 addCopyButtons(deck.slides.values());
-const notes = query("#notes");
 const screen = query(".screen");
 const transcript = createTranscript(notes);
 const follow = createFollow(query('[data-action="follow"]'), query('[data-action="play"]'));
@@ -186,14 +180,15 @@ window.addEventListener("hashchange", () => {
   setSpan(time, end);
 });
 
-const commands: Commands<Command> = {
+/** For most of what a key does there is a button as well, `[data-action="<name>"]`. */
+const commands: Commands<keyof typeof words.commands> = {
   play: { keys: [" ", "k"], run: () => transport.toggle() },
   forward: { keys: ["l"], run: () => transport.skip(SKIP) },
   back: { keys: ["j"], run: () => transport.skip(-SKIP) },
   "next-segment": { keys: ["n"], run: () => transport.chapter(1) },
   "previous-segment": { keys: ["p"], run: () => transport.chapter(-1) },
-  next: { keys: NEXT_KEYS, run: () => deck.next() },
-  previous: { keys: PREVIOUS_KEYS, run: () => deck.previous() },
+  next: { keys: ["ArrowRight", "ArrowDown", "PageDown"], run: () => deck.next() },
+  previous: { keys: ["ArrowLeft", "ArrowUp", "PageUp"], run: () => deck.previous() },
   follow: { keys: ["Enter", "b"], run: () => follow.resume() },
   note: {
     keys: ["g"],

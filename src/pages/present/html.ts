@@ -1,9 +1,9 @@
-import type { Element } from "hast";
 import { h } from "hastscript";
 import { isRemote, type Media } from "../../episode/episode.ts";
 import { providerOf } from "../../media/media.ts";
 import { frameOrigins } from "../../parts/blocks/html.ts";
 import { renderDeck } from "../../parts/deck/html.ts";
+import { renderTimeline } from "../../parts/deck/timeline-html.ts";
 import type { PageContext } from "../context.ts";
 import { type Alone, renderDocument, renderUnstarted } from "../document.ts";
 import { addressOf } from "../files.ts";
@@ -30,7 +30,8 @@ export function renderPresentPage(context: PageContext, alone?: Alone): string {
     media: media && isPlain(media) ? media : undefined,
     frames: alone ? [] : frameOrigins(context),
     body: [
-      alone ? renderTimeline(context) : renderUnstarted(context),
+      // In a single file it can't load another.
+      alone ? renderTimeline(context.timeline) : renderUnstarted(context),
       h(
         "main",
         { ariaLabel: meta.title, dataSound: media && isPlain(media) ? soundOf(media) : undefined },
@@ -51,10 +52,4 @@ function isPlain({ source }: Media): boolean {
 /** Where the segments' sound is, seen from the page. */
 function soundOf({ source }: Media): string {
   return isRemote(source) ? source : `../${addressOf(source)}`;
-}
-
-/** The timeline as a part of the page, which in a single file can't load another. */
-function renderTimeline({ timeline }: PageContext): Element {
-  const text = JSON.stringify(timeline).replaceAll("<", String.raw`\u003c`);
-  return h("script", { type: "application/json", id: "timeline" }, text);
 }

@@ -40,13 +40,13 @@ export function numberCitations(
   return copy;
 }
 
-function isCitation(node: Nodes | undefined): boolean {
+/** Whether a node is a citation, before or after {@link numberCitations}. */
+export function isCitation(node: Nodes | undefined): boolean {
   if (node?.type !== "element" || node.tagName !== "sup") return false;
   const [link] = node.children;
   return link?.type === "element" && isLink(link);
 }
 
-/** Whether an element is a citation's link, before or after {@link numberCitations}. */
 function isLink(element: Element): boolean {
   return element.properties["dataCitation"] !== undefined || hasClass(element, "citation");
 }

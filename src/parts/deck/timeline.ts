@@ -4,10 +4,10 @@ import { parseTime } from "../../timeline/timecode.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 import { words } from "../ui/words.ts";
 
-/** Loads the episode's timeline from an address that the page preloads; a page in a single file contains it. */
+/** Loads the episode's timeline from its address; a page in a single file contains it. */
 export async function loadTimeline(url: string): Promise<Timeline> {
-  const inline = document.querySelector("#timeline")?.textContent;
-  if (inline) return JSON.parse(inline);
+  const inline = document.querySelector<HTMLTemplateElement>("template#timeline");
+  if (inline) return JSON.parse(inline.content.textContent);
   const response = await fetch(url);
   if (!response.ok)
     throw new Error(`The timeline could not be loaded: ${response.status} ${response.statusText}`);
