@@ -116,6 +116,7 @@ export default defineConfig(async ({ mode }) => ({
     ...(mode === "program" ? [RUNNABLE] : []),
     { name: "katex-woff2", enforce: "pre", transform: keepWoff2 },
     { name: "media-chrome-words", apply: "build", enforce: "pre", transform: dropEnglish },
+    { name: "media-chrome-parts", apply: "build", enforce: "pre", transform: dropUnusedParts },
     { name: "vendor-layer", enforce: "pre", transform: layVendor },
     { name: "media-chrome-calm", apply: "build", enforce: "pre", transform: calmTimeRange },
     { name: "mqtt-microtasks", apply: "build", enforce: "pre", transform: useMicrotasks },
@@ -186,6 +187,21 @@ function keepWoff2(code: string, id: string): string | undefined {
 /** Media Chrome has its words in English in any case; src/pages/listen/player-language.ts replaces those in use. */
 function dropEnglish(_code: string, id: string): string | undefined {
   return id.endsWith("media-chrome/dist/lang/en.js") ? "export const En = {};" : undefined;
+}
+
+/**
+ * What Media Chrome's elements bring along and Listen has no use for: it has a list of keys of its own, no pictures of
+ * moments, and names its buttons itself. Each is made an element of the browser's that nobody defines.
+ */
+const UNUSED_PARTS =
+  /media-chrome\/dist\/media-(?:keyboard-shortcuts-dialog|preview-thumbnail|tooltip)\.js$/;
+
+function dropUnusedParts(_code: string, id: string): string | undefined {
+  if (!UNUSED_PARTS.test(id)) return undefined;
+  return `
+    export const getHotkeyToken = (key) => key;
+    export default { shadowRootOptions: { mode: "open" }, getTemplateHTML: () => "" };
+  `;
 }
 
 /**
