@@ -21,6 +21,7 @@ const page: Language["page"] = {
   segments: { other: "{count} Kapitel" },
   slideCount: { one: "{count} Folie", other: "{count} Folien" },
   minutes: "{count} Min.",
+  slidesFollow: "Folien folgen dem Ton",
   laterLabels: "as written",
   callouts: {
     note: "Hinweis",

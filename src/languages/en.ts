@@ -21,6 +21,7 @@ const page = {
   segments: { one: "{count} segment", other: "{count} segments" },
   slideCount: { one: "{count} slide", other: "{count} slides" },
   minutes: "{count} min",
+  slidesFollow: "slides follow the sound",
   /** The labels of a badge after its first: `lower case` at their beginning, or `as written`. */
   laterLabels: "lower case",
   callouts: {

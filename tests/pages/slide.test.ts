@@ -156,6 +156,14 @@ test("names its segment at its foot, but for a cover, which names the show and t
   expect(other).toContain('<footer class="slide-footer"><p>2 · Part 2</p></footer>');
 });
 
+test("a cover says of a recording that its slides follow the sound", async () => {
+  const html = await slides({
+    meta: { show: "Radio", media: "talk.mp3", duration: 125 },
+    segments: ['::slide{layout="cover"}\n\n# One'],
+  });
+  expect(html).toContain('<p class="overline plays">Radio · 2 min · slides follow the sound</p>');
+});
+
 test.each(["# One\n\nA $x$", "# One\n\n:::notes\n$x$\n:::", "# One[^a]"])(
   "a formula anywhere brings its style: %j",
   async (segment) => {

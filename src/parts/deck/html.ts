@@ -104,7 +104,7 @@ export function renderSlide(
         : undefined,
       h("div", { class: "frame" }, [
         slide.hidden ? h("p", { class: "hidden-mark" }, context.words.hiddenSlide) : undefined,
-        cover ? h("p", { class: "overline" }, coverLine(context)) : undefined,
+        cover ? renderCoverLine(context) : undefined,
         title,
         renderBadge(slide, context.words),
         h("div", { class: "slide-body" }, body),
@@ -207,14 +207,14 @@ function shortTitle(title: string): string {
   return title.split(/:\s/, 1)[0] ?? title;
 }
 
-function coverLine({ episode, timeline, words }: PageContext): string {
-  const minutes = Math.max(1, Math.round(timeline.duration / 60));
-  const parts = [
-    episode.meta.show,
-    words.segments({ count: episode.segments.length }),
-    words.minutes({ count: minutes }),
-  ];
-  return parts.filter(Boolean).join(" · ");
+/** Of what show the episode is, and how long; of one with a recording, that it plays. */
+function renderCoverLine({ episode, timeline, words }: PageContext): Element {
+  const { show, media } = episode.meta;
+  const minutes = words.minutes({ count: Math.max(1, Math.round(timeline.duration / 60)) });
+  if (media !== undefined)
+    return h("p.overline.plays", [show, minutes, words.slidesFollow].filter(Boolean).join(" · "));
+  const segments = words.segments({ count: episode.segments.length });
+  return h("p.overline", [show, segments, minutes].filter(Boolean).join(" · "));
 }
 
 function placeSteps(content: Root, isWhole = false): void {
