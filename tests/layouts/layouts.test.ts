@@ -25,7 +25,9 @@ it("takes the layouts from their files", async () => {
 });
 
 it("has the layouts of src/layouts/, also in a program that was built", async () => {
-  const names = files.flatMap((file) => /^layouts[\\/](.+)\.css$/.exec(file)?.[1] ?? []).sort();
+  const names = files
+    .flatMap((file) => /^layouts[\\/]([^\\/]+)\.css$/.exec(file)?.[1] ?? [])
+    .sort();
   expect(LAYOUTS).toEqual(names);
   expect(layoutNames(new URL("../../build/layouts/", import.meta.url))).toEqual(names);
 });

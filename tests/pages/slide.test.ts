@@ -205,7 +205,7 @@ test("boxes columns that follow each other, and pictures without text between th
   );
   expect(html).toContain('<p>c <img src="dot.svg" alt="d"></p>');
   expect(html).toContain(
-    '<div class="pictures"><img src="dot.svg" alt="e"><figure><img src="dot.svg" alt="f"><figcaption>F</figcaption></figure></div>',
+    '<div class="pictures first-pictures"><img src="dot.svg" alt="e"><figure><img src="dot.svg" alt="f"><figcaption>F</figcaption></figure></div>',
   );
 });
 

@@ -5,9 +5,15 @@ import { hasClass } from "../../episode/class-names.ts";
 /**
  * Boxes in a slide's content what its style sheet lays out as one: columns that follow each other, as `.columns`, and
  * pictures that have no text between them, as `.pictures`, as well as embeds, which fill no space, as `.pictures.embeds`.
+ * Of the pictures that no other box holds, the first are `.first-pictures`: some layouts give them a side of the slide.
  */
 export function arrangeContent(content: Root): void {
   content.children = arranged(content.children);
+  const first = content.children.find(
+    (child) =>
+      child.type === "element" && hasClass(child, "pictures") && !hasClass(child, "embeds"),
+  );
+  if (first?.type === "element") first.properties["className"] = ["pictures", "first-pictures"];
 }
 
 type Group = "columns" | "pictures" | "pictures embeds";
