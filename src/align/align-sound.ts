@@ -199,8 +199,10 @@ function chooseWarp(
 
 /** Seconds of a paragraph that are its beginning. */
 const BEGINNING = 2;
-/** Seconds of what is told as extra. */
+/** Seconds of what is told as extra, and of what is part of it; a match within it that is shorter is by chance. */
 const SHORTEST_EXTRA = 3;
+const LEAST_EXTRA = 0.4;
+const BRIEF_MATCH = 1.5;
 
 function readWarping(
   { size, rows, columns, warping }: Level,
@@ -273,14 +275,18 @@ function findExtras(
   { count, quiet }: Features,
   timeOf: (column: number) => number,
 ): Span[] {
-  const spans: Span[] = [];
+  const spans: { start: number; end: number }[] = [];
   let last = -1;
   const add = (before: number) => {
     let from = last + 1;
     let to = before;
     while (from < to && quiet[from] === 1) from += 1;
     while (from < to && quiet[to - 1] === 1) to -= 1;
-    if (timeOf(to - from) >= SHORTEST_EXTRA) spans.push({ start: timeOf(from), end: timeOf(to) });
+    const [start, end] = [timeOf(from), timeOf(to)];
+    const previous = spans.at(-1);
+    if (end - start < LEAST_EXTRA) return;
+    if (previous && start - previous.end < BRIEF_MATCH) previous.end = end;
+    else spans.push({ start, end });
   };
   for (const column of columns) {
     // A pause matches any other.
@@ -289,7 +295,7 @@ function findExtras(
     last = Math.max(last, column);
   }
   add(count);
-  return spans;
+  return spans.filter(({ start, end }) => end - start >= SHORTEST_EXTRA);
 }
 
 function framesIn(seconds: number): number {
