@@ -35,11 +35,14 @@ export class MissingVoiceError extends Error {
   }
 }
 
+/** Words a minute. */
+export const PACE = 175;
+
 /**
- * Options: 175 words a minute, pitch 45, gaps between words of 10 ms, UTF-8, and no pause at the end. The variant `+m7`
+ * Options: pitch 45, gaps between words of 10 ms, UTF-8, and no pause at the end. The variant `+m7`
  * has the spectrum of a person (−17 dB at 2–4 kHz; the plain voice −12), and buzzes less.
  */
-const MANNER = ["-s", "175", "-p", "45", "-g", "1", "-b", "1", "-z"];
+const MANNER = ["-p", "45", "-g", "1", "-b", "1", "-z"];
 const VARIANT = "+m7";
 
 /**
@@ -47,12 +50,14 @@ const VARIANT = "+m7";
  *
  * @param language BCP 47
  * @param pronunciations of the author, see {@link spokenText}
+ * @param pace words a minute, of espeak-ng's own counting
  * @throws {MissingEspeakError}
  * @throws {MissingVoiceError} the returned function throws an Error if espeak-ng fails
  */
 export async function espeak(
   language: string,
   pronunciations: Pronunciations = {},
+  pace: number = PACE,
 ): Promise<Speak> {
   const listing = await run(["--voices"], "");
   const voice = chooseVoice(listing.toString("utf8"), language);
@@ -60,7 +65,7 @@ export async function espeak(
   return async (paragraph) =>
     readWav(
       await run(
-        ["-v", voice + VARIANT, ...MANNER, "--stdin", "--stdout"],
+        ["-v", voice + VARIANT, "-s", String(pace), ...MANNER, "--stdin", "--stdout"],
         spokenText(paragraph, language, pronunciations),
       ),
     );
