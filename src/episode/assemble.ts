@@ -52,7 +52,10 @@ export interface SlideDraft extends Pick<
 }
 
 /** A block of the notes. */
-export interface NoteDraft extends Pick<Note, "start" | "text" | "words" | "place" | "timecodeAt"> {
+export interface NoteDraft extends Pick<
+  Note,
+  "start" | "held" | "text" | "words" | "place" | "timecodeAt"
+> {
   readonly clicks: readonly { readonly wordsBefore: number; readonly place: Place }[];
   readonly content: Root;
   readonly citations: readonly Citation[];

@@ -144,6 +144,8 @@ export interface Note {
   readonly id: string;
   /** Seconds, when the author wrote a timecode. */
   readonly start?: number | undefined;
+  /** Whether that time is the author's own, `[03:12!]`: it is not found anew, but held. */
+  readonly held?: boolean | undefined;
   readonly text: string;
   readonly words: number;
   /** For each `[click]`, how many words come before it. */

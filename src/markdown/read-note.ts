@@ -7,8 +7,8 @@ import { type Place, problem } from "../episode/problem.ts";
 import { countWords } from "../timeline/schedule.ts";
 import { parseTimecode } from "../timeline/timecode.ts";
 
-/** A timecode at the start of a paragraph, valid or not. */
-const LEADING_TIMECODE = /^\[\s*([\d:.,]*\d:[\d:.,]*)\s*\]\s*/;
+/** A timecode at the start of a paragraph, valid or not; with an exclamation mark it is the author's own. */
+const LEADING_TIMECODE = /^\[\s*([\d:.,]*\d:[\d:.,]*)\s*(!?)\s*\]\s*/;
 /** Nodes that separate words even without a space between them. */
 const SEPARATE = new Set(["break", "paragraph", "heading", "tableCell"]);
 const CLICK = /(\[click\]\s*)/;
@@ -25,6 +25,7 @@ export function readNote(
   const points = location(file);
   const clicks: { wordsBefore: number; place: Place }[] = [];
   let start: number | undefined;
+  let held = false;
   let text = "";
   let timecodeAt = block.type === "paragraph" ? block.position?.start.offset : undefined;
   // Where a text node without a position begins: GFM splits text around an address and gives the parts none.
@@ -40,6 +41,7 @@ export function readNote(
           const reason = `Unexpected timecode \`${timecode[1]}\`, expected mm:ss or hh:mm:ss with seconds below 60`;
           file.messages.push(problem("timecode", place, reason));
         }
+        held = timecode[2] === "!";
         node.value = node.value.slice(timecode[0].length);
         timecodeAt = parent.position?.start.offset;
       }
@@ -80,7 +82,7 @@ export function readNote(
   });
 
   text = text.replace(/\s+/g, " ").trim();
-  return { start, text, words: countWords(text), clicks, place, timecodeAt };
+  return { start, held, text, words: countWords(text), clicks, place, timecodeAt };
 }
 
 /** Whether a block of the notes has no text: a comment, a thematic break, a link definition. */

@@ -9,7 +9,7 @@ export interface TimecodeEdit {
 
 /**
  * Replaces, inserts or removes the timecode `[mm:ss.s]` at the start of paragraphs; removing takes one blank after it as
- * well. Every other character stays.
+ * well. Every other character stays, and so does the `!` of one that is the author's own.
  */
 export function writeTimecodes(source: string, edits: readonly TimecodeEdit[]): string {
   const inOrder = edits.toSorted((a, b) => a.offset - b.offset);
@@ -19,7 +19,10 @@ export function writeTimecodes(source: string, edits: readonly TimecodeEdit[]): 
     const old = timecodeAt(source, offset);
     const end = offset + old.length;
     written += source.slice(copied, offset);
-    if (seconds !== null) written += `[${formatTimecode(seconds, 1)}]${old === "" ? " " : ""}`;
+    if (seconds !== null) {
+      const held = old.includes("!") ? "!" : "";
+      written += `[${formatTimecode(seconds, 1)}${held}]${old === "" ? " " : ""}`;
+    }
     copied = seconds === null && old !== "" && isBlank(source[end]) ? end + 1 : end;
   }
   return written + source.slice(copied);
@@ -27,7 +30,7 @@ export function writeTimecodes(source: string, edits: readonly TimecodeEdit[]): 
 
 /** The timecode at an offset, with its brackets; empty when there is none. */
 function timecodeAt(source: string, offset: number): string {
-  const pattern = /\[\s*([\d:.]+)\s*\]/y;
+  const pattern = /\[\s*([\d:.]+)\s*!?\s*\]/y;
   pattern.lastIndex = offset;
   const [bracketed = "", timecode = ""] = pattern.exec(source) ?? [];
   return parseTimecode(timecode) === undefined ? "" : bracketed;

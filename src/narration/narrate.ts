@@ -5,6 +5,8 @@ export interface Paragraph {
   readonly text: string;
   /** Decides how long the pause before it is. */
   readonly gap: Gap;
+  /** Seconds before which it does not begin. */
+  readonly notBefore?: number | undefined;
 }
 
 export interface Narration {
@@ -32,8 +34,8 @@ export async function narrate(
   options: NarrateOptions,
 ): Promise<Narration> {
   const clips: Clip[] = [];
-  for (const { text, gap } of paragraphs) {
-    clips.push({ pcm: trim(await options.speak(text)), gap });
+  for (const { text, gap, notBefore } of paragraphs) {
+    clips.push({ pcm: trim(await options.speak(text)), gap, notBefore });
     options.onProgress?.(clips.length, paragraphs.length);
   }
   const { pcm, starts } = assemble(clips);
@@ -53,6 +55,7 @@ export type Gap = keyof typeof GAPS;
 interface Clip {
   readonly pcm: Pcm;
   readonly gap: Gap;
+  readonly notBefore?: number | undefined;
 }
 
 export interface Recording {
@@ -64,8 +67,9 @@ export interface Recording {
 /** Joins clips with pauses into one recording in which every clip starts on a tenth of a second. */
 export function assemble(clips: readonly Clip[]): Recording {
   let end = 0;
-  const tenths = clips.map(({ pcm, gap }) => {
-    const tenth = Math.ceil((end + samplesIn(GAPS[gap])) / TENTH);
+  const tenths = clips.map(({ pcm, gap, notBefore = 0 }) => {
+    const earliest = Math.max(end + samplesIn(GAPS[gap]), samplesIn(notBefore));
+    const tenth = Math.ceil(earliest / TENTH);
     end = tenth * TENTH + pcm.length;
     return tenth;
   });

@@ -158,11 +158,12 @@ function retimeNotes(
     const notes = slides.flatMap((slide) => slide.notes);
     const [first] = notes;
     if (!first) return [];
-    const edits = notes.flatMap(({ id, timecodeAt: offset }): TimecodeEdit[] =>
-      offset === undefined ? [] : [{ offset, seconds: times.get(id) ?? null }],
+    const edits = notes.flatMap(({ id, held, timecodeAt: offset }): TimecodeEdit[] =>
+      offset === undefined || held ? [] : [{ offset, seconds: times.get(id) ?? null }],
     );
     const timed = edits.filter(({ seconds }) => seconds !== null).length;
-    return [{ path: first.place.path, edits, timed, estimated: notes.length - timed }];
+    const estimated = notes.filter(({ held }) => !held).length - timed;
+    return [{ path: first.place.path, edits, timed, estimated }];
   });
 }
 

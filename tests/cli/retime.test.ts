@@ -90,6 +90,20 @@ test("writes when each cue began, takes the other times away, and changes nothin
   expect(await project.files()).toEqual(files);
 });
 
+test("leaves a time that is the author's own", async () => {
+  const second = SECOND.replace("[00:01]", "[00:31!]");
+  const project = await temporaryProject({
+    ...talk(),
+    "slides/talk/02-second.md": second,
+    "log.json": LOG,
+  });
+  const { stdout } = await project.run(["retime", "talk", "log.json"]);
+  expect(stdout).toContain("02-second.md 1 timecode written, 0 left to estimate\n");
+  expect(await project.read("slides/talk/02-second.md")).toBe(
+    second.replace("[ 1:02:03.5 ]", "[00:30.0]"),
+  );
+});
+
 test("makes the recording what the episode plays, in one with the times", async () => {
   const meta = "title: Talk # Ours\r\nmedia: missing.mp3 # Not yet\r\nduration: 12\r\n";
   const recording = silentWav(45, 1000);

@@ -52,6 +52,7 @@ function noteOutline(note: NoteDraft, source: string) {
   const { timecodeAt: at } = note;
   return filled({
     start: note.start,
+    held: note.held || undefined,
     timecodeBefore: at === undefined ? undefined : source.slice(at).split(/\s/, 1)[0],
     text: note.text,
     words: note.words,

@@ -8,6 +8,7 @@ test.each([
   ["replaces decimals", "[00:00.250]\tHello", 0, 61, "[01:01.0]\tHello"],
   ["replaces hours, writes hours", "[1:02:03] Hello", 0, 3723.45, "[1:02:03.4] Hello"],
   ["shortens hours", "[01:02:03] Hello", 0, 59.9, "[00:59.9] Hello"],
+  ["keeps that a time is the author's own", "[03:12!] Hello", 0, 4, "[00:04.0!] Hello"],
   ["stands before a click", "[click] Hello", 0, 1, "[00:01.0] [click] Hello"],
   ["leaves a timecode in the text", "At [12:34] Hello", 0, 1, "[00:01.0] At [12:34] Hello"],
   ["leaves what is no timecode", "[00:75] Hello", 0, 1, "[00:01.0] [00:75] Hello"],

@@ -14,6 +14,15 @@ test("starts clips after the pause that belongs to what they begin, on the next 
   expect(pcm.length / 22_050).toBeCloseTo(8.8 + 0.5 + 0.8, 3);
 });
 
+test("starts a clip no earlier than its author wants it", () => {
+  const { starts } = assemble([
+    { pcm: tone(1), gap: "lead-in" },
+    { pcm: tone(1), gap: "paragraph", notBefore: 5.25 },
+    { pcm: tone(1), gap: "paragraph", notBefore: 2 },
+  ]);
+  expect(starts).toEqual([0.4, 5.3, 6.9]);
+});
+
 test("has nothing but its tail for no clips", () => {
   expect(assemble([]).starts).toEqual([]);
 });

@@ -97,9 +97,9 @@ function metaFile(
 function paragraphsOf(episode: Episode): Paragraph[] {
   const paragraphs = episode.segments.flatMap(({ slides }) =>
     slides.flatMap((slide, slideIndex) =>
-      slide.notes.map(({ text }, index): Paragraph => {
+      slide.notes.map(({ text, held, start }, index): Paragraph => {
         const gap = index > 0 ? "paragraph" : slideIndex > 0 ? "slide" : "segment";
-        return { text, gap };
+        return { text, gap, notBefore: held ? start : undefined };
       }),
     ),
   );
