@@ -13,8 +13,3 @@ export function layoutNames(folder: URL): string[] {
     .map((file) => file.slice(0, -".css".length))
     .sort();
 }
-
-/** A style sheet that has all layouts of a folder in their layer. @param folder as its address from the style sheet */
-export function layoutsCss(names: readonly string[], folder: string): string {
-  return names.map((name) => `@import "${folder}/${name}.css" layer(layout);\n`).join("");
-}

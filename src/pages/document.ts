@@ -56,8 +56,8 @@ export function createDocument(options: DocumentOptions): Root {
     ? []
     : [assets.entry(page), ...(options.math ? [assets.entry("math")] : [])];
   const fonts = !alone && WITH_DECK.has(page) ? theme.preload : [];
-  // The theme comes first: it orders the layers.
-  const styles = alone ? [] : [theme.sheet, ...entries.flatMap((entry) => entry.styles)];
+  // The page's own style comes first: it orders the layers, and what an episode has besides overrides it.
+  const styles = alone ? [] : [...entries.flatMap((entry) => entry.styles), theme.sheet];
   const scripts = entries.flatMap((entry) => entry.script ?? []);
   const document = h(null, [
     { type: "doctype" },

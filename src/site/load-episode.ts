@@ -19,7 +19,7 @@ import type { MarkdownOptions } from "../markdown/core.ts";
 import { parseReferences } from "../markdown/parse-references.ts";
 import { parseSegment } from "../markdown/parse-segment.ts";
 import { providerOf } from "../media/media.ts";
-import type { PublishedTheme } from "../themes/publish-theme.ts";
+import { type PublishedTheme, publishTheme } from "../themes/publish-theme.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { ASSETS } from "./assets.ts";
@@ -133,7 +133,7 @@ export async function loadEpisode(
     sizeOf: (path) => pictureSize(join(project.public, id, path)),
     built: new Set([...PAGES, ...publishedPaths(id)]),
     folder: displayPath(project, join(project.public, id)),
-    layouts: theme.theme.layouts,
+    layouts: theme.layouts,
   };
   const segments: SegmentDraft[] = [];
   const taken = new Map<string, Place>();
@@ -196,7 +196,8 @@ export async function loadEpisode(
   );
   problems.push(...wholeProblems);
   if (!given) problems.push(...themes.problems);
-  return { id, content: { ...content, theme }, problems };
+  const published = publishTheme(theme, ASSETS, content.episode);
+  return { id, content: { ...content, theme: published }, problems };
 }
 
 /** Tolerance in seconds: authors round durations. */

@@ -6,12 +6,10 @@ import { type Place, problem, sentenceOf } from "../episode/problem.ts";
 import { otherCharacters } from "../themes/characters.ts";
 import { parseBrandFile } from "../themes/brand-file.ts";
 import { packageFolder } from "../themes/package-folder.ts";
-import { type PublishedTheme, publishTheme } from "../themes/publish-theme.ts";
 import { readThemeStyle } from "../themes/read-css.ts";
 import { DEFAULT_THEME, readShipped, shippedThemes } from "../themes/shipped.ts";
 import type { Theme } from "../themes/theme.ts";
 import { parseThemeFile } from "../themes/theme-file.ts";
-import { ASSETS } from "./assets.ts";
 import { isFolder, listFiles } from "./files.ts";
 import { displayPath, OWN_THEME, type Project } from "./project.ts";
 import { readSource } from "./read-source.ts";
@@ -28,7 +26,7 @@ export interface ThemeChoice {
 /** The themes of a project. */
 export interface Themes {
   /** Reads a theme, each once. What can't be used is as in the theme that it extends. */
-  load(choice: ThemeChoice | undefined): Promise<PublishedTheme>;
+  load(choice: ThemeChoice | undefined): Promise<Theme>;
   /** Of all that were read so far. */
   readonly problems: readonly VFileMessage[];
 }
@@ -36,7 +34,7 @@ export interface Themes {
 /** Opens the themes of a project. */
 export function openThemes(project: Project): Themes {
   const problems: VFileMessage[] = [];
-  const published = new Map<string, Promise<PublishedTheme>>();
+  const loaded = new Map<string, Promise<Theme>>();
   const reader: Reader = {
     project,
     // Two themes of a project may share a file.
@@ -62,10 +60,9 @@ export function openThemes(project: Project): Themes {
       // Asked for by an option: there is no file to name.
       const choice = name === undefined ? named : { name, folder, place: { path: "--theme" } };
       const key = choice ? JSON.stringify([choice.name, choice.folder]) : "";
-      const known =
-        published.get(key) ?? loadTheme(choice).then((theme) => publishTheme(theme, ASSETS));
-      published.set(key, known);
-      return known;
+      const theme = loaded.get(key) ?? loadTheme(choice);
+      loaded.set(key, theme);
+      return theme;
     },
   };
 }

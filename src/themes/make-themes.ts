@@ -1,8 +1,10 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { transform } from "lightningcss";
 import { sentenceOf } from "../episode/problem.ts";
-import { layoutNames, LAYOUTS, layoutsCss } from "../layouts/layouts.ts";
+import { layoutNames, LAYOUTS } from "../layouts/layouts.ts";
+import { OCCASIONAL, OCCASIONAL_FILE, type OccasionalStyle } from "./episode-css.ts";
 import { ICON_SVG } from "./icon.ts";
 import { addStyle, extendTheme } from "./extend-theme.ts";
 import { readThemeStyle } from "./read-css.ts";
@@ -11,7 +13,7 @@ import type { Theme } from "./theme.ts";
 import { themeCss } from "./theme-css.ts";
 import { parseThemeFile } from "./theme-file.ts";
 
-// Runs when Cuedeck itself is built: makes the themes that come with it, and what the pages take from the layouts.
+// Runs when Cuedeck itself is built: makes the themes that come with it, and the styles that only some episodes need.
 
 const source = fileURLToPath(new URL("../../src/themes/", import.meta.url));
 const built = new URL("../", import.meta.url);
@@ -97,4 +99,14 @@ const layouts = layoutNames(new URL("../src/layouts/", built));
 for (const name of LAYOUTS) await rm(new URL(`layouts/${name}.css`, built));
 for (const name of layouts)
   await cp(new URL(`../src/layouts/${name}.css`, built), new URL(`layouts/${name}.css`, built));
-await writeFile(new URL("themes/layouts.css", built), layoutsCss(layouts, "../layouts"));
+
+const occasional = { ...OCCASIONAL };
+for (const name of layouts) occasional[`layouts/${name}.css`] = [`layout-${name}`];
+const styles: OccasionalStyle[] = [];
+for (const [path, names] of Object.entries(occasional)) {
+  const layer = path.startsWith("layouts/") ? "layout" : "base";
+  const code = await readFile(new URL(`../src/${path}`, built));
+  const { code: css } = transform({ filename: path, code, minify: true });
+  styles.push({ css: `@layer ${layer}{${css.toString()}}\n`, for: names });
+}
+await writeFile(OCCASIONAL_FILE, JSON.stringify(styles));

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
+import type { Episode } from "../episode/episode.ts";
+import { episodeCss } from "./episode-css.ts";
 import type { Theme } from "./theme.ts";
 import { themeCss } from "./theme-css.ts";
 
@@ -15,9 +17,12 @@ export interface PublishedTheme {
   readonly preload: readonly string[];
 }
 
-/** @param folder below `dist/`, for all files that pages share */
-export function publishTheme(theme: Theme, folder: string): PublishedTheme {
-  const css = themeCss(theme);
+/**
+ * @param folder below `dist/`, for all files that pages share
+ * @param episode whose occasional styles the style sheet has
+ */
+export function publishTheme(theme: Theme, folder: string, episode?: Episode): PublishedTheme {
+  const css = themeCss(theme, episode && episodeCss(episode));
   const hash = createHash("sha256").update(css).digest("hex").slice(0, 8);
   const pathOf = (file: string) => `${folder}/${basename(file)}`;
   const faces = Object.values(theme.fonts).flatMap((font) => font.faces);

@@ -1,9 +1,6 @@
 import { basename } from "node:path";
 import type { Colour, Face, Logo, Theme } from "./theme.ts";
 
-/** The layers of all style sheets, from the weakest to the strongest: other people's, ours, and a user's own. */
-const LAYERS = "@layer vendor, tokens, base, layout, page, user;";
-
 /** Colours of things that look the same in every theme: QR codes, films, shadows. */
 const FIXED_COLOURS: Readonly<Record<string, string>> = {
   white: "#fff",
@@ -77,14 +74,16 @@ function colourValue({ light, dark }: Colour): string {
   return light === dark ? light : `light-dark(${light}, ${dark})`;
 }
 
-/** The style sheet of a theme; its files lie beside it. */
-export function themeCss(theme: Theme): string {
+/**
+ * The style sheet of a theme; its files lie beside it.
+ *
+ * @param more styles that the theme's own are to override
+ */
+export function themeCss(theme: Theme, more = ""): string {
   const faces = Object.values(theme.fonts).flatMap((font) => font.faces.map(fontFace));
   const properties = Object.entries(themeProperties(theme));
   const made = properties.filter(([, value]) => value.includes("var(--"));
-  return `${LAYERS}
-
-${[...new Set(faces)].join("\n")}
+  return `${[...new Set(faces)].join("\n")}
 @layer tokens {
   :root {
     color-scheme: light dark;
@@ -101,7 +100,7 @@ ${[...new Set(faces)].join("\n")}
     color-scheme: dark;
   }
 }
-${theme.logo ? logoStyle(theme.logo) : ""}${theme.css}`;
+${more}${theme.logo ? logoStyle(theme.logo) : ""}${theme.css}`;
 }
 
 /** At the end of a slide's footer, and below the cover's text. */

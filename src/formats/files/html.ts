@@ -37,7 +37,7 @@ async function renderStandalone(
     { ...context, episode },
     {
       script,
-      style: (theme + styles + math).replaceAll("</style", String.raw`<\/style`),
+      style: (styles + theme + math).replaceAll("</style", String.raw`<\/style`),
       scriptHash: `sha256-${createHash("sha256").update(script).digest("base64")}`,
     },
   );
