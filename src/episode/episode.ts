@@ -115,12 +115,14 @@ export interface Slide {
 export const CALLOUTS = ["note", "tip", "important", "warning", "caution"] as const;
 export type Callout = (typeof CALLOUTS)[number];
 
-/** A Mermaid fence. */
+/** A fence that is drawn at build. */
 export interface Diagram {
+  /** A diagram in Mermaid, or a chart in Vega-Lite. */
+  readonly kind: "diagram" | "chart";
   readonly code: string;
-  /** Steps that its `%% step` lines make; 0 for a fence that is not stepped. */
+  /** Steps that a diagram's `%% step` lines make, or the greatest `step` of a chart; 0 for a fence that is not stepped. */
   readonly steps: number;
-  /** The slide's step that its first `%% step` line is. */
+  /** The slide's step that its first step is. */
   readonly firstStep: number;
   /** Of the fence; the code's first line is the one after `place.position.start.line`. */
   readonly place: Place;
@@ -137,6 +139,14 @@ export interface Picture {
   readonly wide: Element;
   /** Another for slides in a tall format. */
   readonly tall?: Element | undefined;
+  /** What a chart shows, in words and as a table, for all that can't show the chart itself. */
+  readonly data?: PictureData | undefined;
+}
+
+export interface PictureData {
+  readonly description: string;
+  /** With a row of heads first; empty when there is nothing to list. */
+  readonly table: readonly (readonly string[])[];
 }
 
 /** A paragraph of the speaker notes: one cue on the clock. */

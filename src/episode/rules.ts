@@ -143,6 +143,14 @@ export const SOURCE_RULES = {
     "Code is in a language that Shiki does not know",
     "Correct its name, or write `text`",
   ),
+  "chart-syntax": error(
+    "A chart can't be drawn",
+    "Correct its YAML, or the key, mark or colour that the message names",
+  ),
+  "chart-data": error(
+    "A chart's data can't be read, or lack a column",
+    "Correct them, or put the file into the episode's folder of `public/`",
+  ),
   "diagram-syntax": error("Mermaid can't draw a diagram", "Correct its code"),
   "diagram-label": warning(
     "A diagram has no title for those who can't see it",

@@ -33,6 +33,24 @@ const page = {
   },
   /** What the sign before a line of code means. */
   codeMarks: { add: "Added", remove: "Removed", error: "Error", warning: "Warning" },
+  /** What a chart is, by the names of Vega-Lite's marks, and the heads of its data. */
+  charts: {
+    chart: "Chart",
+    kinds: {
+      arc: "Pie chart",
+      area: "Area chart",
+      bar: "Bar chart",
+      boxplot: "Box plot",
+      circle: "Dot plot",
+      line: "Line chart",
+      point: "Dot plot",
+      rect: "Heat map",
+    },
+    group: "Group",
+    count: "Count",
+    when: "When",
+    what: "What",
+  },
   hiddenSlide: "Hidden",
   captions: "Captions",
   moreSources: { other: "{count} more" },

@@ -1,0 +1,108 @@
+import type { Element } from "hast";
+import { s } from "hastscript";
+import type * as v from "valibot";
+import { visit } from "unist-util-visit";
+import { readYaml } from "../episode/read-yaml.ts";
+import { ID_TOKEN } from "../picture/place-picture.ts";
+import type { ThemeColours } from "../themes/theme.ts";
+import { type Chart, ChartError, type ChartResult, type ChartSource, TALL, WIDE } from "./chart.ts";
+import { coloursOf, expectedColour } from "./colours.ts";
+import { TimelineForm, timelineChart } from "./forms/timeline.ts";
+import { unitChart, UnitsForm } from "./forms/units.ts";
+import type { ChartWords, Kit } from "./kit.ts";
+import type { MeasureText } from "./measure-text.ts";
+import { type Path, readSpec, type Spec } from "./read-spec.ts";
+import type { DataFiles } from "./vega-lite/load-data.ts";
+import { vegaLiteChart } from "./vega-lite/vega-lite-chart.ts";
+
+export interface DrawChartOptions {
+  readonly measure: MeasureText;
+  readonly colours: ThemeColours;
+  readonly words: ChartWords;
+  readonly files: DataFiles;
+}
+
+/** More than a page should hold for one picture. */
+const MOST_ELEMENTS = 4000;
+
+/** Draws a chart in both formats; whatever is wrong with it comes back with its place. */
+export async function drawChart(
+  source: ChartSource,
+  options: DrawChartOptions,
+): Promise<ChartResult> {
+  try {
+    const spec = readSpec(source);
+    const chart = await readChart(source, spec, options);
+    const wide = finish(await chart.draw(WIDE), chart, spec);
+    const tall = finish(await chart.draw(TALL), chart, spec);
+    const { description, table } = chart;
+    return { type: "svg", picture: { wide, tall, data: { description, table } } };
+  } catch (error) {
+    if (error instanceof ChartError) return { type: "error", problems: error.problems };
+    throw error;
+  }
+}
+
+/** The short forms, by the key that begins them: all else is Vega-Lite. */
+const FORMS = {
+  units: form(UnitsForm, unitChart),
+  timeline: form(TimelineForm, timelineChart),
+};
+
+function form<Schema extends Parameters<typeof readYaml>[1]>(
+  schema: Schema,
+  chart: (value: v.InferOutput<Schema>, kit: Kit) => Chart,
+) {
+  return (source: ChartSource, kit: Kit): Chart => {
+    const { path, position } = source.place;
+    const yaml = { path, text: source.code, linesAbove: position?.start.line ?? 0 };
+    const { value, problems } = readYaml(yaml, schema);
+    if (value === undefined) throw new ChartError(problems);
+    return chart(value, kit);
+  };
+}
+
+async function readChart(
+  source: ChartSource,
+  spec: Spec,
+  { measure, colours, words, files }: DrawChartOptions,
+): Promise<Chart> {
+  const known = coloursOf(source.tones, colours);
+  const colourOf = (name: string): string => {
+    const value = known(name);
+    if (value !== undefined) return value;
+    const reason = `Unexpected colour \`${name}\`, expected ${expectedColour(source.tones)}`;
+    throw new ChartError([spec.problemAt("chart-syntax", pathTo(name, spec.value) ?? [], reason)]);
+  };
+  const kit: Kit = { measure, colourOf, badges: source.badges, words, language: source.language };
+  if ("units" in spec.value) return FORMS.units(source, kit);
+  if ("timeline" in spec.value) return FORMS.timeline(source, kit);
+  return vegaLiteChart(spec, files, kit);
+}
+
+/** Where a text stands in a spec. */
+function pathTo(text: string, value: unknown): Path | undefined {
+  if (value === text) return [];
+  if (typeof value !== "object" || value === null) return undefined;
+  const entries = Array.isArray(value) ? value.entries() : Object.entries(value);
+  for (const [key, each] of entries) {
+    const path = pathTo(text, each);
+    if (path) return [key, ...path];
+  }
+  return undefined;
+}
+
+/** Makes an image of a drawn chart, named by its description. */
+function finish(svg: Element, { description }: Chart, { problemAt }: Spec): Element {
+  let elements = 0;
+  visit(svg, "element", () => void (elements += 1));
+  if (elements > MOST_ELEMENTS) {
+    const reason = `Unexpected ${elements} shapes, expected at most ${MOST_ELEMENTS}: aggregate or sample the data`;
+    throw new ChartError([problemAt("chart-data", [], reason)]);
+  }
+  const id = `${ID_TOKEN}-title`;
+  svg.properties["role"] = "img";
+  svg.properties["ariaLabelledBy"] = [id];
+  svg.children.unshift(s("title", { id }, description));
+  return svg;
+}

@@ -1,0 +1,86 @@
+import * as v from "valibot";
+import type { Chart } from "../chart.ts";
+import { Colour, type Kit, Steps } from "../kit.ts";
+import { FILLS, SHAPES } from "./dots.ts";
+import { drawUnits } from "./draw-units.ts";
+
+const Count = v.pipe(
+  v.number("a whole number from 1 to 2000"),
+  v.integer("a whole number from 1 to 2000"),
+  v.minValue(1, "a whole number from 1 to 2000"),
+  v.maxValue(2000, "a whole number from 1 to 2000"),
+);
+
+const Part = v.strictObject({
+  count: Count,
+  label: v.optional(v.string("a text")),
+  color: Colour,
+  fill: v.optional(v.picklist(FILLS, "`solid`, `hatched` or `outline`")),
+  ...Steps,
+});
+
+const Group = v.strictObject({
+  count: v.optional(Count),
+  parts: v.optional(v.pipe(v.array(Part, "a list"), v.minLength(1, "a list of parts"))),
+  label: v.optional(v.string("a text")),
+  note: v.optional(v.string("a text")),
+  color: Colour,
+  fill: v.optional(v.picklist(FILLS, "`solid`, `hatched` or `outline`")),
+  shape: v.optional(v.picklist(SHAPES, "`circle`, `square` or `diamond`")),
+  columns: v.optional(Count),
+  ...Steps,
+});
+
+/** The short form of a unit chart: a dot for each of what is counted. */
+export const UnitsForm = v.strictObject({
+  description: v.optional(v.string("a text")),
+  units: v.pipe(v.array(Group, "a list"), v.minLength(1, "a list of groups")),
+});
+
+export type Group = v.InferOutput<typeof Group>;
+export type Part = v.InferOutput<typeof Part>;
+
+/** A unit chart: all dots of one size, each group packed as a disc, or in a grid of so many columns. */
+export function unitChart(
+  { units, description }: v.InferOutput<typeof UnitsForm>,
+  kit: Kit,
+): Chart {
+  const heads = [kit.words.group, kit.words.count];
+  return {
+    draw: (format) => drawUnits(units, format, kit),
+    description: description ?? units.map(sentenceOf).join("; "),
+    table: [
+      heads,
+      ...units.flatMap((group) => [
+        [[group.label, group.note].filter(Boolean).join(", "), String(countOf(group))],
+        ...(group.parts ?? []).flatMap((part) =>
+          part.label === undefined ? [] : [[part.label, String(part.count)]],
+        ),
+      ]),
+    ],
+  };
+}
+
+/** The parts of a group; of one that is not divided, all of it. */
+export function partsOf(group: Group): readonly Part[] {
+  return group.parts ?? [{ count: group.count ?? 1 }];
+}
+
+export function countOf(group: Group): number {
+  return partsOf(group).reduce((sum, { count }) => sum + count, 0);
+}
+
+function sentenceOf(group: Group): string {
+  const parts = (group.parts ?? []).flatMap(({ count, label }) =>
+    label === undefined ? [] : [startsWith(label, count)],
+  );
+  const head = startsWith(group.label, countOf(group));
+  const rest = [group.note, parts.join(", ")].filter(Boolean).join("; ");
+  return rest === "" ? head : `${head}: ${rest}`;
+}
+
+/** A label that does not say the number, after it. */
+function startsWith(label: string | undefined, count: number): string {
+  if (label === undefined) return String(count);
+  return label.includes(String(count)) ? label : `${count} ${label}`;
+}

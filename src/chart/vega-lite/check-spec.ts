@@ -1,0 +1,103 @@
+import type { VFileMessage } from "vfile-message";
+import { isRecord } from "../../episode/chart-steps.ts";
+import { alternatives, nearest } from "../../episode/problem.ts";
+import type { Path, Spec } from "../read-spec.ts";
+import { CHANNELS, KEYS_OF, MARKS, VIEW_KEYS } from "./names.ts";
+
+/** Keys of a view that say by which step it is shown. */
+const STEP_KEYS = ["step", "until"];
+
+/** Keys of a view that hold other views. */
+export const COMPOSITIONS = ["layer", "hconcat", "vconcat", "concat"];
+
+/** What is wrong in a chart's grammar: marks, channels and keys that Vega-Lite does not have. */
+export function checkSpec(spec: Spec): VFileMessage[] {
+  const problems = checkView(spec.value, [], spec);
+  const hasViews = ["mark", "spec", ...COMPOSITIONS].some((key) => key in spec.value);
+  if (!hasViews && problems.length === 0) {
+    const reason =
+      "Unexpected chart without a mark, expected `mark`, `layer`, `units` or `timeline`";
+    problems.push(spec.problemAt("chart-syntax", [], reason));
+  }
+  return problems;
+}
+
+function checkView(view: unknown, path: Path, spec: Spec): VFileMessage[] {
+  if (!isRecord(view)) return [unexpected(view, path, "a view, as `mark: bar`", spec)];
+  return [
+    ...checkKeys(view, path, [...VIEW_KEYS, ...STEP_KEYS], spec),
+    ...STEP_KEYS.flatMap((key) => checkStep(view[key], [...path, key], spec)),
+    ...("mark" in view ? checkMark(view["mark"], [...path, "mark"], spec) : []),
+    ...("encoding" in view ? checkEncoding(view["encoding"], [...path, "encoding"], spec) : []),
+    ...COMPOSITIONS.flatMap((key) => {
+      const views = view[key];
+      if (views === undefined) return [];
+      if (!Array.isArray(views))
+        return [unexpected(views, [...path, key], "a list of views", spec)];
+      return views.flatMap((each, index) => checkView(each, [...path, key, index], spec));
+    }),
+    ...("spec" in view ? checkView(view["spec"], [...path, "spec"], spec) : []),
+  ];
+}
+
+function checkStep(step: unknown, path: Path, spec: Spec): VFileMessage[] {
+  const isStep = typeof step === "number" && Number.isInteger(step) && step >= 1 && step <= 99;
+  return step === undefined || isStep
+    ? []
+    : [unexpected(step, path, "a whole number from 1 on", spec)];
+}
+
+function checkMark(mark: unknown, path: Path, spec: Spec): VFileMessage[] {
+  const type = isRecord(mark) ? mark["type"] : mark;
+  if (typeof type !== "string" || !MARKS.includes(type)) {
+    const at = isRecord(mark) ? [...path, "type"] : path;
+    const close = typeof type === "string" ? nearest(type, MARKS) : "bar";
+    const reason = `Unexpected mark \`${String(type)}\`, expected \`${close}\`, or another of ${alternatives(MARKS)}`;
+    return [spec.problemAt("chart-syntax", at, reason)];
+  }
+  return isRecord(mark) ? checkKeys(mark, path, KEYS_OF.mark, spec) : [];
+}
+
+function checkEncoding(encoding: unknown, path: Path, spec: Spec): VFileMessage[] {
+  if (!isRecord(encoding)) return [unexpected(encoding, path, "channels, as `x`", spec)];
+  return [
+    ...checkKeys(encoding, path, CHANNELS, spec),
+    ...Object.entries(encoding).flatMap(([name, channel]) =>
+      [channel].flat().flatMap((each: unknown, index) => {
+        const at = Array.isArray(channel) ? [...path, name, index] : [...path, name];
+        return isRecord(each) ? checkChannel(each, at, spec) : [];
+      }),
+    ),
+  ];
+}
+
+function checkChannel(
+  channel: Readonly<Record<string, unknown>>,
+  path: Path,
+  spec: Spec,
+): VFileMessage[] {
+  const guides = (["axis", "legend", "scale"] as const).flatMap((key) => {
+    const guide = channel[key];
+    return isRecord(guide) ? checkKeys(guide, [...path, key], KEYS_OF[key], spec) : [];
+  });
+  return [...checkKeys(channel, path, KEYS_OF.channel, spec), ...guides];
+}
+
+function checkKeys(
+  value: Readonly<Record<string, unknown>>,
+  path: Path,
+  known: readonly string[],
+  spec: Spec,
+): VFileMessage[] {
+  return Object.keys(value)
+    .filter((key) => !known.includes(key))
+    .map((key) => {
+      const reason = `Unexpected key \`${key}\`, expected \`${nearest(key, known)}\``;
+      return spec.problemAt("chart-syntax", [...path, key], reason, "key");
+    });
+}
+
+function unexpected(value: unknown, path: Path, expected: string, spec: Spec): VFileMessage {
+  const shown = JSON.stringify(value)?.slice(0, 40) ?? "nothing";
+  return spec.problemAt("chart-syntax", path, `Unexpected \`${shown}\`, expected ${expected}`);
+}

@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import { faults } from "./drawing.ts";
+
+const ROWS = "data: { values: [{ a: 1, b: low }, { a: 2, b: high }] }";
+
+describe("what is wrong is told with its place", () => {
+  test.each<[string, string, string[]]>([
+    [
+      "YAML",
+      "mark: [bar",
+      [
+        "11:11 Unexpected YAML, expected it to parse: Flow sequence in block collection must be sufficiently indented and end with a ] (chart-syntax)",
+      ],
+    ],
+    [
+      "a text",
+      "bar",
+      ["11:1 Unexpected chart, expected keys and values, as `mark: bar` (chart-syntax)"],
+    ],
+    [
+      "no mark",
+      ROWS,
+      [
+        "11:1 Unexpected chart without a mark, expected `mark`, `layer`, `units` or `timeline` (chart-syntax)",
+      ],
+    ],
+    [
+      "a mark",
+      "mark: lines",
+      [
+        "11:7 Unexpected mark `lines`, expected `line`, or another of `arc`, `area`, `bar`, `boxplot`, `circle`, `errorband`, `errorbar`, `geoshape`, `line`, `point`, `rect`, `rule`, `square`, `text`, `tick` or `trail` (chart-syntax)",
+      ],
+    ],
+    [
+      "keys and channels",
+      "mark: { type: bar, colour: loss }\nencodng: 1\nencoding:\n  z: { field: a }\n  x: { feld: a, axis: { titel: A } }",
+      [
+        "12:1 Unexpected key `encodng`, expected `encoding` (chart-syntax)",
+        "11:20 Unexpected key `colour`, expected `color` (chart-syntax)",
+        "14:3 Unexpected key `z`, expected `x` (chart-syntax)",
+        "15:8 Unexpected key `feld`, expected `field` (chart-syntax)",
+        "15:25 Unexpected key `titel`, expected `title` (chart-syntax)",
+      ],
+    ],
+    [
+      "a step",
+      `${ROWS}\nlayer:\n  - { mark: bar, step: 0 }`,
+      ["13:24 Unexpected `0`, expected a whole number from 1 on (chart-syntax)"],
+    ],
+    [
+      "a column",
+      `${ROWS}\nmark: bar\nencoding: { x: { field: aa }, y: { field: b, type: quantitative } }`,
+      [
+        "13:25 Unexpected column `aa`, expected `a` or `b` (chart-data)",
+        "13:43 Unexpected `low` in row 1 of column `b`, expected numbers (chart-data)",
+      ],
+    ],
+    [
+      "a colour",
+      `${ROWS}\nmark: { type: bar, color: lavendar }\nencoding: { x: { field: a } }`,
+      [
+        "12:27 Unexpected colour `lavendar`, expected `accent`, `positive`, `negative`, `neutral`, `loss`, another colour of the theme, or one of CSS (chart-syntax)",
+      ],
+    ],
+    [
+      "data from elsewhere",
+      "data: { url: https://example.org/a.csv }\nmark: bar",
+      [
+        "11:14 Unexpected data from elsewhere `https://example.org/a.csv`, expected a file in `public/talk` (chart-data)",
+      ],
+    ],
+    [
+      "data outside",
+      "data: { url: ../../secret.csv }\nmark: bar",
+      [
+        "11:14 Unexpected missing data `../../secret.csv`, expected a .csv, .tsv or .json file in `public/talk`, as `tide.csv` (chart-data)",
+      ],
+    ],
+    [
+      "data that can't be read",
+      "data: { url: broken.json }\nmark: bar",
+      ["11:14 Unexpected data, expected json that can be read (chart-data)"],
+    ],
+    [
+      "a sequence without end",
+      "data: { sequence: { start: 0, stop: 1000000000 } }\nmark: bar",
+      [
+        "11:19 Unexpected sequence, expected `start`, `stop` and `step` of at most 50000 rows (chart-data)",
+      ],
+    ],
+    [
+      "units",
+      "units:\n  - { cout: 3, shape: star }",
+      [
+        "12:7 Unexpected key `units.0.cout`, expected `count` (unknown-key)",
+        "12:23 Unexpected `star` as `units.0.shape`, expected `circle`, `square` or `diamond` (invalid-value)",
+      ],
+    ],
+    [
+      "a timeline",
+      "timeline:\n  - { at: soon, label: A }\n  - { from: 1964, label: B }",
+      [
+        "12:11 Unexpected `soon` as `timeline.0.at`, expected a year, as `1964`, or a date, as `2019-03-05` (invalid-value)",
+        "13:5 Unexpected `{ from: 1964, label: B }` as `timeline.1`, expected `at`, or `from` and `to` (invalid-value)",
+      ],
+    ],
+  ])("%s", async (_, code, expected) => {
+    expect(await faults(code, { "broken.json": "{a", "tide.csv": "a,b\n1,2" })).toEqual(expected);
+  });
+});
+
+describe("an expression of the author", () => {
+  test.each([
+    "datum.constructor.constructor('return process')()",
+    "constructor.constructor('return process')()",
+    "process.exit()",
+    "globalThis",
+    "datum['__proto__']['constructor']('x')",
+    "warn(toString.constructor)",
+  ])("%s reaches nothing but its data", async (expression) => {
+    const code = `${ROWS}\ntransform: [{ calculate: "${expression}", as: c }]\nmark: text\nencoding: { text: { field: c } }`;
+    const [fault] = await faults(code);
+    expect(fault ?? "").not.toContain("process.exit is");
+    expect(process.exitCode).toBeUndefined();
+  });
+});

@@ -1,0 +1,178 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { expect, test } from "vitest";
+import { CHANNELS, KEYS_OF, MARKS, VIEW_KEYS } from "../../src/chart/vega-lite/names.ts";
+import { drawn } from "./drawing.ts";
+
+const SAND = `
+data: { values: [{ pier: Old, sand: 12 }, { pier: New, sand: 31.5 }] }
+encoding:
+  y: { field: pier, title: null, sort: null }
+  x: { field: sand, type: quantitative, title: Sand in tons }
+layer:
+  - mark: bar
+  - mark: { type: text, dx: 12, align: left, color: loss }
+    encoding: { text: { field: sand } }
+    step: 1
+    until: 2
+`;
+
+test("a chart has colours by the theme's names, and text in its fonts", async () => {
+  const { wide, tall } = await drawn(SAND);
+  for (const svg of [wide, tall]) {
+    expect(svg).not.toMatch(/#[\da-f]{3,8}\b|rgb\(|<style|style="|class="/);
+    expect(svg).toContain('fill="var(--accent)"');
+    expect(svg).toContain('fill="var(--negative)"');
+    expect(svg).not.toMatch(/font-family="(?!var\(--)/);
+    expect(svg).toContain(">31.5</text>");
+  }
+});
+
+test("labels are as large as a slide has them, and larger for their slide in a tall format", async () => {
+  const { wide, tall } = await drawn(SAND);
+  const sizes = (svg: string) =>
+    Array.from(svg.matchAll(/font-size="([\d.]+)"/g), ([, size]) => Number(size));
+  expect(Math.min(...sizes(wide))).toBe(24);
+  expect(sizes(wide)).toContain(28);
+  expect(Math.min(...sizes(tall))).toBe(23);
+  expect(wide).toContain('viewBox="0 0 1104 470"');
+  expect(tall).toContain('viewBox="0 0 632 640"');
+});
+
+test("a view with a step is in one group, which that step shows", async () => {
+  const { wide } = await drawn(SAND);
+  expect(wide.match(/data-step="1" data-until="2"/g)).toHaveLength(1);
+  expect(wide.slice(wide.indexOf("data-step"))).toContain(">31.5</text>");
+  expect(wide.slice(0, wide.indexOf("data-step"))).not.toContain(">31.5</text>");
+});
+
+test("it is named by what it shows, and has its data", async () => {
+  const { wide, data } = await drawn(SAND);
+  const description = "Bar chart: pier, Sand in tons. Old 12; New 31.5.";
+  expect(wide).toContain('role="img"');
+  expect(wide).toContain(`<title id="cuedeck-picture-id-title">${description}</title>`);
+  expect(data).toEqual({
+    description,
+    table: [
+      ["pier", "Sand in tons"],
+      ["Old", "12"],
+      ["New", "31.5"],
+    ],
+  });
+});
+
+test("an author's description stands in place of ours", async () => {
+  const { data } = await drawn(`description: The new pier holds more sand\n${SAND}`);
+  expect(data?.description).toBe("The new pier holds more sand");
+});
+
+test("numbers and words are those of the episode's language", async () => {
+  const { wide, data } = await drawn(SAND.replace("12 }", "12000.5 }"), {}, "de");
+  expect(data?.description).toBe("Balkendiagramm: pier, Sand in tons. Old 12.000,5; New 31,5.");
+  expect(wide).toContain(">10.000</text>");
+});
+
+test("colours between two of the theme stand for numbers", async () => {
+  const { wide } = await drawn(`
+data: { values: [{ x: a, n: 1 }, { x: b, n: 3 }] }
+mark: rect
+encoding: { x: { field: x }, color: { field: n, type: quantitative } }
+`);
+  expect(wide).toContain('fill="color-mix(in oklab, var(--accent) 100%, var(--line))"');
+  expect(wide).toMatch(/fill="url\(#cuedeck-picture-id-gradient_\d\)"/);
+});
+
+test.each([
+  ["tide.csv", "day,high\n1,3.5\n2,4"],
+  ["tide.tsv", "day\thigh\n1\t3.5\n2\t4"],
+  ["tide.json", '[{ "day": 1, "high": 3.5 }, { "day": 2, "high": 4 }]'],
+])("data are read from %s", async (name, text) => {
+  const chart = `
+data: { url: ${name} }
+mark: line
+encoding:
+  x: { field: day, type: ordinal }
+  y: { field: high, type: quantitative }
+`;
+  const { data } = await drawn(chart, { [name]: text });
+  expect(data?.table).toEqual([
+    ["day", "high"],
+    ["1", "3.5"],
+    ["2", "4"],
+  ]);
+});
+
+test("views beside each other fill the room that one would", async () => {
+  const { wide, tall } = await drawn(`
+data: { values: [{ pier: Old, sand: 12 }, { pier: New, sand: 31.5 }] }
+hconcat:
+  - mark: bar
+    encoding: { x: { field: pier }, y: { field: sand, type: quantitative } }
+  - mark: point
+    encoding: { x: { field: pier }, y: { field: sand, type: quantitative } }
+    step: 1
+`);
+  for (const [svg, width, height] of [
+    [wide, 1104, 470],
+    [tall, 632, 640],
+  ] as const) {
+    const [, w, h] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
+    expect(Math.abs(Number(w) - width)).toBeLessThan(12);
+    expect(Math.abs(Number(h) - height)).toBeLessThan(12);
+    expect(svg.match(/data-step="1"/g)).toHaveLength(1);
+  }
+});
+
+test("the same chart is drawn in the same bytes", async () => {
+  const scattered = `${SAND}\ntransform: [{ calculate: "random()", as: r }]`;
+  expect((await drawn(scattered)).wide).toBe((await drawn(scattered)).wide);
+});
+
+test("our names are those of Vega-Lite's schema", async () => {
+  const path = createRequire(import.meta.url).resolve("vega-lite/vega-lite-schema.json");
+  const schema: { definitions: Record<string, Definition> } = JSON.parse(
+    await readFile(path, "utf8"),
+  );
+  const keys = (name: string) => keysOf(schema.definitions[name], schema.definitions).toSorted();
+  expect(VIEW_KEYS).toEqual(keys("TopLevelSpec"));
+  expect(CHANNELS).toEqual(keys("FacetedEncoding"));
+  expect(KEYS_OF.mark).toEqual(keys("AnyMark"));
+  expect(KEYS_OF.axis).toEqual(keys("Axis"));
+  expect(KEYS_OF.legend).toEqual(keys("Legend"));
+  expect(KEYS_OF.scale).toEqual(keys("Scale"));
+  const channels = Object.values(schema.definitions["FacetedEncoding"]?.properties ?? {});
+  const all = channels.flatMap((each) => keysOf(each, schema.definitions));
+  expect(KEYS_OF.channel).toEqual([...new Set(all)].toSorted());
+  const composite = ["boxplot", "errorband", "errorbar"];
+  const marks = [...(schema.definitions["Mark"]?.enum ?? []), ...composite];
+  expect(MARKS).toEqual(marks.filter((mark) => mark !== "image").toSorted());
+});
+
+interface Definition {
+  readonly $ref?: string;
+  readonly enum?: readonly string[];
+  readonly properties?: Readonly<Record<string, Definition>>;
+  readonly items?: Definition;
+  readonly anyOf?: readonly Definition[];
+  readonly allOf?: readonly Definition[];
+}
+
+/** The keys of an object of JSON Schema, in any of its forms. */
+function keysOf(
+  definition: Definition | undefined,
+  definitions: Readonly<Record<string, Definition>>,
+): string[] {
+  const found = new Set<string>();
+  const seen = new Set<Definition>();
+  const walk = (each: Definition | undefined): void => {
+    if (!each || seen.has(each)) return;
+    seen.add(each);
+    if (each.$ref !== undefined)
+      walk(definitions[decodeURIComponent(each.$ref.replace("#/definitions/", ""))]);
+    for (const key of Object.keys(each.properties ?? {})) found.add(key);
+    for (const other of [...(each.anyOf ?? []), ...(each.allOf ?? [])]) walk(other);
+    walk(each.items);
+  };
+  walk(definition);
+  return [...found];
+}
