@@ -112,12 +112,13 @@ function isCode(node: RootContent): node is Code {
   return node.type === "code";
 }
 
-/** Reports what a diagram's fence says beyond its words. */
+/** Reports what the fence of a diagram or a chart says beyond its words. */
 export function checkMeta(fence: Code, file: VFile, words: readonly string[]): void {
   for (const part of (fence.meta ?? "").match(/(?:\{[^{}]*\}|\S)+/g) ?? []) {
     if (words.includes(part)) continue;
     const where = { path: file.path, position: positionOf(part, fence, file) };
-    const reason = `Unexpected \`${part}\` for ${fence.lang}, expected ${alternatives(words)}`;
+    const expected = words.length > 0 ? alternatives(words) : "nothing";
+    const reason = `Unexpected \`${part}\` for ${fence.lang}, expected ${expected}`;
     file.messages.push(problem("unknown-key", where, reason, { actual: part, expected: words }));
   }
 }

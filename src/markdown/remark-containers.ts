@@ -3,15 +3,16 @@ import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import type { Node } from "unist";
 import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
+import { chartSteps } from "../episode/chart-steps.ts";
 import { isStepLine } from "../episode/episode.ts";
 import { nearest, problem } from "../episode/problem.ts";
 import { checkMeta, CODE_CONTAINERS, infoOf, readCode, readCodes } from "./read-code.ts";
 import { type Directives, holdPlace } from "./rehype-directives.ts";
 import { readEmbed } from "./remark-embeds.ts";
-import type { SlideNode } from "./remark-slides.ts";
+import type { DiagramNode, SlideNode } from "./remark-slides.ts";
 
 /**
- * Handles directives and Mermaid fences: moves notes to the slide's `data.notes`, numbers steps (of lists and diagrams
+ * Handles directives and fences that are drawn: moves notes to the slide's `data.notes`, numbers steps (of lists and diagrams
  * together, in the order of the text), makes columns boxes, and diagrams and custom directives placeholders.
  */
 export default function remarkContainers(directives: Directives) {
@@ -43,9 +44,10 @@ function readSlide(slide: SlideNode, directives: Directives, file: VFile): void 
       const hProperties = { ...node.data?.hProperties, dataStep: String(slide.data.steps) };
       node.data = { ...node.data, hProperties };
     }
-    if (node.type === "code" && node.lang === "mermaid") {
-      checkMeta(node, file, ["steps"]);
-      if (parent && index !== undefined) parent.children[index] = addDiagram(node, slide);
+    const drawn = node.type === "code" ? DRAWN[node.lang ?? ""] : undefined;
+    if (node.type === "code" && drawn) {
+      checkMeta(node, file, drawn.words);
+      if (parent && index !== undefined) parent.children[index] = addDiagram(node, slide, drawn);
     } else if (node.type === "code") {
       addCode(node, slide, file);
     } else if (node.type === "containerDirective" && CODE_CONTAINERS.includes(node.name)) {
@@ -84,11 +86,28 @@ function addCode(fence: Code, { data }: SlideNode, file: VFile): void {
   if (infoOf(fence) !== "") data.steps += readCode(fence, file, { stepsBefore: data.steps });
 }
 
+/** A language whose fences are drawn at build. */
+interface Drawn {
+  readonly kind: DiagramNode["kind"];
+  /** What may follow it on a fence's first line. */
+  readonly words: readonly string[];
+  readonly steps: (fence: Code) => number;
+}
+
+const DRAWN: Readonly<Record<string, Drawn>> = {
+  mermaid: { kind: "diagram", words: ["steps"], steps: diagramSteps },
+  chart: { kind: "chart", words: [], steps: ({ value }) => chartSteps(value) },
+};
+
+function diagramSteps({ meta, value }: Code): number {
+  return /\bsteps\b/.test(meta ?? "") ? value.split("\n").filter(isStepLine).length : 0;
+}
+
 /** Adds a fence to the slide's diagrams. @returns its placeholder */
-function addDiagram(fence: Code, { data }: SlideNode): Paragraph {
-  const stepped = /\bsteps\b/.test(fence.meta ?? "");
-  const steps = stepped ? fence.value.split("\n").filter(isStepLine).length : 0;
+function addDiagram(fence: Code, { data }: SlideNode, { kind, steps: stepsIn }: Drawn): Paragraph {
+  const steps = stepsIn(fence);
   data.diagrams.push({
+    kind,
     code: fence.value.replaceAll("\r\n", "\n"),
     steps,
     firstStep: data.steps + 1,

@@ -36,8 +36,9 @@ export interface SlideData extends Data {
   directive?: Position | undefined;
 }
 
-/** A Mermaid fence; its HTML is a placeholder, filled once the diagram is drawn. */
+/** A fence that is drawn at build; its HTML is a placeholder, filled then. */
 export interface DiagramNode {
+  kind: "diagram" | "chart";
   code: string;
   steps: number;
   firstStep: number;

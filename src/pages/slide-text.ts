@@ -2,14 +2,18 @@ import type { Element, Nodes } from "hast";
 import { toString } from "hast-util-to-string";
 import { EXIT, SKIP, visit } from "unist-util-visit";
 import { hasClass } from "../episode/class-names.ts";
-import type { Episode, Slide } from "../episode/episode.ts";
+import type { Diagram, Episode, Picture, Slide } from "../episode/episode.ts";
 
 /**
  * The text of a slide, with the descriptions of its pictures, formulas and diagrams.
  *
  * @param step all of them, when left out
  */
-export function slideText({ content, diagrams }: Slide, step = Infinity): string {
+export function slideText(
+  { content, diagrams }: Slide,
+  pictures: ReadonlyMap<Diagram, Picture>,
+  step = Infinity,
+): string {
   const texts: string[] = [];
   const wordsOf = (node: Nodes): string => {
     if (node.type === "text") return node.value;
@@ -29,8 +33,8 @@ export function slideText({ content, diagrams }: Slide, step = Infinity): string
       if (shown) texts.push(wordsOf(shown));
       return SKIP;
     }
-    const diagram = node.properties["dataDiagram"];
-    if (diagram !== undefined) texts.push(...descriptionsOf(diagrams[Number(diagram)]?.code ?? ""));
+    const diagram = diagrams[Number(node.properties["dataDiagram"])];
+    if (diagram) texts.push(...descriptionsOf(diagram, pictures.get(diagram)));
     else if (node.properties["dataEmbed"] !== undefined) texts.push(toString(node));
     else if (SENTENCES.has(node.tagName)) texts.push(wordsOf(node));
     else return undefined;
@@ -53,7 +57,8 @@ function isLater({ properties }: Element, step: number): boolean {
 }
 
 /** @see https://mermaid.js.org/config/accessibility.html */
-function descriptionsOf(code: string): string[] {
+function descriptionsOf({ kind, code }: Diagram, picture: Picture | undefined): string[] {
+  if (kind === "chart") return picture?.data ? [picture.data.description] : [];
   const described = code.matchAll(/^[ \t]*acc(?:Title|Descr)[ \t]*(?::(.*)|\{([^}]*)\})/gm);
   return Array.from(described, ([, line, block]) => line ?? block ?? "");
 }

@@ -30,7 +30,9 @@ export async function drawDiagrams(
   const entries = episodes.flatMap(({ theme, episode: { meta, segments } }) =>
     segments.flatMap(({ slides }) =>
       slides.flatMap(({ diagrams }) =>
-        diagrams.map((diagram) => ({ diagram, tones: meta.tones, theme: theme.theme })),
+        diagrams
+          .filter(isMermaid)
+          .map((diagram) => ({ diagram, tones: meta.tones, theme: theme.theme })),
       ),
     ),
   );
@@ -65,6 +67,10 @@ export async function drawDiagrams(
     }
   }
   return { pictures, problems };
+}
+
+function isMermaid({ kind }: Diagram): boolean {
+  return kind === "diagram";
 }
 
 /** Whatever the theme, Mermaid is given the same colours: its `svg` refers to them by name. */

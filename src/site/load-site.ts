@@ -5,6 +5,7 @@ import { pageWords } from "../languages/languages.ts";
 import type { PageContext } from "../pages/context.ts";
 import { pictureOf } from "../pages/files.ts";
 import { hasMath } from "../pages/slide-text.ts";
+import { drawCharts } from "./draw-charts.ts";
 import { drawDiagrams } from "./draw-diagrams.ts";
 import { fitSite, type Measuring } from "./fit-slides.ts";
 import { loadEpisode, loadShared } from "./load-episode.ts";
@@ -40,14 +41,17 @@ export async function loadSite(project: Project, options: LoadOptions): Promise<
   const shared = await loadShared(project);
   const loaded = await Promise.all(ids.map((id) => loadEpisode(project, id, shared)));
   const contents = loaded.flatMap(({ content }) => content ?? []);
+  const charts = draw ? await drawCharts(contents, project) : NOTHING_DRAWN;
   const drawn: Drawn = draw
     ? await drawDiagrams(contents, project).catch(withoutBrowser)
-    : { pictures: new Map(), problems: [] };
-  const { pictures, undrawn } = drawn;
+    : NOTHING_DRAWN;
+  const { undrawn } = drawn;
+  const pictures = new Map([...charts.pictures, ...drawn.pictures]);
   const problems = [
     ...shared.problems,
     ...shared.themes.problems,
     ...loaded.flatMap((episode) => episode.problems),
+    ...charts.problems,
     ...drawn.problems,
   ];
   if (ids.length === 0) {
@@ -70,6 +74,8 @@ export async function loadSite(project: Project, options: LoadOptions): Promise<
   const fitted = await fitSite(contexts, project, measuring);
   return { ...fitted, problems: [...problems, ...fitted.problems] };
 }
+
+const NOTHING_DRAWN = { pictures: new Map(), problems: [] };
 
 type Drawn = Awaited<ReturnType<typeof drawDiagrams>> & Pick<LoadedSite, "undrawn">;
 

@@ -6,7 +6,7 @@ async function textOf(body: string, step?: number): Promise<string> {
   const { episode } = await contextOf({ segments: [body] });
   const slide = episode.segments[0]?.slides[0];
   if (!slide) throw new Error("There is no slide");
-  return slideText(slide, step);
+  return slideText(slide, new Map(), step);
 }
 
 test.each([

@@ -147,7 +147,9 @@ function convert(content: Root, diagrams: readonly Diagram[], anchors: Anchors):
     figure: (state, node: Element) => {
       const diagram = diagrams[Number(node.properties["dataDiagram"])];
       if (!diagram) return state.all(node);
-      return { type: "code", lang: "mermaid", value: withoutSteps(diagram.code) };
+      return diagram.kind === "chart"
+        ? { type: "code", lang: "yaml", value: diagram.code }
+        : { type: "code", lang: "mermaid", value: withoutSteps(diagram.code) };
     },
     pre: (_state, node: Element) => codeIn(node),
     div: (state, node: Element) =>

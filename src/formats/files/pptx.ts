@@ -12,7 +12,7 @@ export const pptx = {
     draws: true,
     options: ["steps", "scale", "theme"],
     // Sharp on a screen with two pixels to a CSS pixel.
-    async write({ episode, timeline }, { steps, scale = 2, slidePictures }) {
+    async write({ episode, timeline, pictures: drawn }, { steps, scale = 2, slidePictures }) {
       const { title, authors, description = "", language, date } = episode.meta;
       const pictures = await slidePictures({ steps, scale });
       const slides = new Map(
@@ -33,7 +33,7 @@ export const pptx = {
           return {
             title: slide.title,
             picture: bytes,
-            description: slideText(slide, step),
+            description: slideText(slide, drawn, step),
             notes: notes.join("\n\n"),
           };
         }),

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
 import { SKIP, visit } from "unist-util-visit";
 import { classesOf } from "../../episode/class-names.ts";
-import type { Badge, Segment, Slide } from "../../episode/episode.ts";
+import type { Badge, Picture, Segment, Slide } from "../../episode/episode.ts";
 import { hasList } from "../../episode/has-list.ts";
 import type { PageWords } from "../../languages/languages.ts";
 import type { PageContext } from "../../pages/context.ts";
@@ -245,7 +245,26 @@ function placeDiagrams(content: Root, slide: Slide, { pictures }: PageContext): 
       firstStep: diagram.firstStep,
       label: slide.title,
     };
-    node.children = picture ? placePicture(picture, place) : [];
+    node.children = picture ? [...placePicture(picture, place), ...dataTable(picture)] : [];
     return SKIP;
   });
+}
+
+/** The data of a chart as a table, which screen readers and tagged PDFs have after it. */
+function dataTable({ data }: Picture): Element[] {
+  const [heads = [], ...rows] = data?.table ?? [];
+  if (rows.length === 0) return [];
+  const row = (cells: readonly string[], cell: "th" | "td") =>
+    h(
+      "tr",
+      cells.map((text) => h(cell, text)),
+    );
+  const table = h("table", [
+    h("thead", row(heads, "th")),
+    h(
+      "tbody",
+      rows.map((cells) => row(cells, "td")),
+    ),
+  ]);
+  return [h("div", { class: "sr-only" }, table)];
 }

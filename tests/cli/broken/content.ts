@@ -166,6 +166,31 @@ export const CONTENT: readonly BrokenSource[] = [
     ],
   },
   {
+    rule: "chart-syntax",
+    what: "with its line in the file, in a list too; in a short form with its key",
+    files: part(
+      "# Good\n\n```chart\nmark: lines\n```\n\n- two\n\n  ```chart steps\n  mark: bar\n  heigth: 3\n  ```\n\n```chart\nunits:\n  - { cout: 3 }\n```",
+    ),
+    problems: [
+      "01-part.md:8:7-8:7 error Unexpected mark `lines`, expected `line`, or another of `arc`, `area`, `bar`, `boxplot`, `circle`, `errorband`, `errorbar`, `geoshape`, `line`, `point`, `rect`, `rule`, `square`, `text`, `tick` or `trail` (chart-syntax)",
+      "01-part.md:13:12-13:17 error Unexpected `steps` for chart, expected nothing (unknown-key)",
+      "01-part.md:15:3-15:3 error Unexpected key `heigth`, expected `height` (chart-syntax)",
+      "01-part.md:20:7-20:11 error Unexpected key `units.0.cout`, expected `count` (unknown-key)",
+    ],
+  },
+  {
+    rule: "chart-data",
+    what: "a column, a file that is missing, and one from elsewhere",
+    files: part(
+      '# Good\n\n```chart\ndata: { values: [{ a: 1 }] }\nmark: bar\nencoding: { x: { field: b } }\n```\n\n```chart\ndata: { url: gone.csv }\nmark: bar\n```\n\n```chart\ndata: { url: "https://example.org/a.csv" }\nmark: bar\n```',
+    ),
+    problems: [
+      "01-part.md:10:25-10:25 error Unexpected column `b`, expected `a` (chart-data)",
+      "01-part.md:14:14-14:14 error Unexpected missing data `gone.csv`, expected a .csv, .tsv or .json file in `public/chart-data-1` (chart-data)",
+      "01-part.md:19:14-19:14 error Unexpected data from elsewhere `https://example.org/a.csv`, expected a file in `public/chart-data-1` (chart-data)",
+    ],
+  },
+  {
     rule: "diagram-syntax",
     what: "with its line in the file, in a list too",
     files: part(
