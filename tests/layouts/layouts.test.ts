@@ -35,8 +35,9 @@ describe.each(LAYOUTS)("%s.css", (name) => {
     expect(css).toMatch(/^\/\* [A-Z][^]+?\. \*\/\n/);
     const selectors = css
       .replace(/\/\*[^]*?\*\//g, "")
+      .replaceAll("@container slide (orientation: portrait) {", "")
       .replace(/\{[^}]*\}/g, "\n")
-      .split(/[\n]+/)
+      .split(/[\s}]*\n[\s}]*/)
       .filter(Boolean);
     const others = selectors.filter((each) => !new RegExp(`^\\.layout-${name}[ :]`).test(each));
     expect(others).toEqual([]);

@@ -25,8 +25,6 @@ export interface Overview {
 }
 
 const BASE_CONFIG: RevealConfig = {
-  width: 1280,
-  height: 720,
   margin: 0,
   minScale: 0.05,
   maxScale: 6,
@@ -81,7 +79,12 @@ export async function createDeck(
   };
   mountChunkOf(indices.get(start?.slide ?? "") ?? 0);
 
-  const reveal = new Reveal(element, { ...BASE_CONFIG, ...config });
+  const reveal = new Reveal(element, { ...BASE_CONFIG, ...formatOf(element), ...config });
+  // Before reveal.js, which then scales the slides.
+  window.addEventListener("resize", () => {
+    const format = formatOf(element);
+    if (format.width !== reveal.getConfig().width) reveal.configure(format);
+  });
   await reveal.initialize();
   if (config.embedded) adaptToPage(element);
   chooseByPointer(element);
@@ -178,6 +181,15 @@ export async function createDeck(
     });
   }
   return deck;
+}
+
+/** The size of slides, in their own pixels: the style sheet chooses it by the shape of the window. */
+function formatOf(element: HTMLElement): { readonly width: number; readonly height: number } {
+  const style = getComputedStyle(element);
+  return {
+    width: Number(style.getPropertyValue("--format-width")),
+    height: Number(style.getPropertyValue("--format-height")),
+  };
 }
 
 /** More than any slide has. */
