@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { sharePage } from "./browser.ts";
+import { openPage, sharePage } from "./browser.ts";
 import { ready } from "./listen.ts";
 
 /** Controls that nobody could press: out of the window even after scrolling there, or below something else. */
@@ -56,3 +56,58 @@ describe.each([
     await page.getByText("Copy the code").click();
   });
 });
+
+test.each(["ketamine", "tides"])(
+  "on a phone held upright the slides of %s are tall, all of them can be read, and nothing is cut off",
+  async (episode) => {
+    // All slides stand below each other.
+    const page = await openPage(`${episode}/`, {
+      viewport: { width: 390, height: 844 },
+      javaScriptEnabled: false,
+    });
+    await page.evaluate(() => Promise.all(Array.from(document.fonts, (font) => font.load())));
+    const faults = await page.evaluate(() => {
+      const textsOf = (part: Element) => {
+        const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+        const texts: { words: string; size: number; rects: DOMRect[] }[] = [];
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const parent = node.parentElement;
+          if (!parent?.checkVisibility() || parent.closest("svg, .sr-only, .katex-mathml"))
+            continue;
+          const range = document.createRange();
+          range.selectNodeContents(node);
+          texts.push({
+            words: node.nodeValue ?? "",
+            size: Number.parseFloat(getComputedStyle(parent).fontSize),
+            rects: Array.from(range.getClientRects()),
+          });
+        }
+        return texts;
+      };
+      return Array.from(document.querySelectorAll<HTMLElement>(".reveal [data-slide]"), (slide) => {
+        const box = slide.getBoundingClientRect();
+        const footer = slide.querySelector(".slide-footer")?.getBoundingClientRect();
+        const end = (footer?.top ?? box.bottom) + 1;
+        const isTooSmall = (size: number) => (size * box.width) / slide.offsetWidth < 12;
+        const isCut = (rect: DOMRect) =>
+          Math.min(rect.left - box.left, box.right - rect.right) < 0 ||
+          Math.min(rect.top - box.top, box.bottom - rect.bottom) < 0;
+        const body = Array.from(slide.querySelectorAll(".slide-body"));
+        return {
+          ratio: box.height / box.width,
+          bad: [
+            ...textsOf(slide).filter(({ size, rects }) => isTooSmall(size) || rects.some(isCut)),
+            ...body
+              .flatMap(textsOf)
+              .filter(({ rects }) => rects.some(({ bottom }) => bottom > end)),
+          ].map(({ words }) => words),
+        };
+      });
+    });
+    expect(faults.length).toBeGreaterThan(5);
+    for (const { ratio, bad } of faults) {
+      expect(ratio).toBeCloseTo(5 / 4, 2);
+      expect(bad).toEqual([]);
+    }
+  },
+);

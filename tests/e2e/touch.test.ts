@@ -130,14 +130,23 @@ describe("on a phone", () => {
     expect(await isFollowing(page)).toBe(false);
   });
 
-  test("a phone that is turned keeps the current note in view", async () => {
+  test("a phone that is turned has slides of its shape, and keeps the current note in view", async () => {
     const page = phone();
     await followFrom(page, 66);
-    for (const size of [
-      { width: 844, height: 390 },
-      { width: 390, height: 844 },
+    for (const { size, ratio } of [
+      { size: { width: 844, height: 390 }, ratio: 9 / 16 },
+      { size: { width: 390, height: 844 }, ratio: 5 / 4 },
     ]) {
       await page.setViewportSize(size);
+      await expect
+        .poll(async () => {
+          const slide = await page.locator("section.present").boundingBox();
+          const screen = await page.locator(".screen").boundingBox();
+          if (!slide || !screen) return undefined;
+          const isWhole = Math.abs(slide.width - screen.width) < 8;
+          return isWhole && Math.abs(slide.height / slide.width - ratio) < 0.01;
+        })
+        .toBe(true);
       await expect
         .poll(() =>
           page.evaluate(() => {
