@@ -192,6 +192,10 @@ const DRAWING_RULES = {
     "A slide holds more than fits on it",
     "Divide it, or say the rest in the notes",
   ),
+  "slide-small": warning(
+    "A slide holds so much that a phone shows it in type of less than 12 px",
+    "Divide it, or say the rest in the notes",
+  ),
 } as const satisfies Record<string, Rule>;
 
 /** Rules of players for which an episode is exported. */

@@ -15,8 +15,8 @@ export interface PageContext {
   readonly math: boolean;
   readonly assets: Assets;
   readonly theme: PublishedTheme;
-  /** By the ids of slides that hold much: the factor, below 1, by which they are drawn smaller. */
-  readonly fits?: ReadonlyMap<string, number> | undefined;
+  /** By the ids of slides that hold much: the factors by which they are drawn smaller in each format, one of them below 1. */
+  readonly fits?: ReadonlyMap<string, Fits> | undefined;
   /** By the ids of slides: how wide what each `:::fit` holds is, as a multiple of its size of type. */
   readonly wordWidths?: ReadonlyMap<string, readonly number[]> | undefined;
   /** Whether the site has its PDFs. */
@@ -28,6 +28,11 @@ export interface PageContext {
   /** Picture for shared links: a file beside the Listen page. */
   readonly picture?: CoverPicture | undefined;
   readonly server?: PageServer | undefined;
+}
+
+export interface Fits {
+  readonly wide: number;
+  readonly tall: number;
 }
 
 /** Addresses that depend on the server of a page. */

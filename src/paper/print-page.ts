@@ -197,10 +197,19 @@ async function takeSlide(page: Page, { slide, step }: SlideState): Promise<Uint8
 /** A viewport in which slides are not scaled. */
 const WINDOW = { width: 1280, height: 720 };
 
+const FITS = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5];
+
 const MEASURE_OPTIONS: MeasureOptions = {
-  fits: [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5],
+  wide: { ...WINDOW, property: "--fit", fits: FITS, leastLabel: 14 },
+  tall: {
+    width: 720,
+    height: 900,
+    property: "--fit-tall",
+    fits: [...FITS, 0.45, 0.4, 0.35, 0.3],
+    // A diagram that has no drawing of its own for it can be enlarged.
+    leastLabel: 1,
+  },
   leastPicture: 120,
-  leastLabel: 14,
 };
 
 /** Everything on which the result depends besides the page. */

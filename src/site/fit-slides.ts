@@ -64,12 +64,15 @@ async function fitEpisode(
   const missing = new Set(slides.map(({ id }) => id).filter((id) => !fitted.has(id)));
   if (missing.size > 0 && measuring !== "known")
     for (const [id, fit] of await measure(missing, context, project, cache)) fitted.set(id, fit);
-  const fits = Array.from(fitted, ([id, { fit }]) => [id, fit] as const);
+  const fits = Array.from(
+    fitted,
+    ([id, { wide, tall }]) => [id, { wide: wide.fit, tall: tall.fit }] as const,
+  );
   return {
     contexts: [
       {
         ...context,
-        fits: new Map(fits.filter(([, fit]) => fit < 1)),
+        fits: new Map(fits.filter(([, { wide, tall }]) => Math.min(wide, tall) < 1)),
         wordWidths: new Map(Array.from(fitted, ([id, { words = [] }]) => [id, words])),
       },
     ],

@@ -23,12 +23,26 @@ export function overfullProblems(
   });
   return episode.segments
     .flatMap(({ slides }) => slides)
-    .flatMap(({ id, place }) =>
-      (fitted.get(id)?.faults ?? []).map((fault) =>
+    .flatMap(({ id, place }) => {
+      const fit = fitted.get(id);
+      if (!fit) return [];
+      const { wide, tall } = fit;
+      if (wide.faults.length === 0 && (tall.faults.length > 0 || tall.fit < LEAST_READABLE))
+        return [
+          problem(
+            "slide-small",
+            place,
+            "Unexpected content that a phone shows in type of less than 12 px, expected less of it, or another slide for the rest",
+          ),
+        ];
+      return wide.faults.map((fault) =>
         problem("slide-overfull", placeOf(fault, sections.get(id), place), reasonOf(fault)),
-      ),
-    );
+      );
+    });
 }
+
+/** The `--fit-tall` from which on no type is less than 12 px of a phone that is 390 px wide. */
+const LEAST_READABLE = 0.5;
 
 /** The place of the block, or of the nearest one around it that has one. */
 function placeOf({ path = [] }: Fault, section: Element | undefined, slide: Place): Place {

@@ -1,16 +1,18 @@
 import { h } from "hastscript";
 import { expect, test } from "vitest";
-import type { Fault } from "../../src/paper/page/measure-slides.ts";
+import type { Fault, FittedSlide } from "../../src/paper/page/measure-slides.ts";
 import { createSlidesPage } from "../../src/pages/print/html.ts";
 import { overfullProblems } from "../../src/site/overfull.ts";
 import { contextOf } from "../pages/context.ts";
 
-/** What is said of a fault on a slide with a heading, a table and code, and where. */
-async function said(fault: Fault): Promise<string[]> {
+const HOLDS = { fit: 1, faults: [] };
+
+/** What is said of a slide with a heading, a table and code, and where. */
+async function said(slide: FittedSlide): Promise<string[]> {
   const context = await contextOf({
     segments: ["# One\n\nText\n\n| a |\n| - |\n| b |\n\n```\ncode\n```"],
   });
-  const fitted = new Map([["one", { fit: 0.5, faults: [fault] }]]);
+  const fitted = new Map([["one", slide]]);
   const problems = overfullProblems(fitted, context.episode, createSlidesPage(context));
   return problems.map(({ line, column, reason }) => `${line}:${column} ${reason}`);
 }
@@ -62,11 +64,25 @@ test.each<[string, Fault, string]>([
     "5:1 Unexpected sources 31 px wider than the footer has room for, expected shorter labels",
   ],
 ])("says of %s where it is, and by how much", async (_what, fault, expected) => {
-  expect(await said(fault)).toEqual([expected]);
+  const wide = { fit: 0.5, faults: [fault] };
+  expect(await said({ wide, tall: HOLDS })).toEqual([expected]);
+  // One of them is enough.
+  expect(await said({ wide, tall: wide })).toEqual([expected]);
+});
+
+const small =
+  "5:1 Unexpected content that a phone shows in type of less than 12 px, expected less of it, or another slide for the rest";
+
+test.each([
+  ["in the smallest type that can be read", 0.5, [], []],
+  ["in smaller type", 0.45, [], [small]],
+  ["in no type", 0.3, [{ type: "wide", by: 40 } as const], [small]],
+])("says of a slide that holds on a phone %s", async (_what, fit, faults, expected) => {
+  expect(await said({ wide: HOLDS, tall: { fit, faults } })).toEqual(expected);
 });
 
 test("says nothing of a slide that holds, or that is not on the page", async () => {
   const { episode } = await contextOf({ segments: ["# One"] });
-  const fitted = new Map([["one", { fit: 0.8, faults: [] }]]);
+  const fitted = new Map([["one", { wide: HOLDS, tall: HOLDS }]]);
   expect(overfullProblems(fitted, episode, h(null))).toEqual([]);
 });

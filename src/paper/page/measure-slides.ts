@@ -1,4 +1,4 @@
-/** What does not hold on a slide. Lengths are pixels of its 1280 × 720. */
+/** What does not hold on a slide. Lengths are its own pixels. */
 export interface Fault {
   /**
    * `high`: content goes on below its box; `wide`: a block goes on beside it, or is cut; `small`: a picture has less room
@@ -16,41 +16,58 @@ export interface Fault {
   readonly lines?: number;
 }
 
-/** How a slide is drawn. */
-export interface FittedSlide {
-  /** The slide's `--fit`. */
+/** How a slide is drawn in a format. */
+export interface FittedFormat {
+  /** The slide's `--fit`, or `--fit-tall`. */
   readonly fit: number;
   /** Empty when it holds. */
   readonly faults: readonly Fault[];
+}
+
+/** How a slide is drawn. */
+export interface FittedSlide {
+  readonly wide: FittedFormat;
+  readonly tall: FittedFormat;
   /** Of what `:::fit` holds: widths as `measureWords` returns them. */
   readonly words?: readonly number[] | undefined;
 }
 
-export interface MeasureOptions {
-  /** Values that `--fit` may have, the largest first. */
+/** A format of slides; lengths are pixels. */
+export interface FormatOptions {
+  readonly width: number;
+  readonly height: number;
+  /** The custom property that the fit is set in. */
+  readonly property: "--fit" | "--fit-tall";
+  /** Values that it may have, the largest first. */
   readonly fits: readonly number[];
-  /** The least width and height of a picture, unless it is smaller by itself. */
-  readonly leastPicture: number;
   /** The least size of type in a diagram. */
   readonly leastLabel: number;
 }
 
+export interface MeasureOptions {
+  readonly wide: FormatOptions;
+  readonly tall: FormatOptions;
+  /** The least width and height of a picture, unless it is smaller by itself. */
+  readonly leastPicture: number;
+}
+
 /**
- * Finds for each slide of a page the largest `--fit` with which all that it has holds on it, and leaves it so. Where none
- * does, it is the one with which the least is missing.
+ * Finds for each slide of a page, in both formats, the largest fit with which all that it has holds on it. Where none does,
+ * it is the one with which the least is missing.
  *
  * Runs in the page: it may use nothing from outside of itself.
  *
  * @returns by the slides' ids
  */
 export function measureSlides({
-  fits,
+  wide,
+  tall,
   leastPicture,
-  leastLabel,
 }: MeasureOptions): Readonly<Record<string, FittedSlide>> {
   /** Pixels that may be lost to rounding. */
   const rounding = 1;
   const round = (length: number) => Math.ceil(length - rounding);
+  let { leastLabel } = wide;
 
   const faultsOf = (slide: Element): Fault[] => {
     const frame = slide.querySelector(".frame");
@@ -240,47 +257,58 @@ export function measureSlides({
     });
   };
 
-  /** Draws each slide with one of the fits, and looks at all of them after that: the page is laid out once. */
-  const tryOn = (indices: ReadonlyMap<HTMLElement, number>): Map<HTMLElement, FittedSlide> => {
-    for (const [slide, index] of indices) slide.style.setProperty("--fit", String(fits[index]));
-    return new Map(
-      Array.from(indices, ([slide, index]) => [
-        slide,
-        { fit: fits[index] ?? 1, faults: faultsOf(slide) },
-      ]),
-    );
-  };
-  const missingOn = ({ faults }: FittedSlide) => faults.reduce((sum, { by }) => sum + by, 0);
-
   const slides = Array.from(document.querySelectorAll<HTMLElement>("[data-slide]"));
-  const best = tryOn(new Map(slides.map((slide) => [slide, 0])));
-  const full = slides.filter((slide) => best.get(slide)?.faults.length);
-  /** Between which fits the one lies that is looked for: the first does not hold, the second does. */
-  const between = new Map<HTMLElement, [tooLarge: number, holds: number]>();
-  const last = fits.length - 1;
-  for (const [slide, smallest] of tryOn(new Map(full.map((slide) => [slide, last])))) {
-    const largest = best.get(slide);
-    if (largest && missingOn(smallest) < missingOn(largest)) best.set(slide, smallest);
-    if (smallest.faults.length === 0) between.set(slide, [0, last]);
-  }
-  while (between.size > 0) {
-    const middles = new Map<HTMLElement, number>();
-    for (const [slide, [tooLarge, holds]] of between) {
-      if (holds - tooLarge > 1) middles.set(slide, Math.floor((tooLarge + holds) / 2));
-      else between.delete(slide);
+  const missingOn = ({ faults }: FittedFormat) => faults.reduce((sum, { by }) => sum + by, 0);
+
+  const fitAll = ({ property, fits, ...format }: FormatOptions): Map<Element, FittedFormat> => {
+    ({ leastLabel } = format);
+    const { style } = document.documentElement;
+    style.setProperty("--format-width", String(format.width));
+    style.setProperty("--format-height", String(format.height));
+    /** Draws each slide with one of the fits, and looks at all of them after that: the page is laid out once. */
+    const tryOn = (indices: ReadonlyMap<HTMLElement, number>): Map<HTMLElement, FittedFormat> => {
+      for (const [slide, index] of indices) slide.style.setProperty(property, String(fits[index]));
+      return new Map(
+        Array.from(indices, ([slide, index]) => [
+          slide,
+          { fit: fits[index] ?? 1, faults: faultsOf(slide) },
+        ]),
+      );
+    };
+    const best = tryOn(new Map(slides.map((slide) => [slide, 0])));
+    const full = slides.filter((slide) => best.get(slide)?.faults.length);
+    /** Between which fits the one lies that is looked for: the first does not hold, the second does. */
+    const between = new Map<HTMLElement, [tooLarge: number, holds: number]>();
+    const last = fits.length - 1;
+    for (const [slide, smallest] of tryOn(new Map(full.map((slide) => [slide, last])))) {
+      const largest = best.get(slide);
+      if (largest && missingOn(smallest) < missingOn(largest)) best.set(slide, smallest);
+      if (smallest.faults.length === 0) between.set(slide, [0, last]);
     }
-    for (const [slide, fitted] of tryOn(middles)) {
-      const [tooLarge, holds] = between.get(slide) ?? [0, last];
-      const middle = middles.get(slide) ?? 0;
-      const isHeld = fitted.faults.length === 0;
-      if (isHeld) best.set(slide, fitted);
-      between.set(slide, isHeld ? [tooLarge, middle] : [middle, holds]);
+    while (between.size > 0) {
+      const middles = new Map<HTMLElement, number>();
+      for (const [slide, [tooLarge, holds]] of between) {
+        if (holds - tooLarge > 1) middles.set(slide, Math.floor((tooLarge + holds) / 2));
+        else between.delete(slide);
+      }
+      for (const [slide, fitted] of tryOn(middles)) {
+        const [tooLarge, holds] = between.get(slide) ?? [0, last];
+        const middle = middles.get(slide) ?? 0;
+        const isHeld = fitted.faults.length === 0;
+        if (isHeld) best.set(slide, fitted);
+        between.set(slide, isHeld ? [tooLarge, middle] : [middle, holds]);
+      }
     }
-  }
+    return best;
+  };
+
+  const nothing: FittedFormat = { fit: 1, faults: [] };
+  const inTall = fitAll(tall);
+  const inWide = fitAll(wide);
   return Object.fromEntries(
-    Array.from(best, ([slide, { fit, faults }]) => {
-      slide.style.setProperty("--fit", String(fit));
-      return [slide.dataset["slide"] ?? "", { fit, faults }];
-    }),
+    slides.map((slide) => [
+      slide.dataset["slide"] ?? "",
+      { wide: inWide.get(slide) ?? nothing, tall: inTall.get(slide) ?? nothing },
+    ]),
   );
 }

@@ -74,6 +74,7 @@ export function renderSlide(
   const { title, body } = splitTitle(content, slide.title);
   const cover = slide.layout === "cover";
   const { ground } = slide;
+  const fits = context.fits?.get(slide.id);
   if (slide.layout === "sources" && !hasList(slide.content))
     body.push(...renderSources(context, options.base));
   return h(
@@ -82,7 +83,8 @@ export function renderSlide(
       class: ["slide", `layout-${slide.layout}`, `tone-${slide.tone}`, ...slide.classes],
       style: styleOf({
         "--focus": slide.focus,
-        "--fit": context.fits?.get(slide.id),
+        "--fit": fits?.wide,
+        "--fit-tall": fits?.tall,
         ...Object.fromEntries(
           (context.wordWidths?.get(slide.id) ?? []).map((width, index) => [
             `--words-${index + 1}`,
