@@ -38,8 +38,8 @@ export interface DrawOptions {
   readonly timeout?: number | undefined;
 }
 
-/** Pixels that a slide of 1280 × 720 has for a diagram. */
-const AREA = { width: 1104, height: 470 };
+/** Pixels that the body of a slide has, of one of 1280 × 720, and of one of 720 × 900. */
+const AREAS = { wide: { width: 1104, height: 470 }, tall: { width: 632, height: 640 } };
 const TIMEOUT = 20_000;
 /** From this many diagrams on a second page is faster, although it loads mermaid once more. */
 const WORTH_A_PAGE = 8;
@@ -71,7 +71,7 @@ export async function drawAll(
           index,
           await draw(
             page,
-            { ...source, idToken: ID_TOKEN, family, palette, node, area: AREA },
+            { ...source, idToken: ID_TOKEN, family, palette, node, areas: AREAS },
             timeout,
           ),
         );

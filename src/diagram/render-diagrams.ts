@@ -1,7 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import type { Element } from "hast";
-import { ROLE_TONES } from "../episode/episode.ts";
+import { type Picture, ROLE_TONES } from "../episode/episode.ts";
 import { hashOf, openPictureCache } from "../picture/picture-cache.ts";
 import { drawAll, type DrawOptions, PAGE_DIR } from "./draw-all.ts";
 import type { DiagramResult, DiagramSource } from "./page/protocol.ts";
@@ -17,6 +16,12 @@ export interface DiagramOptions extends DrawOptions {
   readonly report?: ((done: number, total: number) => void) | undefined;
 }
 
+const DEFAULTS = {
+  tones: ROLE_TONES,
+  strokes: {},
+  words: { raised: "Raised", lowered: "Lowered" },
+};
+
 /**
  * Draws diagrams as SVG, in their order, each settled for itself.
  *
@@ -28,10 +33,12 @@ export async function renderDiagrams(
 ): Promise<DiagramResult[]> {
   if (diagrams.length === 0) return [];
   const { cacheDir, report } = options;
-  const cache = openPictureCache<Element>(cacheDir);
+  const cache = openPictureCache<Picture>(cacheDir);
   const common = await commonKey(options);
-  const sources = diagrams.map((diagram) => ({ tones: ROLE_TONES, ...diagram }));
-  const keys = sources.map(({ code, steps, tones }) => hashOf([...common, code, steps, tones]));
+  const sources = diagrams.map((diagram) => ({ ...DEFAULTS, ...diagram }));
+  const keys = sources.map(({ code, steps, tones, strokes, words }) =>
+    hashOf([...common, code, steps, tones, strokes, words]),
+  );
   const unique = new Map(keys.map((key, index) => [key, sources[index]]));
   const results = new Map<string, DiagramResult>();
   const done = (key: string, result: DiagramResult): void => {
@@ -40,8 +47,8 @@ export async function renderDiagrams(
   };
   await Promise.all(
     [...unique.keys()].map(async (key) => {
-      const tree = await cache.read(key);
-      if (tree) done(key, { type: "svg", tree });
+      const picture = await cache.read(key);
+      if (picture) done(key, { type: "svg", picture });
     }),
   );
   const missing = [...unique].flatMap(([key, source]) =>
@@ -53,7 +60,7 @@ export async function renderDiagrams(
       options,
       async (index, result) => {
         const key = missing[index]?.key ?? "";
-        if (result.type === "svg") await cache.write(key, result.tree);
+        if (result.type === "svg") await cache.write(key, result.picture);
         done(key, result);
       },
     );

@@ -48,6 +48,7 @@ const page: Language["page"] = {
     when: "Wann",
     what: "Was",
   },
+  changes: { raised: "Erhöht", lowered: "Gesenkt" },
   hiddenSlide: "Ausgeblendet",
   captions: "Untertitel",
   moreSources: { other: "{count} weitere" },

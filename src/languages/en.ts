@@ -51,6 +51,8 @@ const page = {
     when: "When",
     what: "What",
   },
+  /** What the signs ▲ and ▼ in a diagram mean. */
+  changes: { raised: "Raised", lowered: "Lowered" },
   hiddenSlide: "Hidden",
   captions: "Captions",
   moreSources: { other: "{count} more" },

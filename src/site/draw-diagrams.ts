@@ -4,8 +4,10 @@ import { visit } from "unist-util-visit";
 import type { VFileMessage } from "vfile-message";
 import type { DiagramError, DiagramResult } from "../diagram/page/protocol.ts";
 import { renderDiagrams } from "../diagram/render-diagrams.ts";
-import type { Diagram, Episode, Picture, Tones } from "../episode/episode.ts";
+import type { Diagram, Episode, Picture } from "../episode/episode.ts";
+import type { EpisodeMeta } from "../episode/meta.ts";
 import { problem } from "../episode/problem.ts";
+import { pageWords } from "../languages/languages.ts";
 import type { PublishedTheme } from "../themes/publish-theme.ts";
 import { DEFAULT_THEME, readShipped } from "../themes/shipped.ts";
 import { diagramColours, type Theme } from "../themes/theme.ts";
@@ -30,9 +32,7 @@ export async function drawDiagrams(
   const entries = episodes.flatMap(({ theme, episode: { meta, segments } }) =>
     segments.flatMap(({ slides }) =>
       slides.flatMap(({ diagrams }) =>
-        diagrams
-          .filter(isMermaid)
-          .map((diagram) => ({ diagram, tones: meta.tones, theme: theme.theme })),
+        diagrams.filter(isMermaid).map((diagram) => ({ diagram, meta, theme: theme.theme })),
       ),
     ),
   );
@@ -54,8 +54,8 @@ export async function drawDiagrams(
     const result = results.get(diagram);
     switch (result?.type) {
       case "svg":
-        pictures.set(diagram, { wide: result.tree });
-        problems.push(...missingTitle(diagram), ...emptySteps(diagram, result.tree));
+        pictures.set(diagram, result.picture);
+        problems.push(...missingTitle(diagram), ...emptySteps(diagram, result.picture.wide));
         break;
       case "no-steps":
         problems.push(problem("diagram-step", diagram.place, result.reason));
@@ -77,15 +77,19 @@ function isMermaid({ kind }: Diagram): boolean {
 const PALETTE = diagramColours(readShipped(DEFAULT_THEME).colours);
 
 function drawBatch(
-  batch: readonly { readonly diagram: Diagram; readonly tones: Tones }[],
+  batch: readonly { readonly diagram: Diagram; readonly meta: EpisodeMeta }[],
   { fonts: { label }, node }: Theme,
   { browser, cache }: Project,
   report: (done: number) => void,
 ): Promise<DiagramResult[]> {
-  const sources = batch.map(({ diagram: { code, steps }, tones }) => ({
+  const sources = batch.map(({ diagram: { code, steps }, meta }) => ({
     code,
     steps: steps > 0,
-    tones,
+    tones: meta.tones,
+    strokes: Object.fromEntries(
+      Object.entries(meta.badges).map(([word, { stroke }]) => [word, stroke]),
+    ),
+    words: pageWords(meta.language).changes,
   }));
   return renderDiagrams(sources, {
     browser: {

@@ -18,8 +18,8 @@ const RUNS = `[...svg.querySelectorAll("text")].flatMap((text) => {
   }));
 })`;
 
-const node = { size: "25px", weight: "600", fill: "var(--ink)" };
-const small = { size: "19px", weight: "500", fill: "var(--soft)" };
+const node = { size: "28px", weight: "600", fill: "var(--ink)" };
+const small = { size: "24px", weight: "500", fill: "var(--soft)" };
 
 const CASES: readonly [string, string, Run[]][] = [
   ["plain", "A[Ketamine]", [{ text: "Ketamine", ...node }]],

@@ -58,7 +58,7 @@ export class Renderer implements AsyncDisposable {
       typeof source === "string" ? { code: source, steps: false } : source,
     ]);
     if (result?.type !== "svg") throw new Error(result?.reason ?? "no result");
-    return toHtml(result.tree, { space: "svg", closeEmptyElements: true });
+    return toHtml(result.picture.wide, { space: "svg", closeEmptyElements: true });
   }
 
   /** Evaluates an expression over `svg`, the element, on a page that shows nothing but it. */

@@ -1,4 +1,6 @@
+import type { Element as TreeElement } from "hast";
 import mermaid from "mermaid";
+import { changesIn, classChanges, drawChanges } from "./changes.ts";
 import { reseed } from "./determinism.ts";
 import { flattenStyle } from "./flatten-style.ts";
 import { bakeLabels, liftLabels } from "./labels.ts";
@@ -21,8 +23,10 @@ const NOTHING = "Unexpected empty diagram, expected something to draw";
 export async function drawDiagram({
   code,
   steps,
-  area,
   idToken,
+  areas,
+  strokes,
+  words,
   ...style
 }: DrawRequest): Promise<DiagramResult> {
   if (code.length > MOST_CHARACTERS) {
@@ -42,10 +46,18 @@ export async function drawDiagram({
     const diagram = await parse(code);
     const problem = steps ? stepsProblem(diagram.type, keyword(code)) : undefined;
     if (problem !== undefined) return { type: "no-steps", reason: problem };
-    const svg = await layOut(code, diagram, area, (drawing) => draw(drawing, style));
-    if (steps) markSteps(svg, diagram, await stages(code));
-    describe(svg, code);
-    return finish(svg, diagram.type, { ...style, idToken });
+    const classed = classChanges(code, diagram);
+    const laidOut = await layOut(classed, diagram, areas, strokes, (drawing) =>
+      draw(drawing, style),
+    );
+    const shown = steps ? await stages(code) : [];
+    const finished = (svg: SVGSVGElement): TreeElement => {
+      if (steps) markSteps(svg, diagram, shown);
+      describe(svg, code, changesIn(svg, words));
+      return finish(svg, diagram.type, { ...style, idToken });
+    };
+    const [wide, tall] = [finished(laidOut.wide), finished(laidOut.tall)];
+    return { type: "svg", picture: isSame(wide, tall) ? { wide } : { wide, tall } };
   } catch (error) {
     return locateError(error, code);
   }
@@ -53,13 +65,13 @@ export async function drawDiagram({
 
 async function loadFaces(family: string): Promise<void> {
   await Promise.all(
-    ["500 19px", "600 25px"].map((face) => document.fonts.load(`${face} "${family}"`)),
+    ["500 24px", "600 28px"].map((face) => document.fonts.load(`${face} "${family}"`)),
   );
 }
 
 /** Appends mermaid's drawing to the page, where it can be measured beside others of the same diagram. */
-async function draw({ code, layout, wrap }: Drawing, style: Style): Promise<SVGSVGElement> {
-  mermaid.initialize({ ...configuration(style, wrap), ...(layout ? { layout } : {}) });
+async function draw({ code, layout, ...space }: Drawing, style: Style): Promise<SVGSVGElement> {
+  mermaid.initialize({ ...configuration(style, space), ...(layout ? { layout } : {}) });
   const { svg } = await mermaid.render(`diagram-${document.body.childElementCount}`, code);
   const holder = document.createElement("div");
   holder.innerHTML = svg;
@@ -93,10 +105,11 @@ function finish(
   svg: SVGSVGElement,
   type: string,
   { family, palette, idToken }: Style & Pick<DrawRequest, "idToken">,
-): DiagramResult {
+): TreeElement {
   liftLabels(svg);
   drawArrowheads(svg);
   tidyKind(svg, type);
+  drawChanges(svg);
   bakeLabels(svg);
   removeUndrawn(svg);
   if (!fitViewBox(svg)) throw new Error(NOTHING);
@@ -104,5 +117,9 @@ function finish(
   nameIds(svg, idToken);
   svg.setAttribute("font-family", `${family}, sans-serif`);
   roundCoordinates(svg);
-  return { type: "svg", tree: toTree(svg) };
+  return toTree(svg);
+}
+
+function isSame(one: TreeElement, other: TreeElement): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,3 +1,6 @@
+import type { Arrangement } from "./arrange.ts";
+import { placeLabels } from "./place-labels.ts";
+
 /** Sizes and places in pixels; places are centres. */
 export interface Size {
   readonly width: number;
@@ -9,51 +12,27 @@ export interface Point {
   readonly y: number;
 }
 
-/** What is to be folded: boxes in order, the room that each joint's label needs, and the area to fill. */
+/** What is to be folded: boxes in order, the label of each joint, and the area to fill. */
 export interface Folding {
   readonly boxes: readonly Size[];
   /** `labels[n]` stands between box n and the next; 0 by 0 for none. */
   readonly labels: readonly Size[];
   readonly circle: boolean;
+  readonly rows: number;
   readonly area: Size;
 }
 
-export interface Folded {
-  readonly centres: readonly Point[];
-  /** Of every box: they are made equally tall. */
-  readonly height: number;
-  readonly size: Size;
-}
-
-/** Labels of 25 px come out at 22 px or more. */
-export const LARGE = 0.88;
 const ARROW = 64;
 const ROW_GAP = { least: 72, most: 180 };
 const COLUMN_STRETCH = 140;
-const MOST_ROWS = 4;
-
-/**
- * Lays boxes in rows that run right and left in turn, in the fewest rows at which they are large enough, else in those at
- * which they are largest.
- */
-export function fold(folding: Folding): Folded {
-  const rows = folding.circle
-    ? [2]
-    : Array.from({ length: Math.min(MOST_ROWS, folding.boxes.length) }, (_, index) => index + 1);
-  const candidates = rows.map((count) => inRows(folding, count));
-  const scale = ({ size }: Folded): number => scaleIn(folding.area, size);
-  return (
-    candidates.find((candidate) => scale(candidate) >= LARGE) ??
-    candidates.reduce((best, next) => (scale(next) > scale(best) ? next : best))
-  );
-}
 
 /** How large a drawing can be in an area: 1 is its natural size. */
 export function scaleIn(area: Size, size: Size): number {
   return Math.min(area.width / size.width, area.height / size.height);
 }
 
-function inRows({ boxes, labels, area }: Folding, rowCount: number): Folded {
+/** Lays boxes in rows that run right and left in turn. */
+export function fold({ boxes, labels, circle, rows: rowCount, area }: Folding): Arrangement {
   const at = cells(boxes.length, rowCount);
   const columns = Math.max(...at.map(({ column }) => column)) + 1;
   const widths = Array.from({ length: columns }, (_, column) =>
@@ -74,15 +53,45 @@ function inRows({ boxes, labels, area }: Folding, rowCount: number): Folded {
   const free = area.height / Math.min(1, area.width / width) - height * rowCount;
   const rowGap =
     rowCount > 1 ? Math.min(ROW_GAP.most, Math.max(ROW_GAP.least, free / (rowCount - 1))) : 0;
-  const centres = at.map(({ row, column }) => ({
+  const placed = at.map(({ row, column }, index) => ({
     x:
       sum(widths.slice(0, column)) +
       sum(gaps.slice(0, column)) +
       wider * column +
       (widths[column] ?? 0) / 2,
     y: row * (height + rowGap) + height / 2,
+    width: boxes[index]?.width ?? 0,
+    height: boxes[index]?.height ?? 0,
   }));
-  return { centres, height, size: { width, height: height * rowCount + rowGap * (rowCount - 1) } };
+  const lines = (circle ? placed : placed.slice(1)).map((box, index) =>
+    circle
+      ? joint(box, placed[(index + 1) % placed.length] ?? box)
+      : joint(placed[index] ?? box, box),
+  );
+  return {
+    boxes: placed,
+    lines,
+    labels: placeLabels(
+      lines.map((points, index) => ({ points, label: labels[index] ?? { width: 0, height: 0 } })),
+      placed,
+    ),
+    size: { width, height: height * rowCount + rowGap * (rowCount - 1) },
+  };
+}
+
+/** Straight from side to side. */
+function joint(from: Point & Size, to: Point & Size): Point[] {
+  const isLevel = Math.abs(to.y - from.y) < 1;
+  const way = Math.sign(isLevel ? to.x - from.x : to.y - from.y);
+  return isLevel
+    ? [
+        { x: from.x + (way * from.width) / 2, y: from.y },
+        { x: to.x - (way * to.width) / 2, y: from.y },
+      ]
+    : [
+        { x: from.x, y: from.y + (way * from.height) / 2 },
+        { x: from.x, y: to.y - (way * to.height) / 2 },
+      ];
 }
 
 /** Rows of about equal length, the longer ones first, each spread over all columns and turned against the one before. */

@@ -1,5 +1,7 @@
 import type { MermaidConfig } from "mermaid";
 import type { ColourName } from "../../themes/theme.ts";
+import { ROOM } from "./changes.ts";
+import type { Drawing } from "./lay-out.ts";
 import type { DrawRequest } from "./protocol.ts";
 
 /** Mermaid's variables for colours, by the token that each of them gets. */
@@ -56,9 +58,19 @@ const PLOTS = ["accent", "positive", "negative", "soft"] as const;
 /** What a diagram is set in, and which classes colour its nodes. */
 export type Style = Pick<DrawRequest, "family" | "palette" | "node" | "tones">;
 
+/** What labels and charts have room for, in pixels. */
+export type Space = Pick<Drawing, "wrap" | "area">;
+
+/** Sizes of type, as themes have them on slides: main labels, second lines and edges, and the least. */
+const TYPE = { main: 28, second: 24, least: 20 };
+
 /** Mermaid's configuration: our colours by their light values, our type, no drawing of its own accord. */
-export function configuration(style: Style, wrappingWidth = 290): MermaidConfig {
+export function configuration(
+  style: Style,
+  { wrap = 320, area = { width: 1104, height: 470 } }: Space = {},
+): MermaidConfig {
   const { family } = style;
+  const isTall = area.height > area.width;
   return {
     startOnLoad: false,
     securityLevel: "strict",
@@ -69,16 +81,16 @@ export function configuration(style: Style, wrappingWidth = 290): MermaidConfig 
     theme: "base",
     look: "classic",
     fontFamily: family,
-    fontSize: 25,
+    fontSize: TYPE.main,
     themeVariables: variables(style),
     themeCSS: styleSheet(style) + toneStyle(style),
     markdownAutoWrap: true,
     flowchart: {
       curve: "rounded",
-      padding: 16,
+      padding: 10,
       nodeSpacing: 48,
       rankSpacing: 72,
-      wrappingWidth,
+      wrappingWidth: wrap,
       useMaxWidth: false,
       diagramPadding: 4,
       subGraphTitleMargin: { top: 8, bottom: 8 },
@@ -86,36 +98,37 @@ export function configuration(style: Style, wrappingWidth = 290): MermaidConfig 
     sequence: {
       mirrorActors: false,
       useMaxWidth: false,
-      actorMargin: 90,
+      wrap: isTall,
+      actorMargin: isTall ? 30 : 90,
       labelBoxWidth: 84,
       labelBoxHeight: 34,
-      width: 190,
+      width: isTall ? 150 : 190,
       height: 64,
       boxMargin: 14,
       boxTextMargin: 12,
       noteMargin: 14,
       messageMargin: 44,
-      actorFontSize: 25,
+      actorFontSize: TYPE.main,
       actorFontFamily: family,
       actorFontWeight: 600,
-      messageFontSize: 21,
+      messageFontSize: TYPE.second,
       messageFontFamily: family,
       messageFontWeight: 500,
-      noteFontSize: 21,
+      noteFontSize: TYPE.second,
       noteFontFamily: family,
       noteFontWeight: 500,
     },
     state: { useMaxWidth: false, nodeSpacing: 48, rankSpacing: 72 },
     class: { useMaxWidth: false },
-    er: { useMaxWidth: false, fontSize: 21 },
+    er: { useMaxWidth: false, fontSize: TYPE.second },
     pie: { useMaxWidth: false },
     mindmap: { useMaxWidth: false, padding: 16, maxNodeWidth: 240 },
     timeline: { useMaxWidth: false, width: 190, leftMargin: 40, disableMulticolor: true },
     gantt: {
       useMaxWidth: false,
-      useWidth: 1096,
-      fontSize: 20,
-      sectionFontSize: 20,
+      useWidth: area.width - 8,
+      fontSize: TYPE.second,
+      sectionFontSize: TYPE.second,
       barHeight: 40,
       barGap: 8,
       topPadding: 60,
@@ -124,13 +137,13 @@ export function configuration(style: Style, wrappingWidth = 290): MermaidConfig 
     },
     quadrantChart: {
       useMaxWidth: false,
-      chartWidth: 760,
-      chartHeight: 470,
-      titleFontSize: 25,
-      quadrantLabelFontSize: 21,
-      xAxisLabelFontSize: 21,
-      yAxisLabelFontSize: 21,
-      pointLabelFontSize: 20,
+      chartWidth: Math.min(760, area.width),
+      chartHeight: Math.min(560, area.height),
+      titleFontSize: TYPE.main,
+      quadrantLabelFontSize: TYPE.second,
+      xAxisLabelFontSize: TYPE.second,
+      yAxisLabelFontSize: TYPE.second,
+      pointLabelFontSize: TYPE.second,
       pointRadius: 8,
       pointTextPadding: 14,
       quadrantTextTopPadding: 14,
@@ -141,11 +154,11 @@ export function configuration(style: Style, wrappingWidth = 290): MermaidConfig 
     },
     xyChart: {
       useMaxWidth: false,
-      width: 1096,
-      height: 462,
-      titleFontSize: 25,
-      xAxis: { labelFontSize: 20, titleFontSize: 21 },
-      yAxis: { labelFontSize: 20, titleFontSize: 21 },
+      width: area.width - 8,
+      height: Math.min(560, area.height - 8),
+      titleFontSize: TYPE.main,
+      xAxis: { labelFontSize: TYPE.second, titleFontSize: TYPE.second },
+      yAxis: { labelFontSize: TYPE.second, titleFontSize: TYPE.second },
     },
   };
 }
@@ -168,11 +181,11 @@ function variables({ family, palette }: Style): Record<string, string | boolean 
   );
   return {
     fontFamily: family,
-    fontSize: "25px",
+    fontSize: `${TYPE.main}px`,
     ...Object.fromEntries([...colours, ...series]),
-    pieTitleTextSize: "25px",
-    pieSectionTextSize: "21px",
-    pieLegendTextSize: "21px",
+    pieTitleTextSize: `${TYPE.main}px`,
+    pieSectionTextSize: `${TYPE.second}px`,
+    pieLegendTextSize: `${TYPE.second}px`,
     pieStrokeWidth: "2.5px",
     pieOuterStrokeWidth: "2.5px",
     pieOpacity: "1",
@@ -186,39 +199,45 @@ function variables({ family, palette }: Style): Record<string, string | boolean 
 }
 
 const styleSheet = ({ palette, node: { radius, stroke } }: Style): string => `
-  .nodeLabel { font-weight: 600; color: ${palette.ink.light}; line-height: 1.28; }
-  .nodeLabel small, .edgeLabel, .edgeLabel p, .edgeLabel span { font-size: 19px; font-weight: 500; color: ${palette.soft.light}; }
-  .edgeLabel, .edgeLabel p, .labelBkg { background-color: transparent; line-height: 1.28; }
+  .nodeLabel { font-weight: 600; color: ${palette.ink.light}; line-height: 1.2; }
+  .nodeLabel small, .edgeLabel, .edgeLabel p, .edgeLabel span { font-size: ${TYPE.second}px; font-weight: 500; color: ${palette.soft.light}; }
+  .edgeLabel, .edgeLabel p, .labelBkg { background-color: transparent; line-height: 1.2; }
   .edgeLabel rect { fill: none; }
   .node rect, .node circle, .node ellipse, .node polygon, .node path { stroke-width: ${stroke}px; }
   .node rect.label-container, .node rect.basic { rx: ${radius}px; ry: ${radius}px; }
   .cluster rect { rx: ${radius}px; ry: ${radius}px; stroke-width: 2px; stroke-dasharray: 6 6; }
-  .cluster-label, .cluster-label .nodeLabel { font-size: 19px; font-weight: 500; color: ${palette.soft.light}; }
-  .edgePaths path, .flowchart-link, .transition { stroke: ${palette.soft.light}; stroke-width: 2.5px; }
-  .marker, [id$="arrowhead"] path { fill: ${palette.soft.light}; }
+  .cluster-label, .cluster-label .nodeLabel { font-size: ${TYPE.second}px; font-weight: 500; color: ${palette.soft.light}; }
+  .edgePaths path { stroke: ${palette.ink.light}; stroke-width: 2.5px; }
+  .edgePaths :is(.flowchart-link, .transition) { stroke-width: 3.2px; }
+  .marker, [id$="arrowhead"] path, [id$="barbEnd"] path { fill: ${palette.ink.light} !important; }
   .edge-thickness-thick.edge-thickness-thick { stroke-width: 5px; }
-  .edge-pattern-dotted.edge-pattern-dotted { stroke-dasharray: 2 7; stroke-linecap: round; }
-  .edge-pattern-dashed.edge-pattern-dashed { stroke-dasharray: 9 6; }
+  :is(.edge-pattern-dotted, .stroke-dotted):not(.stroke-solid, .stroke-dashed) { stroke-width: 4.5px !important; stroke-dasharray: 0.1 9 !important; stroke-linecap: round; }
+  .edge-pattern-dashed, .stroke-dashed, .messageLine1 { stroke-dasharray: 11 8 !important; }
+  .stroke-solid { stroke-dasharray: none !important; }
+  .node:is(.raised, .lowered) .nodeLabel p::before { content: ""; display: inline-block; width: ${ROOM}px; }
+  .node .change.change { fill: ${palette.ink.light} !important; stroke: none !important; }
+  .sign path { fill: ${palette.ink.light}; stroke: none; }
+  .sign.open path { fill: none; stroke: ${palette.ink.light}; stroke-width: 3.2px; }
   .today { display: none; }
   .grid .tick line, .grid .domain { stroke: ${palette.line.light}; stroke-width: 1.5px; }
-  .grid .tick text { font-size: 20px; fill: ${palette.soft.light}; }
-  .titleText { font-size: 25px; font-weight: 600; }
+  .grid .tick text { font-size: ${TYPE.least}px; fill: ${palette.soft.light}; }
+  .titleText { font-size: ${TYPE.main}px; font-weight: 600; }
   .sectionTitle { font-weight: 600; }
-  .timeline-node text { font-size: 21px; font-weight: 500; }
-  .taskWrapper .timeline-node text { font-size: 25px; font-weight: 600; }
+  .timeline-node text { font-size: ${TYPE.second}px; font-weight: 500; }
+  .taskWrapper .timeline-node text { font-size: ${TYPE.main}px; font-weight: 600; }
   .timeline-node .node-bkg { stroke: ${palette.soft.light}; stroke-width: 0; }
   .pieTitleText, .pieTitle, .chart-title text { font-weight: 600; }
   .slice { font-weight: 600; }
   .line-plot-0 path, .line-plot-1 path, .line-plot-2 path, .line-plot-3 path { stroke-width: 4px; }
   .members-group .nodeLabel, .methods-group .nodeLabel { font-weight: 500; }
-  .messageLine0, .messageLine1 { stroke: ${palette.soft.light} !important; stroke-width: 2.5px; }
+  .messageLine0, .messageLine1 { stroke: ${palette.ink.light} !important; stroke-width: 3.2px; }
   .actor { stroke-width: ${stroke}px; }
   rect.actor { rx: ${radius}px; ry: ${radius}px; }
   rect.note { rx: ${radius / 2}px; ry: ${radius / 2}px; }
   .messageText, .loopText, .sectionTitle { stroke: ${palette.paper.light} !important; stroke-width: 6px; stroke-linejoin: round; paint-order: stroke; }
   .sequenceNumber { font-size: 17px; font-weight: 600; }
   .statediagram-cluster rect.outer { stroke-width: 2.5px; }
-  .statediagram-note .nodeLabel { font-size: 21px; font-weight: 500; }
+  .statediagram-note .nodeLabel { font-size: ${TYPE.second}px; font-weight: 500; }
   .actor-line { stroke: ${palette.soft.light}; stroke-width: 2px; stroke-dasharray: 2 7; }
   .loopLine { stroke: ${palette.soft.light}; }
 `;
@@ -232,7 +251,8 @@ function toneStyle({ palette, tones }: Style): string {
       const shapes = ["rect", "circle", "ellipse", "polygon", "path"].map(
         (shape) => `${node} ${shape}`,
       );
-      return `${shapes.join(", ")} { fill: ${palette[`${role}-tint`].light} !important; stroke: ${palette[role].light} !important; }`;
+      return `${shapes.join(", ")} { fill: ${palette[`${role}-tint`].light} !important; stroke: ${palette[role].light} !important; }
+      ${node} .change.change { fill: ${palette[role].light} !important; }`;
     })
     .join("\n");
 }

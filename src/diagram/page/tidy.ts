@@ -79,8 +79,6 @@ export function roundCoordinates(svg: SVGSVGElement): void {
   }
 }
 
-const LENGTH = 17;
-
 /** Mermaid's pointed ends, which differ from type to type, as one triangle; others stay as they are. */
 const POINTED = /(?:pointEnd|pointStart|barbEnd|-arrowhead|-filled-head)$/;
 
@@ -89,16 +87,16 @@ export function drawArrowheads(svg: SVGSVGElement): void {
   for (const marker of svg.querySelectorAll("marker")) {
     if (!POINTED.test(marker.id)) continue;
     const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    path.setAttribute("d", "M0,0L10,5L0,10z");
+    path.setAttribute("d", "M0,0L20,10.5L0,21z");
     path.style.cssText = "stroke: none";
     marker.replaceChildren(path);
     setAttributes(marker, {
-      viewBox: "0 0 10 10",
-      refX: marker.id.endsWith("barbEnd") ? 10 : 8,
-      refY: 5,
+      viewBox: "0 0 20 21",
+      refX: marker.id.endsWith("barbEnd") ? 20 : 17,
+      refY: 10.5,
       markerUnits: "userSpaceOnUse",
-      markerWidth: LENGTH,
-      markerHeight: LENGTH,
+      markerWidth: 20,
+      markerHeight: 21,
       orient: "auto-start-reverse",
     });
   }

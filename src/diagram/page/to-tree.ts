@@ -4,11 +4,16 @@ const SVG = "http://www.w3.org/2000/svg";
 const TITLE = /^\s*accTitle\s*:\s*(.+?)\s*$/m;
 const DESCRIPTION = /^\s*accDescr(?:\s*:\s*(.+?)\s*$|\s*\{\s*([^}]+?)\s*\})/m;
 
-/** Makes an `svg` an image, named and described by `accTitle` and `accDescr` also where mermaid leaves them out. */
-export function describe(svg: SVGSVGElement, code: string): void {
+/**
+ * Makes an `svg` an image, named and described by `accTitle` and `accDescr` also where mermaid leaves them out.
+ *
+ * @param more to be said after the description
+ */
+export function describe(svg: SVGSVGElement, code: string, more: string): void {
   svg.setAttribute("role", "img");
-  const description = DESCRIPTION.exec(code);
-  name(svg, "desc", "aria-describedby", description?.[1] ?? description?.[2]);
+  const written = DESCRIPTION.exec(code);
+  const description = [written?.[1] ?? written?.[2] ?? "", more].filter(Boolean).join(" ");
+  name(svg, "desc", "aria-describedby", description);
   name(svg, "title", "aria-labelledby", TITLE.exec(code)?.[1]);
 }
 
@@ -18,7 +23,8 @@ function name(
   attribute: string,
   text: string | undefined,
 ): void {
-  if (text === undefined || svg.querySelector(`:scope > ${tag}`) !== null) return;
+  if (!text) return;
+  svg.querySelector(`:scope > ${tag}`)?.remove();
   const element = document.createElementNS(SVG, tag);
   element.id = `named-by-${tag}`;
   element.textContent = text;
