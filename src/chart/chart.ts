@@ -30,11 +30,11 @@ export interface Format {
   readonly numeral: number;
 }
 
-/** The formats of a slide: a chart is drawn for each. */
+/** The formats of a slide, below a title of two lines: a chart is drawn for each. */
 export const WIDE: Format = {
   name: "wide",
   width: 1104,
-  height: 470,
+  height: 430,
   label: 28,
   note: 24,
   numeral: 48,

@@ -102,6 +102,8 @@ function finish(svg: Element, { description }: Chart, { problemAt }: Spec): Elem
   }
   const id = `${ID_TOKEN}-title`;
   svg.properties["role"] = "img";
+  // In a lower room it is smaller, and still begins where the title does.
+  svg.properties["preserveAspectRatio"] = "xMinYMid";
   svg.properties["ariaLabelledBy"] = [id];
   svg.children.unshift(s("title", { id }, description));
   return svg;

@@ -15,13 +15,17 @@ export interface TextStyle {
 export type MeasureText = (text: string, style: TextStyle) => number;
 
 interface MeasuredFace extends Pick<Face, "style" | "weight"> {
-  readonly file: FontFile;
+  /** What a character advances, in units of the size; undefined for one that the face does not have. */
+  readonly advanceOf: (codePoint: number) => number | undefined;
 }
 
 /** Of a character that no face has: between a digit and a capital letter, in units of the size. */
 const OTHER_WIDTH = 0.62;
 
-/** Reads the fonts of a theme to measure text by what its characters advance; kerning, which makes it narrower by a hundredth, is left out. */
+/**
+ * Reads the fonts of a theme, to measure text by what its characters advance. Kerning, which makes it narrower by a
+ * hundredth, is left out.
+ */
 export async function openFonts({ fonts }: Pick<Theme, "fonts">): Promise<MeasureText> {
   const roles = new Map(
     await Promise.all(
@@ -36,9 +40,10 @@ export async function openFonts({ fonts }: Pick<Theme, "fonts">): Promise<Measur
     const nearest = faces.toSorted((a, b) => distance(a) - distance(b));
     let width = 0;
     for (const character of text) {
-      const code = character.codePointAt(0) ?? 0;
-      const file = nearest.find((face) => face.file.hasGlyphForCodePoint(code))?.file;
-      width += file ? file.glyphForCodePoint(code).advanceWidth / file.unitsPerEm : OTHER_WIDTH;
+      const codePoint = character.codePointAt(0) ?? 0;
+      let advance: number | undefined;
+      for (const face of nearest) advance ??= face.advanceOf(codePoint);
+      width += advance ?? OTHER_WIDTH;
     }
     return width * size;
   };
@@ -49,7 +54,22 @@ async function readFaces({ faces }: Font): Promise<MeasuredFace[]> {
     faces.map(async ({ style, weight, path }) => {
       const font = create(await readFile(path));
       if (font.isCollection) throw new Error(`Unexpected collection of fonts \`${path}\``);
-      return { style, weight, file: font };
+      return { style, weight, advanceOf: advancesOf(font) };
     }),
   );
+}
+
+function advancesOf(font: FontFile): MeasuredFace["advanceOf"] {
+  const known = new Map<number, number | undefined>();
+  const { unitsPerEm } = font;
+  return (codePoint) => {
+    if (!known.has(codePoint))
+      known.set(
+        codePoint,
+        font.hasGlyphForCodePoint(codePoint)
+          ? font.glyphForCodePoint(codePoint).advanceWidth / unitsPerEm
+          : undefined,
+      );
+    return known.get(codePoint);
+  };
 }

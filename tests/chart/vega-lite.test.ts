@@ -35,7 +35,7 @@ test("labels are as large as a slide has them, and larger for their slide in a t
   expect(Math.min(...sizes(wide))).toBe(24);
   expect(sizes(wide)).toContain(28);
   expect(Math.min(...sizes(tall))).toBe(23);
-  expect(wide).toContain('viewBox="0 0 1104 470"');
+  expect(wide).toContain('viewBox="0 0 1104 430"');
   expect(tall).toContain('viewBox="0 0 632 640"');
 });
 
@@ -113,7 +113,7 @@ hconcat:
     step: 1
 `);
   for (const [svg, width, height] of [
-    [wide, 1104, 470],
+    [wide, 1104, 430],
     [tall, 632, 640],
   ] as const) {
     const [, w, h] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];

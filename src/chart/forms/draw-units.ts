@@ -86,18 +86,23 @@ function drawOne(group: Group, format: Format, kit: Kit): Element {
   return svgOf([group], [drawGroup(group, dots, caption, places, pitch, kit)], pitch, format, kit);
 }
 
-/** Tries sizes from the largest on, until all fits. */
+/** Finds the largest size at which all fits, or the smallest if it never does. */
 function largest<Rows>(layOutAt: (pitch: number) => { rows: Rows; fits: boolean }): {
   pitch: number;
   rows: Rows;
 } {
-  let pitch = LARGEST / RADIUS;
-  let { rows, fits: isDone } = layOutAt(pitch);
-  while (!isDone && pitch * RADIUS > SMALLEST) {
-    pitch *= 0.96;
-    ({ rows, fits: isDone } = layOutAt(pitch));
+  let [low, high] = [SMALLEST / RADIUS, LARGEST / RADIUS];
+  const whole = layOutAt(high);
+  if (whole.fits) return { pitch: high, rows: whole.rows };
+  let found = { pitch: low, rows: layOutAt(low).rows };
+  while (high / low > 1.02) {
+    const pitch = Math.sqrt(low * high);
+    const { rows, fits: isFit } = layOutAt(pitch);
+    if (isFit) found = { pitch, rows };
+    if (isFit) low = pitch;
+    else high = pitch;
   }
-  return { pitch, rows };
+  return found;
 }
 
 /** Groups from left to right, as many in a row as there is room for. */

@@ -72,15 +72,15 @@ export function countOf(group: Group): number {
 
 function sentenceOf(group: Group): string {
   const parts = (group.parts ?? []).flatMap(({ count, label }) =>
-    label === undefined ? [] : [startsWith(label, count)],
+    label === undefined ? [] : [withCount(label, count)],
   );
-  const head = startsWith(group.label, countOf(group));
+  const head = withCount(group.label, countOf(group));
   const rest = [group.note, parts.join(", ")].filter(Boolean).join("; ");
   return rest === "" ? head : `${head}: ${rest}`;
 }
 
-/** A label that does not say the number, after it. */
-function startsWith(label: string | undefined, count: number): string {
+/** A label, after the count when it has no number of its own. */
+function withCount(label: string | undefined, count: number): string {
   if (label === undefined) return String(count);
-  return label.includes(String(count)) ? label : `${count} ${label}`;
+  return /\d/.test(label) ? label : `${count} ${label}`;
 }

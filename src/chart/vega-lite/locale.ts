@@ -1,7 +1,15 @@
 import type { Locale, TimeLocale } from "vega";
 
+const known = new Map<string, Locale>();
+
 /** Numbers and months as a language writes them. @param language BCP 47 tag */
 export function localeOf(language: string): Locale {
+  const locale = known.get(language) ?? readLocale(language);
+  known.set(language, locale);
+  return locale;
+}
+
+function readLocale(language: string): Locale {
   const parts = new Intl.NumberFormat(language, { useGrouping: true }).formatToParts(-1234567.8);
   const part = (type: Intl.NumberFormatPartTypes, other: string) =>
     parts.find((each) => each.type === type)?.value ?? other;
