@@ -35,6 +35,7 @@ export interface SlideDraft extends Pick<
   | "classes"
   | "hidden"
   | "content"
+  | "drawings"
   | "remarks"
   | "steps"
   | "place"

@@ -98,13 +98,17 @@ export interface Slide {
   readonly classes: readonly string[];
   /** Whether only `cuedeck dev` shows it; elsewhere an episode does not have it. */
   readonly hidden: boolean;
-  /** Sanitised HTML; a diagram stands in it as `<figure data-diagram="n">`, n an index into `diagrams`. */
+  /**
+   * Sanitised HTML; a diagram stands in it as `<figure data-diagram="n">`, n an index into `diagrams`, and a drawing as
+   * `<img data-drawing="n">`.
+   */
   readonly content: Root;
   readonly diagrams: readonly Diagram[];
+  readonly drawings: readonly Drawing[];
   readonly notes: readonly Note[];
   /** What only the speaker sees. */
   readonly remarks: readonly Remark[];
-  /** Steps beyond the first state, of lists and diagrams together. */
+  /** Steps beyond the first state, of lists, diagrams and drawings together. */
   readonly steps: number;
   /** Identifiers of the references cited on the slide itself, in order, each once. */
   readonly citations: readonly string[];
@@ -147,6 +151,22 @@ export interface PictureData {
   readonly description: string;
   /** With a row of heads first; empty when there is nothing to list. */
   readonly table: readonly (readonly string[])[];
+}
+
+/** An SVG file of the author's that is a picture with steps, or in the theme's colours. */
+export interface DrawingFile {
+  readonly picture: Picture;
+  readonly steps: number;
+  /** Empty when it has none: then its alternative text names it. */
+  readonly title: string;
+  /** What it shows, and then what each of its steps does; empty where nothing is said. */
+  readonly descriptions: readonly string[];
+}
+
+/** A drawing on a slide. */
+export interface Drawing extends DrawingFile {
+  /** The slide's step that its first step is. */
+  readonly firstStep: number;
 }
 
 /** A paragraph of the speaker notes: one cue on the clock. */

@@ -160,6 +160,18 @@ export const SOURCE_RULES = {
     "A step of a diagram shows nothing",
     "Put `%% step` before a node, an edge or a message",
   ),
+  "drawing-file": error(
+    "An SVG file can't be read, or is too large for a drawing",
+    "Save it again as plain SVG",
+  ),
+  "drawing-step": error(
+    "A drawing's steps are not those from 1 on",
+    "Name its groups `step 1`, `step 2` and so on",
+  ),
+  "drawing-removed": warning(
+    "A drawing has something that is not allowed, and left out",
+    "Draw it with shapes and text",
+  ),
 } as const satisfies Record<string, Rule>;
 
 /** Rules of a rehearsal whose times an episode takes over. */

@@ -23,13 +23,14 @@ import remarkBlockDirectives from "./remark-block-directives.ts";
 import remarkCallouts from "./remark-callouts.ts";
 import remarkClosed from "./remark-closed.ts";
 import remarkContainers from "./remark-containers.ts";
+import remarkDrawings, { type DrawingOptions } from "./remark-drawings.ts";
 import remarkImageAttributes from "./remark-image-attributes.ts";
 import remarkLooseFootnotes from "./remark-loose-footnotes.ts";
 import remarkMarks from "./remark-marks.ts";
 import remarkSlips from "./remark-slips.ts";
 import remarkSlides, { type SlideOptions } from "./remark-slides.ts";
 
-export interface MarkdownOptions extends SlideOptions, LinkOptions, IconOptions {
+export interface MarkdownOptions extends SlideOptions, LinkOptions, IconOptions, DrawingOptions {
   /** Run on each file's tree, before it is divided into slides. */
   readonly remarkPlugins?: PluggableList | undefined;
   /** Run on the HTML of each slide, note and reference, before the allow list. */
@@ -60,6 +61,7 @@ export function createSegmentProcessor(options: MarkdownOptions = {}) {
     .use(remarkLooseFootnotes)
     .use(remarkSlides, options)
     .use(remarkSlips)
+    .use(remarkDrawings, options)
     .use(remarkContainers, options.directives ?? {})
     .freeze();
 }

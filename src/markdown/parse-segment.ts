@@ -120,6 +120,7 @@ async function readSlide(node: SlideNode, file: VFile, toHtml: ToHtml): Promise<
       ...diagram,
       place: { path: file.path, position },
     })),
+    drawings: node.data.drawings,
     notes,
     remarks,
     steps,

@@ -61,6 +61,7 @@ export const allowList: Schema = {
       "dataFocus",
       "dataCredit",
       "dataPoster",
+      "dataDrawing",
       ["className", /^[\p{L}\p{N}-]+$/u],
     ],
   },

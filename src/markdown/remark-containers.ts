@@ -1,10 +1,10 @@
-import type { Blockquote, Code, List, Paragraph, Root, RootContent } from "mdast";
+import type { Blockquote, Code, Image, List, Paragraph, Root, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import type { Node } from "unist";
 import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { chartSteps } from "../episode/chart-steps.ts";
-import { isStepLine } from "../episode/episode.ts";
+import { type DrawingFile, isStepLine } from "../episode/episode.ts";
 import { nearest, problem } from "../episode/problem.ts";
 import { checkMeta, CODE_CONTAINERS, infoOf, readCode, readCodes } from "./read-code.ts";
 import { type Directives, holdPlace } from "./rehype-directives.ts";
@@ -12,8 +12,8 @@ import { readEmbed } from "./remark-embeds.ts";
 import type { DiagramNode, SlideNode } from "./remark-slides.ts";
 
 /**
- * Handles directives and fences that are drawn: moves notes to the slide's `data.notes`, numbers steps (of lists and diagrams
- * together, in the order of the text), makes columns boxes, and diagrams and custom directives placeholders.
+ * Handles directives and fences that are drawn: moves notes to the slide's `data.notes`, numbers steps (of lists, diagrams
+ * and drawings together, in the order of the text), makes columns boxes, and diagrams and custom directives placeholders.
  */
 export default function remarkContainers(directives: Directives) {
   return (tree: Root, file: VFile): void => {
@@ -48,6 +48,8 @@ function readSlide(slide: SlideNode, directives: Directives, file: VFile): void 
     if (node.type === "code" && drawn) {
       checkMeta(node, file, drawn.words);
       if (parent && index !== undefined) parent.children[index] = addDiagram(node, slide, drawn);
+    } else if (node.type === "image" && node.data?.drawing) {
+      addDrawing(node, node.data.drawing, slide);
     } else if (node.type === "code") {
       addCode(node, slide, file);
     } else if (node.type === "containerDirective" && CODE_CONTAINERS.includes(node.name)) {
@@ -120,6 +122,14 @@ function addDiagram(fence: Code, { data }: SlideNode, { kind, steps: stepsIn }: 
     data: { hName: "figure", hProperties: { dataDiagram: String(data.diagrams.length - 1) } },
     position: fence.position,
   };
+}
+
+/** Adds a drawing to the slide's; its image stays in its place. */
+function addDrawing(image: Image, file: DrawingFile, { data }: SlideNode): void {
+  const hProperties = { ...image.data?.hProperties, dataDrawing: String(data.drawings.length) };
+  image.data = { ...image.data, hProperties };
+  data.drawings.push({ ...file, firstStep: data.steps + 1 });
+  data.steps += file.steps;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Data, Parent, Root, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import type { Position } from "unist";
 import type { VFile } from "vfile";
+import type { Drawing } from "../episode/episode.ts";
 import { alternatives, type Details, nearest, problem } from "../episode/problem.ts";
 import type { RuleId } from "../episode/rules.ts";
 import { cutToId, isName, isPicture, localPath, LONGEST_ID } from "../episode/source-file.ts";
@@ -31,6 +32,7 @@ export interface SlideData extends Data {
   hidden: boolean;
   notes: RootContent[];
   diagrams: DiagramNode[];
+  drawings: Drawing[];
   steps: number;
   /** Where its `::slide{…}` stands. */
   directive?: Position | undefined;
@@ -108,6 +110,7 @@ function emptySlide(): SlideData {
     hidden: false,
     notes: [],
     diagrams: [],
+    drawings: [],
     steps: 0,
   };
 }

@@ -2,7 +2,7 @@ import type { Element, Nodes } from "hast";
 import { toString } from "hast-util-to-string";
 import { EXIT, SKIP, visit } from "unist-util-visit";
 import { hasClass } from "../episode/class-names.ts";
-import type { Diagram, Episode, Picture, Slide } from "../episode/episode.ts";
+import type { Diagram, Drawing, Episode, Picture, Slide } from "../episode/episode.ts";
 
 /**
  * The text of a slide, with the descriptions of its pictures, formulas and diagrams.
@@ -10,7 +10,7 @@ import type { Diagram, Episode, Picture, Slide } from "../episode/episode.ts";
  * @param step all of them, when left out
  */
 export function slideText(
-  { content, diagrams }: Slide,
+  { content, diagrams, drawings }: Slide,
   pictures: ReadonlyMap<Diagram, Picture>,
   step = Infinity,
 ): string {
@@ -19,7 +19,9 @@ export function slideText(
     if (node.type === "text") return node.value;
     if (node.type !== "element" || isLater(node, step)) return "";
     if (isFormula(node)) return texOf(node);
-    const { alt, ariaLabel } = node.properties;
+    const { alt, ariaLabel, dataDrawing } = node.properties;
+    const drawing = dataDrawing === undefined ? undefined : drawings[Number(dataDrawing)];
+    if (drawing) return drawingText(drawing, String(alt), step);
     const label = [alt, ariaLabel].find((value) => typeof value === "string");
     return label ?? node.children.map(wordsOf).join("");
   };
@@ -43,7 +45,7 @@ export function slideText(
   return texts
     .map((text) => text.replaceAll(/\s+/g, " ").trim())
     .filter((text) => text !== "")
-    .map((text) => (/[.!?:…]$/.test(text) ? text : `${text}.`))
+    .map(sentence)
     .join(" ");
 }
 
@@ -51,6 +53,22 @@ export function slideText(
 const SENTENCES: ReadonlySet<string> = new Set(
   "h1 h2 h3 h4 h5 h6 p li td th pre blockquote figcaption dt dd img video audio".split(" "),
 );
+
+/** A drawing's name, what it shows, and what its steps up to one do. */
+function drawingText(
+  { title, descriptions, firstStep }: Drawing,
+  alt: string,
+  step: number,
+): string {
+  return [title || alt, ...descriptions.slice(0, Math.max(1, step - firstStep + 2))]
+    .filter((text) => text !== "")
+    .map(sentence)
+    .join(" ");
+}
+
+function sentence(text: string): string {
+  return /[.!?:…]$/.test(text) ? text : `${text}.`;
+}
 
 function isLater({ properties }: Element, step: number): boolean {
   return Number(properties["dataStep"] ?? 0) > step;

@@ -25,6 +25,7 @@ import type { Timeline } from "../timeline/timeline.ts";
 import { ASSETS } from "./assets.ts";
 import { listFiles } from "./files.ts";
 import { openThemes, type ThemeChoice, type Themes } from "./load-themes.ts";
+import { openDrawings } from "./open-drawings.ts";
 import { pictureSize } from "./picture-size.ts";
 import { displayPath, type Project } from "./project.ts";
 import { readSource } from "./read-source.ts";
@@ -125,11 +126,12 @@ export async function loadEpisode(
     ? await read("episode.yaml", parseEpisodeFile)
     : undefined;
   const theme = await themes.load((file && choiceOf(file, folder)) ?? shared.theme);
-  const publicFiles = await listFiles(join(project.public, id));
+  const publicFiles = new Set(await listFiles(join(project.public, id)));
   const markdown: MarkdownOptions = {
     ...project.config,
     icons: project.icons,
-    files: new Set(publicFiles),
+    files: publicFiles,
+    readDrawing: openDrawings(project, id, publicFiles),
     sizeOf: (path) => pictureSize(join(project.public, id, path)),
     built: new Set([...PAGES, ...publishedPaths(id)]),
     folder: displayPath(project, join(project.public, id)),

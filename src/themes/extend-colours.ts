@@ -36,6 +36,12 @@ const under = (name: Name, most: number, texts: readonly Name[]): Derivation => 
 
 const tint = (name: ColourName): Derivation => under(name, 0.12, [name]);
 
+/** A colour between paper and text, by the shares of the text. */
+const between = (light: number, dark: number): Derivation => ({
+  from: ["paper", "ink"],
+  make: (of, scheme) => mix(of("paper"), of("ink"), scheme === "light" ? light : dark),
+});
+
 const TINTS = ["accent-tint", "positive-tint", "negative-tint"] as const;
 
 const DERIVATIONS: Readonly<Partial<Record<Name, Derivation>>> = {
@@ -44,7 +50,7 @@ const DERIVATIONS: Readonly<Partial<Record<Name, Derivation>>> = {
     make: (of, scheme) =>
       scheme === "light" ? mix(of("paper"), WHITE, 0.7) : mix(of("paper"), of("ink"), 0.05),
   },
-  line: { from: ["paper", "ink"], make: (of) => mix(of("paper"), of("ink"), 0.14) },
+  line: between(0.14, 0.14),
   mark: under("ink", 0.06, ["accent", "positive", "negative"]),
   "accent-tint": tint("accent"),
   "positive-tint": tint("positive"),
@@ -57,6 +63,9 @@ const DERIVATIONS: Readonly<Partial<Record<Name, Derivation>>> = {
       return of(ratio("paper") >= ratio("ink") ? "paper" : "ink");
     },
   },
+  shape: between(0.66, 0.44),
+  "shape-lit": between(0.58, 0.52),
+  "shape-edge": between(0.45, 0.7),
   sheet: { from: ["paper"], make: (of, scheme) => (scheme === "light" ? WHITE : of("paper")) },
   soft: {
     from: ["paper", "ink"],

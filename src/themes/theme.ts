@@ -27,12 +27,27 @@ export const COLOURS = [
 export type ColourName = (typeof COLOURS)[number];
 
 /** Further colours that each theme has. */
-export const MORE_COLOURS = ["accent-fill", "on-accent", "sheet"] as const;
+export const MORE_COLOURS = [
+  "accent-fill",
+  "on-accent",
+  "shape",
+  "shape-lit",
+  "shape-edge",
+  "sheet",
+] as const;
 export type ThemeColours = Readonly<Record<ColourName | (typeof MORE_COLOURS)[number], Colour>>;
 
 /** The colours with a meaning alone: those of diagrams. */
 export function diagramColours(colours: ThemeColours): Readonly<Record<ColourName, Colour>> {
-  const { "accent-fill": _fill, "on-accent": _text, sheet: _sheet, ...meaningful } = colours;
+  const {
+    "accent-fill": _fill,
+    "on-accent": _text,
+    shape: _shape,
+    "shape-lit": _lit,
+    "shape-edge": _edge,
+    sheet: _sheet,
+    ...meaningful
+  } = colours;
   return meaningful;
 }
 

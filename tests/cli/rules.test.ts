@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { SOURCE_RULES } from "../../src/episode/rules.ts";
 import { CONTENT } from "./broken/content.ts";
+import { DRAWINGS } from "./broken/drawings.ts";
 import { FILES } from "./broken/files.ts";
 import { NOTES } from "./broken/notes.ts";
 import { SLIDES } from "./broken/slides.ts";
@@ -23,7 +24,7 @@ interface PrintedProblem {
   readonly note: string | null;
 }
 
-const BROKEN = [...FILES, ...YAML, ...SLIDES, ...NOTES, ...CONTENT, ...THEMES];
+const BROKEN = [...FILES, ...YAML, ...SLIDES, ...NOTES, ...CONTENT, ...DRAWINGS, ...THEMES];
 
 /** Every case is an episode of one project, named by its rule: one run of the program checks all. */
 const CASES = BROKEN.map((source, index) => {
@@ -43,7 +44,9 @@ beforeAll(async () => {
     "node_modules/@iconify-json/made-up/icons.json":
       '{ "prefix": "made-up", "icons": { "dot": { "body": "<path/>" } } }',
   });
-  for (const { id, files } of CASES) {
+  for (const { id, files, publicFiles = {} } of CASES) {
+    for (const [name, text] of Object.entries(publicFiles))
+      await project.write({ [`public/${id}/${name}`]: text });
     for (const [name, text] of Object.entries({ ...GOOD, ...files })) {
       if (text !== null) await project.write({ [`slides/${id}/${name}`]: text });
     }
@@ -66,7 +69,9 @@ function sentence(id: string, problem: PrintedProblem): string {
 }
 
 test.each(CASES)("$rule: $what", ({ id, problems }) => {
-  const own = printed.filter(({ path }) => `${path}/`.startsWith(`slides/${id}/`));
+  const own = printed.filter(({ path }) =>
+    ["slides", "public"].some((folder) => `${path}/`.startsWith(`${folder}/${id}/`)),
+  );
   expect(own.map((problem) => sentence(id, problem))).toEqual(problems);
 });
 

@@ -74,7 +74,12 @@ function holdsPicture({ children }: Element): boolean {
 }
 
 function isPicture(node: Nodes): boolean {
-  return node.type === "element" && ["img", "video"].includes(node.tagName);
+  if (node.type !== "element") return false;
+  // A drawing takes the place of an image.
+  return (
+    ["img", "video"].includes(node.tagName) ||
+    (node.tagName === "span" && hasClass(node, "diagram"))
+  );
 }
 
 function contentsOf({ children }: Element): ElementContent[] {

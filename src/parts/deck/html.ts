@@ -69,6 +69,7 @@ export function renderSlide(
   placeCode(content, context, { id: slide.id, isFixed: options.isWhole ?? false });
   // Late, as pictures are large, and only their steps are of interest here.
   placeDiagrams(content, slide, context);
+  placeDrawings(content, slide);
   placeSteps(content, options.isWhole);
   arrangeContent(content);
   const { title, body } = splitTitle(content, slide.title);
@@ -269,4 +270,23 @@ function dataTable({ data }: Picture): Element[] {
     ),
   ]);
   return [h("div", { class: "sr-only" }, table)];
+}
+
+/** An image stands among text: what takes its place may, too. */
+function placeDrawings(content: Root, { id, drawings }: Slide): void {
+  if (drawings.length === 0) return;
+  visit(content, "element", (node) => {
+    const { dataDrawing: index, alt, style } = node.properties;
+    const drawing = index === undefined ? undefined : drawings[Number(index)];
+    if (!drawing) return undefined;
+    const place = {
+      id: `${id}-drawing-${Number(index) + 1}`,
+      firstStep: drawing.firstStep,
+      label: String(alt),
+    };
+    node.tagName = "span";
+    node.properties = { className: ["diagram", ...classesOf(node)], style };
+    node.children = placePicture(drawing.picture, place);
+    return SKIP;
+  });
 }

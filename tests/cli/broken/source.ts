@@ -5,6 +5,8 @@ export interface BrokenSource {
   readonly what: string;
   /** Of one episode, by name; `null` for one of {@link GOOD} that is not there. */
   readonly files: Readonly<Record<string, string | Uint8Array | null>>;
+  /** Of its folder in `public/`. */
+  readonly publicFiles?: Readonly<Record<string, string>>;
   /** All that is said of it: place, severity, reason, rule. */
   readonly problems: readonly string[];
 }

@@ -127,7 +127,7 @@ export const YAML: readonly BrokenSource[] = [
     what: "a layout, a tone and a badge that are not there",
     files: part('::slide{layout="lst" tone="storm" badge="guess"}\n\n# Good'),
     problems: [
-      "01-part.md:5:1-5:49 error Unexpected layout `lst`, expected `cards`, `code`, `compare`, `contacts`, `cover`, `diagram`, `end`, `gallery`, `image`, `image-left`, `image-right`, `list`, `number`, `quote`, `section`, `sources`, `statement`, `table` or `timeline` (invalid-value)",
+      "01-part.md:5:1-5:49 error Unexpected layout `lst`, expected `cards`, `code`, `compare`, `contacts`, `cover`, `diagram`, `drawing`, `end`, `gallery`, `image`, `image-left`, `image-right`, `list`, `number`, `quote`, `section`, `sources`, `statement`, `table` or `timeline` (invalid-value)",
       "01-part.md:5:1-5:49 error Unexpected tone `storm`, expected `accent`, `positive`, `negative` or `neutral` (invalid-value)",
       "01-part.md:5:1-5:49 error Unexpected badge `guess`, expected it under `badges` in `episode.yaml` or `show.yaml` (invalid-value)",
     ],

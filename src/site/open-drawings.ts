@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import { joinDrawing, readSvg } from "../drawing/read-drawing.ts";
+import { tokensOf } from "../drawing/use-theme.ts";
+import type { MarkdownOptions } from "../markdown/core.ts";
+import { DEFAULT_THEME, readShipped } from "../themes/shipped.ts";
+import { displayPath, type Project } from "./project.ts";
+import { readSource } from "./read-source.ts";
+
+/** Whatever the theme, drawings are made in these colours, and follow the others by their names. */
+const tokens = tokensOf(readShipped(DEFAULT_THEME).colours);
+
+/**
+ * Reads drawings of an episode, each once: its problems come with the first image that shows it.
+ *
+ * @param files those of its folder in `public/`
+ */
+export function openDrawings(
+  project: Project,
+  episode: string,
+  files: ReadonlySet<string>,
+): NonNullable<MarkdownOptions["readDrawing"]> {
+  const read = (name: string, steps?: number) => {
+    const path = join(project.public, episode, name);
+    return readSource(path, displayPath(project, path), (source) => readSvg(source, tokens, steps));
+  };
+  const readBoth = async (name: string) => {
+    const { result, problems } = await read(name);
+    const wide = result?.drawing;
+    if (!wide) return { problems };
+    const beside = name.replace(/(?=\.svg$)/i, ".tall");
+    const tall = files.has(beside) ? await read(beside, wide.steps) : undefined;
+    return {
+      drawing: joinDrawing(wide, tall?.result?.drawing),
+      problems: [...problems, ...(tall?.problems ?? [])],
+    };
+  };
+  const known = new Map<string, ReturnType<typeof readBoth>>();
+  return async (name) => {
+    if (!files.has(name)) return { problems: [] };
+    const earlier = known.get(name);
+    if (earlier) return { drawing: (await earlier).drawing, problems: [] };
+    const reading = readBoth(name);
+    known.set(name, reading);
+    return reading;
+  };
+}
