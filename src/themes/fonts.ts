@@ -178,16 +178,23 @@ function nearest(weight: number, weights: readonly number[]): number | undefined
   return weights.toSorted((a, b) => distance(a) - distance(b))[0];
 }
 
+/**
+ * What Latin text needs of a font's features: those that a browser uses unasked, and digits of one width. Small capitals,
+ * fractions and the like are a twelfth of the bytes.
+ */
+const LATIN_FEATURES = "calt ccmp clig kern liga locl mark mkmk rlig tnum".split(" ");
+
 /** @returns the path of a file in the folder: the same for the same cut */
 async function cutFont(
-  { path, characters, axes }: Cut,
+  { set, path, characters, axes }: Cut,
   label: string,
   folder: string,
 ): Promise<string> {
   const font = await readFile(path);
+  const keepFeatures = isLatin(set) ? LATIN_FEATURES : undefined;
   const recipe = createHash("sha256")
     .update(font)
-    .update(JSON.stringify([characters, axes]));
+    .update(JSON.stringify([characters, axes, keepFeatures]));
   const name = `${label}-${recipe.digest("hex").slice(0, 8)}.woff2`;
   const made = join(folder, name);
   if (existsSync(made)) return made;
@@ -196,6 +203,7 @@ async function cutFont(
   const cut = await subsetFont(font, characters, {
     targetFormat: "woff2",
     variationAxes: { ...axes },
+    keepFeatures,
   }).catch((error: unknown): never => {
     const why = error instanceof Error && /pinning (\w+)/.exec(error.message)?.[1];
     const shown = basename(path);
