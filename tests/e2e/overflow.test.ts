@@ -21,7 +21,10 @@ test("no slide overflows, and no text on one covers another", async () => {
       const page = slide.getBoundingClientRect();
       if (frame.scrollHeight > 720 || frame.scrollWidth > 1280) faults.push(`${id} overflows`);
       const ranges = document.createRange();
-      const boxes = Array.from(body.querySelectorAll("p, li, h3, td, svg, pre, img"), (part) => {
+      // A drawing may fill the slide: of such a one it is its labels that keep clear of all else.
+      const fills = slide.classList.contains("layout-drawing");
+      const parts = `p, li, h3, td, pre, ${fills ? "svg text" : "svg, img"}`;
+      const boxes = Array.from(body.querySelectorAll(parts), (part) => {
         ranges.selectNodeContents(part);
         return part instanceof SVGElement || part instanceof HTMLImageElement
           ? part.getBoundingClientRect()
@@ -36,6 +39,15 @@ test("no slide overflows, and no text on one covers another", async () => {
       ranges.selectNodeContents(title);
       const head = ranges.getBoundingClientRect();
       const mark = badge?.getBoundingClientRect();
+      for (const box of fills ? boxes : [])
+        for (const other of [head, ...(mark ? [mark] : [])])
+          if (
+            box.left < other.right &&
+            other.left < box.right &&
+            box.top < other.bottom &&
+            other.top < box.bottom
+          )
+            faults.push(`${id}'s drawing has a label under its title or badge`);
       if (mark && head.right > mark.left && head.top < mark.bottom && mark.top < head.bottom)
         faults.push(`${id}'s title runs into its badge`);
       for (const part of footer?.children ?? []) {
@@ -49,7 +61,7 @@ test("no slide overflows, and no text on one covers another", async () => {
   expect(faults).toEqual([]);
 });
 
-test("nothing on a slide is set smaller than 24 px, but for footer, badge and marks", async () => {
+test("nothing on a slide is set smaller than 24 px, but for footer, badge and marks, and in drawings than 20 px", async () => {
   const page = await openPage("ketamine/print/");
   const small = await page.evaluate(() =>
     Array.from(
@@ -63,6 +75,16 @@ test("nothing on a slide is set smaller than 24 px, but for footer, badge and ma
     ).filter(({ size }) => size < 24),
   );
   expect(small).toEqual([]);
+  const labels = await page.evaluate(() =>
+    Array.from(document.querySelectorAll<SVGTextElement>("svg.drawing text"))
+      .filter((label) => label.checkVisibility())
+      .map((label) => ({
+        label: label.textContent,
+        size: Number.parseFloat(getComputedStyle(label).fontSize) * (label.getScreenCTM()?.a ?? 0),
+      }))
+      .filter(({ size }) => size < 20),
+  );
+  expect(labels).toEqual([]);
 });
 
 test("words in :::fit are as wide as their box, whatever they are, or as high", async () => {
