@@ -1,5 +1,5 @@
-import { type Band, bandAround, fullBand, type SkipCosts, warp, type Warping } from "./dtw.ts";
-import { HOP, type MelFrames, SAMPLE_RATE } from "./mel-bands.ts";
+import { type Band, bandAround, fullBand, type SkipCosts, warp } from "./dtw.ts";
+import { framesIn, type MelFrames } from "./mel-bands.ts";
 import {
   type Cepstra,
   cepstra,
@@ -8,43 +8,13 @@ import {
   measureLoudness,
   poolFeatures,
 } from "./mfcc.ts";
-import { snapToPause } from "./snap.ts";
-
-/** The notes as a synthetic voice says them, with a pause at either end and between paragraphs. */
-export interface SpokenNotes {
-  readonly frames: MelFrames;
-  /** Where each paragraph is in that sound, in seconds. */
-  readonly paragraphs: readonly Span[];
-}
-
-/** Half-open, in seconds. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A paragraph whose start is known, in seconds of the recording. */
-export interface Anchor {
-  readonly paragraph: number;
-  readonly start: number;
-}
-
-export interface AlignedParagraph {
-  /** Seconds of the recording. */
-  readonly start: number;
-  /** How much of the paragraph was found, from 0 to 1. */
-  readonly found: number;
-  /** The same of its beginning. */
-  readonly beginningFound: number;
-  /** How well what was found matches, from 0, not at all, to 1. */
-  readonly likeness: number;
-}
-
-export interface AlignedSound {
-  readonly paragraphs: readonly AlignedParagraph[];
-  /** What the recording has and the notes have not: of a few seconds or more. */
-  readonly extras: readonly Span[];
-}
+import {
+  type AlignedSound,
+  type Anchor,
+  type Level,
+  readWarping,
+  type SpokenNotes,
+} from "./read-warping.ts";
 
 /** Frames of a feature, from the finest to the coarsest: 20 ms to 640 ms. */
 const FINE = 2;
@@ -122,13 +92,6 @@ export function alignSound(
   return readWarping(found, notes, heard, anchors);
 }
 
-interface Level {
-  readonly size: number;
-  readonly rows: Features;
-  readonly columns: Features;
-  readonly warping: Warping;
-}
-
 function refine(coarse: Level, size: number, spoken: Cepstra, heard: Cepstra): Band {
   const ratio = coarse.size / size;
   const counts = {
@@ -195,109 +158,4 @@ function chooseWarp(
     );
   });
   return WARPS[costs.indexOf(Math.min(...costs))] ?? 1;
-}
-
-/** Seconds of a paragraph that are its beginning. */
-const BEGINNING = 2;
-/** Seconds of what is told as extra, and of what is part of it; a match within it that is shorter is by chance. */
-const SHORTEST_EXTRA = 3;
-const LEAST_EXTRA = 0.4;
-const BRIEF_MATCH = 1.5;
-
-function readWarping(
-  { size, rows, columns, warping }: Level,
-  { paragraphs }: SpokenNotes,
-  heard: Cepstra,
-  anchors: readonly Anchor[],
-): AlignedSound {
-  const rowAt = (seconds: number) => Math.round(framesIn(seconds) / size);
-  const timeOf = (column: number) => (column * size * HOP) / SAMPLE_RATE;
-  const measure = ({ start, end }: Span) => {
-    let [voiced, found, apart] = [0, 0, 0];
-    for (let row = rowAt(start); row < Math.min(rows.count, rowAt(end)); row += 1) {
-      if (rows.quiet[row] === 1) continue;
-      voiced += 1;
-      const column = warping.columns[row] ?? -1;
-      if (column < 0) continue;
-      found += 1;
-      apart += distance(rows, row, columns, column);
-    }
-    return {
-      found: voiced === 0 ? 0 : found / voiced,
-      likeness: found === 0 ? 0 : Math.max(0, 1 - apart / found),
-    };
-  };
-  const held = new Map(anchors.map(({ paragraph, start }) => [paragraph, start]));
-  const aligned = paragraphs.map((span, index): AlignedParagraph => {
-    const column = columnOf(warping.columns, rowAt(span.start));
-    const about = timeOf(Math.min(columns.count, column));
-    const { found, likeness } = measure(span);
-    const beginning = { start: span.start, end: Math.min(span.end, span.start + BEGINNING) };
-    return {
-      start: held.get(index) ?? snapToPause(about, heard.quiet),
-      found,
-      beginningFound: measure(beginning).found,
-      likeness,
-    };
-  });
-  return { paragraphs: aligned, extras: findExtras(warping, columns, timeOf) };
-}
-
-/** Rows, 240 ms, into a paragraph at which its start is read: at its boundary the path may still be before the pause. */
-const INTO = 12;
-/** Rows by which the start that is read there must be later to be the right one. */
-const LATER = 12;
-/** Rows without a column after which what follows says nothing about the start. */
-const FAR = 25;
-
-/** The column at which what begins at a row begins. */
-function columnOf(columns: Int32Array, row: number): number {
-  const next = (from: number) => {
-    let at = from;
-    while (at < columns.length && (columns[at] ?? -1) < 0) at += 1;
-    return at;
-  };
-  const first = next(row);
-  const firstColumn = columns[first];
-  const start =
-    firstColumn === undefined
-      ? Infinity
-      : Math.max(0, firstColumn - (first - row > FAR ? 0 : first - row));
-  const into = next(Math.min(columns.length - 1, row + INTO));
-  const intoColumn = columns[into];
-  const later = intoColumn === undefined ? start : intoColumn - Math.min(into - row, 2 * INTO);
-  return later > start + LATER ? later : start;
-}
-
-/** Spans of voices or other sound between what was found to match. */
-function findExtras(
-  { columns }: Warping,
-  { count, quiet }: Features,
-  timeOf: (column: number) => number,
-): Span[] {
-  const spans: { start: number; end: number }[] = [];
-  let last = -1;
-  const add = (before: number) => {
-    let from = last + 1;
-    let to = before;
-    while (from < to && quiet[from] === 1) from += 1;
-    while (from < to && quiet[to - 1] === 1) to -= 1;
-    const [start, end] = [timeOf(from), timeOf(to)];
-    const previous = spans.at(-1);
-    if (end - start < LEAST_EXTRA) return;
-    if (previous && start - previous.end < BRIEF_MATCH) previous.end = end;
-    else spans.push({ start, end });
-  };
-  for (const column of columns) {
-    // A pause matches any other.
-    if (column < 0 || quiet[column] === 1) continue;
-    if (column > last + 1) add(column);
-    last = Math.max(last, column);
-  }
-  add(count);
-  return spans.filter(({ start, end }) => end - start >= SHORTEST_EXTRA);
-}
-
-function framesIn(seconds: number): number {
-  return (seconds * SAMPLE_RATE) / HOP;
 }

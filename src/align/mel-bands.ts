@@ -138,3 +138,12 @@ function toMel(frequency: number): number {
 function fromMel(mel: number): number {
   return 700 * (Math.exp(mel / 1127) - 1);
 }
+
+/** Frames in some seconds, not rounded. */
+export function framesIn(seconds: number): number {
+  return (seconds * SAMPLE_RATE) / HOP;
+}
+
+export function secondsOf(frames: number): number {
+  return (frames * HOP) / SAMPLE_RATE;
+}

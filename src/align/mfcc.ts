@@ -1,4 +1,4 @@
-import { BANDS, type MelFrames, warpedBands } from "./mel-bands.ts";
+import { BANDS, type MelFrames, secondsOf, warpedBands } from "./mel-bands.ts";
 
 /** Mel-frequency cepstral coefficients of a frame: the shape of its spectrum. */
 const COEFFICIENTS = 13;
@@ -70,9 +70,23 @@ export function cepstra(frames: MelFrames, { noise, warp = 1 }: CepstraOptions):
   }
   const levels = energies.map((energy) => 10 * Math.log10(energy / loud + 1e-9));
   normalise(coefficients, levels);
-  const threshold = Math.min(-12, Math.max(AUDIBLE, quantile(levels, QUIET) + 5));
+  const threshold = quietBelow(levels);
   const quiet = Uint8Array.from(levels, (level) => (level < threshold ? 1 : 0));
   return { count, coefficients, quiet };
+}
+
+/** Seconds with a voice, or another sound, in a recording. */
+export function voicedSeconds(frames: MelFrames): number {
+  const energies = totals(frames);
+  const loud = quantile(energies, LOUD) || 1;
+  const levels = energies.map((energy) => 10 * Math.log10(energy / loud + 1e-9));
+  const threshold = quietBelow(levels);
+  return secondsOf(levels.filter((level) => level >= threshold).length);
+}
+
+/** The dB below which a frame has no voice. */
+function quietBelow(levels: Float32Array): number {
+  return Math.min(-12, Math.max(AUDIBLE, quantile(levels, QUIET) + 5));
 }
 
 /** A discrete cosine transform of the bands, orthonormal. */

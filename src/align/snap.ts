@@ -1,4 +1,4 @@
-import { HOP, SAMPLE_RATE } from "./mel-bands.ts";
+import { framesIn, secondsOf } from "./mel-bands.ts";
 
 /** Frames of 10 ms on either side in which a pause is looked for. */
 const REACH = 40;
@@ -16,7 +16,7 @@ const WORTH = 0.4;
  * @returns seconds; the same time where there is no pause
  */
 export function snapToPause(seconds: number, quiet: Uint8Array): number {
-  const middle = Math.round((seconds * SAMPLE_RATE) / HOP);
+  const middle = Math.round(framesIn(seconds));
   let best: { frame: number; score: number } | undefined;
   const end = Math.min(quiet.length - 1, middle + REACH);
   for (let frame = Math.max(1, middle - REACH); frame <= end; frame += 1) {
@@ -28,5 +28,5 @@ export function snapToPause(seconds: number, quiet: Uint8Array): number {
     if (!best || score < best.score) best = { frame, score };
   }
   // A frame is 25 ms long, and its middle is where the voice is.
-  return best ? (best.frame * HOP) / SAMPLE_RATE + 0.01 : seconds;
+  return best ? secondsOf(best.frame) + 0.01 : seconds;
 }

@@ -106,6 +106,17 @@ const COMMANDS: readonly CommandSpec[] = [
       (await import("./commands/export.ts")).exportEpisode(episode, options),
   },
   {
+    name: "align",
+    summary: "find when the recording says each paragraph of the notes",
+    arguments: EPISODE,
+    options: [
+      ...SOURCES,
+      new Option("--write", "write the times that were surely found into the notes"),
+      new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"),
+    ],
+    run: async (episode, options) => (await import("./commands/align.ts")).align(episode, options),
+  },
+  {
     name: "narrate",
     summary: "speak an episode's notes with espeak-ng, and write each paragraph's start into them",
     arguments: EPISODE,
@@ -126,6 +137,12 @@ const COMMANDS: readonly CommandSpec[] = [
     ],
     run: async (episode, log, options) =>
       (await import("./commands/retime.ts")).retime(episode, log, options),
+  },
+  {
+    name: "undo",
+    summary: "bring back what the last `narrate`, `retime`, `align` or `shift` replaced",
+    options: SOURCES,
+    run: async (options) => (await import("./commands/undo.ts")).undo(options),
   },
   {
     name: "new",

@@ -188,6 +188,14 @@ const REHEARSAL_RULES = {
   ),
 } as const satisfies Record<string, Rule>;
 
+/** Rules of times that are found in a recording. */
+const ALIGNMENT_RULES = {
+  "align-unsure": warning(
+    "A paragraph was not surely found in the recording, and keeps its time",
+    "Listen there, and write its time, as `[03:12!]` to hold it",
+  ),
+} as const satisfies Record<string, Rule>;
+
 /** Rules of files that `cuedeck new --from` imports. */
 const IMPORT_RULES = {
   "file-syntax": error("A file is not of its format", "Export it again"),
@@ -222,6 +230,7 @@ const EXPORT_RULES = {
 export const RULES = {
   ...SOURCE_RULES,
   ...REHEARSAL_RULES,
+  ...ALIGNMENT_RULES,
   ...IMPORT_RULES,
   ...DRAWING_RULES,
   ...EXPORT_RULES,

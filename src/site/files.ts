@@ -79,14 +79,19 @@ export type FileContent = string | Uint8Array | AsyncIterable<Uint8Array>;
  * Writes files atomically: all are written beside their places first, then moved.
  *
  * @param files contents by path
+ * @param beforeMove called in between, with where the new files are, by path
  */
-export async function replaceFiles(files: ReadonlyMap<string, FileContent>): Promise<void> {
+export async function replaceFiles(
+  files: ReadonlyMap<string, FileContent>,
+  beforeMove?: (written: ReadonlyMap<string, string>) => Promise<void>,
+): Promise<void> {
   const ending = `.${randomName()}.next`;
   try {
     for (const [path, content] of files) {
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path + ending, content);
     }
+    await beforeMove?.(new Map(Array.from(files.keys(), (path) => [path, path + ending])));
     for (const path of files.keys()) await rename(path + ending, path);
   } finally {
     for (const path of files.keys()) await rm(path + ending, { force: true });

@@ -13,7 +13,8 @@ import { loadEpisode } from "./load-episode.ts";
 import { displayPath, type Project } from "./project.ts";
 import { type NamedFile, readSource } from "./read-source.ts";
 import { prepareMedia } from "./recording.ts";
-import { type FileContent, replaceFiles } from "./files.ts";
+import type { FileContent } from "./files.ts";
+import { replaceSources } from "./replace-sources.ts";
 import { errorsBesideTimes, hasChanged, readTexts, rewriteTimes } from "./rewrite-times.ts";
 import { type LoggedRun, parseRunFile } from "./run-file.ts";
 
@@ -86,7 +87,8 @@ export async function retimeEpisode(
     if (texts.type === "changed") return refuseSource(texts.shown, CHANGED);
     if (media && (await hasChanged(path, before))) return refuseSource(meta.shown, CHANGED);
     // The recording first, as it is the most likely to fail: it is large.
-    await replaceFiles(new Map<string, FileContent>([...(media?.files ?? []), ...texts.files]));
+    const files = new Map<string, FileContent>([...(media?.files ?? []), ...texts.files]);
+    await replaceSources(project, `retime ${id}`, files);
     return {
       type: "retimed",
       written: [

@@ -42,7 +42,7 @@ export class Project {
     return readFile(join(this.folder, path), "utf8");
   }
 
-  /** A digest of every file below a folder, by its path, but for what can be deleted at any time. */
+  /** A digest of every file below a folder, by its path, but for backups and what can be deleted at any time. */
   async files(below = "."): Promise<Map<string, string>> {
     const entries = await readdir(join(this.folder, below), {
       recursive: true,
@@ -50,7 +50,7 @@ export class Project {
     });
     const files = entries.filter((entry) => entry.isFile());
     const paths = files.map((entry) => join(entry.parentPath, entry.name)).toSorted();
-    const kept = paths.filter((path) => !path.includes("node_modules"));
+    const kept = paths.filter((path) => !/node_modules|\.cuedeck/.test(path));
     return new Map(
       await Promise.all(
         kept.map(

@@ -8,7 +8,8 @@ import { narrate, type Paragraph } from "../../narration/narrate.ts";
 import { loadEpisode } from "../../site/load-episode.ts";
 import { displayPath, expectEpisode, type Project, SourcesError } from "../../site/project.ts";
 import { readMedia } from "../../site/read-media.ts";
-import { type FileContent, replaceFiles } from "../../site/files.ts";
+import type { FileContent } from "../../site/files.ts";
+import { replaceSources } from "../../site/replace-sources.ts";
 import { errorsBesideTimes, readTexts, rewriteTimes } from "../../site/rewrite-times.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import { openHere, type SourceOptions } from "../project.ts";
@@ -50,9 +51,8 @@ export async function narrateEpisode(id: string, options: SourceOptions): Promis
       `Unexpected change to ${segments.shown} during the narration, expected none: nothing is written. Run the command again.`,
     );
   }
-  await replaceFiles(
-    new Map<string, FileContent>([[target, speech.mp3], ...segments.files, ...meta]),
-  );
+  const files = new Map<string, FileContent>([[target, speech.mp3], ...segments.files, ...meta]);
+  await replaceSources(project, `narrate ${id}`, files);
   console.log(`${relative(project.cwd, target)} ${formatTimecode(speech.duration, 1)}`);
 }
 
