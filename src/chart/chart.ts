@@ -30,7 +30,7 @@ export interface Format {
   readonly numeral: number;
 }
 
-/** The formats of a slide, below a title of two lines: a chart is drawn for each. */
+/** The formats of a slide, below a title of two lines: a chart is drawn for each, in pixels of its slide. */
 export const WIDE: Format = {
   name: "wide",
   width: 1104,
@@ -42,7 +42,7 @@ export const WIDE: Format = {
 export const TALL: Format = {
   name: "tall",
   width: 632,
-  height: 640,
+  height: 580,
   label: 26,
   note: 23,
   numeral: 40,

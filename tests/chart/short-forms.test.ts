@@ -33,7 +33,7 @@ test("units: a dot for each, none on another, all in the room there is", async (
   const { wide, tall } = await drawn(UNITS);
   for (const [svg, width, height] of [
     [wide, 1104, 430],
-    [tall, 632, 640],
+    [tall, 632, 580],
   ] as const) {
     const dots = circles(svg);
     // And the sample of the part that has a label.

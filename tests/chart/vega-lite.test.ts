@@ -36,7 +36,7 @@ test("labels are as large as a slide has them, and larger for their slide in a t
   expect(sizes(wide)).toContain(28);
   expect(Math.min(...sizes(tall))).toBe(23);
   expect(wide).toContain('viewBox="0 0 1104 430"');
-  expect(tall).toContain('viewBox="0 0 632 640"');
+  expect(tall).toContain('viewBox="0 0 632 580"');
 });
 
 test("a view with a step is in one group, which that step shows", async () => {
@@ -114,7 +114,7 @@ hconcat:
 `);
   for (const [svg, width, height] of [
     [wide, 1104, 430],
-    [tall, 632, 640],
+    [tall, 632, 580],
   ] as const) {
     const [, w, h] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
     expect(Math.abs(Number(w) - width)).toBeLessThan(12);
