@@ -7,6 +7,7 @@ import {
 } from "./listen-figures.mjs";
 import { measureAudio } from "./measure/audio.mjs";
 import { measureBuild } from "./measure/build.mjs";
+import { measureCharts } from "./measure/charts.mjs";
 import { measureCheck } from "./measure/check.mjs";
 import { measureClock } from "./measure/clock.mjs";
 import { measureGuide } from "./measure/guide.mjs";
@@ -23,7 +24,7 @@ import { describeRoom, describeTalk } from "./presenting-figures.mjs";
 
 /**
  * @typedef {{ full: boolean, report: (line: string) => void }} MeasureOptions
- * @typedef {"build" | "guide" | "check" | "pdf" | "load" | "paint" | "audio" | "seek" | "clock" | "talk" | "room" | "hostile" | "slides" | "memory"} Part
+ * @typedef {"build" | "guide" | "check" | "charts" | "pdf" | "load" | "paint" | "audio" | "seek" | "clock" | "talk" | "room" | "hostile" | "slides" | "memory"} Part
  */
 
 /** @template T @typedef {T extends (...args: never[]) => infer R ? NonNullable<Awaited<R>> : never} Result */
@@ -92,6 +93,21 @@ const check = ({ episodes, uncached, cached }) => [
     value: uncached.median,
     detail: `${episodes} episodes; ${seconds(cached)} once diagrams are cached`,
   },
+];
+
+/** @type {(result: Result<typeof measureCharts>) => Figure[]} */
+const charts = ({ milliseconds, processes }) => [
+  {
+    part: "charts",
+    name: "a chart in both formats of a slide, once Vega is loaded",
+    goal: 60,
+    unit: "ms",
+    value: Math.max(...Object.values(milliseconds)),
+    detail: Object.entries(milliseconds)
+      .map(([name, each]) => `${name} ${each.toFixed(0)} ms`)
+      .join(", "),
+  },
+  { part: "charts", name: "browsers that are started for it", goal: 0, unit: "", value: processes },
 ];
 
 /** @type {(result: Result<typeof measurePdf>) => Figure[]} */
@@ -199,6 +215,7 @@ export const PARTS = {
   build: part(measureBuild, build),
   guide: part(measureGuide, guide),
   check: part(measureCheck, check),
+  charts: part(measureCharts, charts),
   pdf: part(measurePdf, pdf),
   load: part(measureLoad, describeLoad),
   paint: part(measurePaint, describePaint),

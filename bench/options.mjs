@@ -7,6 +7,7 @@ const NAMES = [
   "build",
   "guide",
   "check",
+  "charts",
   "pdf",
   "load",
   "paint",

@@ -82,6 +82,22 @@ flowchart LR
 
 ---
 
+::slide{#slides layout="diagram"}
+
+## One of its slides shows numbers
+
+\`\`\`chart
+units:
+  - { count: 7, columns: 7, shape: square, label: Slides of text, fill: outline, color: soft }
+  - { count: 1, columns: 1, shape: square, label: Slide with a chart, step: 1 }
+\`\`\`
+
+:::notes
+[00:38] This talk has eight slides. [click] One of them shows a chart.
+:::
+
+---
+
 ::slide{#ways layout="compare"}
 
 ## Two ways to be there
@@ -101,7 +117,7 @@ flowchart LR
 :::
 
 :::notes
-[00:38] Who was in the room saw the slides. Who listens later sees them turn at the same words.
+[00:43] Who was in the room saw the slides. Who listens later sees them turn at the same words.
 :::
 `;
 
@@ -114,7 +130,7 @@ title: The end
 ## Sources
 
 :::notes
-[00:45] This list fills itself with what slides and notes have cited.
+[00:50] This list fills itself with what slides and notes have cited.
 :::
 
 ---
@@ -126,6 +142,6 @@ title: The end
 Once more [from the beginning](#cover)?
 
 :::notes
-[00:50] And that is all.
+[00:55] And that is all.
 :::
 `;
