@@ -189,7 +189,10 @@ export function measureSlides({
         Number.parseFloat(getComputedStyle(label).fontSize),
       );
       const enlarged = leastLabel / (scale * Math.min(leastLabel / scale, ...labels));
-      return Math.max(leastPicture - Math.min(width, height), height * (enlarged - 1));
+      // A row of two nodes is low by itself.
+      const natural = element.viewBox.baseVal;
+      const least = Math.min(leastPicture, natural.width, natural.height);
+      return Math.max(least - Math.min(width, height), height * (enlarged - 1));
     }
     if (element instanceof HTMLVideoElement) return leastPicture - Math.max(width, height);
     if (!(element instanceof HTMLImageElement) || element.naturalWidth === 0) return 0;
