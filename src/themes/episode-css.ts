@@ -28,6 +28,7 @@ export const OCCASIONAL: Readonly<Record<string, OccasionalStyle["for"]>> = {
     "layout-image-left",
     "layout-image-right",
   ],
+  "layouts/shared/backdrop.css": ["dataDrawing"],
 };
 
 /** Where `make-themes.ts` writes all of them. */
