@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { brokerOrigin } from "../pages/broker.ts";
 import { PAPERS, SHEETS } from "../pages/print/papers.ts";
+import { parseTime } from "../timeline/timecode.ts";
 
 const { version }: { version: string } = JSON.parse(
   readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
@@ -139,8 +140,27 @@ const COMMANDS: readonly CommandSpec[] = [
       (await import("./commands/retime.ts")).retime(episode, log, options),
   },
   {
+    name: "shift",
+    summary: "move the times of the notes, as after a cut",
+    arguments: EPISODE,
+    options: [
+      ...SOURCES,
+      time("--from <time>", "the first time that moves"),
+      time("--to <time>", "the first time that does not"),
+      seconds("--by <seconds>", "by how much, as 12.5 or -1:30"),
+      factor("--scale <factor>", "how much longer everything from `--from` on is"),
+      new Option(
+        "--old <recording>",
+        "what the times belong to: what was put into `--new`, or taken out, is found by sound",
+      ).conflicts(["from", "to", "by", "scale"]),
+      new Option("--new <recording>", "what the times are to belong to"),
+      new Option("--write", "write the new times into the notes"),
+    ],
+    run: async (episode, options) => (await import("./commands/shift.ts")).shift(episode, options),
+  },
+  {
     name: "undo",
-    summary: "bring back what the last `narrate`, `retime`, `align` or `shift` replaced",
+    summary: "bring back what the last `align`, `narrate`, `retime` or `shift` replaced",
     options: SOURCES,
     run: async (options) => (await import("./commands/undo.ts")).undo(options),
   },
@@ -271,6 +291,24 @@ function scale(): Option {
   );
   option.argChoices = scales;
   return option;
+}
+
+function time(flags: string, description: string): Option {
+  return parsed(flags, description, "Expected a time as 12:00 or 720.", parseTime);
+}
+
+function seconds(flags: string, description: string): Option {
+  return parsed(flags, description, "Expected seconds or a time, as 30 or -1:30.", (text) => {
+    const length = parseTime(text.replace(/^[-−+]/, ""));
+    return length === undefined ? undefined : /^[-−]/.test(text) ? -length : length;
+  });
+}
+
+function factor(flags: string, description: string): Option {
+  return parsed(flags, description, "Expected a factor as 1.02.", (text) => {
+    const number = Number(text);
+    return number > 0 && Number.isFinite(number) ? number : undefined;
+  });
 }
 
 function port(value: number): Option {

@@ -1,9 +1,17 @@
-import { join, relative } from "node:path";
+import { stat } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { PageContext } from "../pages/context.ts";
 import { type FileContent, replaceFiles } from "../site/files.ts";
 import { hasErrors, type LoadOptions, loadSite } from "../site/load-site.ts";
-import { openProject, type Project, SourcesError } from "../site/project.ts";
+import {
+  displayPath,
+  openProject,
+  type Project,
+  SourcesError,
+  UsageError,
+} from "../site/project.ts";
+import type { NamedFile } from "../site/read-source.ts";
 import { createProgress, reportProblems, reportUnmeasured } from "./report.ts";
 
 /** Options of every command that reads sources. */
@@ -24,6 +32,14 @@ export function openHere(options: SourceOptions & Partial<DrawingOptions>): Prom
   const { slides, out, cache } = options;
   const progress = createProgress(process.stderr);
   return openProject({ slides, out: out === "-" ? undefined : out, cache, progress });
+}
+
+/** @throws {UsageError} when there is no such file */
+export async function expectFile(project: Project, name: string, what: string): Promise<NamedFile> {
+  const path = resolve(project.cwd, name);
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isFile()) return { path, shown: displayPath(project, path) };
+  throw new UsageError(`Unexpected missing file ${name}, expected ${what}.`);
 }
 
 /**

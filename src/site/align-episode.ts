@@ -2,13 +2,13 @@ import { join } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import { alignSound } from "../align/align-sound.ts";
 import type { Verdict } from "../align/confidence.ts";
-import { MelAnalyser, type MelFrames, SAMPLE_RATE } from "../align/mel-bands.ts";
+import { MelAnalyser, SAMPLE_RATE } from "../align/mel-bands.ts";
 import type { AlignedParagraph, Span, SpokenNotes } from "../align/read-warping.ts";
 import { voicedSeconds } from "../align/mfcc.ts";
-import { decodeRecording, DecodingError } from "../decode/decode-recording.ts";
 import { type Episode, isRemote, type Note } from "../episode/episode.ts";
 import { problem } from "../episode/problem.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
+import { listen } from "./listen.ts";
 import { loadEpisode } from "./load-episode.ts";
 import { displayPath, type Project, SourcesError } from "./project.ts";
 import { errorsBesideTimes, readTexts } from "./rewrite-times.ts";
@@ -68,7 +68,7 @@ export async function alignEpisode(
     );
   }
   const path = recordingOf(project, episode);
-  const recording = await listen(project, path, episode.media?.duration ?? 0);
+  const recording = await listen(project, path);
   const spoken = await speak(project, episode, notes, voice, voicedSeconds(recording));
   const anchors = notes.flatMap(({ held, start }, paragraph) =>
     held && start !== undefined ? [{ paragraph, start }] : [],
@@ -100,31 +100,6 @@ function recordingOf(project: Project, { id, meta: { media } }: Episode): string
   throw new SourcesError(
     `Unexpected ${found} in ${shown}, expected a recording in public/${id}, as \`media: ${id}.mp3\`.`,
   );
-}
-
-/** @param duration in seconds, for reports */
-async function listen(project: Project, path: string, duration: number): Promise<MelFrames> {
-  const analyser = new MelAnalyser();
-  const minutes = Math.ceil(duration / 60);
-  let samples = 0;
-  let reported = 0;
-  try {
-    for await (const piece of decodeRecording(path, project.browser)) {
-      analyser.push(piece);
-      samples += piece.length;
-      const minute = Math.floor(samples / SAMPLE_RATE / 60);
-      if (minute <= reported || minute >= minutes) continue;
-      reported = minute;
-      project.progress.step("Minutes heard", minute, minutes);
-    }
-  } catch (error) {
-    if (!(error instanceof DecodingError)) throw error;
-    throw new SourcesError(
-      `Unexpected recording ${displayPath(project, path)}, expected one that can be decoded: ${error.message}.`,
-    );
-  }
-  if (minutes > 0) project.progress.step("Minutes heard", minutes, minutes);
-  return analyser.finish();
 }
 
 /** Seconds of silence around paragraphs. */

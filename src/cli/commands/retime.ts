@@ -1,16 +1,7 @@
-import { stat } from "node:fs/promises";
-import { resolve } from "node:path";
-import {
-  displayPath,
-  expectEpisode,
-  type Project,
-  SourcesError,
-  UsageError,
-} from "../../site/project.ts";
-import type { NamedFile } from "../../site/read-source.ts";
+import { expectEpisode, SourcesError } from "../../site/project.ts";
 import { retimeEpisode, type WrittenFile } from "../../site/retime-episode.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
-import { openHere, type SourceOptions } from "../project.ts";
+import { expectFile, openHere, type SourceOptions } from "../project.ts";
 import { reportProblems } from "../report.ts";
 
 export async function retime(
@@ -32,14 +23,6 @@ export async function retime(
   if (retimed.type === "refused") throw new SourcesError();
   for (const file of retimed.written) console.log(`${file.path} ${describe(file)}`);
   if (retimed.overrun !== undefined) console.error(retimed.overrun);
-}
-
-/** @throws {UsageError} when there is no such file */
-async function expectFile(project: Project, name: string, what: string): Promise<NamedFile> {
-  const path = resolve(project.cwd, name);
-  const found = await stat(path).catch(() => undefined);
-  if (found?.isFile()) return { path, shown: displayPath(project, path) };
-  throw new UsageError(`Unexpected missing file ${name}, expected ${what}.`);
 }
 
 function describe(file: WrittenFile): string {
