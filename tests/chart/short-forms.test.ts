@@ -24,20 +24,36 @@ timeline:
 /** Places of circles. */
 function circles(svg: string): { x: number; y: number; r: number }[] {
   return Array.from(
-    svg.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"/g),
+    svg.matchAll(/<circle cx="(-?[\d.]+)" cy="(-?[\d.]+)" r="([\d.]+)"/g),
     ([, x, y, r]) => ({ x: Number(x), y: Number(y), r: Number(r) }),
   );
 }
 
+/** Dots where they are drawn: each group has them at a scale of its own. */
+function dotsIn(svg: string): { x: number; y: number; r: number }[] {
+  const groups = svg.split(/transform="translate\(([\d. ]+)\)scale\(([\d.]+)\)"/);
+  return groups.flatMap((group, index) => {
+    if (index % 3 !== 0 || index === 0) return [];
+    const [left = 0, top = 0] = (groups[index - 2] ?? "").split(" ").map(Number);
+    const scale = Number(groups[index - 1]);
+    return circles(group.split("<text", 1)[0] ?? "").map(({ x, y, r }) => ({
+      x: left + x * scale,
+      y: top + y * scale,
+      r: r * scale,
+    }));
+  });
+}
+
 test("units: a dot for each, none on another, all in the room there is", async () => {
-  const { wide, tall } = await drawn(UNITS);
+  const { wide, tall } = await drawn(`units:
+    - { count: 40, label: Forty boats, note: in harbor }
+    - { count: 7, columns: 4, label: Seven at sea }`);
   for (const [svg, width, height] of [
     [wide, 1104, 430],
     [tall, 632, 580],
   ] as const) {
-    const dots = circles(svg);
-    // And the sample of the part that has a label.
-    expect(dots).toHaveLength(40 + 7 + 1);
+    const dots = dotsIn(svg);
+    expect(dots).toHaveLength(40 + 7);
     for (const [index, { x, y, r }] of dots.entries()) {
       expect(x - r).toBeGreaterThanOrEqual(-0.1);
       expect(x + r).toBeLessThanOrEqual(width);

@@ -2,7 +2,7 @@ import type { Element } from "hast";
 import { s } from "hastscript";
 import type { Format } from "../chart.ts";
 import { type Kit, stepsOf } from "../kit.ts";
-import { heightOf, type PlacedText, textElement, wrap } from "../text.ts";
+import { heightOf, type PlacedText, round, textElement, wrap } from "../text.ts";
 import { dotElement, dotGroup, type DotLook, hatching } from "./dots.ts";
 import { pack, type Packed, type Point, RADIUS } from "./pack.ts";
 import { countOf, type Group, type Part, partsOf } from "./units.ts";
@@ -42,9 +42,8 @@ interface Row {
 /** Groups of dots of one size, as large as there is room for, each on the same ground, with its caption below. */
 export function drawUnits(units: readonly Group[], format: Format, kit: Kit): Element {
   const [only, ...others] = units;
-  if (only && others.length === 0 && format.width > format.height)
-    return drawOne(only, format, kit);
-  const { pitch, rows } = largest((each) => {
+  if (only && others.length === 0 && format.name === "wide") return drawOne(only, format, kit);
+  const { scale, rows } = largest((each) => {
     const found = layOut(units, each, format, kit);
     return { rows: found, fits: fits(found, format) };
   });
@@ -54,68 +53,65 @@ export function drawUnits(units: readonly Group[], format: Format, kit: Kit): El
     top += row.height + GAP;
     let left = 0;
     return row.boxes.map(({ group, dots, caption, width }) => {
-      const at = { x: left, y: floor - dots.height };
+      const places = {
+        dots: { x: left, y: floor - dots.height * scale },
+        caption: { x: left, y: floor },
+      };
       left += width + GAP;
-      return drawGroup(
-        group,
-        dots,
-        caption,
-        { dots: at, caption: { x: at.x, y: floor } },
-        pitch,
-        kit,
-      );
+      return drawGroup(group, dots, caption, places, scale, kit);
     });
   });
-  return svgOf(units, groups, pitch, format, kit);
+  return svgOf(units, groups, format, kit);
 }
 
 /** One group alone, with its caption large beside it. */
 function drawOne(group: Group, format: Format, kit: Kit): Element {
   const { width, height, numeral } = format;
-  const { pitch, rows: dots } = largest((each) => {
-    const packed = pack(countOf(group), each, group.columns);
-    return { rows: packed, fits: packed.height <= height && packed.width <= width * 0.6 };
-  });
-  const left = dots.width + GAP;
+  const dots = pack(countOf(group), group.columns);
+  const { scale } = largest((each) => ({
+    rows: dots,
+    fits: dots.height * each <= height && dots.width * each <= width * 0.6,
+  }));
+  const left = dots.width * scale + GAP;
   const style = { font: "display", size: numeral } as const;
   const caption = captionOf(group, { style, room: width - left, format }, kit);
   const places = {
-    dots: { x: 0, y: (height - dots.height) / 2 },
+    dots: { x: 0, y: (height - dots.height * scale) / 2 },
     caption: { x: left, y: (height - caption.height) / 2 },
   };
-  return svgOf([group], [drawGroup(group, dots, caption, places, pitch, kit)], pitch, format, kit);
+  return svgOf([group], [drawGroup(group, dots, caption, places, scale, kit)], format, kit);
 }
 
-/** Finds the largest size at which all fits, or the smallest if it never does. */
-function largest<Rows>(layOutAt: (pitch: number) => { rows: Rows; fits: boolean }): {
-  pitch: number;
+/** Finds the largest scale of dots at which all fits, or the smallest if it never does. */
+function largest<Rows>(layOutAt: (scale: number) => { rows: Rows; fits: boolean }): {
+  scale: number;
   rows: Rows;
 } {
   let [low, high] = [SMALLEST / RADIUS, LARGEST / RADIUS];
   const whole = layOutAt(high);
-  if (whole.fits) return { pitch: high, rows: whole.rows };
-  let found = { pitch: low, rows: layOutAt(low).rows };
+  if (whole.fits) return { scale: high, rows: whole.rows };
+  let found = { scale: low, rows: layOutAt(low).rows };
   while (high / low > 1.02) {
-    const pitch = Math.sqrt(low * high);
-    const { rows, fits: isFit } = layOutAt(pitch);
-    if (isFit) found = { pitch, rows };
-    if (isFit) low = pitch;
-    else high = pitch;
+    const scale = Math.sqrt(low * high);
+    const { rows, fits: isFit } = layOutAt(scale);
+    if (isFit) found = { scale, rows };
+    if (isFit) low = scale;
+    else high = scale;
   }
   return found;
 }
 
 /** Groups from left to right, as many in a row as there is room for. */
-function layOut(units: readonly Group[], pitch: number, format: Format, kit: Kit): Row[] {
+function layOut(units: readonly Group[], scale: number, format: Format, kit: Kit): Row[] {
   const share = (format.width - GAP * (units.length - 1)) / units.length;
   const style = { font: "label", size: format.label, weight: 600 } as const;
   const rows: Box[][] = [];
   let left = Infinity;
   for (const group of units) {
-    const dots = pack(countOf(group), pitch, group.columns);
-    const room = Math.max(dots.width, share, format.width / 3);
+    const dots = pack(countOf(group), group.columns);
+    const room = Math.max(dots.width * scale, share, format.width / 3);
     const caption = captionOf(group, { style, room, format }, kit);
-    const width = Math.max(dots.width, caption.width);
+    const width = Math.max(dots.width * scale, caption.width);
     if (left + width > format.width) {
       rows.push([]);
       left = 0;
@@ -124,7 +120,7 @@ function layOut(units: readonly Group[], pitch: number, format: Format, kit: Kit
     left += width + GAP;
   }
   return rows.map((boxes) => {
-    const dotsHeight = Math.max(...boxes.map(({ dots }) => dots.height));
+    const dotsHeight = Math.max(...boxes.map(({ dots }) => dots.height * scale));
     const captionHeight = Math.max(...boxes.map(({ caption }) => caption.height));
     return { boxes, dotsHeight, height: dotsHeight + captionHeight };
   });
@@ -189,18 +185,19 @@ function drawGroup(
   dots: Packed,
   caption: Caption,
   places: { readonly dots: Point; readonly caption: Point },
-  pitch: number,
+  scale: number,
   kit: Kit,
 ): Element {
   let next = 0;
   const parts = partsOf(group).map((part) => {
     const points = dots.points.slice(next, next + part.count);
     next += part.count;
-    const placed = points.map((point) => moved(point, places.dots));
-    return dotGroup(lookOf(group, part, pitch * RADIUS, kit), placed, stepsOf(part));
+    return dotGroup(lookOf(group, part, RADIUS, kit), points, stepsOf(part));
   });
+  const x = round(places.dots.x - dots.left * scale);
+  const y = round(places.dots.y - dots.top * scale);
   return s("g", stepsOf(group), [
-    ...parts,
+    s("g", { transform: `translate(${x} ${y})scale(${scale.toFixed(3)})` }, parts),
     ...caption.samples.map((sample) => dotElement(sample.look, moved(sample, places.caption))),
     ...caption.texts.map((text) => textElement({ ...text, ...moved(text, places.caption) })),
   ]);
@@ -222,15 +219,14 @@ function moved({ x, y }: Point, by: Point): Point {
 function svgOf(
   units: readonly Group[],
   groups: readonly Element[],
-  pitch: number,
   { width, height }: Format,
   kit: Kit,
 ): Element {
   const looks = units.flatMap((group) =>
-    partsOf(group).map((part) => lookOf(group, part, pitch * RADIUS, kit)),
+    partsOf(group).map((part) => lookOf(group, part, RADIUS, kit)),
   );
   const hatched = looks.filter(({ fill }) => fill === "hatched").map(({ colour }) => colour);
-  const defs = [...new Set(hatched)].map((colour) => hatching(colour, pitch * RADIUS));
+  const defs = [...new Set(hatched)].map((colour) => hatching(colour, RADIUS));
   return s("svg", { viewBox: `0 0 ${width} ${height}` }, [
     ...(defs.length > 0 ? [s("defs", defs)] : []),
     ...groups,

@@ -3,42 +3,48 @@ export interface Point {
   readonly y: number;
 }
 
-/** Dots, and the box that they fill from 0, 0 on. */
+/** Dots, and the box that they fill. */
 export interface Packed {
   readonly points: readonly Point[];
+  readonly left: number;
+  readonly top: number;
   readonly width: number;
   readonly height: number;
 }
 
-/** Of a dot's radius to the distance of two, so that they don't touch. */
-export const RADIUS = 0.613;
-/** Of the distance of two dots in a grid to that in a disc. */
-const GRID = 1.6;
+/** A dot's radius, and the distance of two: of all groups the same, so that files hold the same places again. */
+export const RADIUS = 12;
+const PITCH = 19.6;
+/** In a grid. */
+const STRIDE = 31;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /**
  * Packs dots as the seeds of a sunflower, or in a grid, from left to right and downward.
  *
- * @param pitch the distance of two dots in pixels
  * @param columns of the grid
  */
-export function pack(count: number, pitch: number, columns: number | undefined): Packed {
-  const radius = pitch * RADIUS;
-  const placed = Array.from({ length: count }, (_, index): Point => {
+export function pack(count: number, columns: number | undefined): Packed {
+  const points = Array.from({ length: count }, (_, index): Point => {
     if (columns !== undefined)
       return {
-        x: (index % columns) * pitch * GRID,
-        y: Math.floor(index / columns) * pitch * GRID,
+        x: (index % columns) * STRIDE,
+        y: Math.floor(index / columns) * STRIDE,
       };
-    const distance = pitch * Math.sqrt(index + 0.5);
+    const distance = PITCH * Math.sqrt(index + 0.5);
     const angle = index * GOLDEN_ANGLE;
-    return { x: distance * Math.cos(angle), y: distance * Math.sin(angle) };
+    return {
+      x: Math.round(distance * Math.cos(angle)),
+      y: Math.round(distance * Math.sin(angle)),
+    };
   });
-  const [xs, ys] = [placed.map(({ x }) => x), placed.map(({ y }) => y)];
-  const [left, top] = [Math.min(...xs) - radius, Math.min(...ys) - radius];
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [left, top] = [Math.min(...xs) - RADIUS, Math.min(...ys) - RADIUS];
   return {
-    points: placed.map(({ x, y }) => ({ x: x - left, y: y - top })),
-    width: Math.max(...xs) + radius - left,
-    height: Math.max(...ys) + radius - top,
+    points,
+    left,
+    top,
+    width: Math.max(...xs) + RADIUS - left,
+    height: Math.max(...ys) + RADIUS - top,
   };
 }

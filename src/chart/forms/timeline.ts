@@ -104,7 +104,6 @@ function lineOf(
 }
 
 function drawLine(line: Line, format: Format, kit: Kit): Element {
-  const isUpright = format.height > format.width;
-  const parts = isUpright ? drawDown(line, format, kit) : drawAcross(line, format, kit);
-  return s("svg", { viewBox: `0 0 ${format.width} ${format.height}` }, parts);
+  const draw = format.name === "tall" ? drawDown : drawAcross;
+  return s("svg", { viewBox: `0 0 ${format.width} ${format.height}` }, draw(line, format, kit));
 }
