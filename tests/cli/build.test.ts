@@ -185,8 +185,8 @@ test("draws a slide smaller that would hold too much, on all pages, and no other
   expect(stderr).toBe("");
   for (const page of ["", "present/", "speaker/", "print/"]) {
     const html = await project.read(`dist/talk/${page}index.html`);
-    expect(html.match(/--fit: [\d.]+"[^>]* data-slide="[^"]+"/g)).toEqual([
-      expect.stringMatching(/^--fit: 0\.[6-9]\d*"[^>]* data-slide="two"$/),
+    expect(html.match(/--fit: [\d.]+; --fit-tall: [\d.]+"[^>]* data-slide="[^"]+"/g)).toEqual([
+      expect.stringMatching(/^--fit: 0\.[6-9]\d*; --fit-tall: 1"[^>]* data-slide="two"$/),
     ]);
   }
 });

@@ -61,7 +61,7 @@ test("finds no problems only once the slides are measured", async () => {
   const { project, url, output } = await dev({ "slides/talk/01-part.md": full });
   await expect.poll(output, { timeout: 60_000 }).toContain(" slide-overfull ");
   expect(output()).not.toContain("No problems.");
-  expect(await (await fetch(`${url}/talk/`)).text()).toContain('style="--fit: 0.5"');
+  expect(await (await fetch(`${url}/talk/`)).text()).toContain('style="--fit: 0.5; --fit-tall: ');
   await project.write({ "slides/talk/01-part.md": SEGMENT });
   await expect.poll(output, { timeout: 60_000 }).toContain("No problems.");
 });
