@@ -32,7 +32,7 @@ export async function toggleFullscreen(): Promise<void> {
   }
 }
 
-const PICTURES = ".diagram svg, .slide-body img, .katex-display, table";
+const PICTURES = ".diagram > svg, .slide-body img, .katex-display, table:not(.sr-only > *)";
 
 export interface EnlargeParts {
   readonly deck: Deck;
@@ -49,7 +49,10 @@ export function createEnlarge({ deck, screen, button, notes }: EnlargeParts): { 
   let shown: { readonly holder: HTMLElement; readonly slide: string } | undefined;
   const pictures = () => {
     const slide = deck.slides.get(deck.position.slide);
-    return Array.from(slide?.querySelectorAll<HTMLElement | SVGElement>(PICTURES) ?? []);
+    // Of a picture in two formats one is shown.
+    return Array.from(slide?.querySelectorAll<HTMLElement | SVGElement>(PICTURES) ?? []).filter(
+      (picture) => picture.checkVisibility(),
+    );
   };
   const open = () => {
     if (pictures().length === 0 || shown) return;

@@ -21,17 +21,24 @@ function deckOf(slide: HTMLElement): Deck {
   };
 }
 
-beforeEach(() => {
-  document.body.innerHTML = `<button data-action="enlarge"></button><main class="screen"><section></section></main>
-    <section id="notes"><p>A note</p><img alt="A scan" src="${PIXEL}" width="40" height="40">
-    <a href="#elsewhere"><img alt="A link" src="${PIXEL}" width="40" height="40"></a></section>`;
-  const find = (selector: string) => document.querySelector<HTMLElement>(selector) ?? document.body;
-  createEnlarge({
-    deck: deckOf(find("main section")),
+function find(selector: string): HTMLElement {
+  return document.querySelector<HTMLElement>(selector) ?? document.body;
+}
+
+function enlargeOf(slide: HTMLElement): { open(): void } {
+  return createEnlarge({
+    deck: deckOf(slide),
     screen: find("main"),
     button: find("button"),
     notes: find("#notes"),
   });
+}
+
+beforeEach(() => {
+  document.body.innerHTML = `<button data-action="enlarge"></button><main class="screen"><section></section></main>
+    <section id="notes"><p>A note</p><img alt="A scan" src="${PIXEL}" width="40" height="40">
+    <a href="#elsewhere"><img alt="A link" src="${PIXEL}" width="40" height="40"></a></section>`;
+  enlargeOf(find("main section"));
 });
 afterEach(() => dialog()?.close());
 
@@ -45,4 +52,13 @@ test("an image that is a link is one, and a note's words are no picture", async 
   await userEvent.click(document.querySelector('img[alt="A link"]') ?? document.body);
   await userEvent.click(document.querySelector("#notes p") ?? document.body);
   expect(dialog()).toBeNull();
+});
+
+test("of a picture in two formats the one enlarges that shows, without a table that nobody sees", () => {
+  const slide = find("main section");
+  slide.innerHTML = `<div class="diagram"><svg class="wide" style="display: none"></svg><svg class="tall"></svg>
+    <div class="sr-only"><table><tbody></tbody></table></div></div>`;
+  enlargeOf(slide).open();
+  const shown = Array.from(dialog()?.querySelector(".enlarged")?.children ?? []);
+  expect(shown.map(({ classList }) => classList.value)).toEqual(["tall"]);
 });
