@@ -91,7 +91,8 @@ onSlideLink((slide) => {
 const drawTime = (time: number) => {
   chapters.show(time);
   captions.show(time);
-  spoken.show(time);
+  const part = spoken.show(time);
+  if (part && follow.on) transcript.markPart(part);
 };
 clock.onMoment(drawTime);
 clock.onProgress(drawTime);

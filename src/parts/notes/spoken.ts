@@ -5,8 +5,11 @@ import { createHighlight, createRange, readNoteText } from "./note-text.ts";
 
 /** Underlines what is being said in a long note. */
 export interface Spoken {
-  /** @param time seconds */
-  show(time: number): void;
+  /**
+   * @param time seconds
+   * @returns where the words stand, if it is others than before that are underlined
+   */
+  show(time: number): Range | undefined;
 }
 
 /** A part of a note's text, as long as a caption. */
@@ -32,10 +35,12 @@ export function createSpoken(notes: HTMLElement, { cues }: Timeline): Spoken {
   return {
     show(time) {
       const part = entryAt(parts, time);
-      if (part === shown) return;
+      if (part === shown) return undefined;
       shown = part;
       const note = part && notes.querySelector(`[data-cue="${CSS.escape(part.cue)}"]`);
-      showRanges(note ? rangesOf(note, part) : []);
+      const ranges = note ? rangesOf(note, part) : [];
+      showRanges(ranges);
+      return around(ranges);
     },
   };
 }
@@ -66,6 +71,15 @@ function rangesOf(note: Element, { from, to, of }: Part): StaticRange[] {
     if (first > last) return [];
     return [createRange(node, offsetOf(node.data, first), offsetOf(node.data, last) + 1)];
   });
+}
+
+function around(ranges: readonly StaticRange[]): Range | undefined {
+  const [first, last] = [ranges[0], ranges.at(-1)];
+  if (!first || !last) return undefined;
+  const range = document.createRange();
+  range.setStart(first.startContainer, first.startOffset);
+  range.setEnd(last.endContainer, last.endOffset);
+  return range;
 }
 
 function countCharacters(text: string): number {

@@ -7,10 +7,15 @@ export interface Transcript {
   mark(cue: string | undefined): void;
   /** Marks the cue at which the reader left the recording; `undefined` removes the mark. */
   markLeft(cue: string | undefined): void;
-  /** Scrolls the current cue to the middle of the view, unless it is in the middle third already. */
+  /**
+   * Scrolls the current cue to the middle of the view, unless it is in the middle third already; of a cue that is higher
+   * than the view, the part that is being said.
+   */
   center(): void;
   /** Scrolls a part of the notes to the middle of the view. */
   reveal(place: Element | Range): void;
+  /** Says which part of the current cue is being said, and brings it into the view if the cue is higher than that. */
+  markPart(part: Range): void;
   /** Calls back when the notes have another size, as when they become visible. */
   onResize(listener: () => void): void;
   /** Puts the focus on the current cue's time. */
@@ -29,7 +34,10 @@ export function createTranscript(container: HTMLElement): Transcript {
   );
   const find = (id: string | undefined) => (id === undefined ? undefined : cues.get(id));
   let current: HTMLElement | undefined;
+  let currentPart: Range | undefined;
   let left: HTMLElement | undefined;
+  const isHigherThanView = (cue: HTMLElement) =>
+    cue.getBoundingClientRect().height > viewOf(container).height;
   const leftMark = el("span", { className: "left-mark" }, words.leftOff);
   return {
     mark(id) {
@@ -38,6 +46,7 @@ export function createTranscript(container: HTMLElement): Transcript {
       current?.removeAttribute("aria-current");
       cue?.setAttribute("aria-current", "true");
       current = cue;
+      currentPart = undefined;
     },
     markLeft(id) {
       left?.removeAttribute("data-left");
@@ -47,9 +56,18 @@ export function createTranscript(container: HTMLElement): Transcript {
       else leftMark.remove();
     },
     center() {
-      if (current && !inMiddleThird(container, current)) scrollToMiddle(container, current);
+      if (!current) return;
+      const place = currentPart && isHigherThanView(current) ? currentPart : current;
+      if (!inMiddleThird(container, place)) scrollToMiddle(container, place);
     },
     reveal: (place) => scrollToMiddle(container, place),
+    markPart(part) {
+      currentPart = part;
+      if (!current || !isHigherThanView(current)) return;
+      const view = viewOf(container);
+      const { top, bottom } = part.getBoundingClientRect();
+      if (top < view.top || bottom > view.top + view.height) scrollToMiddle(container, part);
+    },
     onResize: (listener) => new ResizeObserver(listener).observe(container),
     focusCurrent() {
       current?.querySelector<HTMLElement>(".cue-time")?.focus({ preventScroll: true });
@@ -81,7 +99,7 @@ function viewOf(container: HTMLElement): { top: number; height: number; scroller
   return { top: 0, height: innerHeight, scroller: document.documentElement };
 }
 
-function inMiddleThird(container: HTMLElement, cue: Element): boolean {
+function inMiddleThird(container: HTMLElement, cue: Element | Range): boolean {
   const view = viewOf(container);
   const box = cue.getBoundingClientRect();
   const middle = box.top + box.height / 2 - view.top;

@@ -49,8 +49,10 @@ test.each([
   [4.4, "and there, in animals, the change begins. This is a leading idea."],
   [9.9, "and there, in animals, the change begins. This is a leading idea."],
 ])("at %d s it underlines “%s”", (time, expected) => {
-  spoken.show(time);
+  const place = spoken.show(time);
   expect(underlined()).toBe(expected);
+  expect(place?.toString().replaceAll(/\s+/g, " ")).toBe(expected.replaceAll("|", " "));
+  expect(spoken.show(time)).toBeUndefined();
 });
 
 test("a note that is short is marked as a whole already", () => {

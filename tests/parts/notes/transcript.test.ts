@@ -47,6 +47,29 @@ test("brings the current cue to the middle third of the view", async () => {
     .toBeCloseTo(0.5, 1);
 });
 
+test("keeps a part of the current note in view where that is higher than the view", async () => {
+  const transcript = createTranscript(notes);
+  transcript.mark("c");
+  const words = notes.querySelector('[data-cue="c"] p')?.firstChild;
+  if (!words) throw new Error("There is no such note");
+  const range = document.createRange();
+  range.selectNode(words);
+  transcript.markPart(range);
+  expect(notes.scrollTop).toBe(0);
+  notes.querySelector<HTMLElement>('[data-cue="c"]')?.style.setProperty("height", "300px");
+  transcript.markPart(range);
+  const middle = () => {
+    const view = notes.getBoundingClientRect();
+    const box = range.getBoundingClientRect();
+    return (box.top + box.height / 2 - view.top) / view.height;
+  };
+  await expect.poll(middle).toBeCloseTo(0.5, 1);
+  notes.scrollBy({ top: 60, behavior: "instant" });
+  const before = middle();
+  transcript.markPart(range);
+  expect(middle()).toBe(before);
+});
+
 test("a click on a note picks it, a click on its source does not", async () => {
   const transcript = createTranscript(notes);
   const picked: string[] = [];
