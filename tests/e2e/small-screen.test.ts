@@ -67,18 +67,22 @@ test.each(["ketamine", "tides"])(
     });
     await page.evaluate(() => Promise.all(Array.from(document.fonts, (font) => font.load())));
     const faults = await page.evaluate(() => {
-      const textsOf = (part: Element) => {
+      /** @param ofSlide how much smaller the slide is drawn */
+      const textsOf = (part: Element, ofSlide: number) => {
         const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
         const texts: { words: string; size: number; rects: DOMRect[] }[] = [];
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
           const parent = node.parentElement;
-          if (!parent?.checkVisibility() || parent.closest("svg, .sr-only, .katex-mathml"))
+          const isPicture = parent?.closest("svg:not(.tall)");
+          if (!parent?.checkVisibility() || isPicture || parent.closest(".sr-only, .katex-mathml"))
             continue;
+          const scale =
+            parent instanceof SVGGraphicsElement ? (parent.getScreenCTM()?.a ?? 0) : undefined;
           const range = document.createRange();
           range.selectNodeContents(node);
           texts.push({
             words: node.nodeValue ?? "",
-            size: Number.parseFloat(getComputedStyle(parent).fontSize),
+            size: Number.parseFloat(getComputedStyle(parent).fontSize) * (scale ?? ofSlide),
             rects: Array.from(range.getClientRects()),
           });
         }
@@ -88,24 +92,33 @@ test.each(["ketamine", "tides"])(
         const box = slide.getBoundingClientRect();
         const footer = slide.querySelector(".slide-footer")?.getBoundingClientRect();
         const end = (footer?.top ?? box.bottom) + 1;
-        const isTooSmall = (size: number) => (size * box.width) / slide.offsetWidth < 12;
+        const scale = box.width / slide.offsetWidth;
         const isCut = (rect: DOMRect) =>
           Math.min(rect.left - box.left, box.right - rect.right) < 0 ||
           Math.min(rect.top - box.top, box.bottom - rect.bottom) < 0;
         const body = Array.from(slide.querySelectorAll(".slide-body"));
         return {
           ratio: box.height / box.width,
+          pictures: Array.from(
+            slide.querySelectorAll(".diagram"),
+            (diagram) =>
+              Array.from(diagram.children).filter(
+                (child) => child.matches("svg") && child.checkVisibility(),
+              ).length,
+          ),
           bad: [
-            ...textsOf(slide).filter(({ size, rects }) => isTooSmall(size) || rects.some(isCut)),
+            ...textsOf(slide, scale).filter(({ size, rects }) => size < 12 || rects.some(isCut)),
             ...body
-              .flatMap(textsOf)
+              .flatMap((part) => textsOf(part, scale))
               .filter(({ rects }) => rects.some(({ bottom }) => bottom > end)),
           ].map(({ words }) => words),
         };
       });
     });
     expect(faults.length).toBeGreaterThan(5);
-    for (const { ratio, bad } of faults) {
+    for (const { ratio, pictures, bad } of faults) {
+      // Of its two formats one.
+      expect(pictures.filter((count) => count !== 1)).toEqual([]);
       expect(ratio).toBeCloseTo(5 / 4, 2);
       expect(bad).toEqual([]);
     }

@@ -79,7 +79,7 @@ export function measureSlides({
       ...titleFaults(slide, room),
       ...content,
       ...captionFaults(slide),
-      ...footerFaults(slide),
+      ...footerFaults(slide, room),
     ];
   };
 
@@ -118,8 +118,15 @@ export function measureSlides({
     });
   };
 
-  const footerFaults = (slide: Element): Fault[] => {
-    const sources = slide.querySelector(".slide-sources");
+  const footerFaults = (slide: Element, room: DOMRect): Fault[] => {
+    const footer = slide.querySelector(".slide-footer");
+    if (!footer) return [];
+    if (getComputedStyle(footer).position === "static") {
+      // In the tall format what is above may push it out, and sources that are cut are those of the notes as well.
+      const below = footer.getBoundingClientRect().bottom - room.bottom;
+      return below > rounding ? [{ type: "high", by: round(below) }] : [];
+    }
+    const sources = footer.querySelector(".slide-sources");
     const by = sources ? sources.scrollWidth - sources.clientWidth : 0;
     return by > rounding ? [{ type: "sources", by: round(by) }] : [];
   };
