@@ -17,6 +17,13 @@ export interface ReadSvg {
   readonly words: Words;
 }
 
+export interface ReadOptions {
+  /** Whether it is a drawing, whatever it holds. */
+  readonly isDrawing?: boolean;
+  /** Those that it must have, where it is the tall one of two. */
+  readonly steps?: number;
+}
+
 /** Characters of a drawing. */
 const LONGEST = 500_000;
 /** Characters of an image that is not even looked at. */
@@ -25,14 +32,13 @@ const TOO_LONG = 10 * LONGEST;
 /**
  * Reads an SVG file as a drawing: what only draws, in the theme's colours and fonts, with its steps.
  *
- * @param steps those of the drawing to which this is the tall one
  * @returns nothing for a file without steps and not made for the theme: it stays an image, whatever it holds
  * @throws {RangeError} when its elements lie too deep inside each other
  */
 export async function readSvg(
   source: SourceFile,
   tokens: Tokens,
-  steps?: number,
+  { isDrawing = false, steps }: ReadOptions = {},
 ): Promise<{ drawing?: ReadSvg; problems: readonly VFileMessage[] }> {
   const { report, problems } = openReport(source);
   const { length } = source.text;
@@ -40,8 +46,7 @@ export async function readSvg(
   const svg = await parseSvg(source.text, report);
   if (!svg) return { problems };
   await resolveStyles(svg, report);
-  const isDrawing = steps !== undefined || findSteps(svg).size > 0 || isForTheme(svg, tokens);
-  if (!isDrawing) return { problems: [] };
+  if (!isDrawing && findSteps(svg).size === 0 && !isForTheme(svg, tokens)) return { problems: [] };
   if (length > LONGEST) {
     const reason = `Unexpected drawing of ${length} characters, expected at most ${LONGEST}`;
     report("drawing-file", svg.offset, reason);

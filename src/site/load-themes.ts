@@ -172,12 +172,16 @@ const loadExtending = () => import("../themes/extend-theme.ts");
 const BRAND = "_brand.yml";
 
 /** Characters of the sources that are in no set of Latin ones. */
-async function siteCharacters({ slides }: Project): Promise<string> {
-  const names = await listFiles(slides);
-  const texts = names.filter((name) => /\.(?:md|ya?ml)$/.test(name));
-  return otherCharacters(
-    await Promise.all(texts.map((name) => readFile(join(slides, name), "utf8"))),
+async function siteCharacters(project: Project): Promise<string> {
+  const paths = await Promise.all(
+    [project.slides, project.public].map(async (folder) => {
+      const names = await listFiles(folder);
+      return names.map((name) => join(folder, name));
+    }),
   );
+  // Drawings have texts, and so have the data of charts.
+  const texts = paths.flat().filter((path) => /\.(?:md|ya?ml|svg|csv|json)$/.test(path));
+  return otherCharacters(await Promise.all(texts.map((path) => readFile(path, "utf8"))));
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {

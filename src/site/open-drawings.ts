@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { joinDrawing, readSvg } from "../drawing/read-drawing.ts";
+import { joinDrawing, type ReadOptions, readSvg } from "../drawing/read-drawing.ts";
 import { tokensOf } from "../drawing/use-theme.ts";
 import type { MarkdownOptions } from "../markdown/core.ts";
 import { DEFAULT_THEME, readShipped } from "../themes/shipped.ts";
@@ -19,16 +19,19 @@ export function openDrawings(
   episode: string,
   files: ReadonlySet<string>,
 ): NonNullable<MarkdownOptions["readDrawing"]> {
-  const read = (name: string, steps?: number) => {
+  const read = (name: string, options: ReadOptions) => {
     const path = join(project.public, episode, name);
-    return readSource(path, displayPath(project, path), (source) => readSvg(source, tokens, steps));
+    return readSource(path, displayPath(project, path), (source) =>
+      readSvg(source, tokens, options),
+    );
   };
   const readBoth = async (name: string) => {
-    const { result, problems } = await read(name);
+    const beside = name.replace(/(?=\.svg$)/i, ".tall");
+    const isDrawing = files.has(beside);
+    const { result, problems } = await read(name, { isDrawing });
     const wide = result?.drawing;
     if (!wide) return { problems };
-    const beside = name.replace(/(?=\.svg$)/i, ".tall");
-    const tall = files.has(beside) ? await read(beside, wide.steps) : undefined;
+    const tall = isDrawing ? await read(beside, { isDrawing, steps: wide.steps }) : undefined;
     return {
       drawing: joinDrawing(wide, tall?.result?.drawing),
       problems: [...problems, ...(tall?.problems ?? [])],

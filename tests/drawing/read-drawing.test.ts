@@ -8,8 +8,8 @@ import { EDITORIAL } from "../themes/editorial.ts";
 const FIXTURES = new URL("../fixtures/drawings/", import.meta.url);
 const TOKENS = tokensOf(EDITORIAL.colours);
 
-async function read(text: string, steps?: number) {
-  const { drawing, problems } = await readSvg({ path: "a.svg", text }, TOKENS, steps);
+async function read(text: string) {
+  const { drawing, problems } = await readSvg({ path: "a.svg", text }, TOKENS);
   return {
     drawing: drawing && joinDrawing(drawing),
     problems: problems.map(({ line, column, reason }) => `${line}:${column} ${reason}`),
