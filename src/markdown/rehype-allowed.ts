@@ -62,6 +62,7 @@ export const allowList: Schema = {
       "dataCredit",
       "dataPoster",
       "dataDrawing",
+      "dataName",
       ["className", /^[\p{L}\p{N}-]+$/u],
     ],
   },

@@ -6,6 +6,7 @@ import type { VFile } from "vfile";
 import { chartSteps } from "../episode/chart-steps.ts";
 import { type DrawingFile, isStepLine } from "../episode/episode.ts";
 import { nearest, problem } from "../episode/problem.ts";
+import { localPath } from "../episode/source-file.ts";
 import { checkMeta, CODE_CONTAINERS, infoOf, readCode, readCodes } from "./read-code.ts";
 import { type Directives, holdPlace } from "./rehype-directives.ts";
 import { readEmbed } from "./remark-embeds.ts";
@@ -126,7 +127,11 @@ function addDiagram(fence: Code, { data }: SlideNode, { kind, steps: stepsIn }: 
 
 /** Adds a drawing to the slide's; its image stays in its place. */
 function addDrawing(image: Image, file: DrawingFile, { data }: SlideNode): void {
-  const hProperties = { ...image.data?.hProperties, dataDrawing: String(data.drawings.length) };
+  const hProperties = {
+    dataName: localPath(image.url).replace(/^.*\/|\.svg$/gi, ""),
+    ...image.data?.hProperties,
+    dataDrawing: String(data.drawings.length),
+  };
   image.data = { ...image.data, hProperties };
   data.drawings.push({ ...file, firstStep: data.steps + 1 });
   data.steps += file.steps;

@@ -31,6 +31,7 @@ const PROPERTIES: Readonly<Record<string, string>> = {
   focus: "dataFocus",
   credit: "dataCredit",
   poster: "dataPoster",
+  name: "dataName",
 };
 
 /**

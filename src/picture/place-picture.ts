@@ -4,6 +4,7 @@ import { visit } from "unist-util-visit";
 import { classesOf } from "../episode/class-names.ts";
 import { copyElement } from "../episode/copy-tree.ts";
 import type { Picture } from "../episode/episode.ts";
+import { markMotion } from "./mark-motion.ts";
 
 /** What every id in a picture begins with until {@link placePicture} gives it that of its place. */
 export const ID_TOKEN = "cuedeck-picture-id";
@@ -20,7 +21,8 @@ export interface PicturePlace {
 
 /**
  * Copies of the `svg` elements of a picture with the ids and step numbers of its place on a page: the wide one, and the
- * tall one if it has one. Its parts with `data-until` come to stand in a group that fades out with the step after.
+ * tall one if it has one. Its parts with `data-until` come to stand in a group that fades out with the step after,
+ * and those that move as they come get classes for it.
  */
 export function placePicture({ wide, tall }: Picture, place: PicturePlace): Element[] {
   if (!tall) return [placeSvg(wide, place)];
@@ -47,6 +49,7 @@ function placeSvg(svg: Element, { id, firstStep, label }: PicturePlace): Element
     parent.children[index] = s("g", { class: "fade-out", dataStep: after }, node);
     return undefined;
   });
+  markMotion(placed);
   if (placed.properties["ariaLabelledBy"] === undefined) placed.properties["ariaLabel"] ??= label;
   return placed;
 }

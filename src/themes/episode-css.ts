@@ -17,6 +17,7 @@ export interface OccasionalStyle {
 /** Those beside the layouts: by their paths below `src/`, in the order in which a page has them, what each is for. */
 export const OCCASIONAL: Readonly<Record<string, OccasionalStyle["for"]>> = {
   "parts/deck/grounds.css": ["dataGround"],
+  "parts/deck/motion.css": ["dataDiagram", "dataDrawing"],
   "parts/code/code.css": ["code"],
   "parts/code/copy.css": ["pre"],
   "parts/blocks/callouts.css": ["dataCallout"],

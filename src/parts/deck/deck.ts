@@ -94,12 +94,20 @@ export async function createDeck(
   let morph: (typeof import("../code/morph.ts"))["morph"] | undefined;
   if (sections.some((section) => section.querySelector(".magic-move")))
     void import("../code/morph.ts").then((module) => (morph = module.morph));
+  // Likewise, where slides have pictures of one name.
+  let morphPictures: (typeof import("./morph-pictures.ts"))["morphPictures"] | undefined;
+  if (hasPairs(sections))
+    void import("./morph-pictures.ts").then((module) => (morphPictures = module.morphPictures));
   let last: Position = { slide: "", step: 0 };
   const report = (byUser: boolean, seconds = byUser ? Number.POSITIVE_INFINITY : 0) => {
     const { slide, step } = position();
-    const section = sections[indices.get(slide) ?? -1];
-    const isNeighbour = slide === last.slide && Math.abs(step - last.step) === 1;
-    if (section && isNeighbour) morph?.(section, last.step, step, seconds);
+    const [from, to] = [indices.get(last.slide) ?? -1, indices.get(slide) ?? -1];
+    const [before, section] = [sections[from], sections[to]];
+    const by = slide === last.slide ? step - last.step : 0;
+    before?.classList.remove("moving");
+    if (by === 1 && seconds >= MOTION) section?.classList.add("moving");
+    if (section && Math.abs(by) === 1) morph?.(section, last.step, step, seconds);
+    if (before && section && Math.abs(to - from) === 1) morphPictures?.(before, section, seconds);
     last = { slide, step };
     moved.tell(last, byUser);
   };
@@ -190,6 +198,20 @@ function formatOf(element: HTMLElement): { readonly width: number; readonly heig
     width: Number(style.getPropertyValue("--format-width")),
     height: Number(style.getPropertyValue("--format-height")),
   };
+}
+
+/** Seconds that the parts of a step take to come, as `motion.css` says. */
+const MOTION = 0.5;
+
+/** Whether a slide has a picture of the same name as the one before it. */
+function hasPairs(sections: readonly HTMLElement[]): boolean {
+  const names = sections.map((section) =>
+    Array.from(
+      section.querySelectorAll<HTMLElement>("[data-name]"),
+      ({ dataset }) => dataset["name"],
+    ),
+  );
+  return names.some((each, index) => each.some((name) => names[index + 1]?.includes(name)));
 }
 
 /** More than any slide has. */

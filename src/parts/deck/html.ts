@@ -276,7 +276,7 @@ function dataTable({ data }: Picture): Element[] {
 function placeDrawings(content: Root, { id, drawings }: Slide): void {
   if (drawings.length === 0) return;
   visit(content, "element", (node) => {
-    const { dataDrawing: index, alt, style } = node.properties;
+    const { dataDrawing: index, alt, style, dataName } = node.properties;
     const drawing = index === undefined ? undefined : drawings[Number(index)];
     if (!drawing) return undefined;
     const place = {
@@ -285,7 +285,7 @@ function placeDrawings(content: Root, { id, drawings }: Slide): void {
       label: String(alt),
     };
     node.tagName = "span";
-    node.properties = { className: ["diagram", ...classesOf(node)], style };
+    node.properties = { className: ["diagram", ...classesOf(node)], style, dataName };
     node.children = placePicture(drawing.picture, place);
     return SKIP;
   });

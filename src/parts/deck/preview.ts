@@ -36,7 +36,7 @@ export function createPreview(
 /** An inert copy of a slide without the attributes that reveal.js added. */
 function copySlide(slide: HTMLElement): HTMLElement {
   const copy = document.importNode(slide, true);
-  copy.classList.remove("past", "present", "future");
+  copy.classList.remove("past", "present", "future", "moving");
   for (const name of ["hidden", "aria-hidden"]) copy.removeAttribute(name);
   // Its own style is of custom properties alone.
   for (const name of Array.from(copy.style))
