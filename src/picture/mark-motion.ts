@@ -1,4 +1,4 @@
-import type { Element } from "hast";
+import type { Element, Properties } from "hast";
 import { classesOf } from "../episode/class-names.ts";
 
 /** What is drawn along a line. */
@@ -7,8 +7,8 @@ const LINES: ReadonlySet<string> = new Set(["path", "line", "polyline"]);
 /** What an element has from those around it. */
 interface Inherited {
   readonly isStep: boolean;
-  readonly fill: unknown;
-  readonly dashes: unknown;
+  readonly fill: Properties[string];
+  readonly dashes: Properties[string];
 }
 
 /**
@@ -35,6 +35,6 @@ export function markMotion(
 }
 
 /** Mermaid writes `0` for none. */
-function isDashed(dashes: unknown): boolean {
-  return dashes !== undefined && !["none", "0"].includes(String(dashes));
+function isDashed(dashes: Properties[string]): boolean {
+  return dashes != null && !["none", "0"].includes(String(dashes));
 }
