@@ -110,8 +110,8 @@ function pauses({ count, quiet }: Features): Uint8Array {
   );
 }
 
-/** Frames by which a paragraph may begin off the author's own time. */
-const TOLERANCE = 50;
+/** Seconds by which a paragraph may begin off the author's own time. */
+const EXACT = 0.5;
 
 /** Lets paths pass only where anchors are. */
 function holdAnchors(
@@ -122,11 +122,11 @@ function holdAnchors(
   anchors: readonly Anchor[],
 ): Band {
   const held = { from: from.slice(), to: to.slice() };
-  for (const { paragraph, start } of anchors) {
+  for (const { paragraph, start, within = EXACT } of anchors) {
     const span = paragraphs[paragraph];
     if (!span) continue;
     const row = framesIn(span.start) / size;
-    const tolerance = Math.ceil(TOLERANCE / size) + 1;
+    const tolerance = Math.ceil(framesIn(within) / size) + 1;
     const column = Math.min(columns - 1, Math.round(framesIn(start) / size));
     for (let at = 0; at < held.to.length; at += 1) {
       if (at < row) held.to[at] = Math.min(held.to[at] ?? 0, column + tolerance);

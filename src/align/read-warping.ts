@@ -22,6 +22,8 @@ export interface Span {
 export interface Anchor {
   readonly paragraph: number;
   readonly start: number;
+  /** Seconds by which it may be off; without them it is exact. */
+  readonly within?: number;
 }
 
 /** Where a paragraph was found. */
@@ -70,7 +72,8 @@ export function readWarping(
     const column = Math.min(columns.count, columnOf(warping.columns, row));
     return { row, rowCount, column, share: shareOf(level, row, row + rowCount) };
   });
-  const held = new Map(anchors.map(({ paragraph, start }) => [paragraph, start]));
+  const exact = anchors.filter(({ within }) => within === undefined);
+  const held = new Map(exact.map(({ paragraph, start }) => [paragraph, start]));
   const matched = warping.columns.slice();
   const aligned = judge(level, found).map((confidence, index): AlignedParagraph => {
     const paragraph = found[index];

@@ -112,6 +112,10 @@ const COMMANDS: readonly CommandSpec[] = [
     arguments: EPISODE,
     options: [
       ...SOURCES,
+      new Option(
+        "--transcript <file>",
+        "the recording's words: WebVTT, SRT, JSON of a podcast, Whisper or WhisperX, Audacity labels",
+      ),
       new Option("--write", "write the times that were surely found into the notes"),
       new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"),
     ],

@@ -125,7 +125,7 @@ const MOST_REPEATED = 40;
  *
  * @param cues sorted
  */
-function mergeRollingCaptions(cues: readonly TranscriptCue[]): readonly TranscriptCue[] {
+export function mergeRollingCaptions(cues: readonly TranscriptCue[]): readonly TranscriptCue[] {
   const shortened = cues.map((cue, index) => ({
     ...cue,
     text: withoutRepeated(cues[index - 1]?.text ?? "", cue.text),

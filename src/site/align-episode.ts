@@ -1,16 +1,25 @@
 import { join } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import { alignSound } from "../align/align-sound.ts";
+import { alignTranscript } from "../align/align-transcript.ts";
 import type { Verdict } from "../align/confidence.ts";
 import { MelAnalyser, SAMPLE_RATE } from "../align/mel-bands.ts";
-import type { AlignedParagraph, Span, SpokenNotes } from "../align/read-warping.ts";
+import type {
+  AlignedParagraph,
+  AlignedSound,
+  Anchor,
+  Span,
+  SpokenNotes,
+} from "../align/read-warping.ts";
 import { voicedSeconds } from "../align/mfcc.ts";
 import { type Episode, isRemote, type Note } from "../episode/episode.ts";
-import { problem } from "../episode/problem.ts";
+import { isError, problem } from "../episode/problem.ts";
+import { readTimedWords, type TimedWord } from "../formats/timed-words.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
 import { listen } from "./listen.ts";
 import { loadEpisode } from "./load-episode.ts";
 import { displayPath, type Project, SourcesError } from "./project.ts";
+import { type NamedFile, readSource } from "./read-source.ts";
 import { errorsBesideTimes, readTexts } from "./rewrite-times.ts";
 
 /** Reads a paragraph aloud. @returns mono samples at `SAMPLE_RATE`, without silence at the ends */
@@ -28,6 +37,8 @@ export interface AlignedNote {
   readonly confidence: number;
   /** When it begins in the recording, in seconds, a multiple of 0.1; none for one that is missing there. */
   readonly start: number | undefined;
+  /** The words that the transcript has there, if there is one. */
+  readonly heard?: string | undefined;
 }
 
 export type AlignedEpisode =
@@ -44,7 +55,8 @@ export type AlignedEpisode =
   | { readonly type: "refused"; readonly problems: readonly VFileMessage[] };
 
 /**
- * Finds out when an episode's recording says each paragraph of its notes. Nothing is written.
+ * Finds out when an episode's recording says each paragraph of its notes: by sound, and by the words of a transcript if
+ * there is one. Nothing is written.
  *
  * @throws {SourcesError} when there is no recording that can be decoded, or no notes
  * @throws the errors of the voice
@@ -53,10 +65,12 @@ export async function alignEpisode(
   project: Project,
   id: string,
   voice: Voice,
+  transcript?: NamedFile,
 ): Promise<AlignedEpisode> {
   const before = await readTexts(project, id);
   const { content, problems } = await loadEpisode(project, id);
-  const errors = errorsBesideTimes(problems);
+  const read = transcript && (await readSource(transcript.path, transcript.shown, readTimedWords));
+  const errors = [...errorsBesideTimes(problems), ...(read?.problems.filter(isError) ?? [])];
   if (!content || errors.length > 0) return { type: "refused", problems: errors };
   const { episode } = content;
   const notes = episode.segments
@@ -67,22 +81,61 @@ export async function alignEpisode(
       `Unexpected episode without notes, expected \`:::notes\` to find in its recording.`,
     );
   }
-  const path = recordingOf(project, episode);
-  const recording = await listen(project, path);
-  const spoken = await speak(project, episode, notes, voice, voicedSeconds(recording));
   const anchors = notes.flatMap(({ held, start }, paragraph) =>
     held && start !== undefined ? [{ paragraph, start }] : [],
   );
-  const { paragraphs, extras } = alignSound(recording, spoken, anchors, (done, total) =>
-    project.progress.step("Compared", done, total),
-  );
+  const bySound = async (known: readonly Anchor[]) => {
+    const recording = await listen(project, recordingOf(project, episode));
+    const spoken = await speak(project, episode, notes, voice, voicedSeconds(recording));
+    return alignSound(recording, spoken, known, (done, total) =>
+      project.progress.step("Compared", done, total),
+    );
+  };
+  const words = read?.result?.value;
+  const { paragraphs, extras } = words
+    ? await byWords(notes, words, anchors, bySound)
+    : await bySound(anchors);
   const aligned = notes.map((note, index): AlignedNote => {
     if (note.held) return { note, verdict: "held", confidence: 1, start: note.start };
-    const { start, ...confidence } = paragraphs[index] ?? NOT_FOUND;
-    const known = confidence.verdict !== "missing";
-    return { note, ...confidence, start: known ? toTenth(start) : undefined };
+    const { start, verdict, confidence, heard }: FoundNote = paragraphs[index] ?? NOT_FOUND;
+    const known = verdict !== "missing";
+    return { note, verdict, confidence, heard, start: known ? toTenth(start) : undefined };
   });
-  return { type: "aligned", notes: aligned, extras, warnings: warn(aligned), before };
+  const warnings = [...(read?.problems ?? []), ...warn(aligned)];
+  return { type: "aligned", notes: aligned, extras, warnings, before };
+}
+
+/** A paragraph as sound or words have found it. */
+type FoundNote = AlignedParagraph & { readonly heard?: string };
+
+/** Seconds that are exact enough, and by which a caption may be off beside its own length. */
+const EXACT = 0.5;
+const LATE_CAPTIONS = 2;
+
+/** Words say when a paragraph begins where each has a time; within captions, the sound says it. */
+async function byWords(
+  notes: readonly Note[],
+  words: readonly TimedWord[],
+  anchors: readonly Anchor[],
+  bySound: (known: readonly Anchor[]) => Promise<AlignedSound>,
+): Promise<{ paragraphs: readonly FoundNote[]; extras: readonly Span[] }> {
+  const texts = notes.map(({ text }) => text);
+  const transcribed = alignTranscript(texts, words, anchors);
+  const { paragraphs, summaries } = transcribed;
+  const sure = paragraphs.flatMap(({ verdict, start, within }, paragraph) =>
+    verdict === "sure" && !notes[paragraph]?.held
+      ? [{ paragraph, start, within: within + LATE_CAPTIONS }]
+      : [],
+  );
+  if (summaries || sure.every(({ within }) => within <= EXACT + LATE_CAPTIONS)) return transcribed;
+  const found = await bySound([...anchors, ...sure]);
+  return {
+    paragraphs: found.paragraphs.map((paragraph, index) => ({
+      ...paragraph,
+      heard: paragraphs[index]?.heard ?? "",
+    })),
+    extras: found.extras,
+  };
 }
 
 const NOT_FOUND: AlignedParagraph = { verdict: "missing", confidence: 0, start: 0 };

@@ -90,7 +90,7 @@ function own(): string {
 
 /** A time as it is written, rounded down to a tenth. */
 const written = (seconds: number | undefined) =>
-  `00:${(Math.floor((seconds ?? 0) * 10) / 10).toFixed(1).padStart(4, "0")}`;
+  `00:${(Math.floor((seconds ?? 0) * 10 + 1e-6) / 10).toFixed(1).padStart(4, "0")}`;
 
 interface Printed {
   readonly paragraphs: readonly { verdict: string; old: number | null; new: number | null }[];
@@ -153,6 +153,53 @@ test("writes what it is sure of, holds the author's own time, and keeps what it 
     stdout: "",
     stderr: "Unexpected undo, expected a command before it that has written into the notes.\n",
   });
+});
+
+test("takes the times of words from a transcript, without a voice", async () => {
+  const words = SAID.slice(0, 3).flatMap((text, paragraph) =>
+    text.split(" ").map((word, index) => {
+      const start = (starts[paragraph] ?? 0) + 0.2 * index;
+      return { word, start, end: start + 0.2 };
+    }),
+  );
+  const json = JSON.stringify({ segments: [{ start: 0, end: 9, text: "…", words }] });
+  const project = await temporaryProject({ ...talk(own()), "words.json": json });
+  const { code, stdout } = await project.run(
+    ["align", "talk", "--transcript", "words.json", "--write"],
+    { PATH: "/nowhere" },
+  );
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/sure +Where the water[^…]+… +Where the water comes/);
+  expect(await project.read("slides/talk/01-first.md")).toBe(
+    FIRST.replace("[00:01]", `[${written(starts[0])}]`).replace(
+      "Where the",
+      `[${written(starts[1])}] Where the`,
+    ),
+  );
+});
+
+test("lets the sound say when a caption's paragraph begins", async () => {
+  // Three captions, which begin and end somewhere amid the paragraphs.
+  const vtt = `WEBVTT
+
+00:00.000 --> 00:04.500
+${SAID[0]}
+
+00:04.000 --> 00:09.500
+${SAID[1]}
+
+00:12.000 --> 00:17.000
+${SAID[2]} ${SAID[3]}
+`;
+  const project = await temporaryProject({ ...talk(own()), "captions.vtt": vtt });
+  const { stdout } = await project.run(
+    ["align", "talk", "--transcript", "captions.vtt", "--format", "json"],
+    SPEAKING,
+  );
+  const { paragraphs }: Printed = JSON.parse(stdout);
+  for (const [index, start] of [starts[0], starts[1], undefined, starts[2]].entries())
+    if (start !== undefined)
+      expect(Math.abs((paragraphs[index]?.new ?? 0) - start)).toBeLessThan(0.15);
 });
 
 test("undoes nothing that its author has changed since", async () => {

@@ -12,10 +12,12 @@ import {
 import { expectEpisode, SourcesError } from "../../site/project.ts";
 import { writeTimes } from "../../site/write-times.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
-import { openHere, type SourceOptions } from "../project.ts";
+import { expectFile, openHere, type SourceOptions } from "../project.ts";
 import { reportProblems } from "../report.ts";
 
 interface AlignOptions extends SourceOptions {
+  /** A file with the words of the recording. */
+  readonly transcript?: string;
   readonly write?: boolean;
   readonly format: "text" | "json";
 }
@@ -23,7 +25,11 @@ interface AlignOptions extends SourceOptions {
 export async function align(id: string, options: AlignOptions): Promise<void> {
   await using project = await openHere(options);
   await expectEpisode(project, id);
-  const aligned = await alignEpisode(project, id, voice);
+  const transcript =
+    options.transcript === undefined
+      ? undefined
+      : await expectFile(project, options.transcript, "a transcript of the recording");
+  const aligned = await alignEpisode(project, id, voice, transcript);
   reportProblems(project, aligned.type === "refused" ? aligned.problems : aligned.warnings);
   if (aligned.type === "refused") throw new SourcesError();
   const { notes, extras, before } = aligned;
@@ -54,33 +60,41 @@ const VERDICTS: Readonly<Record<AlignedNote["verdict"], string>> = {
   held: "held",
 };
 
-/** Characters of a paragraph that a line shows. */
-const WORDS = 48;
+/** Characters of a paragraph, and of what was heard, that a line shows. */
+const WORDS = 40;
 
 function toTable(notes: readonly AlignedNote[], extras: readonly Span[]): string {
-  const cells = notes.map(({ note, verdict, confidence, start }) => [
+  const cells = notes.map(({ note, verdict, confidence, start, heard }) => [
     time(note.start),
     time(start),
     verdict === "held" ? "" : `${Math.round(100 * confidence)} %`,
     VERDICTS[verdict],
-    note.text.length > WORDS ? `${note.text.slice(0, WORDS - 1)}…` : note.text,
+    cut(note.text),
+    cut(heard ?? ""),
   ]);
-  const rows = [["old", "new", "sure", "", "paragraph"], ...cells];
-  const widths = [0, 1, 2, 3].map((column) =>
+  const heard = notes.some((note) => note.heard !== undefined) ? "heard" : "";
+  const rows = [["old", "new", "sure", "", "paragraph", heard], ...cells];
+  const widths = rows[0]?.map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),
   );
-  const lines = rows.map((row) =>
-    row
-      .map((cell, column) =>
-        column < 3 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
-      )
-      .join("  ")
-      .trimEnd(),
-  );
+  const lines = rows.map((row) => {
+    const padded = row.map((cell, column) => {
+      const width = widths?.[column] ?? 0;
+      return column < NUMBERS ? cell.padStart(width) : cell.padEnd(width);
+    });
+    return padded.join("  ").trimEnd();
+  });
   const others = extras.map(
     ({ start, end }) => `${time(start)}–${time(end)} is in the recording alone`,
   );
   return [...lines, ...others].join("\n");
+}
+
+/** Columns that are set to the right. */
+const NUMBERS = 3;
+
+function cut(text: string): string {
+  return text.length > WORDS ? `${text.slice(0, WORDS - 1)}…` : text;
 }
 
 function time(seconds: number | undefined): string {
@@ -88,7 +102,7 @@ function time(seconds: number | undefined): string {
 }
 
 function toJson({ notes, extras }: Extract<AlignedEpisode, { type: "aligned" }>): string {
-  const paragraphs = notes.map(({ note, verdict, confidence, start }) => ({
+  const paragraphs = notes.map(({ note, verdict, confidence, start, heard }) => ({
     id: note.id,
     path: note.place.path,
     line: note.place.position?.start.line ?? null,
@@ -97,6 +111,7 @@ function toJson({ notes, extras }: Extract<AlignedEpisode, { type: "aligned" }>)
     verdict,
     confidence: Math.round(100 * confidence) / 100,
     text: note.text,
+    heard: heard ?? null,
   }));
   return JSON.stringify({ paragraphs, extras }, null, 2);
 }

@@ -1,0 +1,129 @@
+import * as v from "valibot";
+import { problem } from "../episode/problem.ts";
+import type { SourceFile } from "../episode/source-file.ts";
+import { audacity, readAudacityLabels } from "./audacity.ts";
+import type { Reading } from "./format.ts";
+import { BEGINNING } from "./problems.ts";
+import { readJson, Seconds } from "./read-json.ts";
+import { readSrt, srt } from "./srt.ts";
+import { mergeRollingCaptions, type TranscriptCue } from "./transcript.ts";
+import { readTranscriptJson, transcriptJson } from "./transcript-json.ts";
+import { readWebVtt, transcriptVtt } from "./webvtt.ts";
+
+/** A word of a transcript. */
+export interface TimedWord {
+  readonly text: string;
+  /** Seconds. */
+  readonly start: number;
+  readonly end: number;
+  /** Seconds by which the start may be off: 0 where the transcript times each word. */
+  readonly within: number;
+}
+
+interface TranscriptReader {
+  readonly detect: (file: SourceFile) => boolean;
+  readonly read: (source: SourceFile) => Promise<Reading<TimedWord[]>>;
+}
+
+/** Transcripts that are read, in the order in which a file is tried. */
+const READERS: readonly TranscriptReader[] = [
+  cues(transcriptVtt.import.detect, readWebVtt),
+  cues(srt.import.detect, readSrt),
+  { detect: isWhisperJson, read: readWhisperJson },
+  cues(transcriptJson.import.detect, readTranscriptJson),
+  cues(audacity.import.detect, (source) => {
+    const { value, problems } = readAudacityLabels(source);
+    const labels = value?.map(({ start, end = start, title = "" }) => ({
+      start,
+      end,
+      text: title,
+    }));
+    return { value: labels, problems };
+  }),
+];
+
+/** Reads the words of WebVTT, SubRip, the podcast namespace's JSON, Whisper's and WhisperX's JSON, or Audacity's labels. */
+export async function readTimedWords(source: SourceFile): Promise<Reading<TimedWord[]>> {
+  const start = { path: source.path, text: source.text.replace(/^\uFEFF/, "").slice(0, 20_000) };
+  const reader = READERS.find(({ detect }) => detect(start));
+  if (reader) return reader.read(source);
+  const reason =
+    "Unexpected format, expected WebVTT, SRT, JSON of a podcast, of Whisper or WhisperX, or labels of Audacity";
+  return { problems: [problem("file-kind", { path: source.path, position: BEGINNING }, reason)] };
+}
+
+function cues(
+  detect: TranscriptReader["detect"],
+  read: (source: SourceFile) => Reading<TranscriptCue[]> | Promise<Reading<TranscriptCue[]>>,
+): TranscriptReader {
+  return {
+    detect,
+    async read(source) {
+      const { value, problems } = await read(source);
+      const spoken = value?.filter(({ text }) => text.trim() !== "");
+      return { value: spoken && mergeRollingCaptions(spoken).flatMap(wordsOf), problems };
+    },
+  };
+}
+
+/** Words share the time of their cue by their letters. */
+function wordsOf({ start, end, text }: Pick<TranscriptCue, "start" | "end" | "text">): TimedWord[] {
+  const words = text.trim().split(/\s+/);
+  const letters = words.reduce((sum, { length }) => sum + length + 1, 0);
+  const timeOf = (before: number) => start + ((end - start) * before) / letters;
+  let before = 0;
+  return words.map((word): TimedWord => {
+    const from = before;
+    before += word.length + 1;
+    const within = words.length === 1 ? 0 : end - start;
+    return { text: word, start: timeOf(from), end: timeOf(before), within };
+  });
+}
+
+const Word = v.object(
+  {
+    word: v.string("a word"),
+    start: v.optional(Seconds),
+    end: v.optional(Seconds),
+  },
+  'a word, as `{ "word": "Hello", "start": 0, "end": 0.4 }`',
+);
+const WhisperFile = v.object(
+  {
+    segments: v.array(
+      v.object(
+        {
+          start: Seconds,
+          end: Seconds,
+          text: v.string("a text"),
+          words: v.optional(v.array(Word, "a list of words")),
+        },
+        'a segment, as `{ "start": 0, "end": 4, "text": "…" }`',
+      ),
+      "a list of segments",
+    ),
+  },
+  "an object with `segments`",
+);
+
+function isWhisperJson({ text }: SourceFile): boolean {
+  return /^\s*\{/.test(text) && /"segments"\s*:/.test(text) && /"start"\s*:/.test(text);
+}
+
+/**
+ * WhisperX gives no time to words that it can't find, such as numbers: these begin where the word before them ends.
+ *
+ * @see https://github.com/openai/whisper, https://github.com/m-bain/whisperX
+ */
+async function readWhisperJson(source: SourceFile): Promise<Reading<TimedWord[]>> {
+  const { value, problems } = await readJson(source, WhisperFile);
+  const words = value?.segments.flatMap(({ words, ...segment }) => {
+    if (!words || words.length === 0) return wordsOf(segment);
+    let last = segment.start;
+    return words.map(({ word, start = last, end = start }): TimedWord => {
+      last = end;
+      return { text: word.trim(), start, end, within: 0 };
+    });
+  });
+  return { value: words?.toSorted((a, b) => a.start - b.start), problems };
+}
