@@ -32,6 +32,20 @@ test("a chapter has its title, time, picture and progress", async () => {
   );
 });
 
+test("the picture of a chapter has what its parts refer to, such as the heads of arrows", async () => {
+  const found = await listen()
+    .locator(".chapter-picture")
+    .evaluateAll((pictures) =>
+      pictures.flatMap((picture) =>
+        Array.from(picture.querySelectorAll("[marker-end]"), (arrow) => {
+          const id = arrow.getAttribute("marker-end")?.slice("url(".length, -1) ?? "";
+          return picture.querySelector(id) !== null;
+        }),
+      ),
+    );
+  expect(new Set(found)).toEqual(new Set([true]));
+});
+
 test("a click on a chapter, n and p go to chapters' starts", async () => {
   const page = listen();
   await page.click('[data-action="segment"][data-segment="pull"]');

@@ -46,15 +46,32 @@ export function createChapters(list: HTMLElement, timeline: Timeline, deck: Deck
   };
 }
 
-/** A chapter looks like its second slide: the first is its title, which stands beside the picture in words. */
+/**
+ * A chapter looks like its first slide if that has a picture; else like its second, as the first is its title, which stands
+ * beside the picture in words.
+ */
 function drawPicture(button: HTMLElement, timeline: Timeline, deck: Deck): void {
-  const own = timeline.slides.filter(({ segment }) => segment === button.dataset["segment"]);
-  const slide = deck.slides.get((own[1] ?? own[0])?.id ?? "");
+  const own = timeline.slides
+    .filter(({ segment }) => segment === button.dataset["segment"])
+    .flatMap(({ id }) => deck.slides.get(id) ?? []);
+  const [first, second = first] = own;
+  const slide = first?.querySelector(".diagram, .pictures") ? first : second;
   if (!slide) return;
   const picture = drawSlide(slide);
-  // Arrow heads are found by id, which the deck's own slide has.
-  for (const part of picture.querySelectorAll("[id]")) part.removeAttribute("id");
+  renameIds(picture, "chapter-");
   button.querySelector(".chapter-picture")?.append(picture);
+}
+
+/** Gives a copy ids of its own: the slide itself, and what parts of it refer to, may not be in the page. */
+function renameIds(copy: HTMLElement, prefix: string): void {
+  for (const part of copy.querySelectorAll("*"))
+    for (const attribute of part.attributes) {
+      const { name, value } = attribute;
+      if (name === "id") attribute.value = prefix + value;
+      else if (name === "href" && value.startsWith("#"))
+        attribute.value = `#${prefix}${value.slice(1)}`;
+      else attribute.value = value.replaceAll("url(#", `url(#${prefix}`);
+    }
 }
 
 /** Scrolls the row only, where `scrollIntoView` would scroll the page as well. */
