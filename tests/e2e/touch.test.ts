@@ -172,7 +172,8 @@ describe("on a phone", () => {
   test("a diagram enlarged has labels of 12 pixels or more, and can be closed", async () => {
     const page = phone();
     await followFrom(page, 60);
-    await page.tap("section.present .diagram svg");
+    // Of its two formats one is visible.
+    await page.tap("section.present .diagram svg >> visible=true");
     const heights = await page
       .locator(".enlarge svg text")
       .evaluateAll((labels) =>
