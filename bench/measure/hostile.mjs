@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { isError } from "../../build/episode/problem.js";
 import { detectFormat, IMPORT_NAMES, importOf } from "../../build/formats/formats.js";
 import { writeSources } from "../../build/formats/imported-episode.js";
+import { readDrawing } from "../hostile/read-drawing.mjs";
 import { spoil } from "../hostile/spoil.mjs";
 import { ROOT } from "../places.mjs";
 import { createRandom } from "../random.mjs";
@@ -11,6 +12,7 @@ const INPUTS = { full: 100_000, short: 10_000 };
 const SEED = 17;
 /** Good files, one in each format. */
 const GOOD = join(ROOT, "tests/fixtures/imports");
+const DRAWINGS = join(ROOT, "tests/fixtures/drawings");
 /** Milliseconds after which a reader hangs. */
 const HANG = 1000;
 
@@ -47,8 +49,9 @@ export async function measureHostile({ full, report }) {
     const name = [good.name, guess, pick(IMPORT_NAMES)][index % 3] ?? guess;
     const begin = performance.now();
     try {
-      const { value, problems } = await importOf(name).read({ path: "in", text }, {});
-      if (value) writeSources(value, "In");
+      const { value, problems } = good.path.endsWith(".svg")
+        ? await readDrawing(text)
+        : await readImport(name, text);
       const isLocated = problems.every(
         ({ line, column }) => line !== undefined && column !== undefined,
       );
@@ -70,11 +73,27 @@ export async function measureHostile({ full, report }) {
   return result;
 }
 
+/**
+ * Reads a file of another format, and writes what it becomes.
+ *
+ * @param {import("../../build/formats/formats.js").ImportName} name
+ * @param {string} text
+ */
+async function readImport(name, text) {
+  const { value, problems } = await importOf(name).read({ path: "in", text }, {});
+  if (value) writeSources(value, "In");
+  return { value, problems };
+}
+
 async function readGoodFiles() {
-  const names = await readdir(GOOD);
+  const paths = [GOOD, DRAWINGS].map(async (folder) =>
+    (await readdir(folder))
+      .filter((name) => folder === GOOD || name.endsWith(".svg"))
+      .map((name) => join(folder, name)),
+  );
   return Promise.all(
-    names.map(async (path) => {
-      const text = await readFile(join(GOOD, path), "utf8");
+    (await Promise.all(paths)).flat().map(async (path) => {
+      const text = await readFile(path, "utf8");
       return { path, text, name: detectFormat({ path, text }) };
     }),
   );

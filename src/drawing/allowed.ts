@@ -90,8 +90,16 @@ export function addressesIn(value: string): string[] {
   );
 }
 
+/** What stands before each bracket. Without a pattern, which would look for the end of each word ever again. */
 function functionsIn(value: string): string[] {
-  return Array.from(value.matchAll(/([\w-]*)\s*\(/g), ([, name = ""]) => name);
+  const pieces = value.split("(").slice(0, -1);
+  return pieces.map(
+    (piece) =>
+      piece
+        .trimEnd()
+        .split(/[^\w-]/)
+        .at(-1) ?? "",
+  );
 }
 
 /** Data in an address can be long. */

@@ -67,6 +67,7 @@ test("units: a dot for each, none on another, all in the room there is", async (
 test("units: steps, fills, and what they say to those who can't see them", async () => {
   const { wide, data } = await drawn(UNITS);
   expect(wide.match(/data-step="1"/g)).toHaveLength(1);
+  expect(wide.slice(wide.indexOf("data-step"))).toContain('class="motion-arrive"');
   expect(circles(wide.slice(wide.indexOf("data-step")))).toHaveLength(8);
   expect(wide).toContain('fill="url(#cuedeck-picture-id-hatching-var-negative-)"');
   expect(wide).toContain('id="cuedeck-picture-id-hatching-var-negative-"');

@@ -102,6 +102,18 @@ encoding:
   ]);
 });
 
+test.each([
+  ["x: { field: pier }, y: { field: sand, type: quantitative }", "motion-grow-up"],
+  ["y: { field: pier }, x: { field: sand, type: quantitative }", "motion-grow-right"],
+])("bars of a step grow from their axis: %s", async (encoding, growth) => {
+  const { wide } = await drawn(`
+data: { values: [{ pier: Old, sand: 12 }, { pier: New, sand: 31.5 }] }
+layer:
+  - { mark: bar, encoding: { ${encoding} }, step: 1 }
+`);
+  expect(Array.from(wide.matchAll(/class="([^"]*)"/g), ([, name]) => name)).toEqual([growth]);
+});
+
 test("views beside each other fill the room that one would", async () => {
   const { wide, tall } = await drawn(`
 data: { values: [{ pier: Old, sand: 12 }, { pier: New, sand: 31.5 }] }

@@ -26,7 +26,7 @@ function strokeOf({ fill, radius }: DotLook): number {
   return fill === "solid" ? 0 : Math.max(1.5, radius * STROKE);
 }
 
-/** Dots of one look. Hatched ones need the `hatching` of their colour beside them. */
+/** Dots of one look, which arrive one after another where a step shows them. Hatched ones need the `hatching` of their colour beside them. */
 export function dotGroup(
   look: DotLook,
   points: readonly Point[],
@@ -34,7 +34,7 @@ export function dotGroup(
 ): Element {
   return s(
     "g",
-    { ...properties, ...paintOf(look) },
+    { class: "motion-arrive", ...properties, ...paintOf(look) },
     points.map((point) => shapeOf(look, point)),
   );
 }

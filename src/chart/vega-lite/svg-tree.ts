@@ -62,6 +62,8 @@ function treesOf(
   const children = node.children.flatMap((child) =>
     treesOf(child, colourOf, isStep || step !== null),
   );
+  if ((isStep || properties["dataStep"] !== undefined) && isOfBars(node))
+    properties["className"] = [growthOf(node)];
   if (tagName === "g" && Object.keys(properties).length === 0) return children;
   if (tagName === "g" && children.length === 0) return [];
   return [{ type: "element", tagName, properties, children }];
@@ -72,6 +74,24 @@ function isBare({ name, attributes }: XmlElement): boolean {
   const { class: kind, fill = "none", stroke = "none" } = attributes;
   if (name !== "path" || (kind !== "background" && kind !== "foreground")) return false;
   return [fill, stroke].every((colour) => colour === "none" || colour === "transparent");
+}
+
+/** Whether it is a group of what Vega calls rectangles. */
+function isOfBars({ attributes }: XmlElement): boolean {
+  return (attributes["class"] ?? "").split(" ").includes("mark-rect");
+}
+
+/** How bars come, as the deck's `motion.css` has it: upward, unless all are equally high, or one alone lies. */
+function growthOf({ children }: XmlElement): string {
+  const bars = children.flatMap((child) => {
+    const path = child instanceof XmlElement ? (child.attributes["d"] ?? "") : "";
+    const [, width, height] = /h(-?[\d.]+)v(-?[\d.]+)/.exec(path) ?? [];
+    return { width: Math.abs(Number(width)), height: Math.abs(Number(height)) };
+  });
+  const [first] = bars;
+  const isEven = bars.every(({ height }) => height === first?.height);
+  const isLying = bars.length > 1 ? isEven : (first?.width ?? 0) > (first?.height ?? 0);
+  return isLying ? "motion-grow-right" : "motion-grow-up";
 }
 
 function propertiesOf(
