@@ -5,6 +5,7 @@ import { classesOf } from "../episode/class-names.ts";
 import { copyElement } from "../episode/copy-tree.ts";
 import type { Picture } from "../episode/episode.ts";
 import { markMotion } from "./mark-motion.ts";
+import { shareParts } from "./share-parts.ts";
 
 /** What every id in a picture begins with until {@link placePicture} gives it that of its place. */
 export const ID_TOKEN = "cuedeck-picture-id";
@@ -25,8 +26,11 @@ export interface PicturePlace {
  * and those that move as they come get classes for it.
  */
 export function placePicture({ wide, tall }: Picture, place: PicturePlace): Element[] {
-  if (!tall) return [placeSvg(wide, place)];
-  const svgs = [placeSvg(wide, place), placeSvg(tall, { ...place, id: `${place.id}-tall` })];
+  const placed = placeSvg(wide, place);
+  if (!tall) return [placed];
+  const beside = placeSvg(tall, { ...place, id: `${place.id}-tall` });
+  shareParts(placed, beside);
+  const svgs = [placed, beside];
   for (const [index, svg] of svgs.entries())
     svg.properties["className"] = [...classesOf(svg), index === 0 ? "wide" : "tall"];
   return svgs;

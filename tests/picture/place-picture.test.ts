@@ -47,6 +47,30 @@ it("lets the tall one of two stand beside the wide one, with ids of its own", ()
   ]);
 });
 
+it("lets the tall one refer to what the wide one repeats and says, too, but for what paints", () => {
+  const token = "cuedeck-picture-id";
+  const svg = (own: string, parts: Element[]) =>
+    s("svg", { ariaLabel: "Tides", ariaDescribedBy: [`${token}-d1`] }, [
+      s("desc", { id: `${token}-d1` }, "High water"),
+      s("defs", parts),
+      s("use", { href: `#${token}-${own}` }),
+    ]);
+  const shape = (id: string) => s("path", { id: `${token}-${id}`, d: "M0 0h9" });
+  const [, tall] = placePicture(
+    {
+      wide: svg("1", [shape("1"), s("pattern", { id: `${token}-2` })]),
+      tall: svg("2", [s("pattern", { id: `${token}-1` }), shape("2")]),
+    },
+    PLACE,
+  );
+  expect(tall).toEqual(
+    s("svg", { class: "tall", ariaLabel: "Tides", ariaDescribedBy: ["tides-1-d1"] }, [
+      s("defs", [s("pattern", { id: "tides-1-tall-1" })]),
+      s("use", { href: "#tides-1-1" }),
+    ]),
+  );
+});
+
 it("fades out with the step after what shows until a step", () => {
   const wide = s("svg", { ariaLabelledBy: ["t"] }, [
     s("g", { dataUntil: "1" }, [s("path", { dataStep: "1" })]),
