@@ -128,6 +128,8 @@ export interface Diagram {
   readonly steps: number;
   /** The slide's step that its first step is. */
   readonly firstStep: number;
+  /** Whether what its steps are to show is faintly there before. */
+  readonly ghost: boolean;
   /** Of the fence; the code's first line is the one after `place.position.start.line`. */
   readonly place: Place;
 }

@@ -97,9 +97,12 @@ interface Drawn {
   readonly steps: (fence: Code) => number;
 }
 
+/** Says that steps to come are faint, and not absent. */
+const GHOST = "ghost";
+
 const DRAWN: Readonly<Record<string, Drawn>> = {
-  mermaid: { kind: "diagram", words: ["steps"], steps: diagramSteps },
-  chart: { kind: "chart", words: [], steps: ({ value }) => chartSteps(value) },
+  mermaid: { kind: "diagram", words: ["steps", GHOST], steps: diagramSteps },
+  chart: { kind: "chart", words: [GHOST], steps: ({ value }) => chartSteps(value) },
 };
 
 function diagramSteps({ meta, value }: Code): number {
@@ -114,6 +117,7 @@ function addDiagram(fence: Code, { data }: SlideNode, { kind, steps: stepsIn }: 
     code: fence.value.replaceAll("\r\n", "\n"),
     steps,
     firstStep: data.steps + 1,
+    ghost: (fence.meta ?? "").split(/\s+/).includes(GHOST),
     position: fence.position,
   });
   data.steps += steps;

@@ -44,6 +44,7 @@ export interface DiagramNode {
   code: string;
   steps: number;
   firstStep: number;
+  ghost: boolean;
   position: Position | undefined;
 }
 

@@ -39,7 +39,12 @@ function slideOutline(slide: SlideDraft, source: string) {
     steps: slide.steps,
     html: html(slide.content),
     citations: slide.citations.map(identifierOf),
-    diagrams: slide.diagrams.map(({ code, steps, firstStep }) => ({ code, steps, firstStep })),
+    diagrams: slide.diagrams.map(({ code, steps, firstStep, ghost }) => ({
+      code,
+      steps,
+      firstStep,
+      ...(ghost && { ghost }),
+    })),
     notes: slide.notes.map((note) => noteOutline(note, source)),
     remarks: slide.remarks.map(({ notesBefore, content }) => ({
       notesBefore,

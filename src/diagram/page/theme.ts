@@ -67,7 +67,7 @@ const TYPE = { main: 28, second: 24, least: 20 };
 /** Mermaid's configuration: our colours by their light values, our type, no drawing of its own accord. */
 export function configuration(
   style: Style,
-  { wrap = 320, area = { width: 1104, height: 470 } }: Space = {},
+  { wrap = 320, area = { width: 1096, height: 476 } }: Space = {},
 ): MermaidConfig {
   const { family } = style;
   const isTall = area.height > area.width;
@@ -126,7 +126,7 @@ export function configuration(
     timeline: { useMaxWidth: false, width: 190, leftMargin: 40, disableMulticolor: true },
     gantt: {
       useMaxWidth: false,
-      useWidth: area.width - 8,
+      useWidth: area.width,
       fontSize: TYPE.second,
       sectionFontSize: TYPE.second,
       barHeight: 40,
@@ -154,8 +154,8 @@ export function configuration(
     },
     xyChart: {
       useMaxWidth: false,
-      width: area.width - 8,
-      height: Math.min(560, area.height - 8),
+      width: area.width,
+      height: Math.min(560, area.height),
       titleFontSize: TYPE.main,
       xAxis: { labelFontSize: TYPE.second, titleFontSize: TYPE.second },
       yAxis: { labelFontSize: TYPE.second, titleFontSize: TYPE.second },

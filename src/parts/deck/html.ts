@@ -241,7 +241,7 @@ function placeDiagrams(content: Root, slide: Slide, { pictures }: PageContext): 
     if (!diagram) return undefined;
     // The `svg` itself is tagged as a Figure: inside a figure element, a PDF would have two.
     node.tagName = "div";
-    node.properties = { className: ["diagram"] };
+    node.properties = { className: diagram.ghost ? ["diagram", "ghost"] : ["diagram"] };
     const picture = pictures.get(diagram);
     const place = {
       id: `${slide.id}-${Number(index) + 1}`,
