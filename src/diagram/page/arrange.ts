@@ -77,12 +77,12 @@ export function arrange(graph: RankedGraph, options: ArrangeOptions): Arrangemen
     places,
     graph.edges.map((edge) => ({
       ...edge,
-      label: isLevel && edge.label.width > 0 ? edge.label.width + 10 : 0,
+      label: { length: along(edge.label), breadth: across(edge.label) },
       passes: new Map([...edge.passes].map(([rank, at]) => [rank, at * factor])),
     })),
     {
       before: isLevel || highest === 0 ? BEFORE_TURN : highest + LABEL_ROOM,
-      loops: isLevel ? "before" : "after",
+      isLevel,
     },
   );
   const ranks = ranksIn(places, routing.gaps, along(options.area), isLevel);

@@ -20,11 +20,16 @@ export type Draw = (drawing: Drawing) => Promise<SVGSVGElement>;
 /** One way to lay out a diagram: how large it comes out, and what draws it. */
 export interface Way {
   readonly size: Size;
+  /** Whether its labels are broken into many lines, for want of room. */
+  readonly isNarrow?: boolean;
   draw(): SVGSVGElement;
 }
 
 /** How much larger a later way must make a diagram to be taken instead of an earlier one. */
 const WORTH = 1.04;
+
+/** At these scales labels of 24 px come out at 20 px of 1280, and at 23 px of 720, which are 12 on a phone. */
+const ENOUGH = { wide: 20 / 24, tall: 23 / 24 };
 
 /** Draws a diagram for each area: in the first way in which nothing is drawn smaller, else in the one where it is largest. */
 export async function layOut(
@@ -55,8 +60,10 @@ function remembering(draw: Draw): Draw {
 }
 
 async function best(ways: AsyncIterable<Way>, area: Size): Promise<Way> {
+  const enough = area.height > area.width ? ENOUGH.tall : ENOUGH.wide;
   let found: Way | undefined;
   for await (const way of ways) {
+    if (way.isNarrow && found && scaleIn(area, found.size) >= enough) break;
     if (found === undefined || scaleIn(area, way.size) > scaleIn(area, found.size) * WORTH)
       found = way;
     if (scaleIn(area, found.size) >= 1) break;

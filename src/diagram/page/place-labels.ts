@@ -72,22 +72,27 @@ function isLevel({ from, to }: Segment): boolean {
   return Math.abs(to.x - from.x) >= Math.abs(to.y - from.y);
 }
 
+/** Where on a part of a line its label may stand, the better places first. */
+const PARTS = [0.5, 0.6, 0.7, 0.4, 0.3];
+
 function beside(segment: Segment, label: Size): Point[] {
   const { from, to, isLast } = segment;
   const length = Math.hypot(to.x - from.x, to.y - from.y);
-  const part = isLast && length > 0 ? Math.max(0, length - SIGN) / length / 2 : 0.5;
-  const x = from.x + (to.x - from.x) * part;
-  const y = from.y + (to.y - from.y) * part;
+  const whole = isLast && length > 0 ? Math.max(0, length - SIGN) / length : 1;
   const [down, across] = [label.height / 2 + GAP.above, label.width / 2 + GAP.beside];
-  return isLevel(segment)
-    ? [
-        { x, y: y - down },
-        { x, y: y + down },
-      ]
-    : [
-        { x: x + across, y },
-        { x: x - across, y },
-      ];
+  return PARTS.flatMap((part) => {
+    const x = from.x + (to.x - from.x) * part * whole;
+    const y = from.y + (to.y - from.y) * part * whole;
+    return isLevel(segment)
+      ? [
+          { x, y: y - down },
+          { x, y: y + down },
+        ]
+      : [
+          { x: x + across, y },
+          { x: x - across, y },
+        ];
+  });
 }
 
 function crosses({ from, to }: Segment, box: Box): boolean {

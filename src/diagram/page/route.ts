@@ -16,8 +16,8 @@ export interface PlacedEdge {
   readonly to: number;
   /** How broad its sign is where it ends. */
   readonly sign: number;
-  /** Pixels along the ranks that its label needs beside what turns. */
-  readonly label: number;
+  /** The size of its label. */
+  readonly label: { readonly length: number; readonly breadth: number };
   /** Where it passes the ranks between its ends, across, by rank. */
   readonly passes: ReadonlyMap<number, number>;
 }
@@ -69,39 +69,37 @@ interface Turn {
   readonly there: number;
 }
 
-interface Turning {
+interface Turning extends RouteOptions {
   readonly turns: readonly Turn[];
   /** Counted from the near end of each. */
   readonly tracks: ReadonlyMap<Turn, number>;
-  /** Pixels that an edge runs before it turns. */
-  readonly before: number;
 }
 
 export interface RouteOptions {
   /** Pixels that an edge runs before it turns. */
   readonly before: number;
-  /** On which side of a node, across, an edge to itself lies. */
-  readonly loops: "before" | "after";
+  /** Whether the ranks run from left to right, or back, so that labels lie along the edges. */
+  readonly isLevel: boolean;
 }
 
 /** Plans edges that run along, and turn only between ranks, each on a track of its own where it would lie on another. */
 export function planRoutes(
   places: readonly Place[],
   edges: readonly PlacedEdge[],
-  { before, loops }: RouteOptions,
+  { before, isLevel }: RouteOptions,
 ): Routing {
   const runs = edges.map((edge) => runOf(edge, places));
   const forward = runs.filter((run) => run !== undefined);
   const ports = { start: portsAt("start", forward), end: portsAt("end", forward) };
   const stops = new Map(forward.map((run) => [run, stopsOf(run, ports)]));
   const turns = forward.flatMap((run) => turnsOf(run, stops.get(run) ?? [], forward));
-  const turning = { turns, tracks: tracksOf(turns), before };
+  const turning = { turns, tracks: tracksOf(turns), before, isLevel };
   const count = Math.max(0, ...places.map(({ rank }) => rank));
   return {
     gaps: Array.from({ length: count }, (_, gap) => gapLength(gap, forward, turning)),
     points: (ranks) =>
       runs.map((run, index) => {
-        if (run === undefined) return loopAt(places[edges[index]?.from ?? 0], ranks, loops);
+        if (run === undefined) return loopAt(places[edges[index]?.from ?? 0], ranks, isLevel);
         const points = pointsOf(run, stops.get(run) ?? [], turning, ranks);
         return run.isBack ? points.toReversed() : points;
       }),
@@ -216,21 +214,31 @@ function overlap(one: Turn, other: Turn): boolean {
   return Math.max(other.here, other.there) > from - 8 && Math.min(other.here, other.there) < to + 8;
 }
 
-function gapLength(gap: number, runs: readonly Run[], { turns, tracks, before }: Turning): number {
-  const count = (near: "start" | "end"): number =>
+function gapLength(gap: number, runs: readonly Run[], turning: Turning): number {
+  const here = turning.turns.filter((turn) => turn.gap === gap);
+  const count = (near: Turn["near"]): number =>
     Math.max(
       0,
-      ...turns
-        .filter((turn) => turn.gap === gap && turn.near === near)
-        .map((turn) => (tracks.get(turn) ?? 0) + 1),
+      ...here
+        .filter((turn) => turn.near === near)
+        .map((turn) => (turning.tracks.get(turn) ?? 0) + 1),
     );
   const all = count("start") + count("end");
-  const turning = all === 0 ? 0 : before + (all - 1) * TRACK;
-  const label = Math.max(
-    0,
-    ...runs.filter((run) => labelGap(run, runs) === gap).map(({ edge }) => edge.label),
-  );
-  return Math.max(LEAST_GAP, turning + label + AFTER);
+  const labels = runs
+    .filter((run) => labelGap(run, runs) === gap)
+    .map((run) => besideTurns(run, here, turning.isLevel));
+  const turns = all === 0 ? 0 : turning.before + (all - 1) * TRACK;
+  return Math.max(LEAST_GAP, turns + Math.max(0, ...labels) + AFTER);
+}
+
+/** Pixels along that a run's label needs beside those that turn: none where it lies on what runs across. */
+function besideTurns(run: Run, turns: readonly Turn[], isLevel: boolean): number {
+  const { length, breadth } = run.edge.label;
+  if (length === 0) return 0;
+  if (isLevel) return length + 10;
+  const own = turns.find((turn) => turn.run === run);
+  const isOnTurn = own && Math.abs(own.there - own.here) >= breadth;
+  return turns.length === 0 || isOnTurn ? 0 : length;
 }
 
 /** The gap in which a run has most room to itself. */
@@ -265,14 +273,10 @@ function pointsOf(
   return [first, ...between, last];
 }
 
-/** From a node's side and back to it, outside of its rank. */
-function loopAt(
-  place: Place | undefined,
-  ranks: readonly Span[],
-  side: RouteOptions["loops"],
-): Point[] {
+/** From a node's upper side, or its right one, and back to it. */
+function loopAt(place: Place | undefined, ranks: readonly Span[], isLevel: boolean): Point[] {
   if (place === undefined) return [];
-  const way = side === "before" ? -1 : 1;
+  const way = isLevel ? -1 : 1;
   const [x, y] = [middle(place, ranks), place.across + (way * place.breadth) / 2];
   const half = Math.min(LOOP.half, place.length / 4);
   const [first, last] = [x - half, x + half];

@@ -24,7 +24,7 @@ interface Source {
 
 /** Pixels at which labels wrap: as a rule, and where the diagram would have to be drawn smaller. */
 const WRAPS = [320, 230] as const;
-/** … where it would be also in the other direction. */
+/** … where it would be drawn too small in the other direction, too. */
 const NARROW = 150;
 
 const TURNED: Readonly<Record<string, Direction>> = {
@@ -70,7 +70,11 @@ export async function* arrangedWays({
     const ranked = rankedGraph({ nodes: drawn.nodes, edges, direction: own });
     for (const uniform of [true, false]) {
       const arranged = form({ ...ranked, nodes: sized(ranked.nodes, uniform) });
-      yield { size: arranged.size, draw: () => drawArranged(copyOf(svg), db, arranged, styles) };
+      yield {
+        size: arranged.size,
+        isNarrow: wrap === NARROW,
+        draw: () => drawArranged(copyOf(svg), db, arranged, styles),
+      };
     }
   }
 }
