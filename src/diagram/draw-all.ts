@@ -39,7 +39,7 @@ export interface DrawOptions {
 }
 
 /** Pixels that the body of a slide of 1280 × 720 has, and of one of 720 × 900, less what is left around a diagram. */
-const AREAS = { wide: { width: 1096, height: 476 }, tall: { width: 624, height: 632 } };
+export const AREAS = { wide: { width: 1096, height: 476 }, tall: { width: 624, height: 632 } };
 const TIMEOUT = 20_000;
 /** From this many diagrams on a second page is faster, although it loads mermaid once more. */
 const WORTH_A_PAGE = 8;

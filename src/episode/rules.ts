@@ -156,6 +156,10 @@ export const SOURCE_RULES = {
     "A diagram has no title for those who can't see it",
     "Add a line `accTitle: what it shows`",
   ),
+  "diagram-small": warning(
+    "A diagram holds so much that its labels are small",
+    "Draw fewer nodes, shorten labels, or divide it",
+  ),
   "diagram-step": error(
     "A step of a diagram shows nothing",
     "Put `%% step` before a node, an edge or a message",

@@ -2,6 +2,8 @@ import { join } from "node:path";
 import type { Element } from "hast";
 import { visit } from "unist-util-visit";
 import type { VFileMessage } from "vfile-message";
+import { AREAS } from "../diagram/draw-all.ts";
+import { leastLabel } from "../diagram/label-size.ts";
 import type { DiagramError, DiagramResult } from "../diagram/page/protocol.ts";
 import { renderDiagrams } from "../diagram/render-diagrams.ts";
 import type { Diagram, Episode, Picture } from "../episode/episode.ts";
@@ -55,7 +57,11 @@ export async function drawDiagrams(
     switch (result?.type) {
       case "svg":
         pictures.set(diagram, result.picture);
-        problems.push(...missingTitle(diagram), ...emptySteps(diagram, result.picture.wide));
+        problems.push(
+          ...missingTitle(diagram),
+          ...emptySteps(diagram, result.picture.wide),
+          ...smallLabels(diagram, result.picture),
+        );
         break;
       case "no-steps":
         problems.push(problem("diagram-step", diagram.place, result.reason));
@@ -115,6 +121,23 @@ function missingTitle({ code, place }: Diagram): VFileMessage[] {
   const reason =
     "Unexpected diagram without a title, expected a line `accTitle: what it shows` in it";
   return [problem("diagram-label", place, reason)];
+}
+
+/** The least that a label may measure, and the least on a phone, whose 390 px are 720 of a slide. */
+const LEAST_LABEL = { wide: 20, tall: 12 };
+
+function smallLabels({ place }: Diagram, { wide, tall = wide }: Picture): VFileMessage[] {
+  const sizes = {
+    wide: leastLabel(wide, AREAS.wide),
+    tall: (leastLabel(tall, AREAS.tall) * 390) / 720,
+  };
+  return (["wide", "tall"] as const).flatMap((format) => {
+    const [size, least] = [Math.round(sizes[format] * 10) / 10, LEAST_LABEL[format]];
+    if (size >= least) return [];
+    const where = format === "tall" ? " on a phone" : "";
+    const reason = `Unexpected label of ${size} px in a diagram${where}, expected ${least} px or more: fewer nodes, or shorter labels`;
+    return [problem("diagram-small", place, reason)];
+  });
 }
 
 /** Finds steps that show nothing. The deck would skip them, and then be ahead of the notes. */

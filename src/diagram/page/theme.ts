@@ -213,7 +213,7 @@ const styleSheet = ({ palette, node: { radius, stroke } }: Style): string => `
   .edge-thickness-thick.edge-thickness-thick { stroke-width: 5px; }
   :is(.edge-pattern-dotted, .stroke-dotted):not(.stroke-solid, .stroke-dashed) { stroke-width: 4.5px !important; stroke-dasharray: 0.1 9 !important; stroke-linecap: round; }
   .edge-pattern-dashed, .stroke-dashed, .messageLine1 { stroke-dasharray: 11 8 !important; }
-  .stroke-solid { stroke-dasharray: none !important; }
+  .edge-pattern-solid:not(.stroke-dashed, .stroke-dotted), .stroke-solid { stroke-dasharray: none !important; }
   .node:is(.raised, .lowered) .nodeLabel p::before { content: ""; display: inline-block; width: ${ROOM}px; }
   .node .change.change { fill: ${palette.ink.light} !important; stroke: none !important; }
   .sign path { fill: ${palette.ink.light}; stroke: none; }

@@ -173,7 +173,7 @@ export const CONTENT: readonly BrokenSource[] = [
     ),
     problems: [
       "01-part.md:8:7-8:7 error Unexpected mark `lines`, expected `line`, or another of `arc`, `area`, `bar`, `boxplot`, `circle`, `errorband`, `errorbar`, `geoshape`, `line`, `point`, `rect`, `rule`, `square`, `text`, `tick` or `trail` (chart-syntax)",
-      "01-part.md:13:12-13:17 error Unexpected `steps` for chart, expected nothing (unknown-key)",
+      "01-part.md:13:12-13:17 error Unexpected `steps` for chart, expected `ghost` (unknown-key)",
       "01-part.md:15:3-15:3 error Unexpected key `heigth`, expected `height` (chart-syntax)",
       "01-part.md:20:7-20:11 error Unexpected key `units.0.cout`, expected `count` (unknown-key)",
     ],
@@ -207,6 +207,17 @@ export const CONTENT: readonly BrokenSource[] = [
     files: part("# Good\n\n```mermaid\nflowchart LR\n  A --> B\n```"),
     problems: [
       "01-part.md:7:1-10:4 warning Unexpected diagram without a title, expected a line `accTitle: what it shows` in it (diagram-label)",
+    ],
+  },
+  {
+    rule: "diagram-small",
+    what: "with sixteen nodes in a row, on a slide and on a phone",
+    files: part(
+      `# Good\n\n\`\`\`mermaid\nflowchart LR\n  accTitle: One\n  A --> ${[..."BCDEFGHIJKLMNOP"].join(" --> ")} & Q\n\`\`\``,
+    ),
+    problems: [
+      "01-part.md:7:1-11:4 warning Unexpected label of 8.4 px in a diagram, expected 20 px or more: fewer nodes, or shorter labels (diagram-small)",
+      "01-part.md:7:1-11:4 warning Unexpected label of 4 px in a diagram on a phone, expected 12 px or more: fewer nodes, or shorter labels (diagram-small)",
     ],
   },
   {
