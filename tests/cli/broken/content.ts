@@ -213,7 +213,7 @@ export const CONTENT: readonly BrokenSource[] = [
     rule: "diagram-small",
     what: "with sixteen nodes in a row, on a slide and on a phone",
     files: part(
-      `# Good\n\n\`\`\`mermaid\nflowchart LR\n  accTitle: One\n  A --> ${[..."BCDEFGHIJKLMNOP"].join(" --> ")} & Q\n\`\`\``,
+      `# Good\n\n\`\`\`mermaid\nflowchart LR\n  accTitle: One\n  A --> ${"B C D E F G H I J K L M N O P".replaceAll(" ", " --> ")} & Q\n\`\`\``,
     ),
     problems: [
       "01-part.md:7:1-11:4 warning Unexpected label of 8.4 px in a diagram, expected 20 px or more: fewer nodes, or shorter labels (diagram-small)",
