@@ -38,8 +38,8 @@ export interface DrawOptions {
   readonly timeout?: number | undefined;
 }
 
-/** Pixels that the body of a slide of 1280 × 720 has, and of one of 720 × 900, less what is left around a diagram. */
-export const AREAS = { wide: { width: 1096, height: 476 }, tall: { width: 624, height: 632 } };
+/** Pixels that the body of a slide of 1280 × 720 has, and of one of 720 × 900. */
+export const AREAS = { wide: { width: 1104, height: 484 }, tall: { width: 632, height: 640 } };
 const TIMEOUT = 20_000;
 /** From this many diagrams on a second page is faster, although it loads mermaid once more. */
 const WORTH_A_PAGE = 8;

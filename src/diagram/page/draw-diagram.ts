@@ -3,6 +3,7 @@ import mermaid from "mermaid";
 import { changesIn, classChanges, drawChanges } from "./changes.ts";
 import { reseed } from "./determinism.ts";
 import { flattenStyle } from "./flatten-style.ts";
+import { scaleIn, type Size } from "./fold.ts";
 import { bakeLabels, liftLabels } from "./labels.ts";
 import { type Drawing, layOut } from "./lay-out.ts";
 import { keyword, locateError } from "./locate-error.ts";
@@ -57,7 +58,8 @@ export async function drawDiagram({
       return finish(svg, diagram.type, { ...style, idToken });
     };
     const [wide, tall] = [finished(laidOut.wide), finished(laidOut.tall)];
-    return { type: "svg", picture: isSame(wide, tall) ? { wide } : { wide, tall } };
+    const isWorth = scaleOf(tall, areas.tall) > scaleOf(wide, areas.tall) * WORTH_A_SECOND;
+    return { type: "svg", picture: isWorth ? { wide, tall } : { wide } };
   } catch (error) {
     return locateError(error, code);
   }
@@ -120,6 +122,10 @@ function finish(
   return toTree(svg);
 }
 
-function isSame(one: TreeElement, other: TreeElement): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+/** How much larger a diagram must be in the tall format for a second one there. */
+const WORTH_A_SECOND = 1.05;
+
+function scaleOf({ properties }: TreeElement, area: Size): number {
+  const [width, height] = [Number(properties["width"]), Number(properties["height"])];
+  return Math.min(1, scaleIn(area, { width, height }));
 }

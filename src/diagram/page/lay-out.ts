@@ -3,6 +3,7 @@ import { graphOf } from "./graph.ts";
 import { arrangedWays, mermaidWays } from "./ways.ts";
 import type { Diagram } from "./mermaid-db.ts";
 import type { Areas, Strokes } from "./protocol.ts";
+import { PADDING } from "./tidy.ts";
 
 /** How mermaid is to draw. */
 export interface Drawing {
@@ -40,7 +41,8 @@ export async function layOut(
   draw: Draw,
 ): Promise<Record<keyof Areas, SVGSVGElement>> {
   const source = { code, db: diagram.db, strokes, draw: remembering(draw) };
-  const lay = async (area: Size): Promise<SVGSVGElement> => {
+  const lay = async (whole: Size): Promise<SVGSVGElement> => {
+    const area = { width: whole.width - 2 * PADDING, height: whole.height - 2 * PADDING };
     if (!/^(?:flowchart|state)/.test(diagram.type)) return await draw({ code, area });
     const ways = graphOf(diagram.db) ? arrangedWays : mermaidWays;
     return (await best(ways({ ...source, area }), area)).draw();

@@ -61,8 +61,8 @@ export type Style = Pick<DrawRequest, "family" | "palette" | "node" | "tones">;
 /** What labels and charts have room for, in pixels. */
 export type Space = Pick<Drawing, "wrap" | "area">;
 
-/** Sizes of type, as themes have them on slides: main labels, second lines and edges, and the least. */
-const TYPE = { main: 28, second: 24, least: 20 };
+/** Sizes of type, as themes have them on slides: of main labels, and of second lines and edges. */
+const TYPE = { main: 28, second: 24 };
 
 /** Mermaid's configuration: our colours by their light values, our type, no drawing of its own accord. */
 export function configuration(
@@ -220,7 +220,7 @@ const styleSheet = ({ palette, node: { radius, stroke } }: Style): string => `
   .sign.open path { fill: none; stroke: ${palette.ink.light}; stroke-width: 3.2px; }
   .today { display: none; }
   .grid .tick line, .grid .domain { stroke: ${palette.line.light}; stroke-width: 1.5px; }
-  .grid .tick text { font-size: ${TYPE.least}px; fill: ${palette.soft.light}; }
+  .grid .tick text { font-size: ${TYPE.second}px; fill: ${palette.soft.light}; }
   .titleText { font-size: ${TYPE.main}px; font-weight: 600; }
   .sectionTitle { font-weight: 600; }
   .timeline-node text { font-size: ${TYPE.second}px; font-weight: 500; }
@@ -235,7 +235,7 @@ const styleSheet = ({ palette, node: { radius, stroke } }: Style): string => `
   rect.actor { rx: ${radius}px; ry: ${radius}px; }
   rect.note { rx: ${radius / 2}px; ry: ${radius / 2}px; }
   .messageText, .loopText, .sectionTitle { stroke: ${palette.paper.light} !important; stroke-width: 6px; stroke-linejoin: round; paint-order: stroke; }
-  .sequenceNumber { font-size: 17px; font-weight: 600; }
+  .sequenceNumber { font-size: 22px; font-weight: 600; }
   .statediagram-cluster rect.outer { stroke-width: 2.5px; }
   .statediagram-note .nodeLabel { font-size: ${TYPE.second}px; font-weight: 500; }
   .actor-line { stroke: ${palette.soft.light}; stroke-width: 2px; stroke-dasharray: 2 7; }

@@ -22,7 +22,7 @@ function tidyTimeline(svg: SVGSVGElement): void {
   const start = first?.transform.baseVal.consolidate()?.matrix;
   if (title && start) {
     setAttributes(title, { x: start.e, y: start.f - TITLE_GAP });
-    title.style.cssText = "font-size: 25px; font-weight: 600; text-anchor: start";
+    title.style.cssText = "font-size: 28px; font-weight: 600; text-anchor: start";
   }
   const events = svg
     .querySelector<SVGGElement>("g.eventWrapper")
@@ -58,7 +58,7 @@ function spaceLegend(svg: SVGSVGElement): void {
 }
 
 const BELOW = 24;
-const NUMBER_RADIUS = 13;
+const NUMBER_RADIUS = 17;
 
 function tidySequence(svg: SVGSVGElement): void {
   trimLifelines(svg);

@@ -1,4 +1,5 @@
-const PADDING = 4;
+/** Pixels that are left around what is drawn. */
+export const PADDING = 4;
 const GRAPHICS = "path, rect, circle, ellipse, line, polyline, polygon, text, image, use";
 
 /** Removes what is not drawn: hidden elements, empty shapes and groups, markers and symbols nobody refers to. */
