@@ -53,6 +53,8 @@ export async function drawDiagram({
     );
     const shown = steps ? await stages(code) : [];
     const finished = (svg: SVGSVGElement): TreeElement => {
+      // Alone, so that the style sheets of the others are not asked for its style.
+      document.body.replaceChildren(svg);
       if (steps) markSteps(svg, diagram, shown);
       describe(svg, code, changesIn(svg, words));
       return finish(svg, diagram.type, { ...style, idToken });
