@@ -216,8 +216,8 @@ export const CONTENT: readonly BrokenSource[] = [
       `# Good\n\n\`\`\`mermaid\nflowchart LR\n  accTitle: One\n  A --> ${"B C D E F G H I J K L M N O P".replaceAll(" ", " --> ")} & Q\n\`\`\``,
     ),
     problems: [
-      "01-part.md:7:1-11:4 warning Unexpected label of 8.4 px in a diagram, expected 20 px or more: fewer nodes, or shorter labels (diagram-small)",
-      "01-part.md:7:1-11:4 warning Unexpected label of 4 px in a diagram on a phone, expected 12 px or more: fewer nodes, or shorter labels (diagram-small)",
+      "01-part.md:7:1-11:4 warning Unexpected label of 8.5 px in a diagram, expected 20 px or more: fewer nodes, or shorter labels (diagram-small)",
+      "01-part.md:7:1-11:4 warning Unexpected label of 4.1 px in a diagram on a phone, expected 12 px or more: fewer nodes, or shorter labels (diagram-small)",
     ],
   },
   {
