@@ -36,7 +36,13 @@ export async function fitSite(
   try {
     if (measuring !== "fetch") await project.browser.found();
     const fitted: FittedSite[] = [];
-    for (const context of contexts) fitted.push(await fitEpisode(context, project, measuring));
+    const queue = contexts.entries();
+    const work = async () => {
+      for (const [index, context] of queue)
+        fitted[index] = await fitEpisode(context, project, measuring);
+    };
+    // Each lays out a whole deck, which a browser does on one core.
+    await Promise.all([work(), work()]);
     return {
       contexts: fitted.flatMap((site) => site.contexts),
       problems: fitted.flatMap(({ problems }) => problems),
