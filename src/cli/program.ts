@@ -123,7 +123,7 @@ const COMMANDS: readonly CommandSpec[] = [
   },
   {
     name: "narrate",
-    summary: "speak an episode's notes with espeak-ng, and write each paragraph's start into them",
+    summary: "speak an episode's notes, and write each paragraph's start into them",
     arguments: EPISODE,
     options: SOURCES,
     run: async (episode, options) =>

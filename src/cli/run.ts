@@ -1,7 +1,7 @@
 import { CommanderError } from "commander";
 import { MissingBrowserError } from "../browser/browser-choice.ts";
 import { MissingFfmpegError } from "../formats/files/m4a.ts";
-import { MissingEspeakError, MissingVoiceError } from "../narration/espeak.ts";
+import { MissingEngineError, MissingVoiceError } from "../narration/engine.ts";
 import { ConfigError } from "../site/config.ts";
 import { SourcesError, UsageError } from "../site/project.ts";
 import { createProgram } from "./program.ts";
@@ -24,7 +24,7 @@ const FAILURES = [
   [ConfigError, EXIT.sources],
   [UsageError, EXIT.usage],
   [MissingBrowserError, EXIT.environment],
-  [MissingEspeakError, EXIT.environment],
+  [MissingEngineError, EXIT.environment],
   [MissingVoiceError, EXIT.environment],
   [MissingFfmpegError, EXIT.environment],
 ] as const;

@@ -18,6 +18,29 @@ export const ROLE_TONES: Tones = {
 };
 
 /** How the dot of a badge is drawn: filled, half filled, or a ring. */
+/** What speaks for `cuedeck narrate`. */
+export const ENGINES = ["espeak-ng", "festival", "flite", "piper", "rhvoice"] as const;
+export type EngineName = (typeof ENGINES)[number];
+
+/** The voice of a narration. */
+export type Voice =
+  | {
+      readonly engine: EngineName;
+      /** The engine's own name for it. */
+      readonly name?: string;
+      /** Times its own pace. */
+      readonly speed?: number;
+      /** BCP 47; that of the episode when left out. */
+      readonly language?: string;
+    }
+  /** A command line that makes WAV of text. */
+  | { readonly command: string };
+
+/** Whether the spelling of a word has phonemes of espeak-ng. */
+export function hasPhonemes(spelling: string): boolean {
+  return spelling.includes("[[");
+}
+
 export const STROKES = ["solid", "dashed", "dotted"] as const;
 export type Stroke = (typeof STROKES)[number];
 

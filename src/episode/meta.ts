@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { parseTimecode } from "../timeline/timecode.ts";
 import {
+  ENGINES,
   type Ground,
   GROUND_COLOURS,
   isRemote,
@@ -55,19 +56,46 @@ const Badge = v.strictObject(
   "a `label`, and a `mark` or `stroke` if you like",
 );
 
+const VOICE = `${alternatives(ENGINES)}, or an \`engine\` with a \`name\` and a \`speed\`, or a \`command\``;
+const Voice = v.union(
+  [
+    v.pipe(
+      v.picklist(ENGINES),
+      v.transform((engine) => ({ engine })),
+    ),
+    v.strictObject({
+      engine: v.picklist(ENGINES),
+      name: v.exactOptional(Text),
+      speed: v.exactOptional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(2))),
+      language: v.exactOptional(Language),
+    }),
+    v.strictObject({ command: Text }),
+  ],
+  VOICE,
+);
+
+const AUTHORS = "a name, or a list of names, as `- Jane Doe`";
+
 /** Keys of both files. */
 const SHARED = {
   show: v.exactOptional(Text),
   theme: v.exactOptional(text("the name of a theme, or its folder as `./theme`")),
   /** BCP 47. */
   language: v.exactOptional(Language),
-  authors: v.exactOptional(v.array(Text, "a list of names, as `- Jane Doe`")),
+  authors: v.exactOptional(
+    v.pipe(
+      v.union([Text, v.array(Text)], AUTHORS),
+      v.transform((names) => (typeof names === "string" ? [names] : names)),
+    ),
+  ),
   disclaimer: v.exactOptional(Text),
   tones: v.exactOptional(v.record(ToneWord, Role, "words with their roles, as `loss: negative`")),
-  /** Words that espeak-ng says wrongly, spelled so that it says them right. */
+  /** Words that the voice says wrongly, spelled so that it says them right. */
   pronunciations: v.exactOptional(
     v.record(Text, Text, "words with how to say them, as `Worcester: wooster`"),
   ),
+  /** What speaks the notes for `cuedeck narrate`. */
+  voice: v.exactOptional(Voice),
   badges: v.exactOptional(
     v.record(Word, Badge, "words with their badges, as `draft: { label: Draft }`"),
   ),
@@ -98,6 +126,7 @@ const DEFAULTS = {
   tones: {},
   badges: {},
   pronunciations: {},
+  voice: { engine: "espeak-ng" },
 } as const satisfies Partial<EpisodeFile>;
 
 /** The keys of an episode, its show's included; `tones` has the roles themselves as well. */

@@ -62,6 +62,10 @@ export const SOURCE_RULES = {
     "`duration` is not that of the media file",
     "Correct it, or leave it out",
   ),
+  pronunciation: warning(
+    "A spelling has espeak-ng's phonemes, and another voice speaks",
+    "Spell the word in letters, as that voice reads them right",
+  ),
   "click-without-step": error(
     "Notes have more clicks than their slide has steps",
     "Remove a `[click]`, or add a step",

@@ -7,10 +7,10 @@ import {
   Mp3OutputFormat,
   Output,
 } from "mediabunny";
-import { type Pcm, SAMPLE_RATE } from "./espeak.ts";
+import { type Pcm, SAMPLE_RATE } from "./wav.ts";
 
-/** Bits a second: enough for a formant voice at 22,050 Hz; 16 minutes are less than 5 MB. */
-const BITRATE = 40_000;
+/** Bits a second: enough for one voice at 22,050 Hz; 16 minutes are less than 6 MB. */
+const BITRATE = 48_000;
 /** Samples of MPEG-2 Layer III in a frame. */
 const FRAME = 576;
 /** Samples by which decoded sound is late: 576 by LAME, 529 by any decoder. */
@@ -19,6 +19,8 @@ const CODEC_DELAY = 1105;
 export interface Mp3Tags {
   readonly title: string;
   readonly artist?: string | undefined;
+  /** What speaks, if it has a name. */
+  readonly engine?: string | undefined;
 }
 
 export interface Mp3 {
@@ -59,8 +61,10 @@ export async function encodeMp3(recording: Pcm, tags: Mp3Tags): Promise<Mp3> {
   return { bytes, duration: (frames.length * FRAME) / SAMPLE_RATE };
 }
 
-function metadata({ title, artist }: Mp3Tags): MetadataTags {
-  const synthetic = { TXXX: { CUEDECK_NARRATION: "synthetic; espeak-ng" } };
+function metadata({ title, artist, engine }: Mp3Tags): MetadataTags {
+  const synthetic = {
+    TXXX: { CUEDECK_NARRATION: ["synthetic", engine].filter(Boolean).join("; ") },
+  };
   return artist === undefined ? { title, raw: synthetic } : { title, artist, raw: synthetic };
 }
 

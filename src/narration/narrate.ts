@@ -1,5 +1,6 @@
-import { type Pcm, SAMPLE_RATE, samplesIn, type Speak } from "./espeak.ts";
 import { encodeMp3, type Mp3Tags } from "./mp3.ts";
+import type { Speak } from "./voice.ts";
+import { type Pcm, SAMPLE_RATE, samplesIn } from "./wav.ts";
 
 export interface Paragraph {
   readonly text: string;

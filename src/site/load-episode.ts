@@ -3,8 +3,9 @@ import { join } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import { assembleEpisode } from "../episode/assemble.ts";
 import type { ReferenceDraft, SegmentDraft } from "../episode/assemble.ts";
-import { type Episode, isRemote, type Media } from "../episode/episode.ts";
+import { type Episode, hasPhonemes, isRemote, type Media } from "../episode/episode.ts";
 import {
+  type EpisodeFile,
   type EpisodeMeta,
   mergeMeta,
   parseEpisodeFile,
@@ -185,6 +186,7 @@ export async function loadEpisode(
   const media = await openMedia(project, id, meta, file.placeOf("media"));
   if (media && "problem" in media) problems.push(media.problem);
   else if (media) problems.push(...checkDuration(meta, media.media, file.placeOf("duration")));
+  problems.push(...checkPronunciations(meta, file));
   const { problems: wholeProblems, ...content } = assembleEpisode(
     {
       id,
@@ -211,6 +213,26 @@ function checkDuration({ duration }: EpisodeMeta, media: Media, place: Place): V
   const [written, played] = [duration, media.duration].map((time) => formatTimecode(time, 1));
   const reason = `Unexpected duration ${written}, expected ${played} as \`${media.source}\` has, or none`;
   return [problem("duration-differs", place, reason)];
+}
+
+/** Phonemes are for espeak-ng alone. */
+function checkPronunciations(
+  { voice, pronunciations }: EpisodeMeta,
+  { value, placeOf }: YamlResult<EpisodeFile>,
+): VFileMessage[] {
+  if ("engine" in voice && voice.engine === "espeak-ng") return [];
+  const speaker = "engine" in voice ? voice.engine : "the command";
+  return Object.entries(pronunciations)
+    .filter(([, spelling]) => hasPhonemes(spelling))
+    .map(([word, spelling]) => {
+      const isOwn = Object.hasOwn(value?.pronunciations ?? {}, word);
+      const reason = `Unexpected phonemes \`${spelling}\` for \`${word}\`, expected letters that ${speaker} reads; they are left out`;
+      return problem(
+        "pronunciation",
+        isOwn ? placeOf("pronunciations", word) : placeOf("voice"),
+        reason,
+      );
+    });
 }
 
 function checkNames(names: readonly string[], shown: string): VFileMessage[] {

@@ -4,7 +4,7 @@ import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "vitest";
 import { resample } from "../../src/align/resample.ts";
-import { readWav, SAMPLE_RATE } from "../../src/narration/espeak.ts";
+import { readWav, SAMPLE_RATE } from "../../src/narration/wav.ts";
 import { concat } from "../align/babble.ts";
 import { wavOf } from "../wav.ts";
 import { temporaryProject } from "./project.ts";

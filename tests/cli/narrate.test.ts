@@ -143,6 +143,13 @@ const REFUSED: readonly (readonly [
     "espeak-ng is not on PATH: get it with `apt install espeak-ng` (Debian, Ubuntu), `brew install espeak-ng` (macOS) or the installer of its project (Windows)\n",
   ],
   [
+    "without the engine of its voice",
+    talk("title: Talk\nmedia: talk.mp3\nvoice: rhvoice\n"),
+    { PATH: "/nowhere" },
+    3,
+    "RHVoice-test is not on PATH: get it with `apt install rhvoice rhvoice-english` (Debian's `non-free`, Ubuntu)\n",
+  ],
+  [
     "without media",
     talk("title: Talk\n"),
     SPEAKING,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readWav } from "../../src/narration/espeak.ts";
+import { readWav } from "../../src/narration/wav.ts";
 
 const SAMPLES = [0, 1, -1, 32_767, -32_768];
 
@@ -40,14 +40,17 @@ test.each([
 test.each([
   [Buffer.from("not a wav"), "Unexpected data, expected a WAV file"],
   [wav({}).subarray(0, 36), "Unexpected end of the WAV file, expected a data chunk"],
-  [
-    wav({ channels: 2 }),
-    "Unexpected WAV with 2 × 16 bit at 22050 Hz, expected 1 × 16 bit at 22050 Hz",
-  ],
+  [wav({ channels: 2 }), "Unexpected WAV with 2 × 16 bit at 22050 Hz, expected 1 × 16 bit"],
   [
     wav({ rate: 16_000, bits: 8 }),
-    "Unexpected WAV with 1 × 8 bit at 16000 Hz, expected 1 × 16 bit at 22050 Hz",
+    "Unexpected WAV with 1 × 8 bit at 16000 Hz, expected 1 × 16 bit",
   ],
 ])("rejects what it can't read: %#", (bytes, message) => {
   expect(() => readWav(bytes)).toThrow(new RangeError(message));
+});
+
+test("brings a file of another rate to that of the narration", () => {
+  const samples = readWav(wav({ rate: 11_025 }));
+  expect(samples).toHaveLength(2 * SAMPLES.length);
+  expect(Math.max(...samples)).toBeGreaterThan(20_000);
 });

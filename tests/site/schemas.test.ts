@@ -42,6 +42,10 @@ async function validator(name: string) {
 test.each([
   [true, { title: "Talk" }],
   [true, { title: "Talk", date: "2026-11-23", duration: "10:00", authors: ["Jane Doe"] }],
+  [
+    true,
+    { title: "Talk", authors: "Jane Doe", voice: { engine: "flite", name: "rms", speed: 0.9 } },
+  ],
   [true, { title: "Talk", duration: 600, tones: { loss: "negative" } }],
   [true, { title: "Talk", badges: { draft: { label: "Draft", stroke: "dotted" } } }],
   [false, {}],
@@ -49,6 +53,7 @@ test.each([
   [false, { title: "Talk", titel: "Talk" }],
   [false, { title: "Talk", source: { url: "https://example.org" } }],
   [false, { title: "Talk", tones: { loss: "red" } }],
+  [false, { title: "Talk", voice: { name: "rms" } }],
 ])("an editor that has schemas/episode.json finds it %s that %j is one", async (isValid, value) => {
   expect((await validator("episode"))(value)).toBe(isValid);
 });

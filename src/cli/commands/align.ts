@@ -1,8 +1,10 @@
 import { resample } from "../../align/resample.ts";
 import { SAMPLE_RATE } from "../../align/mel-bands.ts";
 import type { Span } from "../../align/read-warping.ts";
-import { espeak, SAMPLE_RATE as SPOKEN_RATE } from "../../narration/espeak.ts";
+import { PACE } from "../../narration/espeak.ts";
 import { trim } from "../../narration/narrate.ts";
+import { openVoice } from "../../narration/voice.ts";
+import { SAMPLE_RATE as SPOKEN_RATE } from "../../narration/wav.ts";
 import {
   alignEpisode,
   type AlignedEpisode,
@@ -46,7 +48,8 @@ export async function align(id: string, options: AlignOptions): Promise<void> {
 }
 
 const voice: Voice = async ({ meta: { language, pronunciations } }, pace) => {
-  const speak = await espeak(language, pronunciations, pace);
+  const speed = pace / PACE;
+  const speak = await openVoice({ engine: "espeak-ng", speed }, language, pronunciations);
   return async (paragraph) => {
     const samples = Float32Array.from(trim(await speak(paragraph)), (sample) => sample / 32_768);
     return resample(samples, SPOKEN_RATE, SAMPLE_RATE);

@@ -3,8 +3,8 @@ import { join, relative } from "node:path";
 import { type Episode, isRemote } from "../../episode/episode.ts";
 import { setMedia } from "../../markdown/set-media.ts";
 import type { TimecodeEdit } from "../../markdown/write-timecodes.ts";
-import { espeak } from "../../narration/espeak.ts";
 import { narrate, type Paragraph } from "../../narration/narrate.ts";
+import { openVoice } from "../../narration/voice.ts";
 import { loadEpisode } from "../../site/load-episode.ts";
 import { displayPath, expectEpisode, type Project, SourcesError } from "../../site/project.ts";
 import { readMedia } from "../../site/read-media.ts";
@@ -33,9 +33,10 @@ export async function narrateEpisode(id: string, options: SourceOptions): Promis
     throw new SourcesError(
       `Unexpected episode without notes, expected \`:::notes\` to speak in ${id}.`,
     );
+  const { title, show, language, voice, pronunciations } = episode.meta;
   const speech = await narrate(paragraphsOf(episode), {
-    speak: await espeak(episode.meta.language, episode.meta.pronunciations),
-    tags: { title: episode.meta.title, artist: episode.meta.show },
+    speak: await openVoice(voice, language, pronunciations),
+    tags: { title, artist: show, engine: "engine" in voice ? voice.engine : undefined },
     onProgress: (done, total) => project.progress.step("Paragraphs", done, total),
   });
 

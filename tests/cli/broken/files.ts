@@ -52,6 +52,16 @@ export const FILES: readonly BrokenSource[] = [
     ],
   },
   {
+    rule: "pronunciation",
+    what: "phonemes for a voice that reads none",
+    files: meta(
+      'title: Talk\nvoice: rhvoice\npronunciations:\n  quay: key\n  Worcester: "[[w\'Ust3]]"\n',
+    ),
+    problems: [
+      "episode.yaml:5:14-5:26 warning Unexpected phonemes `[[w'Ust3]]` for `Worcester`, expected letters that rhvoice reads; they are left out (pronunciation)",
+    ],
+  },
+  {
     rule: "media-missing",
     what: "no such file",
     files: meta("title: Talk\nmedia: talk.mp3\n"),

@@ -109,17 +109,18 @@ export const YAML: readonly BrokenSource[] = [
     rule: "invalid-value",
     what: "of every key",
     files: meta(
-      "title: 5\nshow: ''\nlanguage: english!\nauthors: Jane\ndate: 2026-02-30\nduration: long\nsource:\n  url: example.org\n",
+      "title: 5\nshow: ''\nlanguage: english!\nauthors: 7\ndate: 2026-02-30\nduration: long\nsource:\n  url: example.org\nvoice: siri\n",
     ),
     problems: [
       "episode.yaml:1:8-1:9 error Unexpected `5` as `title`, expected a text (invalid-value)",
       "episode.yaml:2:7-2:9 error Unexpected `''` as `show`, expected a text (invalid-value)",
       "episode.yaml:3:11-3:19 error Unexpected `english!` as `language`, expected a BCP 47 language tag as `en` or `pt-BR` (invalid-value)",
-      "episode.yaml:4:10-4:14 error Unexpected `Jane` as `authors`, expected a list of names, as `- Jane Doe` (invalid-value)",
+      "episode.yaml:4:10-4:11 error Unexpected `7` as `authors`, expected a name, or a list of names, as `- Jane Doe` (invalid-value)",
       "episode.yaml:5:7-5:17 error Unexpected `2026-02-30` as `date`, expected a date as `2026-11-23` (invalid-value)",
       "episode.yaml:6:11-6:15 error Unexpected `long` as `duration`, expected seconds or a timecode (invalid-value)",
       "episode.yaml:7:1-7:7 error Unexpected missing key `source.title`, expected a value for it (invalid-value)",
       "episode.yaml:8:8-8:19 error Unexpected `example.org` as `source.url`, expected an http(s) address (invalid-value)",
+      "episode.yaml:9:8-9:12 error Unexpected `siri` as `voice`, expected `espeak-ng`, `festival`, `flite`, `piper` or `rhvoice`, or an `engine` with a `name` and a `speed`, or a `command` (invalid-value)",
     ],
   },
   {

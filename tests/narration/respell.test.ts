@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { spokenText } from "../../src/narration/espeak.ts";
+import { respell } from "../../src/narration/respell.ts";
 
 const own = {
   quay: "key",
@@ -22,14 +22,14 @@ test.each([
   ["one\n  line", "one line"],
   ["no [[phonemes]] of its own", "no [ [phonemes]] of its own"],
 ])("writes %j as %j", (text, spoken) => {
-  expect(spokenText(text, "en", own)).toBe(spoken);
+  expect(respell(text, "en", own)).toBe(spoken);
 });
 
 test.each(["en", "en-US", "EN-gb"])("knows English abbreviations in %s", (language) => {
-  expect(spokenText("A vs. B", language)).toBe("A versus B");
+  expect(respell("A vs. B", language)).toBe("A versus B");
 });
 
 test.each(["de", "es", "enm"])("knows none in %s, but an author's own words", (language) => {
-  expect(spokenText("A vs. B", language)).toBe("A vs. B");
-  expect(spokenText("Quay vs. NOAA", language, own)).toBe("key vs. N O A A");
+  expect(respell("A vs. B", language)).toBe("A vs. B");
+  expect(respell("Quay vs. NOAA", language, own)).toBe("key vs. N O A A");
 });
