@@ -15,6 +15,8 @@ export interface LoadedSite {
   /** One for each episode; incomplete when a problem is an error. */
   readonly contexts: readonly PageContext[];
   readonly problems: readonly VFileMessage[];
+  /** Folders and files of themes and brands, wherever they are: absolute paths. */
+  readonly themeSources: readonly string[];
   /** Why diagrams could not be drawn at all; `problems` has all others. */
   readonly undrawn?: MissingBrowserError | undefined;
   /** Why slides could not be measured. Those of sources with errors never are. */
@@ -69,10 +71,11 @@ export async function loadSite(project: Project, options: LoadOptions): Promise<
     picture: pdf ? pictureOf(content.episode.id) : undefined,
     site: siteUrl,
   }));
-  if (undrawn) return { contexts, problems, undrawn };
-  if (!draw || problems.some(isError)) return { contexts, problems };
+  const themeSources = [...shared.themes.sources];
+  if (undrawn) return { contexts, problems, themeSources, undrawn };
+  if (!draw || problems.some(isError)) return { contexts, problems, themeSources };
   const fitted = await fitSite(contexts, project, measuring);
-  return { ...fitted, problems: [...problems, ...fitted.problems] };
+  return { ...fitted, themeSources, problems: [...problems, ...fitted.problems] };
 }
 
 const NOTHING_DRAWN = { pictures: new Map(), problems: [] };

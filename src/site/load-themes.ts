@@ -29,14 +29,18 @@ export interface Themes {
   load(choice: ThemeChoice | undefined): Promise<Theme>;
   /** Of all that were read so far. */
   readonly problems: readonly VFileMessage[];
+  /** Folders that were read so far, and where a brand file was looked for: absolute paths. */
+  readonly sources: ReadonlySet<string>;
 }
 
 /** Opens the themes of a project. */
 export function openThemes(project: Project): Themes {
   const problems: VFileMessage[] = [];
+  const sources = new Set<string>();
   const loaded = new Map<string, Promise<Theme>>();
   const reader: Reader = {
     project,
+    sources,
     // Two themes of a project may share a file.
     report: (...found) => {
       const told = new Set(problems.map(sentenceOf));
@@ -55,6 +59,7 @@ export function openThemes(project: Project): Themes {
   };
   return {
     problems,
+    sources,
     load(named) {
       const { theme: name, cwd: folder } = project;
       // Asked for by an option: there is no file to name.
@@ -69,6 +74,7 @@ export function openThemes(project: Project): Themes {
 
 interface Reader {
   readonly project: Project;
+  readonly sources: Set<string>;
   readonly report: (...problems: readonly VFileMessage[]) => void;
   readonly characters: () => Promise<string>;
 }
@@ -114,6 +120,7 @@ async function readFolder(
   reader: Reader,
 ): Promise<Theme> {
   const { project, report } = reader;
+  reader.sources.add(folder);
   const shown = displayPath(project, folder);
   const cutFolder = join(project.cache, "themes");
   const path = join(folder, "theme.yaml");
@@ -147,10 +154,11 @@ async function readFolder(
 /** Puts a company's brand over a theme: over any but one of the author's own, which may change what the brand says. */
 async function addBrand(
   theme: Theme,
-  { project, report, characters }: Reader,
+  { project, report, sources, characters }: Reader,
   own = join(project.themes, OWN_THEME),
 ): Promise<Theme> {
   const folders = [own, project.themes, join(project.themes, "..")];
+  for (const each of folders) sources.add(join(each, BRAND));
   const folder = folders.find((each) => existsSync(join(each, BRAND)));
   if (folder === undefined) return theme;
   const path = join(folder, BRAND);

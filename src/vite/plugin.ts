@@ -88,7 +88,7 @@ async function developSite(
 ): Promise<void> {
   const { logger } = server.config;
   let project = opened;
-  let site: LoadedSite = { contexts: [], problems: [] };
+  let site: LoadedSite = { contexts: [], problems: [], themeSources: [] };
   let latest = 0;
   server.httpServer?.once("close", () => {
     latest += 1;
@@ -100,6 +100,7 @@ async function developSite(
     const next = await loadSite(project, { pdf: false, measuring: "known" });
     if (turn !== latest) return false;
     site = next;
+    server.watcher.add([...site.themeSources]);
     if (site.problems.length > 0) onProblems(site.problems);
     if (site.undrawn) throw site.undrawn;
     return true;
@@ -143,7 +144,9 @@ async function developSite(
   server.watcher.add([...folders, ...project.configFiles]);
   let waiting: NodeJS.Timeout | undefined;
   server.watcher.on("all", (_event, path) => {
-    const isSource = folders.some((folder) => path.startsWith(folder + sep));
+    const isSource = [...folders, ...site.themeSources].some((source) =>
+      `${path}${sep}`.startsWith(source + sep),
+    );
     if (!isSource && !project.configFiles.includes(path)) return;
     clearTimeout(waiting);
     waiting = setTimeout(() => {

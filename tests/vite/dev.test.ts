@@ -112,3 +112,25 @@ test("cuedeck dev has the slides that are hidden, marked, at estimated times", a
   ).slides.map(({ start }: { start: number }) => start);
   expect(later).toBeGreaterThan(one);
 });
+
+test("cuedeck dev takes up changes of a theme and of a brand that lie outside of the slides", async () => {
+  const { project, url } = await dev({
+    "slides/talk/episode.yaml": "title: Talk\ntheme: ../../look\n",
+    "look/theme.yaml": 'colours:\n  paper: { light: "#fffffe", dark: "#000001" }\n',
+  });
+  const style = async () => {
+    const page = await (await fetch(`${url}/talk/`)).text();
+    const [, sheet = ""] = /href="\.\.(\/assets\/theme-[^"]+)"/.exec(page) ?? [];
+    return (await fetch(url + sheet)).text();
+  };
+  expect(await style()).toContain("light-dark(#fffffe, #000001)");
+  await project.write({
+    "look/theme.yaml": 'colours:\n  paper: { light: "#fffffd", dark: "#000002" }\n',
+  });
+  await expect.poll(style, { timeout: 20_000 }).toContain("light-dark(#fffffd, #000002)");
+  await project.write({
+    "look/theme.yaml": "{}\n",
+    "_brand.yml": "color:\n  background: '#fffffc'\n",
+  });
+  await expect.poll(style, { timeout: 20_000 }).toContain("#fffffc");
+});
