@@ -209,6 +209,17 @@ test("boxes columns that follow each other, and pictures without text between th
   );
 });
 
+test("sets a slide's credit after the caption of its picture, else along the edge", async () => {
+  const slide = (body: string) =>
+    slides({ segments: [`::slide{layout="image" credit="Doe"}\n\n# One\n\n${body}`] });
+  expect(await slide('![a](dot.svg "Sand")')).toContain(
+    '<figcaption>Sand <small class="credit">Doe</small></figcaption>',
+  );
+  expect(await slide('![a](dot.svg "Sand")')).not.toContain('<p class="credit">');
+  expect(await slide('![a](dot.svg "Sand") ![b](dot.svg)')).toContain('<p class="credit">Doe</p>');
+  expect(await slide("![a](dot.svg)")).toContain('<p class="credit">Doe</p>');
+});
+
 test("boxes columns that are steps", async () => {
   const html = await slides({
     segments: ["# One\n\n::::steps\n:::column\na\n:::\n\n:::column\nb\n:::\n::::"],

@@ -16,6 +16,23 @@ export function arrangeContent(content: Root): void {
   if (first?.type === "element") first.properties["className"] = ["pictures", "first-pictures"];
 }
 
+/**
+ * Puts a slide's credit at the end of the caption that its first picture has, once that is arranged.
+ *
+ * @returns whether there is such a caption, and no second picture beside it
+ */
+export function addCredit(content: Root, credit: string): boolean {
+  const first = content.children.find(
+    (child) => child.type === "element" && hasClass(child, "first-pictures"),
+  );
+  const [figure, ...others] = first?.type === "element" ? contentsOf(first) : [];
+  const caption = figure?.type === "element" ? figure.children.at(-1) : undefined;
+  if (others.length > 0 || caption?.type !== "element" || caption.tagName !== "figcaption")
+    return false;
+  caption.children.push({ type: "text", value: " " }, h("small", { class: "credit" }, credit));
+  return true;
+}
+
 type Group = "columns" | "pictures" | "pictures embeds";
 
 function arranged<Child extends RootContent>(children: readonly Child[]): (Child | Element)[] {

@@ -10,7 +10,7 @@ import { resolveFile, resolveFiles } from "../../pages/files.ts";
 import { placePicture } from "../../picture/place-picture.ts";
 import { completeBlocks, frameOrigins } from "../blocks/html.ts";
 import { placeCode } from "../code/html.ts";
-import { arrangeContent } from "./arrange-html.ts";
+import { addCredit, arrangeContent } from "./arrange-html.ts";
 import { numberCitations } from "./citations-html.ts";
 import { renderSources } from "./sources-html.ts";
 
@@ -72,6 +72,8 @@ export function renderSlide(
   placeDrawings(content, slide);
   placeSteps(content, options.isWhole);
   arrangeContent(content);
+  const credit =
+    slide.credit === undefined || addCredit(content, slide.credit) ? undefined : slide.credit;
   const { title, body } = splitTitle(content, slide.title);
   const cover = slide.layout === "cover";
   const { ground } = slide;
@@ -111,7 +113,7 @@ export function renderSlide(
         title,
         renderBadge(slide, context.words),
         h("div", { class: "slide-body" }, body),
-        slide.credit === undefined ? undefined : h("p", { class: "credit" }, slide.credit),
+        credit === undefined ? undefined : h("p", { class: "credit" }, credit),
         cover ? undefined : renderFooter(slide, place, context, options.base),
       ]),
     ],
