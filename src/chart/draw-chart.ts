@@ -2,6 +2,7 @@ import type { Element } from "hast";
 import { s } from "hastscript";
 import type * as v from "valibot";
 import { visit } from "unist-util-visit";
+import { chartSteps } from "../episode/chart-steps.ts";
 import { readYaml } from "../episode/read-yaml.ts";
 import { ID_TOKEN } from "../picture/place-picture.ts";
 import type { ThemeColours } from "../themes/theme.ts";
@@ -35,6 +36,7 @@ export async function drawChart(
     const chart = await readChart(source, spec, options);
     const wide = finish(await chart.draw(WIDE), chart, spec);
     const tall = finish(await chart.draw(TALL), chart, spec);
+    checkSteps(source.code, wide, spec);
     const { description, table } = chart;
     return { type: "svg", picture: { wide, tall, data: { description, table } } };
   } catch (error) {
@@ -90,6 +92,26 @@ function pathTo(text: string, value: unknown): Path | undefined {
     if (path) return [key, ...path];
   }
   return undefined;
+}
+
+/**
+ * Finds steps that show nothing: the deck would pass over them, and then be ahead of the notes.
+ *
+ * @throws {ChartError} with each of them
+ */
+function checkSteps(code: string, svg: Element, { problemAt }: Spec): void {
+  const shown = new Set<number>();
+  visit(svg, "element", ({ properties: { dataStep, dataUntil } }) => {
+    shown.add(Number(dataStep)).add(Number(dataUntil) + 1);
+  });
+  const steps = Array.from({ length: chartSteps(code) }, (_, index) => index + 1);
+  const problems = steps
+    .filter((step) => !shown.has(step))
+    .map((step) => {
+      const reason = `Unexpected step ${step} that shows nothing, expected something with \`step: ${step}\` that is drawn`;
+      return problemAt("chart-step", [], reason);
+    });
+  if (problems.length > 0) throw new ChartError(problems);
 }
 
 /** Makes an image of a drawn chart, named by its description. */

@@ -11,7 +11,7 @@ export const CHART_LISTS = [
   "timeline",
 ] as const;
 
-/** How many steps a chart has: the greatest `step` of its layers or entries; 0 for YAML that can't be read. */
+/** How many steps a chart has: the greatest `step` of its layers or entries, or one more than their greatest `until`; 0 for YAML that can't be read. */
 export function chartSteps(code: string): number {
   const document = parseDocument(code, { logLevel: "error" });
   if (document.errors.length > 0) return 0;
@@ -25,13 +25,16 @@ export function chartSteps(code: string): number {
 
 function greatestStep(view: unknown): number {
   if (!isRecord(view)) return 0;
-  const { step } = view;
-  const own = typeof step === "number" && Number.isInteger(step) ? step : 0;
+  const { step, until } = view;
+  const own = [
+    Number.isInteger(step) ? Number(step) : 0,
+    Number.isInteger(until) ? Number(until) + 1 : 0,
+  ];
   const inner = CHART_LISTS.flatMap((key) => {
     const list = view[key];
     return Array.isArray(list) ? list.map(greatestStep) : [];
   });
-  return Math.max(0, own, ...inner);
+  return Math.max(...own, ...inner);
 }
 
 /** Whether a value is an object of keys and values. */

@@ -155,6 +155,10 @@ export const SOURCE_RULES = {
     "A chart's data can't be read, or lack a column",
     "Correct them, or put the file into the episode's folder of `public/`",
   ),
+  "chart-step": error(
+    "A step of a chart shows nothing",
+    "Give a layer, a group or a point the `step` that is missing",
+  ),
   "diagram-syntax": error("Mermaid can't draw a diagram", "Correct its code"),
   "diagram-label": warning(
     "A diagram has no title for those who can't see it",

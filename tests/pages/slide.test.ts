@@ -33,6 +33,23 @@ test("puts a diagram in its place", async () => {
   expect(body(html)).toBe('<div class="diagram"><svg aria-label="One"><!-- flowchart LR --></svg>');
 });
 
+test("has the data of a chart as a table after it, for those who can't see it", async () => {
+  const context = await contextOf({ segments: ["# One\n\n```chart\nunits: [{ count: 3 }]\n```"] });
+  const pictures = new Map(
+    Array.from(context.pictures, ([chart, picture]) => {
+      const table = [
+        ["pier", "sand"],
+        ["Old", "12"],
+      ];
+      return [chart, { ...picture, data: { description: "Sand", table } }];
+    }),
+  );
+  const html = toHtml(renderSlides({ ...context, pictures }, { base: "" }));
+  expect(html).toContain(
+    '</svg><div class="sr-only"><table><thead><tr><th>pier</th><th>sand</th></tr></thead><tbody><tr><td>Old</td><td>12</td></tr></tbody></table></div></div>',
+  );
+});
+
 test("counts a diagram's steps on from those before it", async () => {
   const fence = "```mermaid steps\nflowchart LR\n%% step\nA\n```";
   const html = await slides({ segments: [`# One\n\n:::steps\n- a\n:::\n\n${fence}`] });

@@ -191,6 +191,18 @@ export const CONTENT: readonly BrokenSource[] = [
     ],
   },
   {
+    rule: "chart-step",
+    what: "numbers that are missing, and a layer without anything",
+    files: part(
+      '# Good\n\n```chart\nunits: [{ count: 3 }, { count: 4, step: 2, until: 3 }]\n```\n\n---\n\n# Two\n\n```chart\ndata: { values: [{ a: 1 }] }\nencoding: { x: { field: a } }\nlayer:\n  - mark: bar\n  - mark: rule\n    transform: [{ filter: "datum.a > 1" }]\n    step: 1\n```',
+    ),
+    problems: [
+      "01-part.md:8:1-8:1 error Unexpected step 1 that shows nothing, expected something with `step: 1` that is drawn (chart-step)",
+      "01-part.md:8:1-8:1 error Unexpected step 3 that shows nothing, expected something with `step: 3` that is drawn (chart-step)",
+      "01-part.md:16:1-16:1 error Unexpected step 1 that shows nothing, expected something with `step: 1` that is drawn (chart-step)",
+    ],
+  },
+  {
     rule: "diagram-syntax",
     what: "with its line in the file, in a list too",
     files: part(
