@@ -3,6 +3,8 @@ import { s } from "hastscript";
 import type * as v from "valibot";
 import { visit } from "unist-util-visit";
 import { chartSteps } from "../episode/chart-steps.ts";
+import type { Stroke } from "../episode/episode.ts";
+import { alternatives } from "../episode/problem.ts";
 import { readYaml } from "../episode/read-yaml.ts";
 import { ID_TOKEN } from "../picture/place-picture.ts";
 import type { ThemeColours } from "../themes/theme.ts";
@@ -70,16 +72,18 @@ async function readChart(
   { measure, colours, words, files }: DrawChartOptions,
 ): Promise<Chart> {
   const known = coloursOf(source.tones, colours);
-  const colourOf = (name: string): string => {
-    const value = known(name);
-    if (value !== undefined) return value;
-    const reason = `Unexpected colour \`${name}\`, expected ${expectedColour(source.tones)}`;
+  const unknown = (what: string, name: string, expected: string): never => {
+    const reason = `Unexpected ${what} \`${name}\`, expected ${expected}`;
     throw new ChartError([spec.problemAt("chart-syntax", pathTo(name, spec.value) ?? [], reason)]);
   };
-  const kit: Kit = { measure, colourOf, badges: source.badges, words, language: source.language };
-  if ("units" in spec.value) return FORMS.units(source, kit);
-  if ("timeline" in spec.value) return FORMS.timeline(source, kit);
-  return vegaLiteChart(spec, files, kit);
+  const { tones, badges } = source;
+  const colourOf = (name: string): string =>
+    known(name) ?? unknown("colour", name, expectedColour(tones));
+  const strokeOf = (name: string): Stroke =>
+    badges[name] ?? unknown("badge", name, `one of the show: ${alternatives(Object.keys(badges))}`);
+  const kit: Kit = { measure, colourOf, strokeOf, words, language: source.language };
+  const [, short] = Object.entries(FORMS).find(([key]) => key in spec.value) ?? [];
+  return short ? short(source, kit) : vegaLiteChart(spec, files, kit);
 }
 
 /** Where a text stands in a spec. */

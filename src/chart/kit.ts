@@ -5,9 +5,10 @@ import type { MeasureText } from "./measure-text.ts";
 /** What short forms and Vega-Lite are drawn with. */
 export interface Kit {
   readonly measure: MeasureText;
-  /** The value of an SVG attribute for a colour's name, which has been checked. */
+  /** The value of an SVG attribute for a colour's name. @throws {ChartError} that names what is none */
   readonly colourOf: (name: string) => string;
-  readonly badges: Readonly<Record<string, Stroke>>;
+  /** That of a badge of the show. @throws {ChartError} that names what is none */
+  readonly strokeOf: (badge: string) => Stroke;
   readonly words: ChartWords;
   /** BCP 47 tag. */
   readonly language: string;

@@ -97,6 +97,13 @@ describe("what is wrong is told with its place", () => {
       ],
     ],
     [
+      "a badge",
+      "timeline: [{ at: 1964, label: A, badge: rumour }]",
+      [
+        "11:41 Unexpected badge `rumour`, expected one of the show: `measured`, `rats` or `guess` (chart-syntax)",
+      ],
+    ],
+    [
       "a timeline",
       "timeline:\n  - { at: soon, label: A }\n  - { from: 1964, label: B }",
       [

@@ -38,7 +38,11 @@ const Entry = v.pipe(
 /** The short form of a timeline: points and spans where they are on a line of true scale. */
 export const TimelineForm = v.strictObject({
   description: v.optional(v.string("a text")),
-  timeline: v.pipe(v.array(Entry, "a list"), v.minLength(1, "a list of points")),
+  timeline: v.pipe(
+    v.array(Entry, "a list"),
+    v.minLength(1, "a list of points"),
+    v.maxLength(100, "at most 100 points"),
+  ),
 });
 
 /** What a badge's stroke says in a point, as in an arrow: where the statement comes from. */
@@ -70,13 +74,13 @@ export function timelineChart(
 
 function lineOf(
   entries: v.InferOutput<typeof TimelineForm>["timeline"],
-  { language, badges, colourOf }: Kit,
+  { language, strokeOf, colourOf }: Kit,
 ): Line {
   const moments: Moment[] = [];
   const spans: Span[] = [];
   for (const { at, from, to, label, badge, shape, color = "accent", step, until } of entries) {
     if (at !== undefined) {
-      const mark = MARKS[badges[badge ?? ""] ?? "solid"];
+      const mark = MARKS[badge === undefined ? "solid" : strokeOf(badge)];
       moments.push({
         time: readTime(at, language),
         label,

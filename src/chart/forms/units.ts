@@ -34,7 +34,11 @@ const Group = v.strictObject({
 /** The short form of a unit chart: a dot for each of what is counted. */
 export const UnitsForm = v.strictObject({
   description: v.optional(v.string("a text")),
-  units: v.pipe(v.array(Group, "a list"), v.minLength(1, "a list of groups")),
+  units: v.pipe(
+    v.array(Group, "a list"),
+    v.minLength(1, "a list of groups"),
+    v.maxLength(50, "at most 50 groups"),
+  ),
 });
 
 export type Group = v.InferOutput<typeof Group>;
