@@ -65,7 +65,7 @@ function treesOf(
   if ((isStep || properties["dataStep"] !== undefined) && isOfBars(node))
     properties["className"] = [growthOf(node)];
   if (tagName === "g" && Object.keys(properties).length === 0) return children;
-  if (tagName === "g" && children.length === 0) return [];
+  if ((tagName === "g" || tagName === "text") && children.length === 0) return [];
   return [{ type: "element", tagName, properties, children }];
 }
 
