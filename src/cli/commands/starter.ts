@@ -88,12 +88,12 @@ flowchart LR
 
 \`\`\`chart
 units:
-  - { count: 7, columns: 7, shape: square, label: Slides of text, fill: outline, color: soft }
-  - { count: 1, columns: 1, shape: square, label: Slide with a chart, step: 1 }
+  - { count: 7, columns: 7, shape: square, label: Other slides, fill: outline, color: soft }
+  - { count: 1, columns: 1, shape: square, label: This one, step: 1 }
 \`\`\`
 
 :::notes
-[00:38] This talk has eight slides. [click] One of them shows a chart.
+[00:38] This talk has eight slides. [click] This one shows a chart.
 :::
 
 ---
