@@ -65,8 +65,8 @@ export function textElement(text: PlacedText): Element {
   return s(
     "text",
     {
-      x: round(x),
-      y: round(y),
+      x: Math.round(x),
+      y: Math.round(y),
       fontSize: size,
       fontWeight: font === "display" ? "var(--display-weight)" : weight,
       fontFamily: font === "label" ? undefined : `var(--${font})`,
@@ -77,7 +77,11 @@ export function textElement(text: PlacedText): Element {
     others.length === 0
       ? first
       : lines.map((line, index) =>
-          s("tspan", { x: round(x), dy: index === 0 ? undefined : round(size * LEADING) }, line),
+          s(
+            "tspan",
+            { x: Math.round(x), dy: index === 0 ? undefined : Math.round(size * LEADING) },
+            line,
+          ),
         ),
   );
 }

@@ -3,7 +3,7 @@ import { s } from "hastscript";
 import type { Format } from "../chart.ts";
 import { type Box, chooseFree, isFree } from "./place-labels.ts";
 import { type Kit, stepsOf } from "../kit.ts";
-import { heightOf, round, textElement, wrap } from "../text.ts";
+import { heightOf, textElement, wrap } from "../text.ts";
 import { ticksBetween } from "./time.ts";
 import { type Line, type Moment, momentElements, POINT, type Span, THICK } from "./line.ts";
 
@@ -33,7 +33,12 @@ export function drawAcross(line: Line, format: Format, kit: Kit): Element[] {
   ]);
   const taken = labels.flatMap((label) => label?.boxes ?? []);
   const segment = (from: number, to: number, stroke: string) =>
-    s("path", { d: `M${round(from)} ${y}H${round(to)}`, stroke, strokeWidth: THICK, fill: "none" });
+    s("path", {
+      d: `M${Math.round(from)} ${y}H${Math.round(to)}`,
+      stroke,
+      strokeWidth: THICK,
+      fill: "none",
+    });
   return [
     segment(left, width - left, "var(--line)"),
     ...ticksBetween(line.start, line.end, 8).flatMap((year) =>
@@ -71,7 +76,7 @@ function tickElements(
   const text = { ...style, lines: [String(year)], x, y: y + TICK + note + 2 } as const;
   return [
     s("path", {
-      d: `M${round(x)} ${y + Math.ceil(THICK / 2)}v${TICK - Math.ceil(THICK / 2)}`,
+      d: `M${Math.round(x)} ${y + Math.ceil(THICK / 2)}v${TICK - Math.ceil(THICK / 2)}`,
       stroke: "var(--soft)",
       strokeWidth: 2,
     }),
@@ -125,7 +130,7 @@ function momentPlaces(
           ],
           elements: [
             s("path", {
-              d: `M${round(x)} ${round(from)}V${round(to)}`,
+              d: `M${Math.round(x)} ${Math.round(from)}V${Math.round(to)}`,
               stroke: colour,
               strokeWidth: 2,
             }),

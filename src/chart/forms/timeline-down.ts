@@ -3,7 +3,7 @@ import { s } from "hastscript";
 import type { Format } from "../chart.ts";
 import { spread } from "./place-labels.ts";
 import { type Kit, stepsOf } from "../kit.ts";
-import { heightOf, round, textElement, wrap } from "../text.ts";
+import { heightOf, textElement, wrap } from "../text.ts";
 import { type Line, type Moment, momentElements, POINT, type Span, THICK } from "./line.ts";
 
 /** Where labels begin, and the leaders that lead to them. */
@@ -30,7 +30,12 @@ export function drawDown(line: Line, format: Format, kit: Kit): Element[] {
   );
   const labels = new Map(rows.map((row, index) => [row.of, row.draw(starts[index] ?? row.y)]));
   const segment = (from: number, to: number, stroke: string) =>
-    s("path", { d: `M${x} ${round(from)}V${round(to)}`, stroke, strokeWidth: THICK, fill: "none" });
+    s("path", {
+      d: `M${x} ${Math.round(from)}V${Math.round(to)}`,
+      stroke,
+      strokeWidth: THICK,
+      fill: "none",
+    });
   return [
     segment(top, bottom, "var(--line)"),
     ...line.spans.map((span) => s("g", stepsOf(span), labels.get(span) ?? [])),
@@ -68,7 +73,7 @@ function rowOf(moment: Moment, y: number, format: Format, { measure }: Kit): Row
     height: Math.max(numeral, heightOf(lines, text)) + GAP,
     draw: (start) => [
       s("path", {
-        d: `M${POINT * 2 + 14} ${round(y)}L${LEADERS} ${round(start + numeral / 2)}`,
+        d: `M${POINT * 2 + 14} ${Math.round(y)}L${LEADERS} ${Math.round(start + numeral / 2)}`,
         stroke: moment.colour,
         strokeWidth: 2,
         fill: "none",
