@@ -45,7 +45,7 @@ function readSlide(slide: SlideNode, directives: Directives, file: VFile): void 
       const hProperties = { ...node.data?.hProperties, dataStep: String(slide.data.steps) };
       node.data = { ...node.data, hProperties };
     }
-    const drawn = node.type === "code" ? DRAWN[node.lang ?? ""] : undefined;
+    const drawn = node.type === "code" ? DRAWN.get(node.lang ?? "") : undefined;
     if (node.type === "code" && drawn) {
       checkMeta(node, file, drawn.words);
       if (parent && index !== undefined) parent.children[index] = addDiagram(node, slide, drawn);
@@ -100,10 +100,10 @@ interface Drawn {
 /** Says that steps to come are faint, and not absent. */
 const GHOST = "ghost";
 
-const DRAWN: Readonly<Record<string, Drawn>> = {
-  mermaid: { kind: "diagram", words: ["steps", GHOST], steps: diagramSteps },
-  chart: { kind: "chart", words: [GHOST], steps: ({ value }) => chartSteps(value) },
-};
+const DRAWN = new Map<string, Drawn>([
+  ["mermaid", { kind: "diagram", words: ["steps", GHOST], steps: diagramSteps }],
+  ["chart", { kind: "chart", words: [GHOST], steps: ({ value }) => chartSteps(value) }],
+]);
 
 function diagramSteps({ meta, value }: Code): number {
   return /\bsteps\b/.test(meta ?? "") ? value.split("\n").filter(isStepLine).length : 0;

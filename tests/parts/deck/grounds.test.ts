@@ -8,7 +8,11 @@ const THEMES = import.meta.glob<string>("../../../build/themes/*/theme.css", {
 });
 
 // Read as a page reads them, and taken away again: other tests share the page.
-const links = [document.createElement("link"), document.createElement("link")] as const;
+const links = [
+  document.createElement("link"),
+  document.createElement("link"),
+  document.createElement("link"),
+] as const;
 
 async function load(link: HTMLLinkElement, href: string): Promise<void> {
   const loaded = new Promise((resolve) => link.addEventListener("load", resolve, { once: true }));
@@ -18,6 +22,8 @@ async function load(link: HTMLLinkElement, href: string): Promise<void> {
 }
 
 beforeAll(async () => {
+  const { default: grounds } = await import("../../../src/parts/deck/grounds.css?url");
+  await load(links[2], grounds);
   const { default: page } = await import("../../../src/pages/print/style.css?url");
   await load(links[1], page);
 });
