@@ -16,7 +16,7 @@ function shown(slide: Locator): Promise<string[]> {
   return slide.evaluate((section) =>
     ["path", "text", "circle"].filter((name) => {
       const part = section.querySelector(`svg.wide ${name}`);
-      return part?.checkVisibility({ opacityProperty: true });
+      return part?.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     }),
   );
 }
