@@ -28,7 +28,8 @@ export interface PicturePlace {
 export function placePicture({ wide, tall }: Picture, place: PicturePlace): Element[] {
   const placed = placeSvg(wide, place);
   if (!tall) return [placed];
-  const beside = placeSvg(tall, { ...place, id: `${place.id}-tall` });
+  // Short, as a page has many.
+  const beside = placeSvg(tall, { ...place, id: `${place.id}t` });
   shareParts(placed, beside);
   const svgs = [placed, beside];
   for (const [index, svg] of svgs.entries())

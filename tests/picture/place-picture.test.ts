@@ -43,7 +43,7 @@ it("lets the tall one of two stand beside the wide one, with ids of its own", ()
   const picture = { wide: svg("", "cuedeck-picture-id-1"), tall: svg("", "cuedeck-picture-id-1") };
   expect(placePicture(picture, PLACE)).toEqual([
     svg("wide", "tides-1-1"),
-    svg("tall", "tides-1-tall-1"),
+    svg("tall", "tides-1t-1"),
   ]);
 });
 
@@ -65,7 +65,7 @@ it("lets the tall one refer to what the wide one repeats and says, too, but for 
   );
   expect(tall).toEqual(
     s("svg", { class: "tall", ariaLabel: "Tides", ariaDescribedBy: ["tides-1-d1"] }, [
-      s("defs", [s("pattern", { id: "tides-1-tall-1" })]),
+      s("defs", [s("pattern", { id: "tides-1t-1" })]),
       s("use", { href: "#tides-1-1" }),
     ]),
   );

@@ -282,7 +282,7 @@ function placeDrawings(content: Root, { id, drawings }: Slide): void {
     const drawing = index === undefined ? undefined : drawings[Number(index)];
     if (!drawing) return undefined;
     const place = {
-      id: `${id}-drawing-${Number(index) + 1}`,
+      id: `${id}-d${Number(index) + 1}`,
       firstStep: drawing.firstStep,
       label: String(alt),
     };
