@@ -5,6 +5,7 @@ import {
   describePaint,
   describeSeek,
 } from "./listen-figures.mjs";
+import { measureAlign } from "./measure/align.mjs";
 import { measureAudio } from "./measure/audio.mjs";
 import { measureBuild } from "./measure/build.mjs";
 import { measureCharts } from "./measure/charts.mjs";
@@ -24,7 +25,7 @@ import { describeRoom, describeTalk } from "./presenting-figures.mjs";
 
 /**
  * @typedef {{ full: boolean, report: (line: string) => void }} MeasureOptions
- * @typedef {"build" | "guide" | "check" | "charts" | "pdf" | "load" | "paint" | "audio" | "seek" | "clock" | "talk" | "room" | "hostile" | "slides" | "memory"} Part
+ * @typedef {"build" | "guide" | "check" | "charts" | "pdf" | "load" | "paint" | "audio" | "seek" | "clock" | "talk" | "room" | "hostile" | "slides" | "align" | "memory"} Part
  */
 
 /** @template T @typedef {T extends (...args: never[]) => infer R ? NonNullable<Awaited<R>> : never} Result */
@@ -194,6 +195,51 @@ const slides = ({ slides: count, themes }) => [
   },
 ];
 
+/** @type {(result: Result<typeof measureAlign>) => Figure[]} */
+const align = ({ recordings }) => {
+  const sum = (/** @type {(recording: (typeof recordings)[number]) => number} */ of) =>
+    recordings.reduce((total, recording) => total + of(recording), 0);
+  const least = recordings.toSorted((a, b) => a.right - b.right)[0];
+  return [
+    {
+      part: "align",
+      name: "times of a recording that are off by more than half a second, of 100",
+      goal: 2,
+      unit: "",
+      value: 100 * (1 - sum(({ right }) => right) / recordings.length),
+      detail: `${recordings.length} recordings; the most: ${least?.name}`,
+    },
+    {
+      part: "align",
+      name: "the same with 15 % of sentences dropped and 15 % begun again",
+      goal: 6,
+      unit: "",
+      value: 100 * (1 - (recordings.at(-1)?.right ?? 0)),
+    },
+    {
+      part: "align",
+      name: "times that are called sure and off by more than a second, of 100",
+      goal: 0.5,
+      unit: "",
+      value: (100 * sum(({ wrong }) => wrong)) / sum(({ paragraphs }) => paragraphs),
+    },
+    {
+      part: "align",
+      name: "the longest that a quarter of an hour took",
+      goal: 25,
+      unit: "s",
+      value: Math.max(...recordings.map(({ seconds, length }) => (seconds * 900) / length)),
+    },
+    {
+      part: "align",
+      name: "peak memory of any process for it",
+      goal: 400,
+      unit: "MB",
+      value: Math.max(...recordings.map(({ bytes }) => bytes)) / 1e6,
+    },
+  ];
+};
+
 /** @type {(result: Result<typeof measureMemory> | undefined) => Figure[]} */
 const memory = (result) => [
   {
@@ -226,6 +272,7 @@ export const PARTS = {
   room: part(measureRoom, describeRoom),
   hostile: part(measureHostile, hostile),
   slides: part(measureSlides, slides),
+  align: part(measureAlign, align),
   memory: part(measureMemory, memory),
 };
 

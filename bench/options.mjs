@@ -18,6 +18,7 @@ const NAMES = [
   "room",
   "hostile",
   "slides",
+  "align",
   "memory",
 ];
 
@@ -25,8 +26,8 @@ export const USAGE = `Usage: npm run bench -- [--only ${NAMES.join(",")}] [--ful
 
   --only   measure these parts alone
   --full   play the whole episode in one go, three times, instead of across its moments; step through
-           all slides, follow a talk for ten minutes, spoil 100,000 files, and draw 2,000 random slides
-           in each theme
+           all slides, follow a talk for ten minutes, spoil 100,000 files, draw 2,000 random slides
+           in each theme, and align all recordings
 `;
 
 /**
