@@ -7,9 +7,18 @@ import type { Progress, Project } from "../site/project.ts";
 /** Moves to the beginning of the line, and clears it. */
 const CLEARED = "\r\u001b[K";
 
-/** Writes a progress bar on a terminal; elsewhere lines, and only the last step of each label. */
+/** Seconds that have to be left for a bar to say so. */
+const SHOWN_LEFT = 3;
+
+/**
+ * Writes a progress bar on a terminal, with the time that is left by the pace so far; elsewhere lines, and only the last
+ * step of each label.
+ *
+ * @param now milliseconds of a clock
+ */
 export function createProgress(
   stream: Pick<NodeJS.WriteStream, "isTTY"> & { write(text: string): unknown },
+  now: () => number = () => performance.now(),
 ): Progress {
   const line = (text: string) => void stream.write(`${text}\n`);
   if (!stream.isTTY) {
@@ -19,6 +28,7 @@ export function createProgress(
     };
   }
   let bar = "";
+  let begun = { label: "", at: 0, done: 0 };
   return {
     line(text) {
       // Above the bar.
@@ -29,7 +39,11 @@ export function createProgress(
     step(label, done, total) {
       const width = 24;
       const full = Math.round((done / total) * width);
-      bar = `${label} ${"█".repeat(full)}${"░".repeat(width - full)} ${done}/${total}`;
+      if (begun.label !== label) begun = { label, at: now(), done };
+      const each = (now() - begun.at) / 1000 / (done - begun.done);
+      const left = each > 0 && Number.isFinite(each) ? Math.round(each * (total - done)) : 0;
+      const rest = left >= SHOWN_LEFT ? `, ${left} s left` : "";
+      bar = `${label} ${"█".repeat(full)}${"░".repeat(width - full)} ${done}/${total}${rest}`;
       stream.write(CLEARED + bar);
       if (done < total) return;
       stream.write("\n");

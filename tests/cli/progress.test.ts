@@ -12,6 +12,20 @@ function createTerminal() {
   return { stream: { isTTY: true, write }, screen: () => screenOf(written) };
 }
 
+test("says how long it takes from here, once that is more than a moment", () => {
+  const { stream, screen } = createTerminal();
+  let time = 1000;
+  const progress = createProgress(stream, () => time);
+  progress.step("Minutes", 1, 9);
+  expect(screen()).toEqual([expect.stringMatching(/ 1\/9$/)]);
+  time = 5000;
+  progress.step("Minutes", 3, 9);
+  expect(screen()).toEqual([expect.stringMatching(/ 3\/9, 12 s left$/)]);
+  time = 16_000;
+  progress.step("Minutes", 8, 9);
+  expect(screen()).toEqual([expect.stringMatching(/ 8\/9$/)]);
+});
+
 test("on a terminal what is said stands above the bar, which goes on", () => {
   const { stream, screen } = createTerminal();
   const progress = createProgress(stream);
