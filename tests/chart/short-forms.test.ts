@@ -21,11 +21,11 @@ timeline:
   - { from: 1964, to: 2011, label: 47 years, step: 1 }
 `;
 
-/** Places of circles. */
+/** Places of circles, whose outlines begin on their right. */
 function circles(svg: string): { x: number; y: number; r: number }[] {
   return Array.from(
-    svg.matchAll(/<circle cx="(-?[\d.]+)" cy="(-?[\d.]+)" r="([\d.]+)"/g),
-    ([, x, y, r]) => ({ x: Number(x), y: Number(y), r: Number(r) }),
+    svg.matchAll(/M(-?[\d.]+) (-?[\d.]+)c0 [\d.]+-[\d.]+ ([\d.]+)/g),
+    ([, right, y, r]) => ({ x: Number(right) - Number(r), y: Number(y), r: Number(r) }),
   );
 }
 
@@ -106,8 +106,8 @@ test("a timeline's labels overlap neither each other nor the line, in either for
 
 test("a timeline: the shape of a point is that of its badge, and steps show points", async () => {
   const { wide, data } = await drawn(TIMELINE);
-  expect(wide.match(/<path d="M[\d. ]+m0-/g)).toHaveLength(4);
-  expect(wide).toMatch(/<circle [^>]*fill="none" stroke="var\(--accent\)"/);
+  expect(wide.match(/<path d="M[\d. ]+l[\d.]+ /g)).toHaveLength(4);
+  expect(wide).toMatch(/<path d="M[^"]+c0[^"]+" fill="none" stroke="var\(--accent\)"/);
   for (const step of [1, 2, 3]) expect(wide).toContain(`data-step="${step}"`);
   expect(data?.table).toEqual([
     ["When", "What"],

@@ -26,23 +26,28 @@ function strokeOf({ fill, radius }: DotLook): number {
   return fill === "solid" ? 0 : Math.max(1.5, radius * STROKE);
 }
 
+/** Of how many paths the dots of a group are made, each with dots from all over it: what moves separately. */
+const PATHS = 4;
+
 /** Dots of one look, which arrive one after another where a step shows them. Hatched ones need the `hatching` of their colour beside them. */
 export function dotGroup(
   look: DotLook,
   points: readonly Point[],
   properties: Properties = {},
 ): Element {
+  const parts = Array.from({ length: Math.min(PATHS, points.length) }, (_, part) =>
+    points.filter((_, index) => index % PATHS === part),
+  );
   return s(
     "g",
     { class: "motion-arrive", ...properties, ...paintOf(look) },
-    points.map((point) => shapeOf(look, point)),
+    parts.map((part) => s("path", { d: pathOf(look, part) })),
   );
 }
 
 /** One dot. */
 export function dotElement(look: DotLook, point: Point): Element {
-  const dot = shapeOf(look, point);
-  return { ...dot, properties: { ...dot.properties, ...s("g", paintOf(look)).properties } };
+  return s("path", { d: pathOf(look, [point]), ...paintOf(look) });
 }
 
 function paintOf(look: DotLook) {
@@ -54,21 +59,37 @@ function paintOf(look: DotLook) {
   };
 }
 
-function shapeOf(look: DotLook, { x, y }: Point): Element {
-  const half = look.radius - strokeOf(look) / 2;
-  switch (look.shape) {
-    case "circle":
-      return s("circle", { cx: round(x), cy: round(y), r: round(half) });
+/** Each dot's outline is written in the same way, from its rightmost or its first point on: in files it takes next to nothing. */
+function pathOf(look: DotLook, points: readonly Point[]): string {
+  const half = round(look.radius - strokeOf(look) / 2);
+  const { start, outline } = outlineOf(look.shape, half);
+  return points
+    .map(({ x, y }) => `M${round(x + start.x)} ${round(y + start.y)}${outline}`)
+    .join("");
+}
+
+/** @returns where an outline starts, from the middle, and the path from there */
+function outlineOf(shape: Shape, half: number): { start: Point; outline: string } {
+  switch (shape) {
+    case "circle": {
+      // Curves and not arcs, of which a PDF's writer makes four times as many curves.
+      const near = round(half * ((4 / 3) * Math.tan(Math.PI / 8)));
+      const far = round(half - near);
+      return {
+        start: { x: half, y: 0 },
+        outline: `c0 ${near}-${far} ${half}-${half} ${half}s-${half}-${far}-${half}-${half} ${far}-${half} ${half}-${half} ${half} ${far} ${half} ${half}z`,
+      };
+    }
     case "square": {
       const side = round(2 * half);
-      return s("rect", { x: round(x - half), y: round(y - half), width: side, height: side });
+      return { start: { x: -half, y: -half }, outline: `h${side}v${side}h-${side}z` };
     }
     case "diamond": {
       const reach = round(half * 1.3);
-      const [right, left] = [`${reach} ${reach}`, `-${reach} ${reach}`];
-      return s("path", {
-        d: `M${round(x)} ${round(y)}m0-${reach}l${right} ${left} -${reach}-${reach}z`,
-      });
+      return {
+        start: { x: 0, y: -reach },
+        outline: `l${reach} ${reach}-${reach} ${reach}-${reach}-${reach}z`,
+      };
     }
   }
 }
