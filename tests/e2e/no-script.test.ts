@@ -33,13 +33,19 @@ function unseen(page: Page): Promise<string[]> {
     const faint = (element: Element | null): boolean =>
       element !== null &&
       (getComputedStyle(element).opacity !== "1" || faint(element.parentElement));
-    return Array.from(
-      document.querySelectorAll<HTMLElement | SVGElement>(
-        "[data-slide], [data-step], [data-cue] p",
-      ),
-    )
-      .filter((element) => faint(element) || !element.checkVisibility({ visibilityProperty: true }))
-      .map((element) => element.closest<HTMLElement>("section")?.dataset["slide"] ?? "a note");
+    return (
+      Array.from(
+        document.querySelectorAll<HTMLElement | SVGElement>(
+          "[data-slide], [data-step], [data-cue] p",
+        ),
+      )
+        // Of a picture's two formats one shows.
+        .filter((element) => element.closest("svg")?.checkVisibility() !== false)
+        .filter(
+          (element) => faint(element) || !element.checkVisibility({ visibilityProperty: true }),
+        )
+        .map((element) => element.closest<HTMLElement>("section")?.dataset["slide"] ?? "a note")
+    );
   });
 }
 

@@ -74,11 +74,13 @@ test("nothing on a slide is set smaller than 24 px, but for footer, badge and ma
       document.querySelectorAll<HTMLElement>(
         ".slide-body :is(p, li, h3, td, th, pre), .slide-title",
       ),
-      (part) => ({
+    )
+      .filter((part) => !part.closest(".sr-only"))
+      .map((part) => ({
         id: part.closest<HTMLElement>("[data-slide]")?.dataset["slide"],
         size: Number.parseFloat(getComputedStyle(part).fontSize),
-      }),
-    ).filter(({ size }) => size < 24),
+      }))
+      .filter(({ size }) => size < 24),
   );
   expect(small).toEqual([]);
   const labels = await page.evaluate(() =>

@@ -56,6 +56,7 @@ test("what is installed elsewhere makes, checks and builds that folder's own sli
     "three-things-to-know",
     "part",
     "flow",
+    "slides",
     "ways",
     "sources",
     "end",

@@ -11,9 +11,10 @@ describe("a diagram enlarged", () => {
   test("goes on with the steps, and closes with its slide", async () => {
     const page = listen();
     await followFrom(page, 54);
-    const small = await page.locator("section.present .diagram svg").boundingBox();
-    await page.click("section.present .diagram svg");
-    const large = await page.locator(".enlarge svg").boundingBox();
+    const diagram = page.locator("section.present .diagram svg").filter({ visible: true });
+    const small = await diagram.boundingBox();
+    await diagram.click();
+    const large = await page.locator(".enlarge svg").filter({ visible: true }).boundingBox();
     expect(large?.width).toBeGreaterThan((small?.width ?? Infinity) * 1.3);
 
     const steps = () =>
@@ -33,7 +34,7 @@ describe("a diagram enlarged", () => {
     const page = listen();
     await followFrom(page, 54);
     await page.keyboard.press("e");
-    await page.locator(".enlarge svg").waitFor();
+    await page.locator(".enlarge svg").filter({ visible: true }).waitFor();
     await page.keyboard.press("Escape");
     expect(await page.locator(".enlarge").count()).toBe(0);
     await seek(page, 20);

@@ -304,6 +304,6 @@ test("tells in a sentence what nobody expected", async () => {
   const before = await server.project.files();
   const { status, answer } = await post(server, { log: log(1), recording: silentWav(9, 1000) });
   expect(status).toBe(500);
-  expect(answer).toEqual({ problems: [expect.stringMatching(/^E\w+: .*rename/)] });
+  expect(answer).toEqual({ problems: [expect.stringMatching(/^E\w+: .*rehearsal\.wav/)] });
   expect(await server.project.files()).toEqual(before);
 });
