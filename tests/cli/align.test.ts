@@ -1,5 +1,4 @@
 import { execFileSync } from "node:child_process";
-import { appendFile } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "vitest";
@@ -200,19 +199,6 @@ ${SAID[2]} ${SAID[3]}
   for (const [index, start] of [starts[0], starts[1], undefined, starts[2]].entries())
     if (start !== undefined)
       expect(Math.abs((paragraphs[index]?.new ?? 0) - start)).toBeLessThan(0.15);
-});
-
-test("undoes nothing that its author has changed since", async () => {
-  const project = await temporaryProject(talk(own()));
-  await project.run(["align", "talk", "--write"], SPEAKING);
-  await appendFile(join(project.folder, "slides/talk/02-second.md"), "\nMore.\n");
-  const before = await project.files();
-  const { code, stderr } = await project.run(["undo"]);
-  expect(code).toBe(2);
-  expect(stderr).toMatch(
-    /^Unexpected change to slides\/talk\/02-second\.md since `align talk`, expected none: nothing is undone\. What it was before is in \.cuedeck\/\S+\.\n$/,
-  );
-  expect(await project.files()).toEqual(before);
 });
 
 test("writes nothing into a file that has changed meanwhile", async () => {

@@ -59,6 +59,19 @@ test.each([
   expect(await project.read(PATH)).toBe(SEGMENT);
 });
 
+test("undo leaves all as it is where the author has changed a file since", async () => {
+  const project = await temporaryProject(FILES);
+  await project.run(["shift", "talk", "--by", "5", "--write"]);
+  const edited = `${await project.read(PATH)}\nMore.\n`;
+  await project.write({ [PATH]: edited });
+  const { code, stderr } = await project.run(["undo"]);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(
+    /^Unexpected change to slides\/talk\/01-part\.md since `shift talk[^`]*`, expected none: nothing is undone\. What it was before is in \.cuedeck\/\S+\.\n$/,
+  );
+  expect(await project.read(PATH)).toBe(edited);
+});
+
 test("prints where each time changes", async () => {
   const project = await temporaryProject(FILES);
   expect(await project.run(["shift", "talk", "--from", "00:30", "--by", "1"])).toEqual({
