@@ -39,7 +39,7 @@ export function random(seed: number): () => number {
 }
 
 /** Says a paragraph: which sounds it has, and how long each is, depend on its number alone; how they sound on the voice. */
-export function babble(paragraph: number, voice: Voice, syllables = 26): Float32Array {
+export function babble(paragraph: number, voice: Voice, syllables = 18): Float32Array {
   const next = random(paragraph * 7919 + 1);
   const pieces = Array.from({ length: syllables }, (_, index) => {
     const formants = SOUNDS[Math.floor(next() * SOUNDS.length)] ?? SOUNDS[0];
