@@ -52,6 +52,11 @@ export function createProgress(
   };
 }
 
+/** A number of times, as messages say it. */
+export function countTimes(count: number): string {
+  return count === 1 ? "1 time" : `${count} times`;
+}
+
 /** Prints problems, if there are any, on stderr. */
 export function reportProblems(
   { progress }: Pick<Project, "progress">,

@@ -15,7 +15,7 @@ import { expectEpisode, SourcesError } from "../../site/project.ts";
 import { writeTimes } from "../../site/write-times.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import { expectFile, openHere, type SourceOptions } from "../project.ts";
-import { reportProblems } from "../report.ts";
+import { countTimes, reportProblems } from "../report.ts";
 
 interface AlignOptions extends SourceOptions {
   /** A file with the words of the recording. */
@@ -40,11 +40,12 @@ export async function align(id: string, options: AlignOptions): Promise<void> {
     verdict === "sure" && start !== undefined ? [{ note, seconds: start }] : [],
   );
   if (!options.write) {
-    project.progress.line(`Nothing is written: \`--write\` writes ${times.length} times.`);
+    project.progress.line(`Nothing is written: \`--write\` writes ${countTimes(times.length)}.`);
     return;
   }
   const written = await writeTimes(project, `align ${id}`, before, times);
-  for (const [path, count] of written) project.progress.line(`${path}: ${count} times written`);
+  for (const [path, count] of written)
+    project.progress.line(`${path}: ${countTimes(count)} written`);
 }
 
 const voice: Voice = async ({ meta: { language, pronunciations } }, pace) => {

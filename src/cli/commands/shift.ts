@@ -5,7 +5,7 @@ import { type MoveTime, shiftEpisode } from "../../site/shift-episode.ts";
 import { writeTimes } from "../../site/write-times.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import { expectFile, openHere, type SourceOptions } from "../project.ts";
-import { reportProblems } from "../report.ts";
+import { countTimes, reportProblems } from "../report.ts";
 
 interface ShiftOptions extends SourceOptions {
   /** Seconds. */
@@ -39,11 +39,12 @@ export async function shift(id: string, options: ShiftOptions): Promise<void> {
     console.log(`${note.place.path}:${note.place.position?.start.line ?? 1}  ${old} → ${now}`);
   }
   if (!options.write) {
-    project.progress.line(`Nothing is written: \`--write\` writes ${times.length} times.`);
+    project.progress.line(`Nothing is written: \`--write\` writes ${countTimes(times.length)}.`);
     return;
   }
   const written = await writeTimes(project, `shift ${id}`, before, times);
-  for (const [path, count] of written) project.progress.line(`${path}: ${count} times written`);
+  for (const [path, count] of written)
+    project.progress.line(`${path}: ${countTimes(count)} written`);
 }
 
 /** How times move from one recording to another that has more or less in it. */
