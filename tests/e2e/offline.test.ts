@@ -276,15 +276,15 @@ describe("an update", () => {
 
   test("shows at once, and from then on offline; the old sound is gone", async () => {
     const project = await temporaryProject();
-    await build(project, "As it was", 20);
+    await build(project, "As it was", 5);
     const server = await startServer("preview", { cwd: project.folder });
     const context = await openVisitor();
     let page = await visit(context, `${server.url}talk/`);
     await keep(page);
     expect(await title(page)).toBe("As it was");
-    expect(await duration(page)).toBeCloseTo(20, 0);
+    expect(await duration(page)).toBeCloseTo(5, 0);
 
-    await build(project, "As it is", 30);
+    await build(project, "As it is", 8);
     await page.goto(`${server.url}talk/?t=1`);
     expect(await title(page)).toBe("As it is");
 
@@ -292,19 +292,19 @@ describe("an update", () => {
     await expect.poll(() => keptTitles(page), PATIENTLY).toEqual(["As it is"]);
     // A tab of its own: the old one's player may go on with what it has heard.
     page = await visit(context, `${server.url}talk/`);
-    expect(await duration(page)).toBeCloseTo(30, 0);
+    expect(await duration(page)).toBeCloseTo(8, 0);
     // Who wanted the old sound kept wants the new one.
     await kept(page);
 
     await unplug(server, context);
     await page.reload();
     expect(await title(page)).toBe("As it is");
-    expect(await duration(page)).toBeCloseTo(30, 0);
+    expect(await duration(page)).toBeCloseTo(8, 0);
   });
 
   test("`cuedeck dev` is not haunted by what preview has left at its address", async () => {
     const project = await temporaryProject();
-    await build(project, "As it was", 20);
+    await build(project, "As it was", 5);
     const preview = await startServer("preview", { cwd: project.folder });
     const context = await openVisitor();
     await keep(await visit(context, `${preview.url}talk/`));
