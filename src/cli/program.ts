@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
-import { Command, InvalidArgumentError, Option } from "commander";
-import { brokerOrigin } from "../pages/broker.ts";
+import { Command, Option } from "commander";
 import { PAPERS, SHEETS } from "../pages/print/papers.ts";
-import { parseTime } from "../timeline/timecode.ts";
+import { broker, factor, login, port, scale, seconds, siteUrl, time } from "./parsed-options.ts";
 
 const { version }: { version: string } = JSON.parse(
   readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
@@ -248,77 +247,4 @@ const GROUPS: Readonly<Record<string, string>> = {
 function groupOf(program: Command, name: string): Command {
   const known = program.commands.find((command) => command.name() === name);
   return known ?? program.command(name).description(GROUPS[name] ?? "");
-}
-
-/** An option whose text is parsed. */
-function parsed(
-  flags: string,
-  description: string,
-  expected: string,
-  parse: (text: string) => string | number | undefined,
-): Option {
-  return new Option(flags, description).argParser((text) => {
-    const value = parse(text);
-    if (value === undefined) throw new InvalidArgumentError(expected);
-    return value;
-  });
-}
-
-function siteUrl(description: string): Option {
-  const expected = "Expected an address as https://example.org/talks/.";
-  return parsed("--site-url <url>", description, expected, (text) => {
-    if (!/^https?:\/\/[^\s/?#]+[^\s?#]*$/i.test(text)) return undefined;
-    return text.endsWith("/") ? text : `${text}/`;
-  });
-}
-
-function broker(description: string): Option {
-  const expected = "Expected an address as wss://broker.example.org/mqtt.";
-  return parsed("--broker <url>", description, expected, (text) =>
-    brokerOrigin(text) === undefined ? undefined : text,
-  );
-}
-
-function login(): Option {
-  const description = "the presenter's own login at that broker";
-  const expected = "Expected a user and a password, as me:secret.";
-  return parsed("--broker-login <user:password>", description, expected, (text) =>
-    /^[^:]+:/.test(text) ? text : undefined,
-  );
-}
-
-function scale(): Option {
-  const scales = ["1", "2", "3"];
-  const expected = `Allowed choices are ${scales.join(", ")}.`;
-  const option = parsed("--scale <times>", "of pictures: 1 is 1280×720", expected, (text) =>
-    scales.includes(text) ? Number(text) : undefined,
-  );
-  option.argChoices = scales;
-  return option;
-}
-
-function time(flags: string, description: string): Option {
-  return parsed(flags, description, "Expected a time as 12:00 or 720.", parseTime);
-}
-
-function seconds(flags: string, description: string): Option {
-  return parsed(flags, description, "Expected seconds or a time, as 30 or -1:30.", (text) => {
-    const length = parseTime(text.replace(/^[-−+]/, ""));
-    return length === undefined ? undefined : /^[-−]/.test(text) ? -length : length;
-  });
-}
-
-function factor(flags: string, description: string): Option {
-  return parsed(flags, description, "Expected a factor as 1.02.", (text) => {
-    const number = Number(text);
-    return number > 0 && Number.isFinite(number) ? number : undefined;
-  });
-}
-
-function port(value: number): Option {
-  const expected = "Expected a port from 0 to 65535.";
-  return parsed("--port <port>", "port to listen on", expected, (text) => {
-    const number = Number(text);
-    return Number.isInteger(number) && number >= 0 && number <= 65535 ? number : undefined;
-  }).default(value);
 }
