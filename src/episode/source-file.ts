@@ -75,7 +75,18 @@ export function isPicture(path: string): boolean {
 
 /** Whether an address has a scheme, or at least a host: it is none of the episode's own. */
 export function isAbsolute(address: string): boolean {
-  return /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(address);
+  return schemeOf(address) !== undefined || normalizeAddress(address).startsWith("//");
+}
+
+/** The scheme of an address in lower case, such as `https`. */
+export function schemeOf(address: string): string | undefined {
+  return /^([a-z][a-z\d+.-]*):/i.exec(normalizeAddress(address))?.[1]?.toLowerCase();
+}
+
+/** As browsers read an address: they drop control characters and spaces, and take `\` for `/`. */
+function normalizeAddress(address: string): string {
+  const signs = address.split("").filter((sign) => sign > " ");
+  return signs.join("").replaceAll("\\", "/");
 }
 
 /** The file of the episode that a URL in its slides names: `my map.svg` for `./my%20map.svg#left`. */

@@ -47,18 +47,15 @@ export async function takeReferences(
   return references;
 }
 
-/** A reference of a footnote definition: the first strong text is its label, the first link its URL. */
+/** A reference of a footnote definition: the first strong text is its label, the first link elsewhere its URL. */
 async function readReference(
   node: FootnoteDefinition,
   { path, messages }: VFile,
   toHtml: ToHtml,
 ): Promise<ReferenceDraft> {
   let label: string | undefined;
-  let url: string | undefined;
   visit(node, (child) => {
     if (child.type === "strong") label ??= toString(child);
-    // A link to a slide is none to a source.
-    if (child.type === "link" && !child.url.startsWith("#")) url ??= child.url;
     if (child.type === "containerDirective" || child.type === "leafDirective") {
       const written = `${child.type === "leafDirective" ? "::" : ":::"}${child.name}`;
       const reason = `Unexpected \`${written}\` in a footnote, expected text without directives`;
@@ -66,6 +63,11 @@ async function readReference(
     }
   });
   const content = await toHtml(node.children);
+  let url: string | undefined;
+  visit(content, { tagName: "a" }, ({ properties: { href } }) => {
+    // A link to a slide is none to a source.
+    if (typeof href === "string" && !href.startsWith("#")) url ??= href;
+  });
   const [only, ...others] = content.children;
   const inline = only?.type === "element" && only.tagName === "p" && others.length === 0;
   return {

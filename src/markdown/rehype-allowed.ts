@@ -4,6 +4,7 @@ import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { CALLOUTS } from "../episode/episode.ts";
 import { alternatives, problem } from "../episode/problem.ts";
+import { schemeOf } from "../episode/source-file.ts";
 
 const LINK_PROTOCOLS = ["http", "https", "mailto", "tel"];
 /** Without `src`: `rehype-images.ts` checks that images are files of the episode. */
@@ -114,10 +115,7 @@ function isTaskBox({ properties: { type, disabled } }: Element): boolean {
 function checkUrls(node: Element, file: VFile): void {
   for (const name of URL_ATTRIBUTES) {
     const value = node.properties[name];
-    // Browsers drop control characters and spaces before they read the scheme.
-    const signs = typeof value === "string" ? value.split("") : [];
-    const url = signs.filter((sign) => sign > " ").join("");
-    const scheme = /^([a-z][a-z\d+.-]*):/i.exec(url)?.[1]?.toLowerCase();
+    const scheme = typeof value === "string" ? schemeOf(value) : undefined;
     if (scheme === undefined || LINK_PROTOCOLS.includes(scheme)) continue;
     const reason = `Unexpected scheme \`${scheme}:\`, expected ${alternatives(LINK_PROTOCOLS)}`;
     const place = { path: file.path, position: node.position };

@@ -36,14 +36,15 @@ export default function rehypeImages(options: ImageOptions) {
         const reason = `Unexpected image without alternative text, expected \`![what it shows](${url})\``;
         file.messages.push(problem("image-alt", place, reason));
       }
-      checkImageFile(url, place, options, file);
+      if (!checkImageFile(url, place, options, file)) delete node.properties["src"];
       setMeasures(node, file);
       const kind = mediaKind(localPath(url));
       const { dataPoster } = node.properties;
       delete node.properties["dataPoster"];
-      const poster = dataPoster === undefined ? undefined : String(dataPoster);
-      if (poster !== undefined && kind === "video") checkImageFile(poster, place, options, file);
-      else if (poster !== undefined) {
+      let poster = dataPoster === undefined ? undefined : String(dataPoster);
+      if (poster !== undefined && kind === "video") {
+        if (!checkImageFile(poster, place, options, file)) poster = undefined;
+      } else if (poster !== undefined) {
         const reason = "Unexpected attribute `poster`, expected it after a film";
         file.messages.push(problem("unknown-key", place, reason, { actual: "poster" }));
       }
@@ -57,20 +58,26 @@ export default function rehypeImages(options: ImageOptions) {
   };
 }
 
-/** Checks that an image is a file of the episode. */
+/**
+ * Checks that an image is a file of the episode.
+ *
+ * @returns false for one from elsewhere, for which no page may ask
+ */
 export function checkImageFile(
   url: string,
   place: Place,
   { files, folder = "public" }: ImageOptions,
   file: VFile,
-): void {
-  if (isAbsolute(url)) {
+): boolean {
+  const isElsewhere = isAbsolute(url);
+  if (isElsewhere) {
     const reason = `Unexpected image from elsewhere \`${url}\`, expected a file in \`${folder}\``;
     file.messages.push(problem("image-remote", place, reason));
   } else if (files?.has(localPath(url)) === false) {
     const reason = `Unexpected missing image \`${url}\`, expected the file \`${folder}/${localPath(url)}\``;
     file.messages.push(problem("image-missing", place, reason));
   }
+  return !isElsewhere;
 }
 
 /** How a picture's measures are written. */

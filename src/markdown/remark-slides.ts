@@ -133,7 +133,8 @@ function readAttributes({ children, data }: SlideNode, options: SlideOptions, fi
     report("unknown-key", reason, { actual: key, expected: ATTRIBUTES });
   }
   const { id, layout, tone, badge, caveat, ground, focus, credit, hidden } = attributes;
-  if (ground != null && isPicture(localPath(ground))) checkImageFile(ground, place, options, file);
+  const isElsewhere =
+    ground != null && isPicture(localPath(ground)) && !checkImageFile(ground, place, options, file);
   Object.assign(data, {
     ...(id != null && { id: readId(id, report) }),
     ...(layout != null && { layout: readLayout(layout, options, report) }),
@@ -141,7 +142,7 @@ function readAttributes({ children, data }: SlideNode, options: SlideOptions, fi
     tone: tone ?? undefined,
     badges: wordsOf(badge),
     caveat: caveat ?? undefined,
-    ground: ground ?? undefined,
+    ground: isElsewhere ? undefined : (ground ?? undefined),
     credit: credit ?? undefined,
     classes: wordsOf(attributes["class"]).filter((name) => isClass(name, report)),
     hidden: hidden != null && readHidden(hidden, report),
