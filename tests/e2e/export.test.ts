@@ -133,7 +133,8 @@ test("a PPTX has every slide with its title, its picture with a description, and
 
 test("a PPTX of steps has at each what shows there and is said there, and is the same when made again", async () => {
   const project = await temporaryProject({
-    "slides/talk/episode.yaml": "title: Vortrag\nlanguage: de\n",
+    "slides/talk/episode.yaml":
+      'title: "A & B\\x07"\ndescription: "\\x07"\nauthors: ["\\x07"]\nlanguage: de\n',
     "slides/talk/01-part.md":
       "---\ntitle: Part\n---\n\n# One\n\n:::steps\n- a\n- b\n:::\n\n:::notes\nBefore.\n\n[click] Of a.\n\n[click] Of b.\n:::\n",
   });
@@ -147,6 +148,9 @@ test("a PPTX of steps has at each what shows there and is said there, and is the
   expect(Buffer.compare(first, second)).toBe(0);
   const zip = await JSZip.loadAsync(first);
   const read = (path: string) => zip.file(path)?.async("string") ?? Promise.resolve("");
+  const core = await read("docProps/core.xml");
+  expect(core).toContain("<dc:title>A &amp; B\uFFFD</dc:title>");
+  expect(core).not.toContain("\x07");
   for (const [step, [said, shown]] of [
     ["Before.", "One."],
     ["Of a.", "One. a."],

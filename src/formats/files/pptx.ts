@@ -81,9 +81,9 @@ async function writePptx({
   const { default: PptxGenJS } = await import("pptxgenjs");
   const pptx = new PptxGenJS();
   pptx.layout = "LAYOUT_WIDE";
-  pptx.title = title;
-  pptx.author = author;
-  pptx.subject = subject;
+  pptx.title = replaceInvalidXml(title);
+  pptx.author = replaceInvalidXml(author);
+  pptx.subject = replaceInvalidXml(subject);
   pptx.company = "";
   pptx.defineSlideMaster({
     title: MASTER,
