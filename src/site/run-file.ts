@@ -3,6 +3,7 @@ import { problem } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
 import { type JsonReading, readJson, Seconds } from "../formats/read-json.ts";
 import type { Run } from "../talk/run.ts";
+import { TIMECODES_END } from "../timeline/timecode.ts";
 
 /** UTF-16 code units: twice those of the most changes, as `writeRunFile` writes them. */
 const LONGEST = 4_000_000;
@@ -17,9 +18,11 @@ const Slot = v.pipe(
 const STEP = "a step, 0 or more";
 const TIMESTAMP = "a time as `2026-05-04T18:30:00.000Z`";
 
+const TOO_LATE = "less than 1000 hours, of which timecodes can tell";
+
 const Change = v.strictObject(
   {
-    time: Seconds,
+    time: v.pipe(Seconds, v.ltValue(TIMECODES_END, TOO_LATE)),
     slide: v.string("a slide's id"),
     step: v.pipe(v.number(STEP), v.safeInteger(STEP), v.minValue(0, STEP)),
   },

@@ -1,6 +1,6 @@
 import type { VFileMessage } from "vfile-message";
 import { problem } from "../episode/problem.ts";
-import { formatTimecode } from "../timeline/timecode.ts";
+import { formatTimecode, TIMECODES_END } from "../timeline/timecode.ts";
 import { loadEpisode } from "./load-episode.ts";
 import type { Project } from "./project.ts";
 import { errorsBesideTimes, readTexts } from "./rewrite-times.ts";
@@ -37,14 +37,16 @@ export async function shiftEpisode(project: Project, id: string, move: MoveTime)
   return { type: "shifted", times, before };
 }
 
-/** An error for each time that would be before 0, or before the one above it. */
+/** An error for each time that would be before 0, before the one above it, or later than timecodes can tell. */
 function checkOrder(moved: readonly NewTime[]): VFileMessage[] {
   return moved.flatMap(({ note, seconds }, index) => {
     const above = moved[index - 1];
-    const earliest = above?.seconds ?? 0;
-    if (seconds >= Math.max(0, earliest)) return [];
-    const [shown, least] = [signed(seconds), formatTimecode(Math.max(0, earliest), 1)];
-    const reason = `Unexpected time ${shown} after the shift, expected ${least} or later`;
+    const earliest = Math.max(0, above?.seconds ?? 0);
+    const isLate = !(seconds < TIMECODES_END);
+    if (seconds >= earliest && !isLate) return [];
+    const reason = isLate
+      ? "Unexpected time of 1000 hours or more after the shift, expected one before"
+      : `Unexpected time ${signed(seconds)} after the shift, expected ${formatTimecode(earliest, 1)} or later`;
     return [problem("timecode-order", note.place, reason, { cause: above?.note.place })];
   });
 }

@@ -1,6 +1,9 @@
 /** Groups: hours, minutes, whole seconds, decimals with their point. */
 const TIMECODE = /^(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(\.\d+)?$/;
 
+/** Seconds before which timecodes end: hours have three digits at most. */
+export const TIMECODES_END = 1000 * 3600;
+
 /**
  * Parses a timecode.
  *

@@ -120,6 +120,11 @@ test.each([
     1,
     "12:1-12:15 error Unexpected time 00:20.0 after the shift, expected 00:21.0 or later",
   ],
+  [
+    "--from 00:30 --scale 1e308",
+    1,
+    "22:1-22:16 error Unexpected time of 1000 hours or more after the shift, expected one before",
+  ],
   ["", 2, "Unexpected shift without a change"],
   ["--from 1:00 --to 0:30 --by 3", 2, "Unexpected `--to` before `--from`"],
   ["--by soon", 2, "Expected seconds or a time, as 30 or -1:30."],

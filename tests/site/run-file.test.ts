@@ -135,6 +135,14 @@ test.each<[string, string, string[]]>([
     ["1:89 Unexpected Infinity as `duration`, expected seconds, 0 or more (file-value)"],
   ],
   [
+    "times that no timecode can tell",
+    log({ changes: [3_600_000, 1e308].map((time) => ({ time, slide: "a", step: 0 })) }),
+    [
+      "1:111 Unexpected 3600000 as `changes.0.time`, expected less than 1000 hours, of which timecodes can tell (file-value)",
+      "1:149 Unexpected 1e+308 as `changes.1.time`, expected less than 1000 hours, of which timecodes can tell (file-value)",
+    ],
+  ],
+  [
     "times that fall",
     log({ changes: [8, 9, 5, 9].map((time) => ({ time, slide: "a", step: 0 })) }),
     [
