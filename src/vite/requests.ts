@@ -5,11 +5,12 @@ import type { Connect } from "vite";
 
 /**
  * Answers with 400 to an address that can't be parsed or decoded, such as `http://[` or `/%E0.html`. Node.js accepts any,
- * and Vite throws outside of a handler, which ends the server.
+ * and Vite throws outside of a handler, which ends the server. A range that Vite's file server misreads is ignored, as
+ * RFC 9110 allows in section 14.2: the whole file is sent.
  *
  * @param server with all its listeners
  */
-export function refuseBadAddresses(server: EventEmitter): void {
+export function refuseBadRequests(server: EventEmitter): void {
   const guard = (
     event: "request" | "upgrade",
     refuse: (response: ServerResponse | Duplex) => void,
@@ -20,6 +21,7 @@ export function refuseBadAddresses(server: EventEmitter): void {
     server.removeAllListeners(event);
     server.on(event, (request: IncomingMessage, response: ServerResponse | Duplex, ...rest) => {
       if (!isReadable(request.url)) return refuse(response);
+      if (!isRange(request.headers.range)) delete request.headers.range;
       for (const listener of listeners)
         Reflect.apply(listener, server, [request, response, ...rest]);
     });
@@ -37,6 +39,12 @@ function isReadable(url = "/"): boolean {
   } catch {
     return false;
   }
+}
+
+/** Whether a header asks for one range from a first byte on. Of `5-2`, the file server throws. */
+function isRange(header = ""): boolean {
+  const [whole, first, last] = /^bytes=(\d+)-(\d*)$/.exec(header) ?? [];
+  return whole !== undefined && (!last || Number(first) <= Number(last));
 }
 
 /**

@@ -12,7 +12,7 @@ import { episodeFiles } from "../site/build-site.ts";
 import type { LoadedSite } from "../site/load-site.ts";
 import type { Project } from "../site/project.ts";
 import { indexTheme, readThemeFile } from "../site/themes.ts";
-import { folderSlash } from "./addresses.ts";
+import { folderSlash } from "./requests.ts";
 import { retimeAddress, retimeEndpoint } from "./retime-endpoint.ts";
 
 /**

@@ -24,6 +24,7 @@ beforeAll(async () => {
     "slides/beta/episode.yaml": "title: Beta\n",
     "slides/beta/01-part.md": SEGMENT,
     "public/beta/mine.html": "<p>Mine",
+    "public/beta/mine.txt": "Mine.",
   });
   expect((await project.run(["build", "--no-pdf"])).stderr).toBe("");
   await project.write({ "secret.html": "outside" });
@@ -157,6 +158,16 @@ test.each([["--live"], ["--host=127.0.0.1"]])("survives odd addresses with %s", 
   }
   const upgrade = { connection: "upgrade", upgrade: "websocket" };
   expect((await answer(url, "http://[", upgrade)).status).toBe(400);
+  const file = "/beta/mine.txt";
+  for (const [range, status, body] of [
+    ["bytes=0-2", 206, "Min"],
+    ["bytes=3-", 206, "e."],
+    ["bytes=5-2", 200, "Mine."],
+    ["bytes=-2", 200, "Mine."],
+    ["bytes=0-0,2-2", 200, "Mine."],
+    ["lines=1-2", 200, "Mine."],
+  ] as const)
+    expect(await answer(url, file, { range }), range).toEqual({ status, body });
   expect((await get(`${url}alpha/`)).status).toBe(200);
 });
 

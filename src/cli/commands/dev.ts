@@ -1,6 +1,6 @@
 import { createServer } from "vite";
 import type { ProjectOptions } from "../../site/project.ts";
-import { refuseBadAddresses } from "../../vite/addresses.ts";
+import { refuseBadRequests } from "../../vite/requests.ts";
 import { cuedeck } from "../../vite/plugin.ts";
 import { type DrawingOptions } from "../project.ts";
 import { createProgress, reportProblems } from "../report.ts";
@@ -25,7 +25,7 @@ export async function dev(
     server: { host: "127.0.0.1", port: options.port },
     optimizeDeps: { noDiscovery: true },
   });
-  if (server.httpServer) refuseBadAddresses(server.httpServer);
+  if (server.httpServer) refuseBadRequests(server.httpServer);
   await server.listen().catch(async (error: unknown) => {
     await server.close();
     throw error;

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { folderSlash, refuseBadAddresses } from "../../vite/addresses.ts";
+import { folderSlash, refuseBadRequests } from "../../vite/requests.ts";
 import { describeRoom, isEverywhere, isLoopback, openRoom, reachableHosts } from "../live.ts";
 import { UsageError } from "../../site/project.ts";
 import type { SourceOptions } from "../project.ts";
@@ -50,7 +50,7 @@ export async function preview(options: PreviewOptions): Promise<void> {
     ],
     preview: { host, port },
   });
-  refuseBadAddresses(server.httpServer);
+  refuseBadRequests(server.httpServer);
   const address = server.httpServer.address();
   const bound = typeof address === "object" && address ? address.port : port;
   const urls = reachableHosts(host, networkInterfaces()).map((name) => `http://${name}:${bound}/`);
