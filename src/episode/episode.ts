@@ -201,6 +201,8 @@ export interface Note {
   readonly start?: number | undefined;
   /** Whether that time is the author's own, `[03:12!]`: it is not found anew, but held. */
   readonly held?: boolean | undefined;
+  /** The name of who says it, which is no part of its text. */
+  readonly speaker?: string | undefined;
   readonly text: string;
   readonly words: number;
   /** For each `[click]`, how many words come before it. */

@@ -1,11 +1,12 @@
 import type { RootContent } from "mdast";
-import { visit } from "unist-util-visit";
+import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { location } from "vfile-location";
 import type { NoteDraft } from "../episode/assemble.ts";
 import { type Place, problem } from "../episode/problem.ts";
 import { countWords } from "../timeline/schedule.ts";
 import { parseTimecode } from "../timeline/timecode.ts";
+import { takeSpeaker } from "./take-speaker.ts";
 
 /** A timecode at the start of a paragraph, valid or not; with an exclamation mark it is the author's own. */
 const LEADING_TIMECODE = /^\[\s*([\d:.,]*\d:[\d:.,]*)\s*(!?)\s*\]\s*/;
@@ -15,7 +16,7 @@ const CLICK = /(\[click\]\s*)/;
 /** `[click]` in the source, where a backslash makes it text. */
 const WRITTEN_CLICK = /\\?\[click\\?\]/g;
 
-/** Reads the cue that a block of `:::notes` is, and takes its timecode and `[click]`s out of the block. */
+/** Reads the cue that a block of `:::notes` is, and takes its timecode, its speaker and its `[click]`s out of the block. */
 export function readNote(
   block: RootContent,
   file: VFile,
@@ -26,13 +27,26 @@ export function readNote(
   const clicks: { wordsBefore: number; place: Place }[] = [];
   let start: number | undefined;
   let held = false;
+  let speaker: string | undefined;
   let text = "";
   let timecodeAt = block.type === "paragraph" ? block.position?.start.offset : undefined;
   // Where a text node without a position begins: GFM splits text around an address and gives the parts none.
   let readTo = block.position?.start.offset ?? 0;
 
-  visit(block, (node, _index, parent) => {
-    if (node.type === "footnoteReference") return;
+  visit(block, (node, index, parent) => {
+    if (node.type === "footnoteReference") return undefined;
+    if (
+      node.type === "strong" &&
+      block.type === "paragraph" &&
+      parent === block &&
+      index !== undefined &&
+      speaker === undefined &&
+      text.trim() === ""
+    ) {
+      speaker = takeSpeaker(block, index, source);
+      // What came after the name stands in its place now.
+      if (speaker !== undefined) return [SKIP, index];
+    }
     if (node.type === "text" && text === "" && parent?.type === "paragraph") {
       const timecode = LEADING_TIMECODE.exec(node.value);
       if (timecode) {
@@ -79,10 +93,11 @@ export function readNote(
     } else if (text !== "" && SEPARATE.has(node.type)) {
       text += " ";
     }
+    return undefined;
   });
 
   text = text.replace(/\s+/g, " ").trim();
-  return { start, held, text, words: countWords(text), clicks, place, timecodeAt };
+  return { start, held, speaker, text, words: countWords(text), clicks, place, timecodeAt };
 }
 
 /** Whether a block of the notes has no text: a comment, a thematic break, a link definition. */

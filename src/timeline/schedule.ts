@@ -39,6 +39,8 @@ export interface OutlineSlide {
 
 export interface OutlineCue {
   readonly id: string;
+  /** The name of who says it. */
+  readonly speaker?: string | undefined;
   readonly text: string;
   /** See {@link countWords}. */
   readonly words: number;
@@ -103,6 +105,7 @@ export function scheduleTimeline(outline: Outline, duration?: number): Timeline 
         start,
         end: stop,
         estimated,
+        speaker: note.speaker,
         text: note.text,
       });
       beat += 1;

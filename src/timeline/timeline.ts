@@ -45,6 +45,8 @@ export interface TimelineCue extends Interval {
   readonly step: number;
   /** Whether `start` was estimated from word counts instead of written by the author. */
   readonly estimated: boolean;
+  /** The name of who says it, where the author wrote one. */
+  readonly speaker?: string | undefined;
   /** Plain text. */
   readonly text: string;
 }

@@ -59,6 +59,7 @@ function noteOutline(note: NoteDraft, source: string) {
     start: note.start,
     held: note.held || undefined,
     timecodeBefore: at === undefined ? undefined : source.slice(at).split(/\s/, 1)[0],
+    speaker: note.speaker,
     text: note.text,
     words: note.words,
     clicks: note.clicks.map(({ wordsBefore }) => wordsBefore),

@@ -62,11 +62,12 @@ test("schemas/timeline.json fits a timeline, and no other file", async () => {
   const project = await temporaryProject({
     "slides/talk/episode.yaml": "title: Talk\nduration: 20\n",
     "slides/talk/01-part.md":
-      "---\ntitle: Part\n---\n\n# One\n\n:::steps\n- A\n:::\n\n:::notes\n[00:00] Hello [click] you.\n:::\n",
+      "---\ntitle: Part\n---\n\n# One\n\n:::steps\n- A\n:::\n\n:::notes\n[00:00] **Lee:** Hello [click] you.\n:::\n",
   });
   const { timeline } = await loadEpisode("talk", { cwd: project.folder });
   const isTimeline = await validator("timeline");
   expect(timeline?.steps).toHaveLength(1);
+  expect(timeline?.cues).toEqual([expect.objectContaining({ speaker: "Lee", text: "Hello you." })]);
   expect(isTimeline(timeline)).toBe(true);
   for (const [key, value] of Object.entries({ version: 2, cues: [{}], duration: -1, more: 1 }))
     expect(isTimeline({ ...timeline, [key]: value }), key).toBe(false);
