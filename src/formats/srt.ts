@@ -36,13 +36,9 @@ const JOINED_MARK = /(--|[<{])\u2060/g;
  * @see https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/transcripts/transcripts.md
  */
 export function writeSrt(cues: readonly TranscriptCue[]): string {
-  const captions = captionsOf(
-    mergeEmptyCues(cues).map((cue) => ({
-      ...cue,
-      text: cue.speaker === undefined ? cue.text : `${cue.speaker}: ${cue.text}`,
-    })),
-    CAPTION,
-  ).filter(({ start, end }) => end > start);
+  const captions = captionsOf(mergeEmptyCues(cues), CAPTION).filter(
+    ({ start, end }) => end > start,
+  );
   return captions
     .map(({ start, end, text }, index) => {
       const lines = breakLines(text, CAPTION.width).join("\n").replaceAll(MARK, "$&\u2060");

@@ -19,22 +19,26 @@ const DEFAULT_SHAPE: CaptionShape = { lines: 2, width: 42 };
 
 /** The space between two sentences, with closing and opening quotation marks and brackets around it. */
 const SENTENCE_END = /(?<=[.!?…]["'”’»)\]]*)\s+(?=["'“„‘«(¿¡[]*[\p{Lu}\p{Lo}\p{N}])|(?<=[。！？])/u;
+/** Within a name, and after it: no place to cut. */
+const NO_BREAK = "\u00a0";
 const CLAUSE_END = /[,;:–—、，；：]["'”’»)\]]*$/u;
 
 /**
  * Splits cues into captions: between sentences where they fit, else between clauses, else between words. A cue's captions
- * divide its interval in proportion to their length.
+ * divide its interval in proportion to their length. Where another speaks than before, the caption begins with the name.
  *
  * @param cues sorted by `start`
  * @param shape two lines of 42 characters by default
  * @returns sorted by `start`; none for a cue without text
  */
 export function captionsOf(
-  cues: readonly Pick<TimelineCue, "start" | "end" | "text">[],
+  cues: readonly Pick<TimelineCue, "start" | "end" | "speaker" | "text">[],
   shape = DEFAULT_SHAPE,
 ): Caption[] {
-  return cues.flatMap(({ start, end, text }) => {
-    const parts = cutText(text.replaceAll(/\s+/g, " ").trim(), shape);
+  return cues.flatMap(({ start, end, speaker, text }, index) => {
+    const isOther = speaker !== undefined && speaker !== cues[index - 1]?.speaker;
+    const name = isOther ? `${speaker}: `.replaceAll(/\s/g, NO_BREAK) : "";
+    const parts = cutText(text.replaceAll(/\s+/g, " ").trim(), name, shape);
     const length = parts.reduce((sum, part) => sum + part.length, 0);
     const timeAfter = (characters: number) =>
       characters === length ? end : Math.min(end, start + (end - start) * (characters / length));
@@ -42,15 +46,17 @@ export function captionsOf(
     return parts.map((part) => {
       const from = timeAfter(before);
       before += part.length;
-      return { start: from, end: timeAfter(before), text: part.trim() };
+      const shown = part.trim().replaceAll(NO_BREAK, " ");
+      return { start: from, end: timeAfter(before), text: shown };
     });
   });
 }
 
-/** Each part keeps its trailing space. */
-function cutText(text: string, shape: CaptionShape): string[] {
+/** Each part keeps its trailing space. @param name before the first sentence: a full stop in it ends none */
+function cutText(text: string, name: string, shape: CaptionShape): string[] {
   if (text === "") return [];
-  const parts = splitSentences(text).flatMap((sentence) => cutSentence(sentence, shape));
+  const [first = "", ...others] = splitSentences(text);
+  const parts = [name + first, ...others].flatMap((sentence) => cutSentence(sentence, shape));
   return join(parts, shape);
 }
 

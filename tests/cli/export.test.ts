@@ -16,7 +16,7 @@ const TALK = {
     "---\ntitle: Part\n---\n\n# One\n\nHello[^a]\n\n:::notes\n[00:00] Hello & welcome.\n:::\n",
   "slides/talk/02-end.md":
     "---\ntitle: The end, which has a title that is longer than it should be\n---\n\n# Two\n\n" +
-    `${DIAGRAM}\n\n:::notes\n[00:12] Bye.\n:::\n`,
+    `${DIAGRAM}\n\n:::notes\n[00:12] **Lee:** Bye.\n:::\n`,
   "slides/talk/references.md": "[^a]: **Doe 2020** A paper.\n",
   "public/talk/talk.wav": silentWav(20, 8000),
 };
@@ -38,11 +38,15 @@ test.each([
   [
     "transcript.vtt",
     "talk/transcript.vtt",
-    "one-1\n00:00:00.000 --> 00:00:12.000\nHello &amp; welcome.",
+    "one-1\n00:00:00.000 --> 00:00:12.000\nHello &amp; welcome.\n\ntwo-1\n00:00:12.000 --> 00:00:20.000\n<v Lee>Bye.\n",
   ],
-  ["srt", "talk/transcript.srt", "1\n00:00:00,000 --> 00:00:12,000\nHello & welcome."],
-  ["json", "talk/transcript.json", '"body": "Hello & welcome."'],
-  ["transcript.html", "talk/transcript.html", "<time>00:12</time>\n<p>Bye.</p>"],
+  [
+    "srt",
+    "talk/transcript.srt",
+    "1\n00:00:00,000 --> 00:00:12,000\nHello & welcome.\n\n2\n00:00:12,000 --> 00:00:20,000\nLee: Bye.\n",
+  ],
+  ["json", "talk/transcript.json", '"speaker": "Lee",\n      "startTime": 12,'],
+  ["transcript.html", "talk/transcript.html", "<cite>Lee:</cite>\n<time>00:12</time>\n<p>Bye.</p>"],
   ["audacity", "talk/labels.txt", "0.000000\t12.000000\tPart\n0.000000\t12.000000\tOne\n"],
 ])("exports %s without a browser", async (format, path, part) => {
   const project = await temporaryProject(TALK);
@@ -162,7 +166,7 @@ test("exports Markdown that any program reads", async () => {
       "## The end, which has a title that is longer than it should be",
       "### Two",
       DIAGRAM,
-      "> **Notes**\n>\n> 00:12 Bye.",
+      "> **Notes**\n>\n> 00:12 **Lee:** Bye.",
       "[^a]: **Doe 2020** A paper.\n",
     ].join("\n\n"),
   );

@@ -136,7 +136,7 @@ test("a PPTX of steps has at each what shows there and is said there, and is the
     "slides/talk/episode.yaml":
       'title: "A & B\\x07"\ndescription: "\\x07"\nauthors: ["\\x07"]\nlanguage: de\n',
     "slides/talk/01-part.md":
-      "---\ntitle: Part\n---\n\n# One\n\n:::steps\n- a\n- b\n:::\n\n:::notes\nBefore.\n\n[click] Of a.\n\n[click] Of b.\n:::\n",
+      "---\ntitle: Part\n---\n\n# One\n\n:::steps\n- a\n- b\n:::\n\n:::notes\nBefore.\n\n[click] **Lee:** Of a.\n\n[click] Of b.\n:::\n",
   });
   const [first, second] = await Promise.all(
     ["one", "two"].map(async (out) => {
@@ -153,7 +153,7 @@ test("a PPTX of steps has at each what shows there and is said there, and is the
   expect(core).not.toContain("\x07");
   for (const [step, [said, shown]] of [
     ["Before.", "One."],
-    ["Of a.", "One. a."],
+    ["Lee: Of a.", "One. a."],
     ["Of b.", "One. a. b."],
   ].entries()) {
     const notes = await read(`ppt/notesSlides/notesSlide${step + 1}.xml`);

@@ -116,3 +116,21 @@ test("cuts a sentence without an end, of any length", () => {
   expect(captions.map(({ text }) => text).join(" ")).toBe(words);
   expect(Math.max(...captions.map(({ text }) => text.length))).toBeLessThanOrEqual(84);
 });
+
+test("where another speaks than before, a caption begins with the name", () => {
+  const said = [
+    { ...cue(`${SENTENCE} Ketamine regrows them.`), speaker: "Dr. Anna Lee" },
+    { ...cue("In hours.", 10, 20), speaker: "Dr. Anna Lee" },
+    { ...cue("Not weeks?", 20, 30), speaker: "Ben" },
+    cue("Nobody knows.", 30, 40),
+    { ...cue("Ah.", 40, 50), speaker: "Ben" },
+  ];
+  expect(captionsOf(said).map(({ text }) => text)).toEqual([
+    "Dr. Anna Lee: Stress thins the connections",
+    "between the cells of the prefrontal cortex. Ketamine regrows them.",
+    "In hours.",
+    "Ben: Not weeks?",
+    "Nobody knows.",
+    "Ben: Ah.",
+  ]);
+});

@@ -96,7 +96,11 @@ function writeMarkdown(episode: Episode, timeline: Timeline, words: PageWords): 
             children: [{ type: "strong", children: [{ type: "text", value: words.notes }] }],
           },
           ...slide.notes.flatMap((note) =>
-            timed(blocks(convert(note.content, [], anchors)), start.get(note.id) ?? 0),
+            beginNote(
+              blocks(convert(note.content, [], anchors)),
+              start.get(note.id) ?? 0,
+              note.speaker,
+            ),
           ),
         ],
       });
@@ -206,13 +210,22 @@ function withoutSteps(code: string): string {
     .join("\n");
 }
 
-/** `[03:12]` before a note's first words. */
-function timed(content: readonly BlockContent[], seconds: number): BlockContent[] {
+/** The time before a note's first words, and who says it: `03:12 **Anna:** …`. */
+function beginNote(
+  content: readonly BlockContent[],
+  seconds: number,
+  speaker: string | undefined,
+): BlockContent[] {
   const [first, ...rest] = content;
-  const time: PhrasingContent = { type: "text", value: `${formatTimecode(seconds)} ` };
+  const beginning: PhrasingContent[] = [{ type: "text", value: `${formatTimecode(seconds)} ` }];
+  if (speaker !== undefined)
+    beginning.push(
+      { type: "strong", children: [{ type: "text", value: `${speaker}:` }] },
+      { type: "text", value: " " },
+    );
   if (first?.type === "paragraph")
-    return [{ ...first, children: [time, ...first.children] }, ...rest];
-  return [{ type: "paragraph", children: [time] }, ...content];
+    return [{ ...first, children: [...beginning, ...first.children] }, ...rest];
+  return [{ type: "paragraph", children: beginning }, ...content];
 }
 
 /** The content of a quotation or a footnote; adjacent phrasing content becomes a paragraph. */

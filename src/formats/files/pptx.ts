@@ -29,7 +29,10 @@ export const pptx = {
           if (!slide) return [];
           const notes = timeline.cues
             .filter((cue) => cue.slide === id && (!steps || cue.step === step))
-            .map(({ start, text }) => `[${formatTimecode(start)}] ${text}`);
+            .map(({ start, speaker, text }) => {
+              const name = speaker === undefined ? "" : `${speaker}: `;
+              return `[${formatTimecode(start)}] ${name}${text}`;
+            });
           return {
             title: slide.title,
             picture: bytes,

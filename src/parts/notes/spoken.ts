@@ -45,16 +45,16 @@ export function createSpoken(notes: HTMLElement, { cues }: Timeline): Spoken {
   };
 }
 
-/** None for a note of one part, which is marked as a whole. */
-function partsOf(cue: TimelineCue): Part[] {
-  const captions = captionsOf([cue]);
+/** None for a note of one part, which is marked as a whole. The speaker's name is none of its words. */
+function partsOf({ id, start, end, text }: TimelineCue): Part[] {
+  const captions = captionsOf([{ start, end, text }]);
   if (captions.length < 2) return [];
-  const of = countCharacters(cue.text);
+  const of = countCharacters(text);
   let to = 0;
   return captions.map(({ start, end, text }) => {
     const from = to;
     to += countCharacters(text);
-    return { start, end, cue: cue.id, from, to, of };
+    return { start, end, cue: id, from, to, of };
   });
 }
 

@@ -22,7 +22,7 @@ test("switched on, shows at once what is being said", () => {
   captions.toggle();
   expect(captions.on).toBe(true);
   expect(place.hidden).toBe(false);
-  expect(place.textContent).toBe("Then more dopamine Ca2+ flows in");
+  expect(place.textContent).toBe("Marie Curie: Then more dopamine Ca2+ flows in");
   captions.toggle();
   expect(place.hidden).toBe(true);
 });
@@ -30,7 +30,7 @@ test("switched on, shows at once what is being said", () => {
 test.each([
   [0, "All dopamine neurons fire."],
   [9.999, "All dopamine neurons fire."],
-  [10, "Then more dopamine Ca2+ flows in"],
+  [10, "Marie Curie: Then more dopamine Ca2+ flows in"],
   [30, ""],
 ])("at %d s says %j", (time, text) => {
   captions.toggle();
