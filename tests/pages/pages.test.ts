@@ -59,13 +59,14 @@ test.each(PAGES.slice(1))("%s has every slide by its hook", (_name, html) => {
 test("Listen's timeline leaves to the notes what they say", async () => {
   const page = renderListenPage(
     await contextOf({
-      segments: ["# One\n\n:::notes\nSo *it* is.[^a]\n\nHere $x^2$ grows.\n:::"],
+      segments: ["# One\n\n:::notes\n**Lee:** So *it* is.[^a]\n\nHere $x^2$ grows.\n:::"],
       references: "[^a]: **Doe** 2019",
     }),
   );
   const [, json = ""] = /<template id="timeline">(.*?)<\/template>/.exec(page) ?? [];
   const { cues }: Timeline = JSON.parse(json);
   expect(cues.map(({ text }) => text)).toEqual([undefined, "Here x^2 grows."]);
+  expect(page).toContain('</a><span class="cue-speaker">Lee</span><p>So <em>it</em> is.');
 });
 
 test.each([

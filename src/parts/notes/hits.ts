@@ -1,5 +1,5 @@
 import { findMatches, type FoldedText, foldText, type Match } from "./find-matches.ts";
-import { createHighlight, createRange, type NoteText, readNoteText } from "./note-text.ts";
+import { createHighlight, createRange, type NoteText, readNoteWithSpeaker } from "./note-text.ts";
 
 /** What a query found in the notes; one of it is the current hit. Shown as `::highlight(hit)` and `(current-hit)`. */
 export interface Hits {
@@ -82,7 +82,7 @@ export function createHits(notes: HTMLElement): Hits {
 function readSearched(notes: HTMLElement): Searched[] {
   const elements = notes.querySelectorAll<HTMLElement>("[data-segment] > h2, [data-cue]");
   return Array.from(elements, (element, order) => {
-    const note = readNoteText(element);
+    const note = readNoteWithSpeaker(element);
     const own = element.closest<HTMLElement>("[data-cue]");
     const cue = own ?? element.parentElement?.querySelector<HTMLElement>("[data-cue]");
     return { note, folded: foldText(note.text), element, cue: cue?.dataset["cue"], order };

@@ -32,7 +32,7 @@ export function renderNotes(context: PageContext, options: NotesOptions): Elemen
   );
 }
 
-/** A slide's notes: a block a cue, with its time. */
+/** A slide's notes: a block a cue, with its time and who says it. */
 export function renderSlideNotes(
   slide: Slide,
   context: PageContext,
@@ -50,6 +50,7 @@ export function renderSlideNotes(
       href === undefined
         ? h("span", { class: "cue-time" }, formatTimecode(start))
         : h("a", { class: "cue-time", href }, formatTimecode(start)),
+      note.speaker === undefined ? undefined : h("span", { class: "cue-speaker" }, note.speaker),
       ...(steps ? markSteps(text, note.clicks, words.step, before) : text),
     ]);
     // After the steps, whose words are counted without those of the interface.

@@ -5,16 +5,27 @@ export interface NoteText {
   readonly pieces: readonly { readonly node: Text; readonly start: number }[];
 }
 
-/** Parts of a note that are not spoken. KaTeX writes each formula twice: this is the hidden one. */
-const UNSPOKEN = ".cue-time, .cue-link, .left-mark, .reference-card, .callout-kind, .katex-mathml";
+/** Parts of a note that are no text of it. KaTeX writes each formula twice: this is the hidden one. */
+const ADDED = ".cue-time, .cue-link, .left-mark, .reference-card, .callout-kind, .katex-mathml";
+/** And the name of who says it. */
+const UNSPOKEN = `${ADDED}, .cue-speaker`;
 const BLOCKS = "p, li, div, h2, h3, h4, h5, h6, blockquote, pre, td, th, dt, dd";
 
-/** Reads a note without its time and its citations, a line for each block. */
+/** Reads what is said in a note, without its time and its citations, a line for each block. */
 export function readNoteText(note: Element): NoteText {
+  return readText(note, UNSPOKEN);
+}
+
+/** As {@link readNoteText}, with the name of who says it before that. */
+export function readNoteWithSpeaker(note: Element): NoteText {
+  return readText(note, ADDED);
+}
+
+function readText(note: Element, left: string): NoteText {
   const pieces: { node: Text; start: number }[] = [];
   let text = "";
   let block: Element | null | undefined;
-  for (const node of textNodesOf(note)) {
+  for (const node of textNodesOf(note, left)) {
     const own = node.parentElement?.closest(BLOCKS);
     if (block && own !== block) text += "\n";
     block = own;
@@ -24,24 +35,25 @@ export function readNoteText(note: Element): NoteText {
   return { text, pieces };
 }
 
-function textNodesOf(note: Element): Text[] {
+/** @param left selects what to leave out, beside citations */
+function textNodesOf(note: Element, left: string): Text[] {
   const nodes: Text[] = [];
   const walker = document.createTreeWalker(
     note,
     NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
     (node) => {
       if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
-      return isUnspoken(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+      const isLeft = node.matches(left) || isCitation(node);
+      return isLeft ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
     },
   );
   while (walker.nextNode()) if (walker.currentNode instanceof Text) nodes.push(walker.currentNode);
   return nodes;
 }
 
-function isUnspoken(element: Element): boolean {
-  // A `sup` with citations holds only these and commas; any other is spoken.
-  const citation = element.localName === "sup" && element.querySelector(".citation") !== null;
-  return citation || element.matches(UNSPOKEN);
+/** A `sup` with citations holds only these and commas; any other is spoken. */
+function isCitation(element: Element): boolean {
+  return element.localName === "sup" && element.querySelector(".citation") !== null;
 }
 
 /**

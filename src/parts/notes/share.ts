@@ -4,6 +4,7 @@ import { createButton } from "../ui/elements.ts";
 import { copyText } from "../ui/toast.ts";
 import { speakInterface, words } from "../ui/words.ts";
 import { createSelectionBar, readSelection, type SelectedWords, spokenSpan } from "./selection.ts";
+import { headOf } from "./transcript.ts";
 
 export interface Share {
   /** Copies a link to a moment of the page. Seconds. */
@@ -119,7 +120,7 @@ function addCueLink(
     const heading = target.closest("[data-segment] > h2");
     const segment = heading?.parentElement?.dataset["segment"];
     const own = cueStarts.get(cue?.dataset["cue"] ?? "") ?? segmentStarts.get(segment ?? "");
-    const before = cue?.querySelector(".cue-time") ?? heading?.lastChild;
+    const before = (cue && headOf(cue)) ?? heading?.lastChild;
     if (!before || own === undefined || before === button || before.nextSibling === button) return;
     start = own;
     button.ariaLabel = words.copyLinkTo({ timecode: formatTimecode(start) });

@@ -52,7 +52,7 @@ export function createTranscript(container: HTMLElement): Transcript {
       left?.removeAttribute("data-left");
       left = find(id);
       left?.setAttribute("data-left", "");
-      if (left) left.querySelector(".cue-time")?.after(leftMark);
+      if (left) headOf(left)?.after(leftMark);
       else leftMark.remove();
     },
     center() {
@@ -87,6 +87,11 @@ export function createTranscript(container: HTMLElement): Transcript {
       });
     },
   };
+}
+
+/** What is last in a note before its text: who says it, or when. */
+export function headOf(cue: Element): Element | null {
+  return cue.querySelector(".cue-speaker") ?? cue.querySelector(".cue-time");
 }
 
 /** The visible part of the notes: their own box, or the window where the page scrolls as a whole. */

@@ -5,7 +5,7 @@ export const NOTES = `<section id="notes" tabindex="-1" style="position: relativ
   <section data-segment="one">
     <h2>The brake</h2>
     <div class="cue" data-cue="a"><a class="cue-time" href="?t=0">00:00</a><p>All <em>dopamine</em><sup><a class="citation" aria-label="Source 1: Lee" href="#reference-1">1</a></sup> neurons fire.</p></div>
-    <div class="cue" data-cue="b"><a class="cue-time" href="?t=10">00:10</a><ul>
+    <div class="cue" data-cue="b"><a class="cue-time" href="?t=10">00:10</a><span class="cue-speaker">Marie Curie</span><ul>
 <li>Then more dopamine</li>
 <li>Ca<sup>2+</sup> flows in</li>
 </ul></div>
@@ -37,7 +37,7 @@ export const TIMELINE: Timeline = {
   slides: [{ id: "one", segment: "one", title: "The brake", start: 0, end: 30, steps: 0 }],
   cues: [
     cue("a", 0, "All dopamine neurons fire."),
-    cue("b", 10, "Then more dopamine Ca2+ flows in"),
+    { ...cue("b", 10, "Then more dopamine Ca2+ flows in"), speaker: "Marie Curie" },
     cue("c", 20, "No more dopamine, none."),
   ],
   steps: [],

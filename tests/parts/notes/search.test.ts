@@ -58,6 +58,8 @@ test.each([
   ["through a citation and other elements", "dopamine neurons", ["dopamine", " neurons"]],
   ["from one item of a list to the next", "dopamine ca2+", ["dopamine", "Ca", "2+"]],
   ["in the headings of segments", "the brake", ["The brake"]],
+  ["what somebody says, by the name", "marie", ["Marie"]],
+  ["on from the name", "curie then", ["Curie", "Then"]],
 ])("finds %s", async (_name, query, expected) => {
   await look(query);
   expect(current()).toEqual(expected);
