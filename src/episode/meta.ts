@@ -12,6 +12,7 @@ import {
 } from "./episode.ts";
 import { alternatives } from "./problem.ts";
 import { readYaml, type YamlResult } from "./read-yaml.ts";
+import { RULES, SEVERITIES } from "./rules.ts";
 import { isName, isPicture, localPath, type SourceFile } from "./source-file.ts";
 
 /** `show.yaml` and `episode.yaml`: each key is declared once, here. */
@@ -74,6 +75,18 @@ const Voice = v.union(
   VOICE,
 );
 
+const Severity = v.picklist(SEVERITIES, alternatives(SEVERITIES));
+const AlwaysError = v.literal("error", "`error`: nothing can be built without what it is about");
+const Rules = v.strictObject(
+  Object.fromEntries(
+    Object.entries(RULES).map(([id, { always }]) => [
+      id,
+      v.exactOptional(always ? AlwaysError : Severity),
+    ]),
+  ),
+  "rules with how much they matter, as `image-alt: warning`",
+);
+
 const AUTHORS = "a name, or a list of names, as `- Jane Doe`";
 
 /** Keys of both files. */
@@ -96,6 +109,8 @@ const SHARED = {
   ),
   /** What speaks the notes for `cuedeck narrate`. */
   voice: v.exactOptional(Voice),
+  /** How much rules of `cuedeck check` matter. */
+  rules: v.exactOptional(Rules),
   badges: v.exactOptional(
     v.record(Word, Badge, "words with their badges, as `draft: { label: Draft }`"),
   ),
@@ -126,6 +141,7 @@ const DEFAULTS = {
   tones: {},
   badges: {},
   pronunciations: {},
+  rules: {},
   voice: { engine: "espeak-ng" },
 } as const satisfies Partial<EpisodeFile>;
 
@@ -151,7 +167,7 @@ export function groundIn(tones: Tones, name: string | undefined): Ground | undef
   return colour && { type: "colour", name: colour };
 }
 
-/** The episode's values override the show's; tones, badges and pronunciations word by word. */
+/** The episode's values override the show's; tones, badges, pronunciations and rules word by word. */
 export function mergeMeta(show: ShowFile, episode: EpisodeFile): EpisodeMeta {
   return {
     ...DEFAULTS,
@@ -160,6 +176,7 @@ export function mergeMeta(show: ShowFile, episode: EpisodeFile): EpisodeMeta {
     tones: { ...show.tones, ...episode.tones, ...ROLE_TONES },
     badges: { ...show.badges, ...episode.badges },
     pronunciations: { ...show.pronunciations, ...episode.pronunciations },
+    rules: { ...show.rules, ...episode.rules },
   };
 }
 

@@ -1,22 +1,32 @@
-interface Rule {
-  /** A warning is printed; an error also stops the build. */
+/** How much a rule matters: a warning is printed, an error also stops the build. */
+export const SEVERITIES = ["error", "warning", "off"] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export interface Rule {
+  /** Where an author says nothing else under `rules`. */
   readonly severity: "error" | "warning";
+  /** Whether nothing can be built where it is broken: then it is always an error. */
+  readonly always: boolean;
   /** What is wrong. */
   readonly title: string;
   /** What to do. */
   readonly help: string;
 }
 
-const error = (title: string, help: string) => ({ severity: "error", title, help }) as const;
-const warning = (title: string, help: string) => ({ severity: "warning", title, help }) as const;
+const fault = (title: string, help: string) =>
+  ({ severity: "error", always: true, title, help }) as const;
+const error = (title: string, help: string) =>
+  ({ severity: "error", always: false, title, help }) as const;
+const warning = (title: string, help: string) =>
+  ({ severity: "warning", always: false, title, help }) as const;
 
 /** Rules of the sources, which `cuedeck check` reports. */
 export const SOURCE_RULES = {
-  "episode-file": error(
+  "episode-file": fault(
     "An episode's folder has no `episode.yaml`, or a name that it can't have",
     "Add the file, with a `title`, or rename the folder",
   ),
-  "segment-file": error(
+  "segment-file": fault(
     "A segment is missing, has no title, or has the name of another",
     "Begin each `01-name.md` with front matter that has a `title`",
   ),
@@ -24,37 +34,37 @@ export const SOURCE_RULES = {
     "A Markdown file is no segment",
     "Name it `01-name.md`, by its place in the order",
   ),
-  "file-encoding": error("A file is not text in UTF-8", "Save it as UTF-8"),
-  "file-depth": error("Blocks or elements lie too deep inside each other", "Nest less"),
-  "yaml-syntax": error(
+  "file-encoding": fault("A file is not text in UTF-8", "Save it as UTF-8"),
+  "file-depth": fault("Blocks or elements lie too deep inside each other", "Nest less"),
+  "yaml-syntax": fault(
     "YAML can't be read",
     "Quote values that hold a colon, and indent with spaces",
   ),
-  "unknown-key": error("A key or an attribute is not known", "Write the one that was meant"),
-  "invalid-value": error("A value is not of the kind that its key takes", "Write one of that kind"),
-  "unknown-directive": error(
+  "unknown-key": fault("A key or an attribute is not known", "Write the one that was meant"),
+  "invalid-value": fault("A value is not of the kind that its key takes", "Write one of that kind"),
+  "unknown-directive": fault(
     "A directive is not known, or stands where it may not",
     "Write the one that was meant, or move it",
   ),
-  "unclosed-directive": error(
+  "unclosed-directive": fault(
     "A `:::` block has no end",
     "Close it with `:::`, an outer block with more colons than those inside",
   ),
-  "unclosed-block": error("A fence, comment or element has no end", "Close it"),
-  "slide-id": error(
+  "unclosed-block": fault("A fence, comment or element has no end", "Close it"),
+  "slide-id": fault(
     "A slide's id can't be one, or is that of another slide",
     "Choose another in `::slide{#id}`",
   ),
-  "slide-empty": error("A slide has nothing on it", "Add a heading or text, or remove a `---`"),
-  "notes-without-slide": error("Notes have no slide", "Add a heading or text beside them"),
-  "private-remark": error(
+  "slide-empty": fault("A slide has nothing on it", "Add a heading or text, or remove a `---`"),
+  "notes-without-slide": fault("Notes have no slide", "Add a heading or text beside them"),
+  "private-remark": fault(
     "A private remark has a timecode, a click or a footnote",
     "Write it in the notes, outside of `:::private`",
   ),
-  timecode: error("A timecode is not one", "Write minutes and seconds, such as `[03:12]`"),
-  "timecode-order": error("A timecode is earlier than the one before it", "Correct one of the two"),
+  timecode: fault("A timecode is not one", "Write minutes and seconds, such as `[03:12]`"),
+  "timecode-order": fault("A timecode is earlier than the one before it", "Correct one of the two"),
   "timecode-twice": warning("Two cues start at the same time", "Let the second start later"),
-  "cue-beyond-end": error(
+  "cue-beyond-end": fault(
     "A cue starts after the recording ends",
     "Correct its timecode, or the `duration`",
   ),
@@ -74,12 +84,16 @@ export const SOURCE_RULES = {
     "Notes have fewer clicks than their slide has steps",
     "Add a `[click]` where each step is to show",
   ),
-  "footnote-undefined": error("A footnote has no definition", "Define it in `references.md`"),
+  "footnote-undefined": fault("A footnote has no definition", "Define it in `references.md`"),
   "footnote-unused": warning("Nothing cites a footnote's definition", "Cite it, or remove it"),
   "footnote-twice": error("A footnote is defined twice", "Give one of the two another key"),
   "footnote-text": warning(
     "`references.md` has text that is no definition",
     "Begin it with `[^key]: `, or remove it",
+  ),
+  "disable-comment": warning(
+    "A comment that turns off a rule names none, or gives no reason",
+    "Write `<!-- cuedeck-disable-next-line rule: reason -->`",
   ),
   "theme-file": warning(
     "A theme can't be found, or extends itself",
@@ -105,11 +119,11 @@ export const SOURCE_RULES = {
     "A `_brand.yml` has what Cuedeck does not know",
     "Correct it, or leave it: the rest is used",
   ),
-  "image-missing": error(
+  "image-missing": fault(
     "An image's file is missing",
     "Put it into the episode's folder of `public/`",
   ),
-  "image-remote": error(
+  "image-remote": fault(
     "An image lies on another site",
     "Copy it to the episode's folder of `public/`",
   ),
@@ -117,7 +131,7 @@ export const SOURCE_RULES = {
     "An image has no alternative text",
     "Say what it shows: `![what it shows](image.png)`",
   ),
-  "icon-missing": error(
+  "icon-missing": fault(
     "An icon is not there, or its set is not installed",
     "Install the set as the message says, or correct the name",
   ),
@@ -125,7 +139,7 @@ export const SOURCE_RULES = {
     "An embed has no title for those who can't see or load it",
     'Say what it shows: `::embed{src="…" title="…"}`',
   ),
-  "media-missing": error(
+  "media-missing": fault(
     "The recording is missing, or nothing that a browser plays",
     "Put it into the episode's folder of `public/`",
   ),
@@ -133,7 +147,7 @@ export const SOURCE_RULES = {
     "A link leads to no slide, or to no file",
     "Name a slide's id, as `[text](#id)`, or put the file into the episode's folder of `public/`",
   ),
-  "url-scheme": error(
+  "url-scheme": fault(
     "A link has a scheme that is not allowed",
     "Link to an address on the web, a mail address or a telephone number",
   ),
@@ -142,24 +156,24 @@ export const SOURCE_RULES = {
     "Write `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]`",
   ),
   "html-removed": warning("HTML is not allowed, and left out", "Write Markdown"),
-  "math-syntax": error("KaTeX can't read a formula", "Correct it"),
+  "math-syntax": fault("KaTeX can't read a formula", "Correct it"),
   "code-language": warning(
     "Code is in a language that Shiki does not know",
     "Correct its name, or write `text`",
   ),
-  "chart-syntax": error(
+  "chart-syntax": fault(
     "A chart can't be drawn",
     "Correct its YAML, or the key, mark or colour that the message names",
   ),
-  "chart-data": error(
+  "chart-data": fault(
     "A chart's data can't be read, or lack a column",
     "Correct them, or put the file into the episode's folder of `public/`",
   ),
-  "chart-step": error(
+  "chart-step": fault(
     "A step of a chart shows nothing",
     "Give a layer, a group or a point the `step` that is missing",
   ),
-  "diagram-syntax": error("Mermaid can't draw a diagram", "Correct its code"),
+  "diagram-syntax": fault("Mermaid can't draw a diagram", "Correct its code"),
   "diagram-label": warning(
     "A diagram has no title for those who can't see it",
     "Add a line `accTitle: what it shows`",
@@ -168,15 +182,15 @@ export const SOURCE_RULES = {
     "A diagram holds so much that its labels are small",
     "Draw fewer nodes, shorten labels, or divide it",
   ),
-  "diagram-step": error(
+  "diagram-step": fault(
     "A step of a diagram shows nothing",
     "Put `%% step` before a node, an edge or a message",
   ),
-  "drawing-file": error(
+  "drawing-file": fault(
     "An SVG file can't be read, or is too large for a drawing",
     "Save it again as plain SVG",
   ),
-  "drawing-step": error(
+  "drawing-step": fault(
     "A drawing's steps are not those from 1 on",
     "Name its groups `step 1`, `step 2` and so on",
   ),
@@ -188,13 +202,13 @@ export const SOURCE_RULES = {
 
 /** Rules of a rehearsal whose times an episode takes over. */
 const REHEARSAL_RULES = {
-  "rehearsal-log": error("A rehearsal's log is of other slides, or not whole", "Rehearse again"),
+  "rehearsal-log": fault("A rehearsal's log is of other slides, or not whole", "Rehearse again"),
   "rehearsal-slide": warning(
     "A slide was not shown, and its times are estimated",
     "Rehearse it, or write its times",
   ),
-  "rehearsal-recording": error("A rehearsal's recording can't be used", "Record again"),
-  "rehearsal-source": error(
+  "rehearsal-recording": fault("A rehearsal's recording can't be used", "Record again"),
+  "rehearsal-source": fault(
     "An episode's file can't take the new times",
     "Mend it as the message says",
   ),
@@ -210,16 +224,20 @@ const ALIGNMENT_RULES = {
 
 /** Rules of files that `cuedeck new --from` imports. */
 const IMPORT_RULES = {
-  "file-syntax": error("A file is not of its format", "Export it again"),
-  "file-value": error("A file has a value that its format does not allow", "Correct the value"),
-  "file-size": error("A file is too large", "Take a smaller one"),
-  "file-kind": error("A file's format is not known", "Name it with `--kind`"),
+  "file-syntax": fault("A file is not of its format", "Export it again"),
+  "file-value": fault("A file has a value that its format does not allow", "Correct the value"),
+  "file-size": fault("A file is too large", "Take a smaller one"),
+  "file-kind": fault("A file's format is not known", "Name it with `--kind`"),
   "file-cue": warning("A cue is left out", "Correct its times"),
   "file-part": warning("Something of the file is not carried over", "Write it by hand"),
 } as const satisfies Record<string, Rule>;
 
 /** Rules that need drawn slides, and so sources without errors. */
 const DRAWING_RULES = {
+  "disable-unused": warning(
+    "A comment turns off a rule where nothing breaks it",
+    "Remove the comment",
+  ),
   "slide-overfull": warning(
     "A slide holds more than fits on it",
     "Divide it, or say the rest in the notes",

@@ -23,6 +23,7 @@ import remarkBlockDirectives from "./remark-block-directives.ts";
 import remarkCallouts from "./remark-callouts.ts";
 import remarkClosed from "./remark-closed.ts";
 import remarkContainers from "./remark-containers.ts";
+import remarkDisables from "./remark-disables.ts";
 import remarkDrawings, { type DrawingOptions } from "./remark-drawings.ts";
 import remarkImageAttributes from "./remark-image-attributes.ts";
 import remarkLooseFootnotes from "./remark-loose-footnotes.ts";
@@ -50,6 +51,7 @@ export function createMarkdownProcessor({ remarkPlugins = [] }: MarkdownOptions 
     .use(remarkBlockDirectives)
     .use(remarkImageAttributes)
     .use(remarkClosed)
+    .use(remarkDisables)
     .use(remarkPlugins)
     .use(remarkCallouts)
     .freeze();

@@ -5,6 +5,7 @@ import type { VFile } from "vfile";
 import type { VFileMessage } from "vfile-message";
 import type { Citation, ReferenceDraft } from "../episode/assemble.ts";
 import { problem } from "../episode/problem.ts";
+import type { Disable } from "../episode/rule-settings.ts";
 import type { SourceFile } from "../episode/source-file.ts";
 import {
   createMarkdownProcessor,
@@ -18,7 +19,11 @@ import {
 export async function parseReferences(
   source: SourceFile,
   options: MarkdownOptions = {},
-): Promise<{ references: ReferenceDraft[]; problems: VFileMessage[] }> {
+): Promise<{
+  references: ReferenceDraft[];
+  problems: VFileMessage[];
+  disables: readonly Disable[];
+}> {
   const file = openFile(source);
   const processor = createMarkdownProcessor(options);
   const tree = processor.parse(file);
@@ -30,7 +35,7 @@ export async function parseReferences(
     const place = { path: file.path, position: node.position };
     file.messages.push(problem("footnote-text", place, reason));
   }
-  return { references, problems: file.messages };
+  return { references, problems: file.messages, disables: file.data.disables ?? [] };
 }
 
 /** Takes the footnote definitions out of a tree. */

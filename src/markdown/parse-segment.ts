@@ -7,6 +7,7 @@ import type { VFileMessage } from "vfile-message";
 import type { SegmentDraft, SlideDraft } from "../episode/assemble.ts";
 import { type Place, problem } from "../episode/problem.ts";
 import { readYaml } from "../episode/read-yaml.ts";
+import type { Disable } from "../episode/rule-settings.ts";
 import { cutToId, type SourceFile } from "../episode/source-file.ts";
 import {
   type MarkdownOptions,
@@ -31,7 +32,7 @@ export async function parseSegment(
   source: SourceFile,
   id: string,
   options: MarkdownOptions = {},
-): Promise<{ segment?: SegmentDraft; problems: VFileMessage[] }> {
+): Promise<{ segment?: SegmentDraft; problems: VFileMessage[]; disables: readonly Disable[] }> {
   const file = openFile(source);
   const processor = createSegmentProcessor(options);
   const toHtml = toHtmlOf(file, options);
@@ -56,6 +57,7 @@ export async function parseSegment(
   return {
     ...(frontMatter && { segment: { id, ...frontMatter, slides, references } }),
     problems: file.messages,
+    disables: file.data.disables ?? [],
   };
 }
 

@@ -2,7 +2,7 @@ import type { LoadedSite } from "./load-site.ts";
 import { loadSite } from "./load-site.ts";
 import type { Project } from "./project.ts";
 
-export interface CheckResult extends Omit<LoadedSite, "contexts" | "themeSources"> {
+export interface CheckResult extends Omit<LoadedSite, "contexts" | "themeSources" | "settings"> {
   /** Ids of the episodes that could be read. */
   readonly episodes: readonly string[];
 }

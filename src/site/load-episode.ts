@@ -13,6 +13,7 @@ import {
   type ShowFile,
 } from "../episode/meta.ts";
 import { type Place, problem } from "../episode/problem.ts";
+import { applySettings, type Disable, type RuleSettings } from "../episode/rule-settings.ts";
 import type { YamlResult } from "../episode/read-yaml.ts";
 import type { SourceFile } from "../episode/source-file.ts";
 import { publishedPaths } from "../formats/formats.ts";
@@ -39,10 +40,19 @@ export interface LoadedEpisode {
     readonly timeline: Timeline;
     readonly theme: PublishedTheme;
   };
+  /** As they are found where the caller has opened what episodes share, else what {@link settings} leave of them. */
   readonly problems: readonly VFileMessage[];
+  /** How much rules matter in its files. */
+  readonly settings: RuleSettings;
 }
 
-type Read = <Result extends { readonly problems: readonly VFileMessage[] }>(
+interface Parsed {
+  readonly problems: readonly VFileMessage[];
+  /** Comments that turn off rules. */
+  readonly disables?: readonly Disable[];
+}
+
+type Read = <Result extends Parsed>(
   name: string,
   parse: (source: SourceFile) => Result | Promise<Result>,
 ) => Promise<Result | undefined>;
@@ -62,6 +72,8 @@ export interface Shared {
   /** Absent when `show.yaml` has errors; empty when there is none. */
   readonly show?: ShowFile | undefined;
   readonly problems: readonly VFileMessage[];
+  /** How much rules matter in files of no episode. */
+  readonly settings: RuleSettings;
   readonly themes: Themes;
   /** What an episode has that names no theme. */
   readonly theme?: ThemeChoice | undefined;
@@ -81,11 +93,13 @@ export async function loadShared(project: Project): Promise<Shared> {
         };
   const path = join(slides, "show.yaml");
   const found = await stat(path).catch(() => undefined);
-  if (!found?.isFile()) return { show: {}, problems: [], themes, theme: configured };
+  const settings = { severities: {}, disables: [] };
+  if (!found?.isFile()) return { show: {}, problems: [], settings, themes, theme: configured };
   const { result, problems } = await readSource(path, displayPath(project, path), parseShowFile);
   return {
     show: result?.value,
     problems,
+    settings: { ...settings, severities: result?.value?.rules ?? {} },
     themes,
     theme: (result && choiceOf(result, slides)) ?? configured,
   };
@@ -112,20 +126,40 @@ export async function loadEpisode(
   given?: Shared,
 ): Promise<LoadedEpisode> {
   const shared = given ?? (await loadShared(project));
+  const loaded = await readEpisode(project, id, shared);
+  if (given) return loaded;
+  const { content, settings } = loaded;
+  const found = [
+    ...shared.problems,
+    ...loaded.problems,
+    ...(content ? shared.themes.problems : []),
+  ];
+  const { problems } = applySettings(found, [settings, shared.settings]);
+  return { ...loaded, problems };
+}
+
+async function readEpisode(project: Project, id: string, shared: Shared): Promise<LoadedEpisode> {
   const { show, themes } = shared;
   const folder = join(project.slides, id);
   const shown = displayPath(project, folder);
   const names = (await listFiles(folder)).toSorted((a, b) => numberOf(a) - numberOf(b));
-  const problems: VFileMessage[] = given ? [] : [...shared.problems];
+  const problems: VFileMessage[] = [];
+  const disables: Disable[] = [];
   const read: Read = async (name, parse) => {
     const found = await readSource(join(folder, name), `${shown}/${name}`, parse);
     problems.push(...found.problems);
+    disables.push(...(found.result?.disables ?? []));
     return found.result;
   };
 
   const file = names.includes("episode.yaml")
     ? await read("episode.yaml", parseEpisodeFile)
     : undefined;
+  const settings: RuleSettings = {
+    folders: [shown, displayPath(project, join(project.public, id))],
+    severities: { ...show?.rules, ...file?.value?.rules },
+    disables,
+  };
   const theme = await themes.load((file && choiceOf(file, folder)) ?? shared.theme);
   const publicFiles = new Set(await listFiles(join(project.public, id)));
   const markdown: MarkdownOptions = {
@@ -179,9 +213,9 @@ export async function loadEpisode(
         "Unexpected missing file, expected `episode.yaml` with a `title`",
       ),
     );
-    return { id, problems };
+    return { id, problems, settings };
   }
-  if (!file?.value || !show) return { id, problems };
+  if (!file?.value || !show) return { id, problems, settings };
   const meta = mergeMeta(show, file.value);
   const media = await openMedia(project, id, meta, file.placeOf("media"));
   if (media && "problem" in media) problems.push(media.problem);
@@ -199,9 +233,8 @@ export async function loadEpisode(
     project.hidden,
   );
   problems.push(...wholeProblems);
-  if (!given) problems.push(...themes.problems);
   const published = publishTheme(theme, ASSETS, content.episode);
-  return { id, content: { ...content, theme: published }, problems };
+  return { id, content: { ...content, theme: published }, problems, settings };
 }
 
 /** Tolerance in seconds: authors round durations. */

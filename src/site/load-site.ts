@@ -1,6 +1,7 @@
 import type { VFileMessage } from "vfile-message";
 import { MissingBrowserError } from "../browser/browser-choice.ts";
 import { isError, problem } from "../episode/problem.ts";
+import { applySettings, reportUnused, type RuleSettings } from "../episode/rule-settings.ts";
 import { pageWords } from "../languages/languages.ts";
 import type { PageContext } from "../pages/context.ts";
 import { pictureOf } from "../pages/files.ts";
@@ -17,6 +18,8 @@ export interface LoadedSite {
   readonly problems: readonly VFileMessage[];
   /** Folders and files of themes and brands, wherever they are: absolute paths. */
   readonly themeSources: readonly string[];
+  /** How much rules matter, by episode. */
+  readonly settings: readonly RuleSettings[];
   /** Why diagrams could not be drawn at all; `problems` has all others. */
   readonly undrawn?: MissingBrowserError | undefined;
   /** Why slides could not be measured. Those of sources with errors never are. */
@@ -49,7 +52,8 @@ export async function loadSite(project: Project, options: LoadOptions): Promise<
     : NOTHING_DRAWN;
   const { undrawn } = drawn;
   const pictures = new Map([...charts.pictures, ...drawn.pictures]);
-  const problems = [
+  const settings = [...loaded.map((episode) => episode.settings), shared.settings];
+  const found = [
     ...shared.problems,
     ...shared.themes.problems,
     ...loaded.flatMap((episode) => episode.problems),
@@ -59,7 +63,7 @@ export async function loadSite(project: Project, options: LoadOptions): Promise<
   if (ids.length === 0) {
     const reason =
       "Unexpected absence of episodes, expected a folder with an `episode.yaml`; `cuedeck new` makes one";
-    problems.push(problem("episode-file", { path: displayPath(project, project.slides) }, reason));
+    found.push(problem("episode-file", { path: displayPath(project, project.slides) }, reason));
   }
   const contexts = contents.map((content) => ({
     ...content,
@@ -72,10 +76,16 @@ export async function loadSite(project: Project, options: LoadOptions): Promise<
     site: siteUrl,
   }));
   const themeSources = [...shared.themes.sources];
-  if (undrawn) return { contexts, problems, themeSources, undrawn };
-  if (!draw || problems.some(isError)) return { contexts, problems, themeSources };
+  const { problems, used } = applySettings(found, settings);
+  if (undrawn) return { contexts, problems, themeSources, settings, undrawn };
+  if (!draw || problems.some(isError)) return { contexts, problems, themeSources, settings };
   const fitted = await fitSite(contexts, project, measuring);
-  return { ...fitted, themeSources, problems: [...problems, ...fitted.problems] };
+  const onSlides = applySettings(fitted.problems, settings);
+  // Slides that were not measured may break a rule after all.
+  const isWhole = measuring !== "known" && !fitted.unmeasured;
+  const unused = isWhole ? reportUnused(settings, [used, onSlides.used]) : [];
+  const all = [...problems, ...onSlides.problems, ...applySettings(unused, settings).problems];
+  return { ...fitted, themeSources, settings, problems: all };
 }
 
 const NOTHING_DRAWN = { pictures: new Map(), problems: [] };

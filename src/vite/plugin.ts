@@ -12,6 +12,7 @@ import { join, posix, resolve, sep } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { VFileMessage } from "vfile-message";
 import type { ErrorPayload, Plugin, ViteDevServer } from "vite";
+import { applySettings } from "../episode/rule-settings.ts";
 import { isError, sentenceOf } from "../episode/problem.ts";
 import type { PageContext } from "../pages/context.ts";
 import { type BuildOptions, measuringFor, writeSite } from "../site/build-site.ts";
@@ -88,7 +89,7 @@ async function developSite(
 ): Promise<void> {
   const { logger } = server.config;
   let project = opened;
-  let site: LoadedSite = { contexts: [], problems: [], themeSources: [] };
+  let site: LoadedSite = { contexts: [], problems: [], themeSources: [], settings: [] };
   let latest = 0;
   server.httpServer?.once("close", () => {
     latest += 1;
@@ -115,8 +116,9 @@ async function developSite(
         if (turn !== latest) return;
         const { unmeasured } = fitted;
         if (unmeasured) return logger.error(String(unmeasured));
-        const isNews = fitted.problems.length > 0 || problems.length === 0;
-        if (isNews) onProblems(fitted.problems);
+        const found = applySettings(fitted.problems, site.settings).problems;
+        const isNews = found.length > 0 || problems.length === 0;
+        if (isNews) onProblems(found);
         const isFitted = isDeepStrictEqual(fitsOf(contexts), fitsOf(fitted.contexts));
         site = { ...site, contexts: fitted.contexts };
         if (!isFitted) notifyPages();

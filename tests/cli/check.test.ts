@@ -127,3 +127,31 @@ test("an episode can't have the folder that all pages share", async () => {
     "error Unexpected episode `assets`, expected another name: in a site, its folder is that of all pages",
   );
 });
+
+test("rules are as severe as the show says, else as the episode does, and off where a comment says so", async () => {
+  const text = (title: string) =>
+    `---\ntitle: Part\n---\n\n# ${title}\n\n<!-- cuedeck-disable-next-line html-removed: \n     from an old page -->\n\n<b onclick>x</b>\n<b onclick>y</b>\n\n<b onclick>z</b>\n\n![](dot.png)\n\n<!-- cuedeck-disable-next-line html-removed: was there -->\nText\n`;
+  const project = await temporaryProject({
+    "slides/show.yaml": "rules: { html-removed: off, image-alt: warning }\n",
+    "slides/one/episode.yaml":
+      "title: One\nrules: { html-removed: warning, disable-unused: error }\n",
+    "slides/one/01-part.md": text("One"),
+    "public/one/dot.png": "",
+    "slides/two/episode.yaml": "title: Two\n",
+    "slides/two/01-part.md": text("Two"),
+    "public/two/dot.png": "",
+  });
+  const { code, stdout } = await project.run(["check"]);
+  expect(stdout.replaceAll(/ {2,}/g, " ")).toBe(`slides/one/01-part.md
+13:1-13:17 warning Unexpected attribute \`onclick\` on \`<b>\`, expected none; it is left out html-removed cuedeck
+15:1-15:13 warning Unexpected image without alternative text, expected \`![what it shows](dot.png)\` image-alt cuedeck
+17:1-17:59 error Unexpected comment that turns off \`html-removed\`, expected something below it that breaks this rule disable-unused cuedeck
+
+slides/two/01-part.md
+15:1-15:13 warning Unexpected image without alternative text, expected \`![what it shows](dot.png)\` image-alt cuedeck
+17:1-17:59 warning Unexpected comment that turns off \`html-removed\`, expected something below it that breaks this rule disable-unused cuedeck
+
+5 messages (✖ 1 error, ⚠ 4 warnings)
+`);
+  expect(code).toBe(1);
+});

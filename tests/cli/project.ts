@@ -95,6 +95,10 @@ export class Project {
     return { code: Number(code), stdout, stderr };
   }
 
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.remove();
+  }
+
   remove(): Promise<void> {
     return rm(this.folder, { recursive: true, force: true });
   }

@@ -39,24 +39,26 @@ let code: number | null;
 beforeAll(async () => {
   project = await Project.create({
     "public/duration-differs-1/talk.wav": silentWav(3, 8000),
-    "public/image-alt-1/here.png": "",
     "public/media-missing-2/talk.mp3": "no sound",
     "node_modules/@iconify-json/made-up/icons.json":
       '{ "prefix": "made-up", "icons": { "dot": { "body": "<path/>" } } }',
   });
-  for (const { id, files, publicFiles = {} } of CASES) {
-    for (const [name, text] of Object.entries(publicFiles))
-      await project.write({ [`public/${id}/${name}`]: text });
-    for (const [name, text] of Object.entries({ ...GOOD, ...files })) {
-      if (text !== null) await project.write({ [`slides/${id}/${name}`]: text });
-    }
-  }
+  await writeCases(project, CASES);
   const outcome = await project.run(["check", "--format", "json"]);
   code = outcome.code;
   printed = JSON.parse(outcome.stdout);
 });
 
 afterAll(() => project.remove());
+
+async function writeCases(project: Project, cases: typeof CASES): Promise<void> {
+  for (const { id, files, publicFiles = {} } of cases) {
+    for (const [name, text] of Object.entries(publicFiles))
+      await project.write({ [`public/${id}/${name}`]: text });
+    for (const [name, text] of Object.entries({ ...GOOD, ...files }))
+      if (text !== null) await project.write({ [`slides/${id}/${name}`]: text });
+  }
+}
 
 function sentence(id: string, problem: PrintedProblem): string {
   const { path, line, column, endLine, endColumn, severity, reason, rule, note } = problem;
@@ -78,6 +80,23 @@ test.each(CASES)("$rule: $what", ({ id, problems }) => {
 test("says nothing beyond that, and exits with 1", () => {
   expect(printed).toHaveLength(CASES.flatMap(({ problems }) => problems).length);
   expect(code).toBe(1);
+});
+
+test("an episode is built whatever it breaks, where its rules are off", async () => {
+  const optional = Object.entries(SOURCE_RULES).flatMap(([rule, { severity, always }]) =>
+    severity === "error" && !always ? [rule] : [],
+  );
+  const cases = CASES.filter(({ problems }) =>
+    problems.every((problem) => optional.some((rule) => problem.includes(`(${rule})`))),
+  );
+  await using site = await Project.create({
+    "slides/show.yaml": `rules:\n${optional.map((rule) => `  ${rule}: off\n`).join("")}`,
+  });
+  await writeCases(site, cases);
+  const { stderr, stdout, code: built } = await site.run(["build", "--no-pdf"]);
+  expect([stderr, built]).toEqual(["", 0]);
+  expect(new Set(cases.map(({ rule }) => rule))).toEqual(new Set(optional));
+  expect(stdout.trim().split("\n")).toHaveLength(cases.length);
 });
 
 test.each(Object.entries(SOURCE_RULES))("%s is caused above", (rule, { severity }) => {

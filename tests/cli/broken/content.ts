@@ -49,6 +49,7 @@ export const CONTENT: readonly BrokenSource[] = [
     rule: "image-alt",
     what: "no text, or nothing but spaces",
     files: part("# Good\n\n![](here.png) ![ ](here.png)"),
+    publicFiles: { "here.png": "" },
     problems: [
       "01-part.md:7:1-7:14 error Unexpected image without alternative text, expected `![what it shows](here.png)` (image-alt)",
       "01-part.md:7:15-7:29 error Unexpected image without alternative text, expected `![what it shows](here.png)` (image-alt)",

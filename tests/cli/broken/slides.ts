@@ -3,6 +3,20 @@ import { type BrokenSource, part, segment } from "./source.ts";
 /** What is wrong with slides and the blocks they are made of. */
 export const SLIDES: readonly BrokenSource[] = [
   {
+    rule: "disable-comment",
+    what: "no reason, no rule, rules that are not there or always on, and another command",
+    files: part(
+      "# Good\n\n<!-- cuedeck-disable-next-line html-removed -->\n<b onclick>One</b>\n\n<!-- cuedeck-disable-next-line html-remove, yaml-syntax: they say so -->\n\n<!-- cuedeck-disable-next-line: -->\n\n<!-- cuedeck-disable html-removed: all of it -->\n\n<!-- cuedeck -->",
+    ),
+    problems: [
+      "01-part.md:7:1-7:48 warning Unexpected comment without a reason, expected `cuedeck-disable-next-line html-removed: reason` (disable-comment)",
+      "01-part.md:10:1-10:73 warning Unexpected rule `html-remove`, expected `html-removed` (disable-comment)",
+      "01-part.md:10:1-10:73 warning Unexpected rule `yaml-syntax`, expected one without which something can be built (disable-comment)",
+      "01-part.md:12:1-12:36 warning Unexpected comment `cuedeck-disable-next-line`, expected `cuedeck-disable-next-line rule: reason` (disable-comment)",
+      "01-part.md:14:1-14:49 warning Unexpected comment `cuedeck-disable`, expected `cuedeck-disable-next-line rule: reason` (disable-comment)",
+    ],
+  },
+  {
     rule: "slide-id",
     what: "with characters that no address has",
     files: part('::slide{id="a b"}\n\n# Good'),

@@ -98,6 +98,16 @@ export const YAML: readonly BrokenSource[] = [
     ],
   },
   {
+    rule: "unknown-key",
+    what: "rules that there are not, or that nothing can be built without",
+    files: meta("title: Talk\nrules:\n  img-alt: off\n  yaml-syntax: off\n  image-alt: none\n"),
+    problems: [
+      "episode.yaml:3:3-3:10 error Unexpected key `rules.img-alt`, expected `image-alt` (unknown-key)",
+      "episode.yaml:4:16-4:19 error Unexpected `off` as `rules.yaml-syntax`, expected `error`: nothing can be built without what it is about (invalid-value)",
+      "episode.yaml:5:14-5:18 error Unexpected `none` as `rules.image-alt`, expected `error`, `warning` or `off` (invalid-value)",
+    ],
+  },
+  {
     rule: "invalid-value",
     what: "an empty episode.yaml",
     files: meta(""),
