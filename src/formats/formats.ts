@@ -20,6 +20,7 @@ import { srt } from "./srt.ts";
 import { transcriptHtml } from "./transcript-html.ts";
 import { transcriptJson } from "./transcript-json.ts";
 import { chaptersVtt, transcriptVtt } from "./webvtt.ts";
+import { whisperJson } from "./whisper-json.ts";
 import { youtube } from "./youtube.ts";
 
 /**
@@ -36,6 +37,7 @@ export const FORMATS = {
   m4a,
   "transcript.vtt": transcriptVtt,
   srt,
+  whisper: whisperJson,
   json: transcriptJson,
   "transcript.html": transcriptHtml,
   "chapters.json": chaptersJson,

@@ -50,7 +50,7 @@ export function writeSrt(cues: readonly TranscriptCue[]): string {
 /** Reads the captions of a SubRip file: their text without the tags that players know. */
 export function readSrt(source: SourceFile): Reading<TranscriptCue[]> {
   const { value, problems } = readTimedBlocks(source, {
-    textOf,
+    partsOf: (lines) => [textOf(lines)],
     empty: /^\s*$/,
     example: "00:00:01,000 --> 00:00:04,500",
     bareId: /^\s*\d+\s*$/,

@@ -7,10 +7,12 @@ import type { TranscriptCue } from "./transcript.ts";
 const TIMESTAMP = /^(?:(\d{1,4}):)?([0-5]?\d):([0-5]\d)[.,](\d{3})$/;
 const ARROW = "-->";
 
+export type BlockPart = Pick<TranscriptCue, "speaker" | "text">;
+
 /** What differs between WebVTT and SubRip. */
 export interface BlockFormat {
-  /** The text of a cue's lines, without the format's tags. */
-  readonly textOf: (lines: readonly string[]) => Pick<TranscriptCue, "speaker" | "text">;
+  /** What a cue's lines say, without the format's tags: one part, or one for each who speaks. */
+  readonly partsOf: (lines: readonly string[]) => readonly BlockPart[];
   /** A line that ends a cue. */
   readonly empty: RegExp;
   /** A correct line of times, for messages. */
@@ -27,7 +29,7 @@ export interface BlockFormat {
  */
 export function readTimedBlocks(
   { path, text }: SourceFile,
-  { textOf, empty, example, bareId }: BlockFormat,
+  { partsOf, empty, example, bareId }: BlockFormat,
 ): Reading<TranscriptCue[]> {
   const lines = text.split(/\r\n|\r|\n/);
   const cues: TranscriptCue[] = [];
@@ -74,9 +76,24 @@ export function readTimedBlocks(
       );
     }
     latest = Math.max(latest, start);
-    cues.push({ id, start, end: Math.max(start, end), ...textOf(textLines) });
+    cues.push(...shareTime(partsOf(textLines), { id, start, end: Math.max(start, end) }));
   }
   return { value: cues.toSorted((a, b) => a.start - b.start), problems: problems() };
+}
+
+/** Several parts share a cue's time by the length of their texts; the first has its id. */
+function shareTime(
+  parts: readonly BlockPart[],
+  { id, start, end }: Omit<TranscriptCue, "text">,
+): TranscriptCue[] {
+  const length = parts.reduce((sum, { text }) => sum + text.length, 0);
+  let said = 0;
+  return parts.map((part, index) => {
+    const from = index === 0 ? start : start + (end - start) * (said / length);
+    said += part.text.length;
+    const to = index === parts.length - 1 ? end : start + (end - start) * (said / length);
+    return { id: index === 0 ? id : undefined, start: from, end: to, ...part };
+  });
 }
 
 type Times =

@@ -1,14 +1,13 @@
-import * as v from "valibot";
 import { problem } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
 import { audacity, readAudacityLabels } from "./audacity.ts";
 import type { Reading } from "./format.ts";
 import { BEGINNING } from "./problems.ts";
-import { readJson, Seconds } from "./read-json.ts";
 import { readSrt, srt } from "./srt.ts";
 import { mergeRollingCaptions, type TranscriptCue } from "./transcript.ts";
 import { readTranscriptJson, transcriptJson } from "./transcript-json.ts";
 import { readWebVtt, transcriptVtt } from "./webvtt.ts";
+import { readWhisperJson, whisperJson } from "./whisper-json.ts";
 
 /** A word of a transcript. */
 export interface TimedWord {
@@ -29,7 +28,7 @@ interface TranscriptReader {
 const READERS: readonly TranscriptReader[] = [
   cues(transcriptVtt.import.detect, readWebVtt),
   cues(srt.import.detect, readSrt),
-  { detect: isWhisperJson, read: readWhisperJson },
+  { detect: whisperJson.import.detect, read: readWhisperWords },
   cues(transcriptJson.import.detect, readTranscriptJson),
   cues(audacity.import.detect, (source) => {
     const { value, problems } = readAudacityLabels(source);
@@ -80,47 +79,13 @@ function wordsOf({ start, end, text }: Pick<TranscriptCue, "start" | "end" | "te
   });
 }
 
-const Word = v.object(
-  {
-    word: v.string("a word"),
-    start: v.optional(Seconds),
-    end: v.optional(Seconds),
-  },
-  'a word, as `{ "word": "Hello", "start": 0, "end": 0.4 }`',
-);
-const WhisperFile = v.object(
-  {
-    segments: v.array(
-      v.object(
-        {
-          start: Seconds,
-          end: Seconds,
-          text: v.string("a text"),
-          words: v.optional(v.array(Word, "a list of words")),
-        },
-        'a segment, as `{ "start": 0, "end": 4, "text": "…" }`',
-      ),
-      "a list of segments",
-    ),
-  },
-  "an object with `segments`",
-);
-
-function isWhisperJson({ text }: SourceFile): boolean {
-  return /^\s*\{/.test(text) && /"segments"\s*:/.test(text) && /"start"\s*:/.test(text);
-}
-
-/**
- * WhisperX gives no time to words that it can't find, such as numbers: these begin where the word before them ends.
- *
- * @see https://github.com/openai/whisper, https://github.com/m-bain/whisperX
- */
-async function readWhisperJson(source: SourceFile): Promise<Reading<TimedWord[]>> {
-  const { value, problems } = await readJson(source, WhisperFile);
-  const words = value?.segments.flatMap(({ words, ...segment }) => {
-    if (!words || words.length === 0) return wordsOf(segment);
-    let last = segment.start;
-    return words.map(({ word, start = last, end = start }): TimedWord => {
+/** WhisperX gives no time to words that it can't find, such as numbers: these begin where the word before them ends. */
+async function readWhisperWords(source: SourceFile): Promise<Reading<TimedWord[]>> {
+  const { value, problems } = await readWhisperJson(source);
+  const words = value?.flatMap((cue) => {
+    if (cue.words.length === 0) return wordsOf(cue);
+    let last = cue.start;
+    return cue.words.map(({ word, start = last, end = start }): TimedWord => {
       last = end;
       return { text: word.trim(), start, end, within: 0 };
     });

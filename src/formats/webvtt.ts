@@ -5,7 +5,7 @@ import { breakLines } from "../timeline/captions.ts";
 import { formatTimestamp } from "../timeline/timecode.ts";
 import type { Format, Reading } from "./format.ts";
 import { BEGINNING } from "./problems.ts";
-import { readTimedBlocks } from "./timed-blocks.ts";
+import { type BlockPart, readTimedBlocks } from "./timed-blocks.ts";
 import { episodeOfTranscript, mergeEmptyCues, type TranscriptCue } from "./transcript.ts";
 
 export const chaptersVtt = {
@@ -69,19 +69,28 @@ export function readWebVtt(source: SourceFile): Reading<TranscriptCue[]> {
   return readTimedBlocks(
     { ...source, text },
     // YouTube writes lines of a single space within a cue.
-    { textOf, empty: /^$/, example: "00:00:01.000 --> 00:00:04.500" },
+    { partsOf, empty: /^$/, example: "00:00:01.000 --> 00:00:04.500" },
   );
 }
 
-function textOf(lines: readonly string[]): Pick<TranscriptCue, "speaker" | "text"> {
-  const text = lines.join(" ");
-  // A tag holds no `<`: a search past one would start again at each, in quadratic time.
-  const speaker = /<v(?:\.[^\s<>]*)?[ \t]([^<>]+)>/.exec(text)?.[1]?.trim();
-  const plain = text.replaceAll(/<[^<>]*>/g, "");
-  return {
-    speaker: speaker === undefined ? undefined : decodeHTML(speaker),
-    text: decodeHTML(plain).replaceAll(/\s+/g, " ").trim(),
-  };
+/** A tag holds no `<`: a search past one would start again at each, in quadratic time. */
+const VOICE = /<v(?:\.[^\s<>]*)?[ \t]([^<>]+)>/;
+
+function partsOf(lines: readonly string[]): BlockPart[] {
+  // Parts with an odd index are names, and what each says comes after it.
+  const split = lines.join(" ").split(VOICE);
+  const parts = split.flatMap((text, index) => {
+    if (index % 2 === 1) return [];
+    const speaker = split[index - 1]?.trim();
+    return {
+      speaker: speaker === undefined ? undefined : decodeHTML(speaker),
+      text: decodeHTML(text.replaceAll(/<[^<>]*>/g, ""))
+        .replaceAll(/\s+/g, " ")
+        .trim(),
+    };
+  });
+  const said = parts.filter(({ text }) => text !== "");
+  return said.length > 0 ? said : parts.slice(-1);
 }
 
 function escape(text: string): string {

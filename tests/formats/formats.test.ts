@@ -8,6 +8,8 @@ test.each([
   ["a.txt", "\uFEFF1\r\n00:00:01,000 --> 00:00:02,000\r\nx", "srt"],
   ["a", '{ "version": "1.2.0", "chapters": [] }', "chapters.json"],
   ["a", '{ "segments": [{ "startTime": 0 }] }', "json"],
+  ["a", '{ "segments": [{ "start": 0, "end": 1, "text": "Hi" }] }', "whisper"],
+  ["a", `{"text": "${"And so on. ".repeat(9000)}", "segments": []}`, "whisper"],
   ["a", '<?xml version="1.0"?><psc:chapters/>', "psc"],
   ["a", '<?xml version="1.0"?>\n<!-- x -->\n<rss version="2.0">', "feed"],
   ["labels.txt", "0.000000\t1.500000\tIntro\n", "audacity"],

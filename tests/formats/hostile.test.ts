@@ -47,6 +47,7 @@ const HEADS: readonly [kind: ImportName, head: string][] = [
   ["transcript.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n"],
   ["srt", "1\n00:00:01,000 --> 00:00:02,000\n"],
   ["json", '{"segments":[{"startTime":0,"body":"'],
+  ["whisper", '{"segments":[{"start":0,"end":1,"text":"'],
   ["audacity", "0\t1\t"],
 ];
 const MARKS = ["<", "<a", "<v ", "{\\", "&", "(", "-", " ", "\n", "\t", "1:00 ", "-->\n", "]]>"];

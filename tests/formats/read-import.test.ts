@@ -146,6 +146,23 @@ test("paragraphs stay as they are, with who says them", async () => {
   expect(files?.["01-transcript.md"]).toContain("[00:05] **Kim:** Another one");
 });
 
+test("words of WhisperX are said by who says them, and a segment reads it so", async () => {
+  const text = JSON.stringify({
+    segments: [
+      { start: 0.5, end: 4, text: " Where is the sand?", speaker: "SPEAKER_00" },
+      { start: 4.5, end: 9, text: " Waves carry it.", speaker: "SPEAKER_01", words: [] },
+    ],
+  });
+  const { files } = await imported("whisper", text);
+  const segment = { path: "01-transcript.md", text: files?.["01-transcript.md"] ?? "" };
+  const { segment: parsed } = await parseSegment(segment, "transcript");
+  const notes = parsed?.slides.flatMap((slide) => slide.notes) ?? [];
+  expect(notes.map(({ start, speaker, text: said }) => [start, speaker, said])).toEqual([
+    [0.5, "SPEAKER_00", "Where is the sand?"],
+    [4.5, "SPEAKER_01", "Waves carry it."],
+  ]);
+});
+
 test("what looks like a mark of a segment's is said, not meant", async () => {
   const text = "WEBVTT\n\n00:01.000 --> 00:02.000\n[click] Hello [00:10] *you*";
   const { files } = await imported("transcript.vtt", text);

@@ -119,6 +119,15 @@ test("reads what others write: comments, styles, settings, voices, tags, hours o
   ]);
 });
 
+test("a cue that several speak is one for each, by the length of what they say", () => {
+  const text =
+    "WEBVTT\n\nduo\n00:10.000 --> 00:20.000\n<v Fred>Who goes </v>\n<v.loud Bill>No</v>\n";
+  expect(readWebVtt(file(text)).value).toEqual([
+    { id: "duo", start: 10, end: 18, speaker: "Fred", text: "Who goes" },
+    { start: 18, end: 20, speaker: "Bill", text: "No" },
+  ]);
+});
+
 test("takes a line above the times for the cue's name only where an empty one stands above", () => {
   const text =
     "WEBVTT\n\n00:01.000 --> 00:02.000\nx\n2\n00:02.000 --> 00:03.000\ny\n\nz\n00:03.000 --> 00:04.000\nw";
