@@ -1,11 +1,7 @@
-import { readFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import { PAPERS, SHEETS } from "../pages/print/papers.ts";
 import { broker, factor, login, port, scale, seconds, siteUrl, time } from "./parsed-options.ts";
-
-const { version }: { version: string } = JSON.parse(
-  readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
-);
+import { version } from "./version.ts";
 
 interface CommandSpec {
   /** With the name of its group before it, as `theme new`. */
@@ -69,7 +65,9 @@ const COMMANDS: readonly CommandSpec[] = [
     summary: "print every problem of the sources, with file, line and column",
     options: [
       ...DRAWING,
-      new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"),
+      new Option("--format <format>", "how to print: `github` for annotations of its Actions")
+        .choices(["text", "json", "sarif", "github"])
+        .default("text"),
     ],
     run: async (options) => (await import("./commands/check.ts")).check(options),
   },

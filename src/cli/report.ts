@@ -1,5 +1,5 @@
 import { VFile } from "vfile";
-import type { VFileMessage } from "vfile-message";
+import { VFileMessage } from "vfile-message";
 import { reporter } from "vfile-reporter";
 import type { MissingBrowserError } from "../browser/browser-choice.ts";
 import type { Progress, Project } from "../site/project.ts";
@@ -79,28 +79,14 @@ export function formatProblems(problems: readonly VFileMessage[], color: boolean
   return reporter([...groupByFile(problems)], { color, verbose: true });
 }
 
-/** The same as JSON. */
-export function problemsToJson(problems: readonly VFileMessage[]): string {
-  const entries = groupByFile(problems).flatMap((file) =>
-    file.messages.map((message) => ({
-      path: file.path,
-      line: message.line ?? null,
-      column: message.column ?? null,
-      endLine: message.place && "end" in message.place ? message.place.end.line : null,
-      endColumn: message.place && "end" in message.place ? message.place.end.column : null,
-      severity: message.fatal ? "error" : "warning",
-      rule: message.ruleId ?? null,
-      reason: message.reason,
-      source: message.source ?? null,
-      note: message.note ?? causeOf(message) ?? null,
-    })),
-  );
-  return JSON.stringify(entries, null, 2);
+/** The place that a message conflicts with. */
+export function causeOf({ cause }: VFileMessage): VFileMessage | undefined {
+  return cause instanceof VFileMessage ? cause : undefined;
 }
 
-/** The place that a message conflicts with. */
-function causeOf({ cause }: VFileMessage): string | undefined {
-  return cause instanceof Error ? cause.message : undefined;
+/** Problems by file and place. */
+export function sortProblems(problems: readonly VFileMessage[]): VFileMessage[] {
+  return groupByFile(problems).flatMap(({ messages }) => messages);
 }
 
 function groupByFile(problems: readonly VFileMessage[]): VFile[] {

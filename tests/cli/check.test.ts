@@ -1,4 +1,7 @@
+import { readFile } from "node:fs/promises";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
+import { RULES } from "../../src/episode/rules.ts";
 import { temporaryProject } from "./project.ts";
 
 const BROKEN = {
@@ -59,6 +62,74 @@ test("prints the same as JSON", async () => {
   expect([stderr, code]).toEqual(["", 1]);
 });
 
+const TWICE = {
+  "slides/one/episode.yaml": "title: One\n",
+  "slides/one/01-a, b.md":
+    "---\ntitle: 100 %\n---\n\n# Same\n\n---\n\n::slide{#same}\n\nText\n\n---\n\n[Half](50%.pdf)\n\n---\n\n<!--\n",
+};
+
+test("prints the same as SARIF, with what each rule means", async () => {
+  const project = await temporaryProject(TWICE);
+  const { code, stdout } = await project.run(["check", "--format", "sarif"]);
+  const log: unknown = JSON.parse(stdout);
+  const schema = await readFile(new URL("sarif-2.1.0.json", import.meta.url), "utf8");
+  const isSarif = new Ajv2020({ formats: { uri: true, "uri-reference": true } }).compile(
+    JSON.parse(schema),
+  );
+  isSarif(log);
+  expect(isSarif.errors).toBe(null);
+  const ids = Object.keys(RULES);
+  expect(log).toMatchObject({
+    runs: [
+      {
+        tool: {
+          driver: {
+            rules: Object.entries(RULES).map(([id, { title, help }]) => ({
+              id,
+              shortDescription: { text: `${title}.` },
+              help: { text: `${help}.` },
+            })),
+          },
+        },
+        results: [
+          {
+            ruleId: "slide-id",
+            ruleIndex: ids.indexOf("slide-id"),
+            level: "error",
+            message: {
+              text: "Unexpected slide id `same` for a second time, expected another, as `::slide{#same-2}`",
+            },
+            locations: [
+              {
+                physicalLocation: {
+                  artifactLocation: { uri: "slides/one/01-a,%20b.md", uriBaseId: "%SRCROOT%" },
+                  region: { startLine: 9, startColumn: 1, endLine: 9, endColumn: 15 },
+                },
+              },
+            ],
+            relatedLocations: [{ physicalLocation: { region: { startLine: 5 } } }],
+          },
+          { ruleId: "link-target" },
+          { ruleId: "unclosed-block" },
+        ],
+      },
+    ],
+  });
+  expect(code).toBe(1);
+});
+
+test("prints the same as annotations of GitHub Actions", async () => {
+  const project = await temporaryProject(TWICE);
+  const { code, stdout } = await project.run(["check", "--format", "github"]);
+  const [twice, link, comment, ...others] = stdout.trimEnd().split("\n");
+  expect(twice).toBe(
+    "::error file=slides/one/01-a%2C b.md,line=9,endLine=9,col=1,endColumn=15,title=slide-id::Unexpected slide id `same` for a second time, expected another, as `::slide{#same-2}`",
+  );
+  expect(link).toContain("missing file `50%2525.pdf`");
+  expect(comment).toContain("title=unclosed-block::Unexpected end of <!--");
+  expect([others, code]).toEqual([[], 1]);
+});
+
 test("prints the place that makes another one wrong", async () => {
   const project = await temporaryProject({
     "slides/one/episode.yaml": "title: One\n",
@@ -92,6 +163,7 @@ test("exits with 0 when there are only warnings", async () => {
 test.each([
   ["text", "No problems in 2 episodes.\n"],
   ["json", "[]\n"],
+  ["github", ""],
 ])("has nothing to say of good sources, as %s", async (format, expected) => {
   const project = await temporaryProject({
     "talks/one/episode.yaml": "title: One\n",

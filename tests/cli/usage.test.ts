@@ -15,7 +15,7 @@ const WRONG: readonly (readonly [command: string, stderr: string])[] = [
   ["check talk", `error: too many arguments for 'check'. Expected 0 arguments but got 1.\n${HINT}`],
   [
     "check --format xml",
-    `error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json.\n${HINT}`,
+    `error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json, sarif, github.\n${HINT}`,
   ],
   ["build --out", `error: option '--out <dir>' argument missing\n${HINT}`],
   [
