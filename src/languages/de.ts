@@ -88,6 +88,7 @@ const page: Language["page"] = {
   set: "Stellen",
   hit: { previous: "Voriger Treffer", next: "Nächster Treffer", play: "Ab hier abspielen" },
   closeSearch: "Suche schließen",
+  speakers: { label: "Wer spricht", all: "Alle" },
   keep: "Offline verfügbar machen",
   keeping: "Aufnahme wird heruntergeladen",
   // Speaker

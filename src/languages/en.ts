@@ -92,6 +92,7 @@ const page = {
   set: "Set",
   hit: { previous: "Previous hit", next: "Next hit", play: "Play from here" },
   closeSearch: "Close the search",
+  speakers: { label: "Who speaks", all: "Everybody" },
   keep: "Keep for offline",
   keeping: "Downloading the recording",
   // Speaker

@@ -8,6 +8,7 @@ import { renderTimelineOfNotes } from "../../parts/deck/timeline-html.ts";
 import { renderNotes, renderReferences, renderSearch } from "../../parts/notes/html.ts";
 import { iconButton, textButton } from "../../parts/ui/html.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
+import type { Timeline } from "../../timeline/timeline.ts";
 import { renderInstallable } from "../app.ts";
 import type { PageContext } from "../context.ts";
 import { direction, interfaceProperties, renderDocument } from "../document.ts";
@@ -50,7 +51,7 @@ export function renderListenPage(context: PageContext): string {
           renderChapters(context),
         ]),
         h("div", { class: "side" }, [
-          renderSearch(words, spoken),
+          renderSearch(words, spoken, speakersOf(context.timeline)),
           hasPicture(media) ? h("div", { class: "film" }, [renderMedia(context)]) : undefined,
           h("section", { class: "notes", id: "notes", ariaLabel: words.notes, tabIndex: -1 }, [
             media ? renderProvenance(media, context) : undefined,
@@ -65,6 +66,11 @@ export function renderListenPage(context: PageContext): string {
       renderTimelineOfNotes(context),
     ],
   });
+}
+
+/** Each name once, in the order in which they speak. */
+function speakersOf({ cues }: Timeline): string[] {
+  return [...new Set(cues.flatMap(({ speaker }) => speaker ?? []))];
 }
 
 function renderHeader({ episode: { id, meta }, words, pdf }: PageContext): Element {

@@ -10,8 +10,12 @@ export interface Hits {
   readonly cue: string | undefined;
   /** Where the current hit is, or begins. */
   readonly range: Range | undefined;
-  /** Searches for a query; the current hit is the first from the reader's place on. */
-  find(query: string): void;
+  /**
+   * Searches for a query; the current hit is the first from the reader's place on.
+   *
+   * @param speaker whose notes alone are searched; all of these are hits of an empty query
+   */
+  find(query: string, speaker?: string): void;
   /** To the next hit or the one before; round again at either end. */
   step(by: 1 | -1): void;
 }
@@ -23,6 +27,7 @@ interface Searched {
   readonly element: HTMLElement;
   /** The cue to which it belongs; a heading's is the first below it. */
   readonly cue: string | undefined;
+  readonly speaker: string | undefined;
   /** Rising along the page. */
   readonly order: number;
 }
@@ -63,11 +68,18 @@ export function createHits(notes: HTMLElement): Hits {
     get range() {
       return ranges[0] && liveRangeOf(ranges[0]);
     },
-    find(query) {
-      from = query.trim() === "" ? undefined : (from ?? placeOfReader(all));
-      hits = all.flatMap((searched) =>
-        findMatches(searched.folded, query).map((match) => ({ searched, ...match })),
-      );
+    find(query, speaker = "") {
+      const isEmpty = query.trim() === "";
+      from = isEmpty && speaker === "" ? undefined : (from ?? placeOfReader(all));
+      hits = all
+        .filter((searched) => speaker === "" || searched.speaker === speaker)
+        .flatMap((searched) => {
+          // A note begins with the name.
+          const matches = isEmpty
+            ? findMatches(searched.folded, speaker).slice(0, 1)
+            : findMatches(searched.folded, query);
+          return matches.map((match) => ({ searched, ...match }));
+        });
       showHits(hits.flatMap(rangesOf));
       select(hits.length === 0 ? -1 : Math.max(0, indexFrom(hits, from)));
     },
@@ -85,7 +97,8 @@ function readSearched(notes: HTMLElement): Searched[] {
     const note = readNoteWithSpeaker(element);
     const own = element.closest<HTMLElement>("[data-cue]");
     const cue = own ?? element.parentElement?.querySelector<HTMLElement>("[data-cue]");
-    return { note, folded: foldText(note.text), element, cue: cue?.dataset["cue"], order };
+    const speaker = element.querySelector(".cue-speaker")?.textContent;
+    return { note, folded: foldText(note.text), element, cue: cue?.dataset["cue"], speaker, order };
   });
 }
 

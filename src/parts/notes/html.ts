@@ -178,8 +178,13 @@ function placeOf(words: number, said: string, text: string): number | undefined 
  * The form that searches the notes, closed until it is asked for.
  *
  * @param properties for the form: its language, where it is not the page's
+ * @param speakers names of who speaks: from two on, one can be chosen
  */
-export function renderSearch(words: PageWords, properties: Properties = {}): Element {
+export function renderSearch(
+  words: PageWords,
+  properties: Properties = {},
+  speakers: readonly string[] = [],
+): Element {
   return h("form", { class: "search", role: "search", hidden: true, ...properties }, [
     h("div", { class: "search-row" }, [
       h("label", { class: "sr-only", for: "search-field" }, words.scripts.commands.search),
@@ -198,6 +203,12 @@ export function renderSearch(words: PageWords, properties: Properties = {}): Ele
       iconButton("search-next", "on", words.hit.next, { disabled: true }),
       iconButton("search-close", "close", words.closeSearch),
     ]),
+    speakers.length < 2
+      ? undefined
+      : h("select", { ariaLabel: words.speakers.label }, [
+          h("option", { value: "" }, words.speakers.all),
+          ...speakers.map((name) => h("option", { value: name, dir: "auto" }, name)),
+        ]),
     h(
       "button",
       { type: "button", class: "search-play", dataAction: "search-play", disabled: true },

@@ -30,6 +30,7 @@ export function createSearch(
   { reveal, onSearch, onHit, onPick }: SearchActions,
 ): Search {
   const field = form.querySelector("input");
+  const speaker = form.querySelector("select");
   const count = form.querySelector("output");
   const button = (name: string) =>
     form.querySelector<HTMLButtonElement>(`[data-action="search-${name}"]`);
@@ -38,13 +39,14 @@ export function createSearch(
   let focusBefore: Element | null = null;
 
   const hits = () => (known ??= createHits(notes));
+  const isAsked = () => (field?.value.trim() ?? "") !== "" || (speaker?.value ?? "") !== "";
   const setOpen = (open: boolean) => {
     form.hidden = !open;
     for (const toggle of toggles) toggle.ariaExpanded = String(open);
   };
   const show = () => {
     const { index, cue, range, count: total } = hits();
-    if (count) count.value = field?.value.trim() ? describe(index, total) : "";
+    if (count) count.value = isAsked() ? describe(index, total) : "";
     for (const name of ["previous", "next", "play"]) {
       const control = button(name);
       if (control) control.disabled = total === 0;
@@ -53,8 +55,8 @@ export function createSearch(
     if (cue !== undefined) onHit(cue);
   };
   const find = () => {
-    hits().find(field?.value ?? "");
-    if (field?.value.trim()) onSearch();
+    hits().find(field?.value ?? "", speaker?.value);
+    if (isAsked()) onSearch();
     show();
   };
   const step = (by: 1 | -1) => {
@@ -70,6 +72,7 @@ export function createSearch(
   const close = () => {
     const hadFocus = form.contains(document.activeElement);
     if (field) field.value = "";
+    if (speaker) speaker.value = "";
     hits().find("");
     show();
     setOpen(false);
@@ -87,6 +90,7 @@ export function createSearch(
 
   setOpen(!form.hidden);
   field?.addEventListener("input", find);
+  speaker?.addEventListener("change", find);
   form.addEventListener("submit", (event) => event.preventDefault());
   button("previous")?.addEventListener("click", () => step(-1));
   button("next")?.addEventListener("click", () => step(1));

@@ -7,5 +7,6 @@ export const SEARCH_FORM = [
   '<button type="button" class="icon-button" data-action="search-previous" aria-label="Previous hit" title="Previous hit" disabled></button>',
   '<button type="button" class="icon-button" data-action="search-next" aria-label="Next hit" title="Next hit" disabled></button>',
   '<button type="button" class="icon-button" data-action="search-close" aria-label="Close the search" title="Close the search"></button>',
-  '</div><button type="button" class="search-play" data-action="search-play" disabled>Play from here</button></form>',
+  '</div><select aria-label="Who speaks"><option value="">Everybody</option><option value="Lee" dir="auto">Lee</option><option value="Marie Curie" dir="auto">Marie Curie</option></select>',
+  '<button type="button" class="search-play" data-action="search-play" disabled>Play from here</button></form>',
 ].join("");

@@ -73,6 +73,21 @@ test.each(["00:10", "Sources", "example", "fires"])("does not find %s", async (q
   expect(element('[data-action="search-next"]')).toHaveProperty("disabled", true);
 });
 
+test("searches what one of them says, and finds all of it without a query", async () => {
+  const speaker = element("select");
+  search.open();
+  await userEvent.selectOptions(speaker, "Marie Curie");
+  expect(marked()).toEqual(["Marie Curie"]);
+  expect(count()).toBe("1 of 1");
+  expect(last()).toBe("hit b");
+  await look("dopamine");
+  expect(marked()).toEqual(["dopamine"]);
+  search.close();
+  expect(marked()).toEqual([]);
+  await look("dopamine");
+  expect(count()).toBe("1 of 4");
+});
+
 test("steps on and back, and round at either end", async () => {
   await look("dopamine");
   const counts: string[] = [];
