@@ -1,6 +1,7 @@
-import Reveal, { type RevealConfig } from "reveal.js";
+import Reveal, { type RevealConfig, type RevealPlugin } from "reveal.js";
 import { isSamePosition, type Position } from "../../timeline/position.ts";
 import { chooseByPointer } from "../code/tabs.ts";
+import { idle } from "../ui/idle.ts";
 import { createListeners } from "../ui/store.ts";
 
 export interface Deck {
@@ -24,6 +25,9 @@ export interface Overview {
   toggle(): void;
 }
 
+/** Slides that reveal.js has at once, except in its overview: a move takes 5 ms with 12 slides and 30 ms with 300. */
+const CHUNK = 12;
+
 const BASE_CONFIG: RevealConfig = {
   margin: 0,
   minScale: 0.05,
@@ -33,8 +37,9 @@ const BASE_CONFIG: RevealConfig = {
   backgroundTransition: "none",
   // No scroll view, which phones would get instead of the deck.
   scrollActivationWidth: 0,
-  viewDistance: 2,
-  mobileViewDistance: 2,
+  // All of a chunk: the style sheet says which of them are laid out.
+  viewDistance: CHUNK,
+  mobileViewDistance: CHUNK,
   // Cuedeck handles these itself, since reveal.js only has a part of the slides.
   keyboard: false,
   touch: false,
@@ -42,9 +47,6 @@ const BASE_CONFIG: RevealConfig = {
   controls: false,
   progress: false,
 };
-
-/** Slides that reveal.js has at once, except in its overview: a move takes 5 ms with 12 slides and 30 ms with 300. */
-const CHUNK = 12;
 
 export interface DeckOptions {
   readonly config: RevealConfig;
@@ -79,7 +81,13 @@ export async function createDeck(
   };
   mountChunkOf(indices.get(start?.slide ?? "") ?? 0);
 
-  const reveal = new Reveal(element, { ...BASE_CONFIG, ...formatOf(element), ...config });
+  const plugins = config.embedded ? [SILENT] : [];
+  const reveal = new Reveal(element, {
+    ...BASE_CONFIG,
+    ...formatOf(element),
+    ...config,
+    plugins,
+  });
   // Before reveal.js, which then scales the slides.
   window.addEventListener("resize", () => {
     const format = formatOf(element);
@@ -110,6 +118,15 @@ export async function createDeck(
     if (before && section && Math.abs(to - from) === 1) morphPictures?.(before, section, seconds);
     last = { slide, step };
     moved.tell(last, byUser);
+    if (from !== to) void idle(500).then(() => layOut(sections[to + 1]));
+  };
+  /** The slide that is laid out though it is not shown. */
+  let ahead: HTMLElement | undefined;
+  /** Lets the browser lay out a slide ahead of the move to it: one with a picture takes it a while. */
+  const layOut = (next: HTMLElement | undefined) => {
+    ahead?.classList.remove("next");
+    next?.classList.add("next");
+    ahead = next;
   };
   /** While `true`, reveal.js's events are ignored. */
   let isMoving = false;
@@ -216,6 +233,12 @@ function hasPairs(sections: readonly HTMLElement[]): boolean {
 
 /** More than any slide has. */
 const ALL_FRAGMENTS = 999;
+
+/** No text of each step for a live region that is off: to gather it lays the page out once for every part. */
+const SILENT: RevealPlugin = {
+  id: "silent",
+  init: (reveal) => void Object.assign(reveal, { getStatusText: () => "" }),
+};
 
 /**
  * Undoes what reveal.js does for screen readers, where the deck is a part of a page: `role="application"` would disable

@@ -1,3 +1,4 @@
+import { idle } from "../ui/idle.ts";
 import type { Store } from "../ui/store.ts";
 import { bindKeepButton, createKeep, keepWhenPlayed, WISH } from "./keep.ts";
 import type { KeptMedia, Question } from "./manifest.ts";
@@ -62,13 +63,6 @@ function loaded(): Promise<unknown> {
   if (document.readyState === "complete") return Promise.resolve();
   return new Promise((resolve) => {
     window.addEventListener("load", resolve, { once: true });
-  });
-}
-
-function idle(): Promise<unknown> {
-  return new Promise((resolve) => {
-    if ("requestIdleCallback" in window) requestIdleCallback(resolve, { timeout: 5000 });
-    else setTimeout(resolve, 500);
   });
 }
 
