@@ -34,8 +34,10 @@ export interface Signer {
    * @throws {RangeError} when the text is longer than {@link MAX_MESSAGE_LENGTH}
    */
   readonly sign: (topic: string, body: unknown) => string;
-  /** Count of the last signed message; 0 before the first. */
+  /** Count of the last signed message; before the first, the count after which it begins. */
   readonly last: number;
+  /** Counts on from another message of the same sender, whose clock may have been ahead. */
+  readonly continueAfter: (count: number) => void;
 }
 
 /** Accepts each message of a known sender once. */
@@ -53,6 +55,7 @@ export interface Verifier {
 export interface VerifiedMessage {
   /** The sender's public key. */
   readonly from: string;
+  readonly count: number;
   /** As the sender signed it; its shape is not validated yet. */
   readonly body: unknown;
 }
@@ -77,6 +80,7 @@ export function createSigner(secretKey: string, now: () => number): Signer {
     get last() {
       return last;
     },
+    continueAfter: (count) => (last = Math.max(last, count)),
     sign(topic, body) {
       const count = Math.max(last + 1, Math.floor(now()));
       const signature = signWith(secretKey, signedBytes(topic, count, JSON.stringify(body)));
@@ -103,7 +107,7 @@ export function createVerifier({ isKnown, seen: before = [] }: VerifierOptions):
       if (count <= (seen.get(from) ?? 0)) return undefined;
       if (!isSignedBy(from, signedBytes(topic, count, bodyText), signature)) return undefined;
       seen.set(from, count);
-      return { from, body };
+      return { from, count, body };
     },
   };
 }

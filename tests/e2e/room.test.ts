@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import mqtt, { type MqttClient } from "mqtt";
+import type { Page } from "playwright-core";
 import { expect, onTestFinished, test } from "vitest";
 import { createSigner, topicsOf } from "../../src/room/envelope.ts";
 import {
@@ -265,6 +266,44 @@ test("who opens the presenter's link again moves nobody before a talk is taken u
   await expect.poll(() => preview(again, "now")).toBe(place);
   await again.keyboard.press("ArrowRight");
   await expect.poll(() => shownPlace()).toBe(await preview(again, "now"));
+});
+
+test("a clock that is set back, or a device whose clock is behind, loses nobody", async () => {
+  const room = await openRoom();
+  const { context, server, secret, speaker } = room;
+  const phone = await pairPhone(await invitePhone(speaker));
+  await expect.poll(() => connection(phone)).toBe("Paired with the talk");
+  const listener = await joinAudience(room);
+  const shownPlace = async () => `${(await shown(listener)).slide} ${(await shown(listener)).step}`;
+  const setBack = (page: Page, hours: number) =>
+    page.addInitScript((hours) => {
+      const { now } = Date;
+      Date.now = () => now() - hours * 3_600_000;
+    }, hours);
+  await press(speaker, "ArrowRight", 3);
+  await setBack(speaker, 1);
+  await speaker.reload();
+  await ready(speaker);
+  await press(speaker, "ArrowRight", 1);
+  const place = await preview(speaker, "now");
+  await expect.poll(() => shownPlace()).toBe(place);
+  await expect.poll(() => preview(phone, "now")).toBe(place);
+
+  await setBack(phone, 2);
+  await phone.reload();
+  await ready(phone);
+  await expect.poll(() => connection(phone)).toBe("Paired with the talk");
+  await phone.tap('[data-action="next"]');
+  await expect.poll(() => preview(speaker, "now")).not.toBe(place);
+
+  await context.close();
+  const other = await (await openContext()).newPage();
+  await setBack(other, 3);
+  await other.goto(new URL(`tides/speaker/#presenter=${secret}`, server.url).href);
+  await ready(other);
+  await expect.poll(() => roomStatus(other)).toBe("connected");
+  await press(other, "ArrowRight", 1);
+  await expect.poll(() => shownPlace()).toBe(await preview(other, "now"));
 });
 
 test("when the console is closed, Present speaks to the room", async () => {

@@ -39,13 +39,13 @@ test("opens what was sealed, whatever it says", () => {
   fc.assert(
     fc.property(json, fc.string(), (body, topic) => {
       const text = createSigner(KEY, () => NOW).sign(topic, body);
-      expect(opener().verify(topic, text)).toEqual({ from: sealer.from, body });
+      expect(opener().verify(topic, text)).toEqual({ from: sealer.from, count: NOW, body });
     }),
     { numRuns: 50 },
   );
 });
 
-test("counts at least the time, and rises when that stands still or goes back", () => {
+test("counts at least the time, and rises when that stands still or goes back, and after a message from elsewhere", () => {
   let now = 1000.7;
   const sealer = createSigner(KEY, () => now);
   const count = () => JSON.parse(sealer.sign(TOPIC, null)).count;
@@ -54,6 +54,10 @@ test("counts at least the time, and rises when that stands still or goes back", 
   expect(count()).toBe(1002);
   now = 5000;
   expect(count()).toBe(5000);
+  sealer.continueAfter(4000);
+  expect(count()).toBe(5001);
+  sealer.continueAfter(9000);
+  expect(count()).toBe(9001);
 });
 
 test("opens each message once, and none that is older than one that was opened", () => {

@@ -101,6 +101,7 @@ export function joinAsRemote(broker: string, identity: RemoteIdentity): RoomRemo
     paired = self !== undefined;
     updateStatus();
     if (!self) return;
+    signer.continueAfter(self.acknowledged);
     optimistic.confirm(message.state, self.acknowledged);
     report();
   });

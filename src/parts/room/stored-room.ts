@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { parseJson } from "../../room/json.ts";
 import type { RandomBytes } from "../../room/keys.ts";
+import { Count } from "../../talk/event.ts";
 import type { Store } from "../ui/store.ts";
 import type { PresenterLink } from "./addresses.ts";
 
@@ -37,6 +38,9 @@ export interface StoredRoom {
   pair(inviteId: string, key: string): boolean;
   revoke(key: string): void;
   saveSeen(seen: ReadonlyMap<string, number>): void;
+  /** The count of the presenter's last message; 0 before the first. After a lower one, as with a clock set back, nobody listens. */
+  readonly signed: number;
+  saveSigned(count: number): void;
 }
 
 /** @param store of the episode */
@@ -67,6 +71,11 @@ export function createStoredRoom(store: Store, now: () => number = Date.now): St
     },
     revoke: (key) => write({ remotes: read().remotes.filter((remote) => remote.key !== key) }),
     saveSeen: (seen) => write({ seen: [...seen] }),
+    // Apart from the rest, which another window may be writing.
+    get signed() {
+      return parseJson(store.get("room-signed") ?? "", Count) ?? 0;
+    },
+    saveSigned: (count) => store.set("room-signed", String(count)),
   };
 }
 

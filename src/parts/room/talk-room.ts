@@ -133,7 +133,7 @@ function createRoomPublisher(options: PublisherOptions): RoomPublisher {
   const embedded = { user: PRESENTER, password: presenterPassword(secret) };
   const login = stored.current.login ?? (broker.startsWith("/") ? embedded : undefined);
   const connection = connect(broker, [topics.remote, topics.position], login);
-  const signer = createSigner(secret, Date.now);
+  const signer = createStoredSigner(secret, stored);
   const retained = createRetainedPosition(connection, topics.position, signer);
   const verifier = createVerifier({
     isKnown: (from) => stored.current.remotes.some(({ key }) => key === from),
@@ -195,6 +195,23 @@ function createRoomPublisher(options: PublisherOptions): RoomPublisher {
   };
 }
 
+/** Signs with the presenter's secret, and remembers the count over a reload. */
+function createStoredSigner(secret: string, stored: StoredRoom): Signer {
+  const signer = createSigner(secret, Date.now);
+  signer.continueAfter(stored.signed);
+  return {
+    ...signer,
+    get last() {
+      return signer.last;
+    },
+    sign(topic, body) {
+      const text = signer.sign(topic, body);
+      stored.saveSigned(signer.last);
+      return text;
+    },
+  };
+}
+
 /** The retained position message, which the broker sends to everyone who subscribes later. */
 interface RetainedPosition {
   set(position: RoomPosition): void;
@@ -227,8 +244,10 @@ function createRetainedPosition(
     },
     publish,
     handle(text) {
-      // Valid when it is the presenter's own, from this window or another.
-      if (verifier.verify(topic, text) || repair !== undefined) return;
+      // Valid when it is the presenter's own, from this window, another, or another device.
+      const own = verifier.verify(topic, text);
+      if (own) signer.continueAfter(own.count);
+      if (own || repair !== undefined) return;
       // On a broker where anybody may publish, somebody has overwritten or replayed the position.
       repair = setTimeout(() => {
         repair = undefined;
