@@ -1,4 +1,5 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer as createHost } from "node:http";
 import { createServer, type Socket } from "node:net";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
@@ -230,6 +231,47 @@ test("a server that does not answer, or with an error of its own, shuts nobody o
     for (const socket of sockets) socket.destroy();
     broken.close();
   }
+});
+
+test("a host that answers with a page for files that it does not have yet spoils no later visit", async () => {
+  const server = await serveBelow();
+  let isWhole = false;
+  let pages = 0;
+  const host = createHost((request, response) => {
+    const { url = "/", headers } = request;
+    // What the worker fetches is for no element of a page.
+    const isMissing = !isWhole && url.includes("/assets/") && headers["sec-fetch-dest"] === "empty";
+    if (isMissing) pages += 1;
+    void fetch(new URL(isMissing ? "/" : url, server.url)).then(async (answer) => {
+      const type = answer.headers.get("Content-Type") ?? "";
+      response.writeHead(answer.status, { "Content-Type": type });
+      response.end(Buffer.from(await answer.arrayBuffer()));
+    });
+  });
+  await once(host.listen(0, "127.0.0.1"), "listening");
+  onTestFinished(() => void host.close());
+  const address = host.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  const context = await openVisitor();
+  const page = await context.newPage();
+  const state = () =>
+    page.evaluate(async () => {
+      const { active, installing } = (await navigator.serviceWorker.getRegistration()) ?? {};
+      return active ? "active" : installing ? "installing" : "none";
+    });
+  await page.goto(`http://127.0.0.1:${port}/some/talks/tides/`);
+  await expect.poll(() => pages).toBeGreaterThan(0);
+  await expect.poll(state).toBe("none");
+
+  isWhole = true;
+  await page.reload();
+  await page.waitForSelector(".reveal.ready");
+  await expect.poll(state).toBe("active");
+  host.closeAllConnections();
+  host.close();
+  await context.setOffline(true);
+  await page.reload();
+  await page.waitForSelector(".reveal.ready");
 });
 
 describe("an update", () => {

@@ -1,5 +1,5 @@
 import { clientsClaim } from "workbox-core";
-import { matchPrecache, precacheAndRoute } from "workbox-precaching";
+import { addPlugins, matchPrecache, precacheAndRoute } from "workbox-precaching";
 import { createPartialResponse } from "workbox-range-requests";
 import { registerRoute } from "workbox-routing";
 import { NetworkFirst } from "workbox-strategies";
@@ -106,10 +106,28 @@ async function removeOutdated(name: string, media: KeptMedia | null): Promise<vo
 
 declare const self: ServiceWorkerGlobalScope & { readonly cuedeck: Manifest };
 
+/**
+ * Keeps nothing that is not there: some hosts answer with a page, and with 200, for a file that they do not have yet. The
+ * next visit tries again.
+ */
+const NO_PAGE_FOR_A_FILE = {
+  cacheWillUpdate: ({ request, response }: Answered) => {
+    const isPage = /(?:\/|\.html)$/.test(new URL(request.url).pathname);
+    const hasPage = response.headers.get("Content-Type")?.startsWith("text/html") ?? false;
+    return Promise.resolve(response.ok && (isPage || !hasPage) ? response : null);
+  },
+};
+
+interface Answered {
+  readonly request: Request;
+  readonly response: Response;
+}
+
 // The first route that fits answers; all other requests go to the network.
 const { entries, media } = self.cuedeck;
 serveMedia(media);
 servePages(entries.filter(({ revision }) => revision !== null));
+addPlugins([NO_PAGE_FOR_A_FILE]);
 precacheAndRoute([...entries]);
 
 // At once, as an open page has all its scripts already.
