@@ -1,4 +1,4 @@
-import { chmod, cp } from "node:fs/promises";
+import { appendFile, chmod, cp, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { playwright } from "@vitest/browser-playwright";
 import type { BuildOptions, Plugin } from "vite";
@@ -6,10 +6,30 @@ import { defineConfig } from "vitest/config";
 import manifest from "./package.json" with { type: "json" };
 import { findBrowser } from "./src/browser/find.ts";
 import { copyMermaid } from "./src/diagram/bundle.ts";
+import { licensesOf } from "./src/diagram/licenses.ts";
 
 /** What is built beside the client's scripts. */
 const PARTS: Plugin[] = [
-  { name: "mermaid", apply: "build", closeBundle: () => copyMermaid("build/mermaid") },
+  {
+    name: "mermaid",
+    apply: "build",
+    async closeBundle() {
+      await copyMermaid("build/mermaid");
+      const licenses = await licensesOf(["mermaid"], import.meta.dirname);
+      await writeFile("build/mermaid/licenses.md", `# Licenses\n\n${licenses}`);
+    },
+  },
+  {
+    name: "font-licenses",
+    apply: "build",
+    async closeBundle() {
+      const fonts = Object.keys(manifest.devDependencies).filter((name) =>
+        name.startsWith("@fontsource"),
+      );
+      const licenses = await licensesOf(fonts, import.meta.dirname);
+      await appendFile("build/web/licenses.md", `\n${licenses}`);
+    },
+  },
   {
     name: "app-icons",
     apply: "build",

@@ -73,6 +73,18 @@ test("who installs it gets neither mermaid's weight nor reveal.js's", () => {
   expect(Number(kilobytes)).toBeLessThan(120 * 1024);
 });
 
+test("it holds the licences of all that is built in", () => {
+  const names = ["bin", "mermaid", "web"].flatMap((part) => {
+    const text = readFileSync(
+      join(folder, `node_modules/cuedeck/build/${part}/licenses.md`),
+      "utf8",
+    );
+    return Array.from(text.matchAll(/^## (\S+) - .+\n\n(?=\S)/gm), ([, name]) => name);
+  });
+  const known = ["@fontsource-variable/inter", "cytoscape", "elkjs", "fontkitten", "mermaid"];
+  expect(names).toEqual(expect.arrayContaining([...known, "reveal.js", "vega", "vega-lite"]));
+});
+
 const TYPESCRIPT = `
 import {
   build, check, ConfigError, defineConfig, loadEpisode, type Episode, type Problem, UsageError,
