@@ -17,8 +17,8 @@ export interface CaptionShape {
 /** Common practice in subtitling. */
 const DEFAULT_SHAPE: CaptionShape = { lines: 2, width: 42 };
 
-/** The space between two sentences, with closing and opening quotation marks and brackets around it. */
-const SENTENCE_END = /(?<=[.!?…]["'”’»)\]]*)\s+(?=["'“„‘«(¿¡[]*[\p{Lu}\p{Lo}\p{N}])|(?<=[。！？])/u;
+/** How a sentence ends: with its closing quotation marks and brackets, and the space before the next. */
+const SENTENCE_END = /[.!?…]["'”’»)\]]* (?=["'“„‘«(¿¡[]*[\p{Lu}\p{Lo}\p{N}])|[。！？] ?/gu;
 /** Within a name, and after it: no place to cut. */
 const NO_BREAK = "\u00a0";
 const CLAUSE_END = /[,;:–—、，；：]["'”’»)\]]*$/u;
@@ -61,13 +61,9 @@ function cutText(text: string, name: string, shape: CaptionShape): string[] {
 }
 
 function splitSentences(text: string): string[] {
-  let end = 0;
-  return text.split(SENTENCE_END).map((sentence) => {
-    end += sentence.length;
-    if (text[end] !== " ") return sentence;
-    end += 1;
-    return `${sentence} `;
-  });
+  const ends = Array.from(text.matchAll(SENTENCE_END), ({ index, 0: end }) => index + end.length);
+  const sentences = [0, ...ends].map((start, index) => text.slice(start, ends[index]));
+  return sentences.filter((sentence) => sentence !== "");
 }
 
 /** Joins neighbours that fit into one caption. */
