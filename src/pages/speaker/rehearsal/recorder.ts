@@ -95,7 +95,7 @@ export function createRecorder(talk: Talk, recordings: Recordings): Recorder {
   };
 }
 
-/** Recordings of runs in IndexedDB, as chunks. */
+/** Recordings of runs in IndexedDB, as chunks: of bytes, as private windows of WebKit store no Blob. */
 export interface Recordings {
   /** @param run when the run began, in epoch milliseconds */
   add(run: number, chunk: Blob): Promise<void>;
@@ -107,7 +107,7 @@ export interface Recordings {
 interface Schema extends DBSchema {
   readonly pieces: {
     readonly key: number;
-    readonly value: { readonly run: number; readonly piece: Blob };
+    readonly value: { readonly run: number; readonly type: string; readonly piece: ArrayBuffer };
     readonly indexes: { readonly run: number };
   };
 }
@@ -121,14 +121,22 @@ export function createRecordings(name: string): Recordings {
   });
   // Where the browser refuses storage, `add` fails.
   database.catch(() => {});
+  let last: Promise<unknown> = Promise.resolve();
   return {
-    async add(run, chunk) {
-      await (await database).add("pieces", { run, piece: chunk });
+    add(run, chunk) {
+      const { type } = chunk;
+      const read = chunk.arrayBuffer();
+      const added = last.then(async () => {
+        await (await database).add("pieces", { run, type, piece: await read });
+      });
+      // The next is stored after it, whichever is read first.
+      last = added.catch(() => {});
+      return added;
     },
     async find(run) {
       const stored = await (await database).getAllFromIndex("pieces", "run", run);
       const chunks = stored.map(({ piece }) => piece);
-      return chunks[0] && new Blob(chunks, { type: chunks[0].type });
+      return stored[0] && new Blob(chunks, { type: stored[0].type });
     },
     async remove(run) {
       const store = (await database).transaction("pieces", "readwrite").store;
