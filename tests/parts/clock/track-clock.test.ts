@@ -23,6 +23,25 @@ test("tells each moment as it is played into, never before it", async () => {
   expect(told).toEqual(told.toSorted((a, b) => a - b));
 });
 
+test("tells each moment once, also where the track is late", async () => {
+  const moments = [0.2, 0.5, 0.9];
+  const audio = await openSilence(3);
+  const clock = trackClock(audio, momentsAt(moments));
+  const [track] = audio.textTracks;
+  if (track) track.mode = "disabled";
+  const told: number[] = [];
+  clock.onMoment((time) => told.push(time));
+  const isOver = new Promise<void>((resolve) => {
+    clock.onProgress((time) => {
+      if (time > 1) resolve();
+    });
+  });
+  await clock.play();
+  await isOver;
+  clock.pause();
+  expect(told.map((time) => moments.filter((moment) => moment <= time).length)).toEqual([1, 2, 3]);
+});
+
 test("a seek tells where it landed, though nothing plays", async () => {
   const clock = trackClock(await openSilence(3), momentsAt([0, 1, 2]));
   const told: number[] = [];
