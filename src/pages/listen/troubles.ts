@@ -48,7 +48,7 @@ function watchDuration(media: HTMLMediaElement, timeline: Timeline, notices: Not
   let isShown = false;
   const compare = () => {
     const { duration } = media;
-    if (!Number.isFinite(duration)) return;
+    if (!isKnown(duration)) return;
     const differs = Math.abs(duration - timeline.duration) > TOLERANCE;
     if (differs && !isShown) {
       const [here, planned] = [formatTimecode(duration), formatTimecode(timeline.duration)];
@@ -58,6 +58,11 @@ function watchDuration(media: HTMLMediaElement, timeline: Timeline, notices: Not
   };
   media.addEventListener("durationchange", compare);
   compare();
+}
+
+/** WebKitGTK says 0 at times, too, where it does not know. */
+function isKnown(duration: number): boolean {
+  return Number.isFinite(duration) && duration > 0;
 }
 
 /** There is one notice at a time about the sound, for the worst. */
@@ -101,6 +106,7 @@ export function watchSound({
   let cancel = () => {};
   const load = createReload(media);
   let lastReload = Number.NEGATIVE_INFINITY;
+  let hasBeenEmpty = false;
 
   const notify = (next: SoundTrouble) => {
     // Once: the listener may have closed it.
@@ -149,9 +155,18 @@ export function watchSound({
     if (trouble !== "offline") clear();
   };
 
+  /** Where WebKitGTK has found a recording empty, it does not play, but the second time it finds all of it. */
+  const reloadEmpty = () => {
+    if (media.duration !== 0 || hasBeenEmpty) return;
+    hasBeenEmpty = true;
+    load();
+  };
+
   media.addEventListener("error", () => {
     if (!reloadOnce()) void findFault();
   });
+  media.addEventListener("durationchange", reloadEmpty);
+  reloadEmpty();
   media.addEventListener("waiting", wait);
   for (const name of ["canplay", "playing"]) media.addEventListener(name, recover);
   media.addEventListener("pause", () => {

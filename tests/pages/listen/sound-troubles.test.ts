@@ -283,3 +283,17 @@ test("what was closed is not said again", async () => {
   media.dispatchEvent(new Event("error"));
   await expect.poll(() => notices.said).toEqual([trouble.network]);
 });
+
+test("a recording that seems empty is loaded once more, and stays where it was", async () => {
+  const media = await openSilence(20);
+  media.currentTime = 12;
+  const loads = vi.spyOn(media, "load");
+  const empty = vi.spyOn(media, "duration", "get").mockReturnValue(0);
+  watch(media);
+  expect(loads).toHaveBeenCalledOnce();
+  await expect.poll(() => media.readyState).toBeGreaterThan(0);
+  expect(media.currentTime).toBe(12);
+  media.dispatchEvent(new Event("durationchange"));
+  expect(loads).toHaveBeenCalledOnce();
+  empty.mockRestore();
+});
