@@ -26,7 +26,13 @@ import { createFollow, detachOnInput, followClock, showPosition } from "./follow
 import { offerPlace, storePlace } from "./left-off.ts";
 import "./style.css";
 import { createMediaSession } from "./media-session.ts";
-import { createCaptions, findController, nameChapterOnFocus } from "./player.ts";
+import {
+  bindBarKeys,
+  changeVolume,
+  createCaptions,
+  findController,
+  nameChapterOnFocus,
+} from "./player.ts";
 import { bindByHand, createSettings, embedCode, isEmbedded } from "./settings.ts";
 import { createSleepTimer } from "./sleep-timer.ts";
 import { createEnlarge, createFade, initStage, isStage, toggleFullscreen } from "./stage.ts";
@@ -35,6 +41,9 @@ import { watchTroubles } from "./troubles.ts";
 
 /** Seconds, as on the bar's own buttons. */
 const SKIP = 10;
+/** Seconds by which a key moves the bar of time, and what part of the volume. */
+const BAR_STEP = 5;
+const VOLUME_STEP = 0.05;
 const NUDGE = 0.1;
 /** Seconds of listening from where a link led to, up to which the place of the last visit is kept. */
 const SNIPPET = 60;
@@ -135,6 +144,9 @@ const wakeLock = createWakeLock(() => clock.playing && follow.on);
 
 showPosition({ timeline, clock, deck, follow, settings });
 nameChapterOnFocus(query("media-time-range"), query(".bar-title"), timeline, clock);
+bindBarKeys(query("media-time-range"), (steps) => transport.skip(steps * BAR_STEP));
+const volumeBar = query("media-volume-range");
+bindBarKeys(volumeBar, (steps) => changeVolume(volumeBar, steps * VOLUME_STEP));
 createReferences(notes);
 bindByHand(query(".by-hand", HTMLFormElement), clock, timeline.duration, (time) =>
   transport.syncTo(time),

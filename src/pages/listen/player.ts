@@ -17,6 +17,7 @@ import "media-chrome/media-volume-range";
 import type { Clock } from "../../parts/clock/clock.ts";
 import { query } from "../../parts/ui/elements.ts";
 import { captionsOf } from "../../timeline/captions.ts";
+import { mirrorKey } from "../../parts/ui/commands.ts";
 import { entryAt, segmentIndexAt } from "../../timeline/lookup.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
@@ -90,4 +91,37 @@ export function nameChapterOnFocus(
   };
   for (const name of ["focusin", "focusout", "keyup"]) range.addEventListener(name, show);
   clock.onProgress(draw);
+}
+
+/** Steps by which a key moves a bar. */
+const BAR_KEYS: Readonly<Record<string, number>> = {
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageUp: 4,
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  PageDown: -4,
+};
+
+/**
+ * Moves a bar by steps while it has the keyboard's focus. By itself it takes any value, and each browser thinks of other
+ * steps: Firefox goes to an end at once.
+ *
+ * @param move to the right for a positive number of steps
+ */
+export function bindBarKeys(bar: HTMLElement, move: (steps: number) => void): void {
+  bar.addEventListener("keydown", (event) => {
+    const steps = BAR_KEYS[mirrorKey(event.key)];
+    if (steps === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    move(steps);
+  });
+}
+
+/** Asks for another volume, as the bar itself does. @param by from -1 to 1 */
+export function changeVolume(bar: HTMLElement, by: number): void {
+  const before = Number(bar.getAttribute("mediavolume") ?? 1);
+  const detail = Math.min(1, Math.max(0, before + by));
+  const options = { bubbles: true, composed: true, detail };
+  bar.dispatchEvent(new CustomEvent("mediavolumerequest", options));
 }

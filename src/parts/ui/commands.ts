@@ -18,9 +18,14 @@ const MIRRORED: Readonly<Record<string, string>> = {
   ArrowRight: "ArrowLeft",
 };
 
+/** The key that means the same where pages run from left to right. */
+export function mirrorKey(key: string): string {
+  if (document.documentElement.dir !== "rtl") return key;
+  return key.replace(/[^+]+$/, (name) => MIRRORED[name] ?? name);
+}
+
 function keysOf({ keys }: Command): readonly string[] {
-  if (document.documentElement.dir !== "rtl") return keys;
-  return keys.map((key) => key.replace(/[^+]+$/, (name) => MIRRORED[name] ?? name));
+  return keys.map(mirrorKey);
 }
 
 /**
