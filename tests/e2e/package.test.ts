@@ -45,6 +45,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test("what is installed elsewhere makes, checks and builds that folder's own slides", () => {
   run("npx", "cuedeck", "new", "my-talk");
+  const settings = JSON.parse(readFileSync(join(folder, ".vscode/settings.json"), "utf8"));
+  const schemas = Object.keys(settings["yaml.schemas"]);
+  expect(schemas.map((path) => existsSync(join(folder, path)))).toEqual([true, true, true]);
   expect(run("npx", "cuedeck", "check")).toContain("No problems in 1 episode");
   run("npx", "cuedeck", "build");
   const page = readFileSync(join(folder, "dist/my-talk/index.html"), "utf8");

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { mkdir, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { isName } from "../../episode/source-file.ts";
@@ -6,6 +5,7 @@ import type { ImportName } from "../../formats/formats.ts";
 import { writeSources } from "../../formats/imported-episode.ts";
 import { ASSETS } from "../../site/assets.ts";
 import { beginEpisode, importFile, TakenError } from "../../site/begin-episode.ts";
+import { beginProject, schemaLine } from "../../site/begin-project.ts";
 import {
   displayPath,
   OWN_THEME,
@@ -55,7 +55,7 @@ export async function create(id: string, options: NewOptions): Promise<void> {
       : await sourcesFrom(project, from, options);
   const theme = options.theme === undefined ? "" : `theme: ${JSON.stringify(options.theme)}\n`;
   const meta = (sources.get("episode.yaml") ?? "") + theme;
-  sources.set("episode.yaml", schemaLine(project, folder) + meta);
+  sources.set("episode.yaml", schemaLine(project, folder, "episode") + meta);
   const publicFolder = join(project.public, id);
   try {
     await beginEpisode(folder, sources, {
@@ -75,6 +75,7 @@ export async function create(id: string, options: NewOptions): Promise<void> {
   await mkdir(publicFolder, { recursive: true });
   for (const name of sources.keys()) console.log(relative(project.cwd, join(folder, name)));
   for (const name of copied) console.log(relative(project.cwd, join(publicFolder, name)));
+  for (const path of await beginProject(project)) console.log(path);
 }
 
 /** The source files that another program's file makes; prints what could not be carried over. */
@@ -105,11 +106,4 @@ function baseName(path: string): string {
 function titleOf(id: string): string {
   const words = id.replace(/[_-]+/g, " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** By this line editors know the keys of `episode.yaml`, where the package is installed beside the episodes. */
-function schemaLine({ cwd }: Project, folder: string): string {
-  const path = join(cwd, "node_modules/cuedeck/src/schemas/episode.json");
-  const shown = relative(folder, path).replaceAll("\\", "/");
-  return existsSync(path) ? `# yaml-language-server: $schema=${shown}\n` : "";
 }

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { beginTheme, SAMPLE_SLIDES } from "../../themes/begin-theme.ts";
+import { schemaLine } from "../../site/begin-project.ts";
 import { displayPath, OWN_THEME, UsageError } from "../../site/project.ts";
 import { DEFAULT_THEME, shippedThemes } from "../../themes/shipped.ts";
 import { openHere, type DrawingOptions, type SourceOptions } from "../project.ts";
@@ -18,12 +19,8 @@ export async function newTheme(
   const path = join(home, "theme.yaml");
   const shown = displayPath(project, path);
   if (existsSync(path)) throw new UsageError(`Unexpected file ${shown}, expected none yet.`);
-  const schema = join(project.cwd, "node_modules/cuedeck/src/schemas/theme.json");
-  const line = existsSync(schema)
-    ? `# yaml-language-server: $schema=${relative(home, schema).replaceAll("\\", "/")}\n`
-    : "";
   await mkdir(home, { recursive: true });
-  await writeFile(path, line + (await beginTheme(base)));
+  await writeFile(path, schemaLine(project, home, "theme") + (await beginTheme(base)));
   console.log(shown);
 }
 
