@@ -13,12 +13,14 @@ const SHIPPED = {
   "AGENTS.md": "AGENTS.md",
   "llms.txt": "llms.txt",
   ".vscode/cuedeck.code-snippets": "cuedeck.code-snippets",
+  ".vscode/extensions.json": "extensions.json",
+  ".vscode/tasks.json": "tasks.json",
 };
 const SCHEMAS = "node_modules/cuedeck/src/schemas";
 
 /**
- * Writes what is not there yet of the files that help with writing: the format on one page for programs, and snippets
- * and settings of VS Code. What exists stays as it is.
+ * Writes what is not there yet of the files that help with writing: the format on one page for programs, and what VS
+ * Code reads. What exists stays as it is.
  *
  * @returns paths of what was written
  */

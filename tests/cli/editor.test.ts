@@ -70,6 +70,32 @@ test("every snippet, and every example of AGENTS.md, is without a problem", asyn
   expect((await project.run(["check"])).stdout).toBe("No problems in 2 episodes.\n");
 });
 
+test("VS Code finds the place of each problem in what its task prints", async () => {
+  const project = await temporaryProject({
+    "slides/talk/episode.yaml": "title: Talk\nmedia: talk.mp3\n",
+    "slides/talk/01-part.md": segment("::slide{layuot=list}\n\n# One\n\n:::notes\n[99:99] Hi\n:::"),
+  });
+  const { stdout } = await project.run(["check"], { CUEDECK_BROWSER: "/nowhere" });
+  const { tasks } = JSON.parse(readFileSync(shipped("tasks.json"), "utf8"));
+  const [file, place] = tasks[0].problemMatcher.pattern.map(
+    ({ regexp }: { readonly regexp: string }) => new RegExp(regexp),
+  );
+  const found: unknown[] = [];
+  for (const line of stdout.split("\n")) {
+    const [, path] = file.exec(line) ?? [];
+    const [, row, column, , , severity, message, code] = place.exec(line) ?? [];
+    if (path) found.push(path);
+    if (row) found.push([row, column, severity, message.split(",")[0], code]);
+  }
+  expect(found).toEqual([
+    "slides/talk/01-part.md",
+    ["5", "1", "error", "Unexpected attribute `layuot`", "unknown-key"],
+    ["10", "1", "error", "Unexpected timecode `99:99`", "timecode"],
+    "slides/talk/episode.yaml",
+    ["2", "8", "error", "Unexpected missing media `talk.mp3`", "media-missing"],
+  ]);
+});
+
 test("both name every layout, and no other", () => {
   const [, choices = ""] =
     /layout="\$\{1\|(.+?)\|/.exec(SNIPPETS["Slide"]?.body.join() ?? "") ?? [];

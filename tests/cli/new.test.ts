@@ -6,7 +6,7 @@ test("begins an episode that is good as it is", async () => {
   expect(await project.run(["new", "my-talk"])).toEqual({
     code: 0,
     stdout:
-      "slides/my-talk/episode.yaml\nslides/my-talk/01-introduction.md\nslides/my-talk/02-from-text-to-talk.md\nslides/my-talk/03-end.md\nslides/my-talk/references.md\nAGENTS.md\nllms.txt\n.vscode/cuedeck.code-snippets\n.vscode/settings.json\n",
+      "slides/my-talk/episode.yaml\nslides/my-talk/01-introduction.md\nslides/my-talk/02-from-text-to-talk.md\nslides/my-talk/03-end.md\nslides/my-talk/references.md\nAGENTS.md\nllms.txt\n.vscode/cuedeck.code-snippets\n.vscode/extensions.json\n.vscode/tasks.json\n.vscode/settings.json\n",
     stderr: "",
   });
   expect(await project.read("slides/my-talk/episode.yaml")).toMatch(/^title: "My talk"\n/);
