@@ -18,6 +18,7 @@ import type { Clock } from "../../parts/clock/clock.ts";
 import { query } from "../../parts/ui/elements.ts";
 import { captionsOf } from "../../timeline/captions.ts";
 import { mirrorKey } from "../../parts/ui/commands.ts";
+import { derive } from "../../timeline/derive.ts";
 import { entryAt, segmentIndexAt } from "../../timeline/lookup.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
@@ -38,13 +39,13 @@ export interface Captions {
 
 /** @param place shows them, hidden from screen readers, which have the same words in the notes */
 export function createCaptions(place: HTMLElement, timeline: Timeline): Captions {
-  const captions = captionsOf(timeline.cues);
+  const captions = derive(timeline, ({ cues }) => captionsOf(cues));
   let on = false;
   let time = 0;
   let shown: string | undefined;
   place.ariaHidden = "true";
   const draw = () => {
-    const text = on ? (entryAt(captions, time)?.text ?? "") : "";
+    const text = on ? (entryAt(captions(), time)?.text ?? "") : "";
     // This runs in each frame, and each change of the page costs a style calculation.
     if (text === shown) return;
     shown = text;

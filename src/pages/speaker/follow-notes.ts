@@ -39,7 +39,7 @@ export function createNotesFollower(
       const passed = stopwatch.began === null ? 0 : elapsedAt(stopwatch, now) - since;
       const cue = spokenCue(plan, timeline, entry, passed)?.id;
       const next = `${entry.step} ${cue}`;
-      if (next === shown) return;
+      if (next === shown && reached?.isConnected !== false) return;
       shown = next;
       transcript.mark(cue);
       reached?.removeAttribute("data-reached");
@@ -64,13 +64,11 @@ export interface SegmentMap {
 }
 
 /** @param container has a `[data-segment]` for each segment */
-export function createSegmentMap(
-  container: HTMLElement,
-  { slides, segments }: Timeline,
-): SegmentMap {
+export function createSegmentMap(container: HTMLElement, timeline: Timeline): SegmentMap {
   const bars = Array.from(container.querySelectorAll<HTMLElement>("[data-segment]"));
   return {
     show({ plan, entry, state: { stopwatch }, now }) {
+      const { slides, segments } = timeline;
       const current = slides.find(({ id }) => id === entry.slide)?.segment;
       const elapsed = stopwatch.began === null ? undefined : elapsedAt(stopwatch, now) / plan.scale;
       for (const [index, bar] of bars.entries()) {

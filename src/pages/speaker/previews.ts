@@ -15,16 +15,18 @@ export interface Previews {
   /** All slides by their ids, in order; none of them is in the page. */
   readonly slides: ReadonlyMap<string, HTMLElement>;
   show(state: TalkState, driver: Driver): void;
+  /** Takes other slides, all in order. */
+  replace(slides: readonly HTMLElement[]): void;
 }
 
 export function createPreviews(timeline: Timeline): Previews {
   const { content } = query("#slides", HTMLTemplateElement);
-  const slides = new Map(
-    Array.from(content.querySelectorAll<HTMLElement>("section[data-slide]"), (slide) => [
-      slide.dataset["slide"] ?? "",
-      slide,
-    ]),
-  );
+  const slides = new Map<string, HTMLElement>();
+  const replace = (all: Iterable<HTMLElement>) => {
+    slides.clear();
+    for (const slide of all) slides.set(slide.dataset["slide"] ?? "", slide);
+  };
+  replace(content.querySelectorAll<HTMLElement>("section[data-slide]"));
   const find = (id: string) => slides.get(id);
   const now = createPreview(query(".preview.now .thumb"), find);
   const next = createPreview(query(".preview.next .thumb"), find);
@@ -34,6 +36,7 @@ export function createPreviews(timeline: Timeline): Previews {
   return {
     overlay,
     slides,
+    replace,
     show(state, { position, nextPosition }) {
       now.show(position);
       next.show(nextPosition);

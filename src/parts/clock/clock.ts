@@ -1,3 +1,4 @@
+import { derive } from "../../timeline/derive.ts";
 import { type Moment, momentAt } from "../../timeline/lookup.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 import { createListeners } from "../ui/store.ts";
@@ -41,10 +42,15 @@ export interface Moments {
 
 /** Every time at which slide, step or note changes. */
 export function momentsOf(timeline: Timeline): Moments {
-  const { slides, steps, cues } = timeline;
-  const starts = [...slides, ...steps, ...cues].map(({ start }) => start);
+  const starts = derive(timeline, ({ slides, steps, cues }) =>
+    [...new Set([...slides, ...steps, ...cues].map(({ start }) => start))].toSorted(
+      (a, b) => a - b,
+    ),
+  );
   return {
-    starts: [...new Set(starts)].toSorted((a, b) => a - b),
+    get starts() {
+      return starts();
+    },
     at: (time) => momentAt(timeline, time),
   };
 }

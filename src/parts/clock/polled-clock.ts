@@ -38,7 +38,7 @@ const WAITING_AFTER = { waiting: true, loadstart: true, playing: false } as cons
  */
 export function polledClock(
   media: MediaLike,
-  { starts, at }: Moments,
+  moments: Moments,
   timing: Timing = browserTiming,
 ): Clock {
   const events = createClockEvents();
@@ -68,7 +68,7 @@ export function polledClock(
   const setTimer = () => {
     cancelTimer();
     if (media.paused) return;
-    const next = starts.find((start) => start > lastMoment);
+    const next = moments.starts.find((start) => start > lastMoment);
     const left = next === undefined ? undefined : estimate.until(next + nudge, timing.now());
     cancelTimer = timing.after(Math.min(INTERVAL, left ?? INTERVAL), update);
   };
@@ -77,7 +77,8 @@ export function polledClock(
     // Before it has loaded, a player reports 0 whatever it was asked for.
     const hasJumped = media.readyState > 0 && estimate.report(read(), timing.now());
     const time = timeNow();
-    if (hasJumped || starts.some((start) => start > lastMoment !== start > time)) emitTime();
+    if (hasJumped || moments.starts.some((start) => start > lastMoment !== start > time))
+      emitTime();
     else events.emitProgress(time);
     if (playing !== !media.paused || rate !== media.playbackRate) {
       playing = !media.paused;
@@ -127,7 +128,7 @@ export function polledClock(
     },
     seekable: true,
     persistent: false,
-    momentAt: at,
+    momentAt: (time) => moments.at(time),
     // The promise of a player that plays already, and waits for `playing`, would never settle.
     play: () => (media.paused ? media.play() : Promise.resolve()),
     pause: () => media.pause(),

@@ -7,7 +7,7 @@ import { type Clock, createClockEvents, createSeekTarget, type Moments } from ".
  * milliseconds, but in WebKit within a quarter of a second. So each frame looks, too, whether there is a moment to tell;
  * whoever comes first tells it. Seeks show by `seeking` and `seeked`.
  */
-export function trackClock(media: HTMLMediaElement, { starts, at }: Moments): Clock {
+export function trackClock(media: HTMLMediaElement, moments: Moments): Clock {
   const events = createClockEvents();
   const track = media.addTextTrack("metadata", "Cuedeck");
   track.mode = "hidden";
@@ -26,13 +26,14 @@ export function trackClock(media: HTMLMediaElement, { starts, at }: Moments): Cl
   const emitProgress = () => events.emitProgress(timeNow());
   /** Tells a moment that has come since. The element's time may also step back a little, which is no moment. */
   const emitPassed = (time: number) => {
-    if (!starts.some((start) => start > told && start <= time)) return;
+    if (!moments.starts.some((start) => start > told && start <= time)) return;
     told = time;
     events.emitMoment(time);
   };
 
   const setCues = () => {
     for (const cue of cues) track.removeCue(cue);
+    const { starts } = moments;
     cues = starts.map((moment, index) => {
       const start = Math.max(0, moment + nudge);
       const end = Math.max(start, (starts[index + 1] ?? Number.MAX_SAFE_INTEGER) + nudge);
@@ -88,7 +89,7 @@ export function trackClock(media: HTMLMediaElement, { starts, at }: Moments): Cl
     },
     seekable: true,
     persistent: false,
-    momentAt: at,
+    momentAt: (time) => moments.at(time),
     play: () => media.play(),
     pause: () => media.pause(),
     seek,

@@ -16,6 +16,8 @@ export interface Deck {
   highlight(by: 1 | -1): void;
   /** reveal.js's overview of all slides. */
   readonly overview: Overview;
+  /** Takes other slides, all in order, and shows the same slide and step, or what is now in its place. */
+  replace(sections: readonly HTMLElement[]): void;
   /** Calls back after every move; `byUser` unless {@link Deck.show} or {@link Deck.highlight} caused it. */
   onMove(listener: (position: Position, byUser: boolean) => void): void;
 }
@@ -58,9 +60,21 @@ export async function createDeck(
   element: HTMLElement,
   { config, start }: DeckOptions,
 ): Promise<Deck> {
-  const sections = Array.from(element.querySelectorAll<HTMLElement>("section[data-slide]"));
-  const ids = sections.map((section) => section.dataset["slide"] ?? "");
-  const indices = new Map(ids.map((id, index) => [id, index]));
+  let sections: readonly HTMLElement[] = [];
+  let ids: readonly string[] = [];
+  const indices = new Map<string, number>();
+  const slides = new Map<string, HTMLElement>();
+  const setSections = (all: readonly HTMLElement[]) => {
+    sections = all;
+    ids = sections.map((section) => section.dataset["slide"] ?? "");
+    indices.clear();
+    slides.clear();
+    for (const [index, section] of sections.entries()) {
+      indices.set(ids[index] ?? "", index);
+      slides.set(ids[index] ?? "", section);
+    }
+  };
+  setSections(Array.from(element.querySelectorAll<HTMLElement>("section[data-slide]")));
   const container = sections[0]?.parentElement;
   /** The slides that reveal.js has: half-open, as indices. */
   let first = 0;
@@ -154,7 +168,7 @@ export async function createDeck(
     get position() {
       return position();
     },
-    slides: new Map(sections.map((section, index) => [ids[index] ?? "", section])),
+    slides,
     show({ slide, step }, seconds) {
       const index = indices.get(slide);
       if (index === undefined || isSamePosition(position(), { slide, step })) return;
@@ -185,6 +199,21 @@ export async function createDeck(
         }
         reveal.toggleOverview();
       },
+    },
+    replace(all) {
+      const { slide, step } = position();
+      const before = indices.get(slide) ?? 0;
+      setSections(all);
+      const index = indices.get(slide) ?? Math.min(before, all.length - 1);
+      // None of them, so that all are put into the page.
+      [first, end] = [0, 0];
+      if (reveal.isOverview()) mount(0, all.length);
+      else mountChunkOf(index);
+      isMoving = true;
+      reveal.sync();
+      reveal.slide(index - first, 0, step - 1);
+      isMoving = false;
+      report(false);
     },
     onMove: moved.add,
   };

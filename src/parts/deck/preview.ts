@@ -20,13 +20,13 @@ export function createPreview(
   container: HTMLElement,
   find: (slide: string) => HTMLElement | null | undefined,
 ): Preview {
-  let shown: string | undefined;
+  let shown: HTMLElement | null | undefined;
   return {
     show(position) {
-      if (position?.slide !== shown) {
-        const slide = position && find(position.slide);
+      const slide = position && find(position.slide);
+      if (slide !== shown) {
         container.replaceChildren(...(slide ? [copySlide(slide)] : []));
-        shown = position?.slide;
+        shown = slide;
       }
       if (position) markSteps(container, position.step);
     },

@@ -11,11 +11,11 @@ export interface Hits {
   /** Where the current hit is, or begins. */
   readonly range: Range | undefined;
   /**
-   * Searches for a query; the current hit is the first from the reader's place on.
+   * Searches for a query; the current hit is the first from the reader's place on, or the one of an index.
    *
    * @param speaker whose notes alone are searched; all of these are hits of an empty query
    */
-  find(query: string, speaker?: string): void;
+  find(query: string, speaker?: string, index?: number): void;
   /** To the next hit or the one before; round again at either end. */
   step(by: 1 | -1): void;
 }
@@ -68,7 +68,7 @@ export function createHits(notes: HTMLElement): Hits {
     get range() {
       return ranges[0] && liveRangeOf(ranges[0]);
     },
-    find(query, speaker = "") {
+    find(query, speaker = "", at) {
       const isEmpty = query.trim() === "";
       from = isEmpty && speaker === "" ? undefined : (from ?? placeOfReader(all));
       hits = all
@@ -81,7 +81,11 @@ export function createHits(notes: HTMLElement): Hits {
           return matches.map((match) => ({ searched, ...match }));
         });
       showHits(hits.flatMap(rangesOf));
-      select(hits.length === 0 ? -1 : Math.max(0, indexFrom(hits, from)));
+      select(
+        hits.length === 0
+          ? -1
+          : Math.max(0, Math.min(at ?? indexFrom(hits, from), hits.length - 1)),
+      );
     },
     step(by) {
       if (hits.length === 0) return;

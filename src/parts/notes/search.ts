@@ -7,6 +7,8 @@ export interface Search {
   open(): void;
   /** Hides the form and the hits, and puts the focus back. */
   close(): void;
+  /** Searches again in notes that have changed, and leaves the page where it is. */
+  refresh(): void;
 }
 
 export interface SearchActions {
@@ -44,13 +46,17 @@ export function createSearch(
     form.hidden = !open;
     for (const toggle of toggles) toggle.ariaExpanded = String(open);
   };
-  const show = () => {
-    const { index, cue, range, count: total } = hits();
+  const showCount = () => {
+    const { index, count: total } = hits();
     if (count) count.value = isAsked() ? describe(index, total) : "";
     for (const name of ["previous", "next", "play"]) {
       const control = button(name);
       if (control) control.disabled = total === 0;
     }
+  };
+  const show = () => {
+    showCount();
+    const { range, cue } = hits();
     if (range) reveal(range);
     if (cue !== undefined) onHit(cue);
   };
@@ -106,7 +112,17 @@ export function createSearch(
     } else return;
     event.preventDefault();
   });
-  return { open, close };
+  return {
+    open,
+    close,
+    refresh() {
+      if (!known) return;
+      const { index } = known;
+      known = createHits(notes);
+      known.find(field?.value ?? "", speaker?.value, Math.max(0, index));
+      showCount();
+    },
+  };
 }
 
 function describe(index: number, total: number): string {

@@ -1,3 +1,4 @@
+import { derive } from "../../timeline/derive.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 import { createButton } from "../ui/elements.ts";
@@ -103,13 +104,11 @@ async function shareBySystem(quote: string, url: string, title: string): Promise
  * @param notes holds the `[data-cue]` elements, in a `[data-segment]` with its heading
  * @param copy called with its start, seconds
  */
-function addCueLink(
-  notes: HTMLElement,
-  { cues, segments }: Timeline,
-  copy: (start: number) => void,
-): void {
-  const cueStarts = new Map(cues.map(({ id, start }) => [id, start]));
-  const segmentStarts = new Map(segments.map(({ id, start }) => [id, start]));
+function addCueLink(notes: HTMLElement, timeline: Timeline, copy: (start: number) => void): void {
+  const startsOf = (entries: readonly { readonly id: string; readonly start: number }[]) =>
+    new Map(entries.map((entry) => [entry.id, entry.start]));
+  const cueStarts = derive(timeline, ({ cues }) => startsOf(cues));
+  const segmentStarts = derive(timeline, ({ segments }) => startsOf(segments));
   let start = 0;
   const button = createButton("plain cue-link", words.copyLink, () => copy(start));
   speakInterface(button);
@@ -119,7 +118,7 @@ function addCueLink(
     const cue = target.closest<HTMLElement>("[data-cue]");
     const heading = target.closest("[data-segment] > h2");
     const segment = heading?.parentElement?.dataset["segment"];
-    const own = cueStarts.get(cue?.dataset["cue"] ?? "") ?? segmentStarts.get(segment ?? "");
+    const own = cueStarts().get(cue?.dataset["cue"] ?? "") ?? segmentStarts().get(segment ?? "");
     const before = (cue && headOf(cue)) ?? heading?.lastChild;
     if (!before || own === undefined || before === button || before.nextSibling === button) return;
     start = own;

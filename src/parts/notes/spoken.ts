@@ -1,4 +1,5 @@
 import { captionsOf } from "../../timeline/captions.ts";
+import { derive } from "../../timeline/derive.ts";
 import { entryAt } from "../../timeline/lookup.ts";
 import type { Interval, Timeline, TimelineCue } from "../../timeline/timeline.ts";
 import { createHighlight, createRange, readNoteText } from "./note-text.ts";
@@ -28,13 +29,13 @@ interface Part extends Interval {
  *
  * @param notes holds the `[data-cue]` elements
  */
-export function createSpoken(notes: HTMLElement, { cues }: Timeline): Spoken {
-  const parts = cues.flatMap(partsOf);
+export function createSpoken(notes: HTMLElement, timeline: Timeline): Spoken {
+  const parts = derive(timeline, ({ cues }) => cues.flatMap(partsOf));
   const showRanges = createHighlight("spoken");
   let shown: Part | undefined;
   return {
     show(time) {
-      const part = entryAt(parts, time);
+      const part = entryAt(parts(), time);
       if (part === shown) return undefined;
       shown = part;
       const note = part && notes.querySelector(`[data-cue="${CSS.escape(part.cue)}"]`);

@@ -26,13 +26,10 @@ export interface Transcript {
 
 /** @param container scrolls, and holds the `[data-cue]` elements */
 export function createTranscript(container: HTMLElement): Transcript {
-  const cues = new Map(
-    Array.from(container.querySelectorAll<HTMLElement>("[data-cue]"), (cue) => [
-      cue.dataset["cue"] ?? "",
-      cue,
-    ]),
-  );
-  const find = (id: string | undefined) => (id === undefined ? undefined : cues.get(id));
+  const find = (id: string | undefined) =>
+    id === undefined
+      ? undefined
+      : (container.querySelector<HTMLElement>(`[data-cue="${CSS.escape(id)}"]`) ?? undefined);
   let current: HTMLElement | undefined;
   let currentPart: Range | undefined;
   let left: HTMLElement | undefined;

@@ -32,12 +32,11 @@ export function createDriver(
   timeline: Timeline,
   startsByItself: () => boolean,
 ): Driver {
-  const { slides } = timeline;
-  const start: Position = { slide: slides[0]?.id ?? "", step: 0 };
+  const start = (): Position => ({ slide: timeline.slides[0]?.id ?? "", step: 0 });
   const position = () => {
     const { position } = talk.state;
     // The slide may have been removed from the episode since.
-    return (position && clampPosition(timeline, position)) ?? start;
+    return (position && clampPosition(timeline, position)) ?? start();
   };
   const move = (to: Position | undefined, isForward: boolean) => {
     const target = to && clampPosition(timeline, to);
@@ -50,11 +49,11 @@ export function createDriver(
   const goForward = (to: Position | undefined) => move(to, true);
   const goTo = (to: Position | undefined) => move(to, false);
   const atSlide = (index: number) => {
-    const slide = slides[index];
+    const slide = timeline.slides[index];
     return slide && { slide: slide.id, step: 0 };
   };
   const neighbour = (by: 1 | -1) =>
-    atSlide(slides.findIndex(({ id }) => id === position().slide) + by);
+    atSlide(timeline.slides.findIndex(({ id }) => id === position().slide) + by);
   return {
     get position() {
       return position();
@@ -65,8 +64,8 @@ export function createDriver(
     next: () => goForward(positionAfter(timeline, position())),
     previous: () => goTo(positionBefore(timeline, position())),
     goToSlide: (by) => (by > 0 ? goForward : goTo)(neighbour(by)),
-    first: () => goTo(start),
-    last: () => goTo(atSlide(slides.length - 1)),
+    first: () => goTo(start()),
+    last: () => goTo(atSlide(timeline.slides.length - 1)),
     goTo,
     toggleStopwatch() {
       const runs = talk.state.stopwatch.since !== null;

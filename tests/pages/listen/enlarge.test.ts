@@ -16,6 +16,7 @@ function deckOf(slide: HTMLElement): Deck {
     next() {},
     previous() {},
     highlight() {},
+    replace() {},
     onMove() {},
     overview: { isOpen: false, toggle() {} },
   };
