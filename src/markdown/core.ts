@@ -19,6 +19,7 @@ import rehypeIcons, { type IconOptions } from "./rehype-icons.ts";
 import rehypeImages from "./rehype-images.ts";
 import rehypeLinks, { type LinkOptions } from "./rehype-links.ts";
 import rehypeMath from "./rehype-math.ts";
+import { type HtmlMemory, rememberHtml } from "./remember-html.ts";
 import remarkBlockDirectives from "./remark-block-directives.ts";
 import remarkCallouts from "./remark-callouts.ts";
 import remarkClosed from "./remark-closed.ts";
@@ -38,6 +39,8 @@ export interface MarkdownOptions extends SlideOptions, LinkOptions, IconOptions,
   readonly rehypePlugins?: PluggableList | undefined;
   /** Directives beside Cuedeck's own, by name. */
   readonly directives?: Directives | undefined;
+  /** For files that are read again and again. What else the HTML depends on has to stay the same meanwhile. */
+  readonly memory?: HtmlMemory | undefined;
 }
 
 /** Markdown → mdast. */
@@ -113,5 +116,7 @@ export type ToHtml = (blocks: readonly RootContent[]) => Promise<HtmlRoot>;
  */
 export function toHtmlOf(file: VFile, options: MarkdownOptions): ToHtml {
   const processor = createHtmlProcessor(options);
-  return (blocks) => processor.run({ type: "root", children: [...blocks] } satisfies Root, file);
+  const toHtml: ToHtml = (blocks) =>
+    processor.run({ type: "root", children: [...blocks] } satisfies Root, file);
+  return options.memory ? rememberHtml(file, options.memory, toHtml) : toHtml;
 }

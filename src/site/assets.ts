@@ -19,6 +19,9 @@ export const WEB = join(BUILT, "web");
 /** Present as one script and one style. */
 export const ALONE = join(BUILT, "alone");
 
+/** What pages of `cuedeck dev` have besides. */
+export const DEV = join(BUILT, "dev");
+
 /** Mermaid, for the page that draws diagrams. */
 export const MERMAID = join(BUILT, "mermaid");
 

@@ -6,6 +6,7 @@ import type { Diagram, Episode, Picture } from "../episode/episode.ts";
 import { pageWords } from "../languages/languages.ts";
 import type { ThemedEpisode } from "./draw-diagrams.ts";
 import { listFiles, realPath } from "./files.ts";
+import { drawMissing } from "./memory.ts";
 import { displayPath, type Project } from "./project.ts";
 
 /**
@@ -31,12 +32,27 @@ export async function drawCharts(
       badges: Object.fromEntries(strokes),
       language,
     }));
-    const results = await renderCharts(sources, {
+    const options = {
       theme: theme.theme,
       words: pageWords(language).charts,
       files: await dataFiles(project, episode.id),
       cacheDir: join(project.cache, "charts"),
-    });
+    };
+    const { colours, fonts } = theme.theme;
+    const results = await drawMissing(
+      sources,
+      ({ code, tones, badges, language }) => [
+        episode.id,
+        colours,
+        fonts,
+        code,
+        tones,
+        badges,
+        language,
+      ],
+      project.memory?.pictures,
+      (missing) => renderCharts(missing, options),
+    );
     for (const [index, result] of results.entries()) {
       const chart = charts[index];
       if (result.type === "error") problems.push(...result.problems);

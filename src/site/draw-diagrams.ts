@@ -14,6 +14,7 @@ import type { PublishedTheme } from "../themes/publish-theme.ts";
 import { DEFAULT_THEME, readShipped } from "../themes/shipped.ts";
 import { diagramColours, type Theme } from "../themes/theme.ts";
 import { MERMAID } from "./assets.ts";
+import { drawMissing } from "./memory.ts";
 import type { Project } from "./project.ts";
 
 /** An episode, and the theme in which its diagrams are drawn. */
@@ -85,7 +86,7 @@ const PALETTE = diagramColours(readShipped(DEFAULT_THEME).colours);
 function drawBatch(
   batch: readonly { readonly diagram: Diagram; readonly meta: EpisodeMeta }[],
   { fonts: { label }, node }: Theme,
-  { browser, cache }: Project,
+  { browser, cache, memory }: Project,
   report: (done: number) => void,
 ): Promise<DiagramResult[]> {
   const sources = batch.map(({ diagram: { code, steps }, meta }) => ({
@@ -97,23 +98,30 @@ function drawBatch(
     ),
     words: pageWords(meta.language).changes,
   }));
-  return renderDiagrams(sources, {
-    browser: {
-      fingerprint: async () => (await browser.choice()).fingerprint,
-      launch: () => browser.launch(),
-    },
-    cacheDir: join(cache, "diagrams"),
-    fonts: label.faces.map(({ family, path, weight, unicodeRange }) => ({
-      family,
-      file: path,
-      weights: String(weight),
-      unicodeRange,
-    })),
-    palette: PALETTE,
-    node,
-    mermaidDir: MERMAID,
-    report,
-  });
+  const look = [label.faces, node];
+  return drawMissing(
+    sources,
+    (source) => [look, source],
+    memory?.pictures,
+    (missing) =>
+      renderDiagrams(missing, {
+        browser: {
+          fingerprint: async () => (await browser.choice()).fingerprint,
+          launch: () => browser.launch(),
+        },
+        cacheDir: join(cache, "diagrams"),
+        fonts: label.faces.map(({ family, path, weight, unicodeRange }) => ({
+          family,
+          file: path,
+          weights: String(weight),
+          unicodeRange,
+        })),
+        palette: PALETTE,
+        node,
+        mermaidDir: MERMAID,
+        report,
+      }),
+  );
 }
 
 function missingTitle({ code, place }: Diagram): VFileMessage[] {

@@ -95,8 +95,7 @@ export async function loadShared(project: Project): Promise<Shared> {
   const found = await stat(path).catch(() => undefined);
   const settings = { severities: {}, disables: [] };
   if (!found?.isFile()) return { show: {}, problems: [], settings, themes, theme: configured };
-  const shown = displayPath(project, path);
-  const { result, problems } = await readSource(path, shown, parseShowFile, project.unsaved);
+  const { result, problems } = await readSource(path, displayPath(project, path), parseShowFile);
   return {
     show: result?.value,
     problems,
@@ -147,8 +146,7 @@ async function readEpisode(project: Project, id: string, shared: Shared): Promis
   const problems: VFileMessage[] = [];
   const disables: Disable[] = [];
   const read: Read = async (name, parse) => {
-    const path = join(folder, name);
-    const found = await readSource(path, `${shown}/${name}`, parse, project.unsaved);
+    const found = await readSource(join(folder, name), `${shown}/${name}`, parse);
     problems.push(...found.problems);
     disables.push(...(found.result?.disables ?? []));
     return found.result;
@@ -173,6 +171,7 @@ async function readEpisode(project: Project, id: string, shared: Shared): Promis
     built: new Set([...PAGES, ...publishedPaths(id)]),
     folder: displayPath(project, join(project.public, id)),
     layouts: theme.layouts,
+    memory: hasPlugins(project) ? undefined : project.memory?.html,
   };
   const segments: SegmentDraft[] = [];
   const taken = new Map<string, Place>();
@@ -237,6 +236,11 @@ async function readEpisode(project: Project, id: string, shared: Shared): Promis
   problems.push(...wholeProblems);
   const published = publishTheme(theme, ASSETS, content.episode);
   return { id, content: { ...content, theme: published }, problems, settings };
+}
+
+/** What plugins make may depend on anything. */
+function hasPlugins({ config: { remarkPlugins = [], rehypePlugins = [] } }: Project): boolean {
+  return remarkPlugins.length + rehypePlugins.length > 0;
 }
 
 /** Tolerance in seconds: authors round durations. */

@@ -35,8 +35,8 @@ export interface LoadOptions {
   readonly only?: string | undefined;
   /** False to leave diagrams out, and slides unmeasured, which needs no browser. */
   readonly draw?: boolean | undefined;
-  /** `fetch` when left out. */
-  readonly measuring?: Measuring | undefined;
+  /** `fetch` when left out; `later` leaves slides unmeasured. */
+  readonly measuring?: Measuring | "later" | undefined;
 }
 
 /** Reads and checks every episode of a project, draws the diagrams, and finds how large slides can be drawn. */
@@ -44,7 +44,11 @@ export async function loadSite(project: Project, options: LoadOptions): Promise<
   const { pdf, siteUrl, only, draw = true, measuring = "fetch" } = options;
   const ids = (await listEpisodes(project)).filter((id) => only === undefined || id === only);
   const shared = await loadShared(project);
-  const loaded = await Promise.all(ids.map((id) => loadEpisode(project, id, shared)));
+  const known = project.memory?.episodes;
+  const loaded = await Promise.all(
+    ids.map(async (id) => known?.get(id) ?? (await loadEpisode(project, id, shared))),
+  );
+  for (const episode of loaded) known?.set(episode.id, episode);
   const contents = loaded.flatMap(({ content }) => content ?? []);
   const charts = draw ? await drawCharts(contents, project) : NOTHING_DRAWN;
   const drawn: Drawn = draw
@@ -78,7 +82,8 @@ export async function loadSite(project: Project, options: LoadOptions): Promise<
   const themeSources = [...shared.themes.sources];
   const { problems, used } = applySettings(found, settings);
   if (undrawn) return { contexts, problems, themeSources, settings, undrawn };
-  if (!draw || problems.some(isError)) return { contexts, problems, themeSources, settings };
+  if (!draw || measuring === "later" || problems.some(isError))
+    return { contexts, problems, themeSources, settings };
   const fitted = await fitSite(contexts, project, measuring);
   const onSlides = applySettings(fitted.problems, settings);
   // Slides that were not measured may break a rule after all.

@@ -6,6 +6,7 @@ import { type ClientAssets, readAssets } from "./assets.ts";
 import { type Config, loadConfig } from "./config.ts";
 import { listFolders } from "./files.ts";
 import { findIconSets } from "./icons.ts";
+import type { Memory } from "./memory.ts";
 
 /** Receives progress reports. */
 export interface Progress {
@@ -27,8 +28,6 @@ export interface ProjectOptions {
   readonly cache?: boolean | undefined;
   /** True to have slides that are `hidden`, too. */
   readonly hidden?: boolean | undefined;
-  /** Texts, by absolute path, that stand for those of files: what an editor has not saved. */
-  readonly unsaved?: ReadonlyMap<string, string> | undefined;
   /** The working directory: paths in options and messages are relative to it. The process's own when left out. */
   readonly cwd?: string | undefined;
   /** Environment variables; the process's own when left out. */
@@ -60,14 +59,14 @@ export interface Project extends AsyncDisposable {
   readonly progress: Progress;
   /** Whether episodes have their slides that are `hidden`. */
   readonly hidden: boolean;
-  /** Texts, by absolute path, that stand for those of files. */
-  readonly unsaved: ReadonlyMap<string, string>;
   /** Sets of icons that the author has installed. */
   readonly icons: ReturnType<typeof findIconSets>;
   /** What the author's `cuedeck.config.ts` says; empty where there is none. */
   readonly config: Config;
   /** Paths of that file, and of what it imports by path. */
   readonly configFiles: readonly string[];
+  /** For a project that is loaded again and again. */
+  readonly memory?: Memory | undefined;
 }
 
 /** The sources can't be used; the message is empty if their problems were printed. */
@@ -94,7 +93,6 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
     progress = SILENT,
     cache = true,
     hidden = false,
-    unsaved = new Map(),
   } = options;
   const { config, files: configFiles } = await loadConfig(cwd);
   const slides = resolve(cwd, options.slides ?? "slides");
@@ -116,7 +114,6 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
     },
     progress,
     hidden,
-    unsaved,
     icons: findIconSets(cwd),
     config,
     configFiles,
