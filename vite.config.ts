@@ -94,6 +94,19 @@ const ALONE: BuildOptions = {
   },
 };
 
+/** What pages of `cuedeck dev` have besides, by itself: it must not change how the scripts of the pages are divided. */
+const DEV: BuildOptions = {
+  outDir: "build/dev",
+  emptyOutDir: true,
+  cssCodeSplit: false,
+  target: TARGET,
+  modulePreload: false,
+  rolldownOptions: {
+    input: { dev: "src/pages/dev/main.ts" },
+    output: { codeSplitting: false, entryFileNames: "dev.js", assetFileNames: "dev[extname]" },
+  },
+};
+
 /**
  * The program as few files, which start in half the time of 455. What it depends on stays outside, and the rest is
  * within: so it is for package.json to say.
@@ -120,7 +133,7 @@ const PROGRAM: BuildOptions = {
 /** Dependencies for those whose TypeScript reads our types; their code is in the program's files. */
 const TYPES = /^(?:@types\/|mdast-util-directive$|unified$|valibot$|vfile(?:-message)?$)/;
 
-const BUILDS: Readonly<Record<string, BuildOptions>> = { alone: ALONE, program: PROGRAM };
+const BUILDS: Readonly<Record<string, BuildOptions>> = { alone: ALONE, dev: DEV, program: PROGRAM };
 
 /** What was compiled is run as it is. */
 const COMPILED = { deps: { external: [/\/build\/cli\//] } };

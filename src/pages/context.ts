@@ -41,8 +41,20 @@ export interface PageServer {
   readonly broker?: string | undefined;
   /** Where the page's rehearsals are posted. */
   readonly retime?: string | undefined;
-  /** Address of a script that reloads the page when its sources change. */
-  readonly reload?: string | undefined;
+  /** Of a page that changes with its sources. */
+  readonly sources?: SourcesServer | undefined;
+}
+
+export interface SourcesServer {
+  /** Addresses of the script and the style sheet with which it does so. */
+  readonly script: string;
+  readonly style: string;
+  /** Address of the module that is told when the sources have changed. */
+  readonly changes: string;
+  /** Address that opens a source in the editor. */
+  readonly opens: string;
+  /** Of all pages, as they are now. */
+  readonly version: string;
 }
 
 export interface CoverPicture {

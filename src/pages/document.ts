@@ -90,18 +90,26 @@ export function createDocument(options: DocumentOptions): Root {
           }),
         ),
         ...styles.map((style) => h("link", { rel: "stylesheet", href: root + style })),
+        ...renderSources(server),
         ...scripts.map((script) => h("script", { type: "module", src: root + script })),
         ...(alone ? [h("style", alone.style), h("script", { type: "module" }, alone.script)] : []),
         ...(options.head ?? []),
-        server.reload === undefined
-          ? undefined
-          : h("script", { type: "module", src: server.reload }),
       ]),
       h("body", { class: page }, [...options.body, ...renderWords(options)]),
     ]),
   ]);
   if (server.broker !== undefined) addBroker(document, server.broker);
   return document;
+}
+
+/** What lets the page change with its sources. It comes before the page's script, and is told of what that opens. */
+function renderSources({ sources }: PageServer): Element[] {
+  if (!sources) return [];
+  const { style, script, changes } = sources;
+  return [
+    h("link", { rel: "stylesheet", href: style }),
+    ...[script, changes].map((src) => h("script", { type: "module", src })),
+  ];
 }
 
 /** Pages whose first view needs the fonts of a slide. */
@@ -120,6 +128,8 @@ export function renderTree(document: Root): string {
 function pageProperties({ page, language, alone, server }: DocumentOptions): Properties {
   return {
     dataRetime: server?.retime,
+    dataVersion: server?.sources?.version,
+    dataOpens: server?.sources?.opens,
     ...(alone && { dataAlone: "" }),
     lang: language,
     dir: direction(language),

@@ -6,6 +6,7 @@ import type { Connect } from "vite";
 import { sentenceOf } from "../episode/problem.ts";
 import { listEpisodes, type Project } from "../site/project.ts";
 import { retimeEpisode } from "../site/retime-episode.ts";
+import { isSameOrigin } from "./same-origin.ts";
 
 /** Maximum bytes of each part of a rehearsal. */
 export interface RehearsalLimits {
@@ -105,11 +106,6 @@ async function handle(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** Browsers let a page of another site post to this server, but with that site's origin. */
-function isSameOrigin({ headers: { origin = "", host } }: IncomingMessage): boolean {
-  return URL.canParse(origin) && new URL(origin).host === host;
 }
 
 function refuse(status: Exclude<Answer["status"], 200>, ...problems: string[]): Answer {

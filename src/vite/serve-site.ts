@@ -1,22 +1,22 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { toHtml } from "hast-util-to-html";
-import { h } from "hastscript";
 import type { ViteDevServer } from "vite";
 import { isError } from "../episode/problem.ts";
 import { mediaType } from "../episode/source-file.ts";
-import type { PageServer } from "../pages/context.ts";
+import type { SourcesServer } from "../pages/context.ts";
 import { renderIndexPage } from "../pages/index/html.ts";
-import { WEB } from "../site/assets.ts";
+import { DEV, WEB } from "../site/assets.ts";
 import { episodeFiles } from "../site/build-site.ts";
 import type { LoadedSite } from "../site/load-site.ts";
 import type { Project } from "../site/project.ts";
 import { indexTheme, readThemeFile } from "../site/themes.ts";
+import { CHANGES_PATH } from "./changes.ts";
+import { EDITOR_ADDRESS, editorEndpoint } from "./editor-endpoint.ts";
 import { folderSlash } from "./requests.ts";
 import { retimeAddress, retimeEndpoint } from "./retime-endpoint.ts";
 
 /**
- * Adds the pages of a site to a development server, and the endpoint for rehearsals.
+ * Adds the pages of a site to a development server, and the endpoints for rehearsals and the editor.
  *
  * @param base path of the site on the server, with `/` at both ends
  * @param current the latest site
@@ -25,18 +25,24 @@ export function serveSite(
   { middlewares, config }: ViteDevServer,
   project: Project,
   base: string,
-  current: () => LoadedSite,
+  current: () => LoadedSite & { readonly version: string },
 ): void {
-  // Not added by Vite's `transformIndexHtml`, which would look for the built scripts among its sources.
-  const reload = `${config.base}@vite/client`;
   const { assets } = project;
+  // Not added by Vite's `transformIndexHtml`, which would look for the built scripts among its sources.
+  const sources = (id = ""): SourcesServer => ({
+    script: `${base}assets/dev.js`,
+    style: `${base}assets/dev.css`,
+    changes: config.base + CHANGES_PATH,
+    opens: `${EDITOR_ADDRESS}?episode=${encodeURIComponent(id)}`,
+    version: current().version,
+  });
 
   /** Writes a text file of an episode, by its path below the site. */
   const fileAt = (path: string): (() => string) | undefined => {
     const [id = "", ...rest] = path.split("/");
     const context = current().contexts.find(({ episode }) => episode.id === id);
     if (!context) return undefined;
-    const server: PageServer = { reload, retime: retimeAddress(id) };
+    const server = { sources: sources(id), retime: retimeAddress(id) };
     return episodeFiles({ ...context, server }).get(
       rest.join("/").replace(/(^|\/)$/, "$1index.html"),
     );
@@ -45,18 +51,20 @@ export function serveSite(
   const answer = async (path: string): Promise<string | Buffer | undefined> => {
     const { contexts, problems } = current();
     const theme = indexTheme(contexts);
-    if (path === "") return renderIndexPage(contexts, assets, theme, { reload });
+    if (path === "") return renderIndexPage(contexts, assets, theme, { sources: sources() });
     if (path.startsWith("assets/"))
       return (
         (await readThemeFile([theme, ...contexts.map((context) => context.theme)], path)) ??
-        (await readFile(join(WEB, "assets", basename(path))).catch(() => undefined))
+        (await readFile(join(WEB, "assets", basename(path))).catch(() => undefined)) ??
+        (await readFile(join(DEV, basename(path))).catch(() => undefined))
       );
     const text = fileAt(path)?.();
     if (text !== undefined || !path.endsWith("/") || !problems.some(isError)) return text;
-    // An episode that can't be rendered: its page shows the errors, and reloads once they are corrected.
-    return toHtml([{ type: "doctype" }, h("script", { type: "module", src: reload })]);
+    // An episode that can't be rendered: its page shows the errors, and is loaded anew once they are corrected.
+    return renderIndexPage([], assets, theme, { sources: sources() });
   };
 
+  middlewares.use(editorEndpoint(project, `${config.base}__open-in-editor`, current));
   middlewares.use(retimeEndpoint(project));
   middlewares.use(
     folderSlash((path) => {

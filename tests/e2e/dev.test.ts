@@ -26,25 +26,71 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test("a saved file shows at once; a mistake shows on the page and in the terminal, until it is mended", async () => {
+test("saved files change the open page in place: the reader stays at slide and step, search and pause", async () => {
   const page = await (await openContext()).newPage();
-  await page.goto(new URL("talk", url).href);
-  const title = page.locator("section.present .slide-title");
-  await expect.poll(() => title.innerText()).toBe("Talk");
+  await page.goto(new URL("talk/?slide=three-things-to-know", url).href);
+  await page.keyboard.press("/");
+  await page.fill("#search-field", "slides and notes are");
+  await page.click('.turn [data-action="next"]');
+  // A page that is loaded anew has another window.
+  await page.evaluate(() => Object.assign(window, { isSame: true }));
+  const state = () =>
+    page.evaluate(() => {
+      const slide = document.querySelector<HTMLElement>("section.present");
+      return {
+        isSame: "isSame" in window,
+        slide: slide?.dataset["slide"],
+        steps: slide?.querySelectorAll(".fragment.visible").length,
+        follow: document.documentElement.dataset["follow"],
+        hits: document.querySelector(".search-count")?.textContent,
+      };
+    });
+  const before = await state();
+  expect(before).toMatchObject({ slide: "three-things-to-know", follow: "off", hits: "1 of 1" });
 
   const path = join(folder, "slides/talk/01-introduction.md");
   const source = await readFile(path, "utf8");
-  await writeFile(path, source.replace("# Talk", "# A better title"));
-  await expect.poll(() => title.innerText()).toBe("A better title");
+  const slide = () => page.locator("section.present").innerText();
+  const notes = () => page.locator("#notes").innerText();
+  const changed = source
+    .replace("A talk is text, in", "A talk is plain text, in")
+    .replace("[00:00] Welcome.", "[00:01] A warm welcome.");
+  await writeFile(path, changed);
+  await expect.poll(slide).toContain("A talk is plain text");
+  expect(await notes()).toContain("A warm welcome");
+  expect(await page.locator("#notes .cue-time").first().innerText()).toBe("00:01");
+  expect(await state()).toEqual(before);
 
+  await writeFile(path, changed.replace("## Three", "## One more\n\n- Before\n\n---\n\n## Three"));
+  const position = () => page.locator(".position").innerText();
+  await expect.poll(position).toMatch(/^Slide.3.of/);
+  expect(await state()).toEqual(before);
+  await page.click('.turn [data-action="previous"]');
+  await page.click('.turn [data-action="previous"]');
+  await page.click('.turn [data-action="previous"]');
+  await expect.poll(slide).toContain("One more");
+
+  await writeFile(path, source);
+  await expect.poll(notes).not.toContain("A warm welcome");
+  await expect.poll(position).toMatch(/^Slide.2.of/);
+  expect(await state()).toMatchObject({ isSame: true, follow: "off", hits: "1 of 1" });
+});
+
+test("a mistake shows on the page and in the terminal, until it is mended", async () => {
+  const page = await (await openContext()).newPage();
+  await page.goto(new URL("talk", url).href);
+  const title = page.locator("section.present .slide-title");
+  const path = join(folder, "slides/talk/01-introduction.md");
+  const source = await readFile(path, "utf8");
   await writeFile(path, source.replace("[00:00]", "[00:99]"));
-  const overlay = page.locator("vite-error-overlay .message-body");
-  await expect.poll(() => overlay.innerText()).toContain("Unexpected timecode `00:99`");
+  const list = page.locator(".problem-list");
+  await expect.poll(() => list.innerText()).toContain("Unexpected timecode `00:99`");
+  expect(await list.innerText()).toMatch(/slides\/talk\/01-introduction\.md:\d+:\d+/);
   expect(output).toContain("slides/talk/01-introduction.md");
   expect(output).toMatch(/error\s+Unexpected timecode `00:99`/);
 
   await writeFile(path, source);
-  await expect.poll(() => overlay.count()).toBe(0);
+  await expect.poll(() => list.count()).toBe(0);
   await expect.poll(() => title.innerText()).toBe("Talk");
 });
 
@@ -86,8 +132,8 @@ test("a rehearsal's times go from the console into the notes", async () => {
   const before = await readFile(path, "utf8");
   await page.click('[data-action="rehearsal"]');
   await page.click('button:has-text("Use as timing")');
-  // The sources have changed, so the page is another one by now; it still says what came of it.
-  await expect.poll(() => page.locator(".notice").innerText()).toContain("Written into the notes");
+  const hint = page.locator(".run-actions .hint");
+  await expect.poll(() => hint.innerText()).toContain("Written into the notes");
   const after = await readFile(path, "utf8");
   expect(after).not.toBe(before);
   expect(after).toMatch(/\[00:0\d\.\d\]/);

@@ -20,6 +20,7 @@ import { createWakeLock } from "../../parts/ui/wake-lock.ts";
 import { words } from "../../parts/ui/words.ts";
 import { findCue, momentAt } from "../../timeline/lookup.ts";
 import { slideOf } from "../../timeline/position.ts";
+import { announcePage } from "../dev/announce.ts";
 import { createChapters } from "./chapters.ts";
 import { createClockPicker } from "./clock-picker.ts";
 import { createFollow, detachOnInput, followClock, showPosition } from "./follow.ts";
@@ -248,3 +249,5 @@ bindActions({
   "copy-embed": () =>
     void copyText(embedCode(location.href, timeline.title), words.embed.copied, words.embed.code),
 });
+
+announcePage({ type: "listen", deck, follow, notes, picker, search, timeline });

@@ -14,6 +14,7 @@ import { onSwipe } from "../../parts/ui/swipe.ts";
 import { initTheme } from "../../parts/ui/theme.ts";
 import { createWakeLock } from "../../parts/ui/wake-lock.ts";
 import { type Position, writeBookmark } from "../../timeline/position.ts";
+import { announcePage } from "../dev/announce.ts";
 import "./style.css";
 import { createSound } from "./sound.ts";
 
@@ -197,3 +198,5 @@ if (broker !== undefined) {
   const { showOnCover } = await import("./show-on-cover.ts");
   showOnCover(talkWindow, { broker, timeline, container: overlay.element });
 }
+
+announcePage({ type: "present", deck, show, timeline });

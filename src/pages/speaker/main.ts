@@ -13,8 +13,10 @@ import { initTheme } from "../../parts/ui/theme.ts";
 import { createWakeLock } from "../../parts/ui/wake-lock.ts";
 import { createPlan, type Plan } from "../../talk/plan.ts";
 import { applyEvent, elapsedAt, FIRST_STATE } from "../../talk/state.ts";
+import { derive } from "../../timeline/derive.ts";
 import { findCue } from "../../timeline/lookup.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
+import { announcePage } from "../dev/announce.ts";
 import { bindReset, bindSlot, createClockFace, formatTime } from "./clock-face.ts";
 import { createDeckWindow } from "./deck-window.ts";
 import { createNotesFollower, createSegmentMap } from "./follow-notes.ts";
@@ -97,13 +99,17 @@ const deckWindow = createDeckWindow(talkWindow, notices, remote?.describe);
 const preferences = createPreferences(settings, () => notes.center());
 const notes = createNotesFollower(query(".notes"), transcript, timeline);
 let { slot } = talk.state;
-let plan: Plan = createPlan(timeline, slot);
+let plan = planFor(slot);
+
+function planFor(slot: number | null): () => Plan {
+  return derive(timeline, () => createPlan(timeline, slot));
+}
 
 /** Updates what depends on the time. */
 function tick(): void {
-  const entry = plan.entryOf(driver.position);
+  const entry = plan().entryOf(driver.position);
   if (!entry) return;
-  const snapshot = { plan, entry, state: talk.state, now: talk.now() };
+  const snapshot = { plan: plan(), entry, state: talk.state, now: talk.now() };
   clockFace.show(snapshot);
   notes.update(snapshot);
   map.show(snapshot);
@@ -112,7 +118,7 @@ function tick(): void {
 function show(): void {
   if (slot !== talk.state.slot) {
     ({ slot } = talk.state);
-    plan = createPlan(timeline, slot);
+    plan = planFor(slot);
   }
   previews.show(talk.state, driver);
   toolbar.show(talk.state, tools.tool);
@@ -172,3 +178,5 @@ if (broker !== undefined && !remote) {
 }
 setInterval(tick, TICK_INTERVAL);
 show();
+
+announcePage({ type: "speaker", previews, show, timeline });

@@ -108,7 +108,7 @@ export async function writeTimes(log: File, recording: Blob | undefined): Promis
       written({ timed: answer.timed, estimated: answer.estimated }),
       ...answer.warnings,
     ].join("\n");
-    // The changed sources make the page reload.
+    // The changed sources may make the page reload, as when the episode has a recording now.
     sessionStorage.setItem(RESULT, `${Date.now()} ${result}`);
     return result;
   } catch (error) {

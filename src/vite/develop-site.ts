@@ -1,0 +1,143 @@
+import { sep } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
+import type { VFileMessage } from "vfile-message";
+import type { ViteDevServer } from "vite";
+import { isError } from "../episode/problem.ts";
+import { applySettings } from "../episode/rule-settings.ts";
+import type { PageContext } from "../pages/context.ts";
+import { SOURCES_EVENT, type Sources } from "../pages/sources.ts";
+import { loadConfig } from "../site/config.ts";
+import { createMemory, forget } from "../site/memory.ts";
+import { fitSite } from "../site/fit-slides.ts";
+import { type LoadedSite, loadSite } from "../site/load-site.ts";
+import type { Project } from "../site/project.ts";
+import { serveSite } from "./serve-site.ts";
+
+/** Milliseconds in which what an editor writes at one save comes together. */
+const SAVE = 10;
+/** Milliseconds without a save, after which slides are measured: that takes longer than all else. */
+const PAUSE = 300;
+
+/**
+ * Serves the episodes, and tells the pages that are open when their sources have changed.
+ *
+ * @param base path of the episodes on the server, with `/` at both ends
+ * @param onProblems as {@link CuedeckOptions} has it
+ */
+export async function developSite(
+  server: ViteDevServer,
+  opened: Project,
+  base: string,
+  onProblems: (problems: readonly VFileMessage[]) => void,
+): Promise<void> {
+  const { logger } = server.config;
+  let project: Project = { ...opened, memory: createMemory() };
+  let site: LoadedSite = { contexts: [], problems: [], themeSources: [], settings: [] };
+  let latest = 0;
+  const started = Date.now().toString(36);
+  /** How many versions of the pages there were. */
+  let version = 0;
+  server.httpServer?.once("close", () => {
+    latest += 1;
+  });
+  /** @returns false when a later save is being read already */
+  const read = async (measuring: "known" | "later"): Promise<boolean> => {
+    latest += 1;
+    const turn = latest;
+    const next = await loadSite(project, { pdf: false, measuring });
+    if (turn !== latest) return false;
+    // Until they are measured, slides are as large as they were.
+    site = measuring === "known" ? next : withFitsOf(site, next);
+    version += 1;
+    server.watcher.add([...site.themeSources]);
+    if (site.problems.length > 0) onProblems(site.problems);
+    if (site.undrawn) throw site.undrawn;
+    return true;
+  };
+  /** Runs in the background, after pages are shown: those that it changes are told. Results of an earlier save are dropped. */
+  const measureSlides = async () => {
+    const { problems, contexts } = site;
+    if (problems.some(isError)) return;
+    const turn = latest;
+    await pause(PAUSE);
+    if (turn !== latest) return;
+    fitSite(contexts, project, "fetch").then(
+      (fitted) => {
+        if (turn !== latest) return;
+        const { unmeasured } = fitted;
+        if (unmeasured) return logger.error(String(unmeasured));
+        const found = applySettings(fitted.problems, site.settings).problems;
+        const isNews = found.length > 0 || problems.length === 0;
+        if (isNews) onProblems(found);
+        const isFitted = isDeepStrictEqual(fitsOf(contexts), fitsOf(fitted.contexts));
+        site = { ...site, contexts: fitted.contexts, problems: [...problems, ...found] };
+        if (!isFitted) version += 1;
+        tellPages();
+      },
+      (error: unknown) => turn === latest && logger.error(String(error)),
+    );
+  };
+  const name = () => `${started}-${version}`;
+  const tellPages = () => server.ws.send(SOURCES_EVENT, sourcesOf(site, name()));
+  const refresh = async (paths: readonly string[]) => {
+    for (const path of paths) forget(project, path);
+    if (paths.some((path) => project.configFiles.includes(path))) {
+      const { config, files } = await loadConfig(project.cwd);
+      project = { ...project, config, configFiles: files };
+    }
+    if (!(await read("later"))) return;
+    tellPages();
+    void measureSlides();
+  };
+
+  await read("known");
+  void measureSlides();
+  const folders = [project.slides, project.public, project.themes];
+  server.watcher.add([...folders, ...project.configFiles]);
+  const changed = new Set<string>();
+  let waiting: NodeJS.Timeout | undefined;
+  server.watcher.on("all", (_event, path) => {
+    const isSource = [...folders, ...site.themeSources].some((source) =>
+      `${path}${sep}`.startsWith(source + sep),
+    );
+    if (!isSource && !project.configFiles.includes(path)) return;
+    changed.add(path);
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      const paths = [...changed];
+      changed.clear();
+      refresh(paths).catch((error: unknown) => logger.error(String(error)));
+    }, SAVE);
+  });
+  server.ws.on("connection", tellPages);
+  serveSite(server, project, base, () => ({ ...site, version: name() }));
+}
+
+function sourcesOf({ problems }: LoadedSite, version: string): Sources {
+  return {
+    version,
+    broken: problems.some(isError),
+    problems: problems.map((each) => ({
+      path: each.file ?? "",
+      line: each.line,
+      column: each.column,
+      isError: isError(each),
+      rule: each.ruleId ?? "",
+      reason: each.reason,
+    })),
+  };
+}
+
+function withFitsOf(before: LoadedSite, site: LoadedSite): LoadedSite {
+  const contexts = site.contexts.map((context) => {
+    const { fits, wordWidths } =
+      before.contexts.find(({ episode }) => episode.id === context.episode.id) ?? {};
+    return { ...context, fits, wordWidths };
+  });
+  return { ...site, contexts };
+}
+
+function fitsOf(contexts: readonly PageContext[]) {
+  return contexts.map(({ fits, wordWidths }) => [fits, wordWidths]);
+}
