@@ -17,6 +17,7 @@ import { measureLoad } from "./measure/load.mjs";
 import { measureMemory } from "./measure/memory.mjs";
 import { measurePaint } from "./measure/paint.mjs";
 import { measurePdf } from "./measure/pdf.mjs";
+import { measurePreview } from "./measure/preview.mjs";
 import { measureRoom } from "./measure/room.mjs";
 import { measureSeek } from "./measure/seek.mjs";
 import { measureSlides } from "./measure/slides.mjs";
@@ -25,7 +26,7 @@ import { describeRoom, describeTalk } from "./presenting-figures.mjs";
 
 /**
  * @typedef {{ full: boolean, report: (line: string) => void }} MeasureOptions
- * @typedef {"build" | "guide" | "check" | "charts" | "pdf" | "load" | "paint" | "audio" | "seek" | "clock" | "talk" | "room" | "hostile" | "slides" | "align" | "memory"} Part
+ * @typedef {"build" | "guide" | "check" | "charts" | "pdf" | "load" | "paint" | "audio" | "seek" | "clock" | "talk" | "room" | "hostile" | "slides" | "align" | "preview" | "memory"} Part
  */
 
 /** @template T @typedef {T extends (...args: never[]) => infer R ? NonNullable<Awaited<R>> : never} Result */
@@ -240,6 +241,34 @@ const align = ({ recordings }) => {
   ];
 };
 
+/** @type {(result: Result<typeof measurePreview>) => Figure[]} */
+const preview = ({ saves, diagrams, lost }) => [
+  {
+    part: "preview",
+    name: "from a save until the changed slide is on the screen, 40 slides, median",
+    goal: 100,
+    unit: "ms",
+    value: saves.p50,
+  },
+  { part: "preview", name: "the same, 95 of 100", goal: 250, unit: "ms", value: saves.p95 },
+  {
+    part: "preview",
+    name: "the same with a changed diagram, median",
+    goal: 400,
+    unit: "ms",
+    value: diagrams.p50,
+    detail: `at most ${diagrams.max.toFixed(0)} ms`,
+  },
+  {
+    part: "preview",
+    name: "saves after which slide, sound or the pause in following was another",
+    goal: 0,
+    unit: "",
+    value: lost,
+    detail: `of ${saves.all.length}`,
+  },
+];
+
 /** @type {(result: Result<typeof measureMemory> | undefined) => Figure[]} */
 const memory = (result) => [
   {
@@ -273,6 +302,7 @@ export const PARTS = {
   hostile: part(measureHostile, hostile),
   slides: part(measureSlides, slides),
   align: part(measureAlign, align),
+  preview: part(measurePreview, preview),
   memory: part(measureMemory, memory),
 };
 

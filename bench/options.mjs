@@ -19,6 +19,7 @@ const NAMES = [
   "hostile",
   "slides",
   "align",
+  "preview",
   "memory",
 ];
 
