@@ -10,6 +10,8 @@ import { displayPath, type Project, UsageError } from "./project.ts";
 const FOLDER = ".cuedeck";
 /** Backups that are kept. */
 const KEPT = 10;
+/** Milliseconds within which changes made by hand one after another are undone as one. */
+const SITTING = 30 * 60 * 1000;
 
 /** A backup: what a command replaced. */
 const Backup = v.object({
@@ -31,6 +33,11 @@ const Backup = v.object({
 });
 type Backup = v.InferOutput<typeof Backup>;
 
+export interface ReplaceOptions {
+  /** Whether the call goes on with what the last one of the same command did: one `cuedeck undo` brings back both. */
+  readonly continues?: boolean;
+}
+
 /**
  * Replaces sources of an episode, each of them at once, after a copy of what they were is safe: `cuedeck undo` brings it
  * back. Where nothing changes, there is nothing to bring back.
@@ -42,15 +49,43 @@ export async function replaceSources(
   project: Project,
   command: string,
   files: ReadonlyMap<string, FileContent>,
+  { continues = false }: ReplaceOptions = {},
 ): Promise<void> {
-  await replaceFiles(files, (written) => backUp(project, command, written));
+  await replaceFiles(files, async (written) => {
+    const earlier = continues ? await lastOf(project, command) : undefined;
+    await backUp(project, command, written, earlier);
+    if (earlier) await rm(earlier.folder, { recursive: true, force: true });
+  });
 }
 
-/** @param written for each path that of the file that will be moved there */
+interface EarlierBackup {
+  /** An absolute path. */
+  readonly folder: string;
+  readonly files: Backup["files"];
+}
+
+/** The last backup, if it is one of a command that has just run, and nobody has changed its files since. */
+async function lastOf(project: Project, command: string): Promise<EarlierBackup | undefined> {
+  const home = join(project.cwd, FOLDER);
+  const name = (await listBackups(home)).at(-1);
+  if (name === undefined) return undefined;
+  const folder = join(home, name);
+  const { command: last, date, files } = await readBackup(folder);
+  if (last !== command || Date.now() - Date.parse(date) > SITTING) return undefined;
+  for (const { path, after } of files)
+    if ((await hashIfAny(join(project.cwd, path))) !== after) return undefined;
+  return { folder, files };
+}
+
+/**
+ * @param written for each path that of the file that will be moved there
+ * @param earlier a backup that this one takes the place of
+ */
 async function backUp(
   project: Project,
   command: string,
   written: ReadonlyMap<string, string>,
+  earlier: EarlierBackup | undefined,
 ): Promise<void> {
   const home = join(project.cwd, FOLDER);
   const date = new Date().toISOString();
@@ -60,11 +95,21 @@ async function backUp(
     await mkdir(next, { recursive: true });
     await writeFile(join(home, ".gitignore"), "*\n");
     const files: Backup["files"] = [];
-    for (const [path, successor] of written) {
+    const successors = new Map(
+      Array.from(written, ([path, successor]) => [displayPath(project, path), successor]),
+    );
+    for (const file of earlier?.files ?? []) {
+      if (earlier && file.copy !== null)
+        await copyFile(join(earlier.folder, file.copy), join(next, file.copy));
+      const successor = successors.get(file.path);
+      files.push(successor === undefined ? file : { ...file, after: await hashOf(successor) });
+      successors.delete(file.path);
+    }
+    for (const [path, successor] of successors) {
       const copy = String(files.length);
-      const before = await copyIfAny(path, join(next, copy));
-      const [relative, after] = [displayPath(project, path), await hashOf(successor)];
-      files.push({ path: relative, copy: before === null ? null : copy, before, after });
+      const before = await copyIfAny(join(project.cwd, path), join(next, copy));
+      const after = await hashOf(successor);
+      files.push({ path, copy: before === null ? null : copy, before, after });
     }
     if (files.every(({ before, after }) => before === after)) return;
     const backup: Backup = { command, date, files };
@@ -82,6 +127,10 @@ async function listBackups(home: string): Promise<string[]> {
   return (await listFolders(home)).filter((name) => !name.endsWith(".next")).toSorted();
 }
 
+async function readBackup(folder: string): Promise<Backup> {
+  return v.parse(Backup, JSON.parse(await readFile(join(folder, "backup.json"), "utf8")));
+}
+
 /** @returns the file's hash; `null` when there is none */
 async function copyIfAny(from: string, to: string): Promise<string | null> {
   try {
@@ -91,6 +140,13 @@ async function copyIfAny(from: string, to: string): Promise<string | null> {
     ignoreMissing(error);
     return null;
   }
+}
+
+async function hashIfAny(path: string): Promise<string | null> {
+  return hashOf(path).catch((error: unknown) => {
+    ignoreMissing(error);
+    return null;
+  });
 }
 
 async function hashOf(path: string): Promise<string> {
@@ -122,15 +178,9 @@ export async function undoLast(project: Project): Promise<Undone> {
       "Unexpected undo, expected a command before it that has written into the notes.",
     );
   const folder = join(home, name);
-  const { command, date, files } = v.parse(
-    Backup,
-    JSON.parse(await readFile(join(folder, "backup.json"), "utf8")),
-  );
+  const { command, date, files } = await readBackup(folder);
   for (const { path, before, after } of files) {
-    const found = await hashOf(join(project.cwd, path)).catch((error: unknown) => {
-      ignoreMissing(error);
-      return null;
-    });
+    const found = await hashIfAny(join(project.cwd, path));
     // A command that was killed may have written some of its files only.
     if (found === after || found === before) continue;
     throw new UsageError(
