@@ -145,8 +145,8 @@ function toTenth(seconds: number): number {
   return Math.floor(seconds * 10 + 1e-6) / 10;
 }
 
-/** @throws {SourcesError} when it has no recording in a file */
-function recordingOf(project: Project, { id, meta: { media } }: Episode): string {
+/** The path of an episode's recording. @throws {SourcesError} when it has none in a file */
+export function recordingOf(project: Project, { id, meta: { media } }: Episode): string {
   if (media !== undefined && !isRemote(media)) return join(project.public, id, media);
   const found = media === undefined ? "missing `media`" : `media \`${media}\``;
   const shown = displayPath(project, join(project.slides, id, "episode.yaml"));
