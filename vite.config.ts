@@ -67,6 +67,7 @@ const WEB: BuildOptions = {
       present: "src/pages/present/main.ts",
       speaker: "src/pages/speaker/main.ts",
       print: "src/pages/print/main.ts",
+      timing: "src/pages/timing/main.ts",
       math: "src/pages/listen/math.ts",
       "service-worker": "src/parts/offline/service-worker.ts",
     },

@@ -5,5 +5,5 @@ const words = document.createElement("template");
 words.id = "words";
 words.lang = "en";
 words.dir = "ltr";
-words.content.append(scriptWords("en", true));
+words.content.append(scriptWords("en", "talk"));
 document.head.append(words);

@@ -1,4 +1,5 @@
 import { talk } from "./de-talk.ts";
+import { timing } from "./de-timing.ts";
 import type { Language } from "./languages.ts";
 
 const page: Language["page"] = {
@@ -221,4 +222,4 @@ const scripts: Language["scripts"] = {
 };
 
 /** The interface in German. */
-export const de: Language = { direction: "ltr", page, scripts, talk };
+export const de: Language = { direction: "ltr", page, scripts, talk, timing };

@@ -1,4 +1,5 @@
 import { talk } from "./en-talk.ts";
+import { timing } from "./en-timing.ts";
 
 /** What is written into the HTML of the pages. */
 const page = {
@@ -221,9 +222,9 @@ const scripts = {
 } as const;
 
 /**
- * The interface in English. Another language is two files like these, and its line in `languages.ts`.
+ * The interface in English. Another language is three files like these, and its line in `languages.ts`.
  *
  * A name in braces stands for a value. A message with forms, `{ one: …, other: … }`, has those that its language has
  * for `{count}`: `few` and `many` in Polish, all six in Arabic.
  */
-export const en = { direction: "ltr", page, scripts, talk } as const;
+export const en = { direction: "ltr", page, scripts, talk, timing } as const;

@@ -15,8 +15,11 @@ const LANGUAGES: Readonly<Record<string, Language>> = { en, de };
 
 type Words = Messages<typeof en>;
 
-/** What a page's scripts say; `talk` on the pages of a talk. */
-export type ScriptWords = Pick<Words, "scripts" | "talk">;
+/** What only some pages say. */
+export type PagePart = "talk" | "timing";
+
+/** What a page's scripts say; `talk` on the pages of a talk, and `timing` on that of times. */
+export type ScriptWords = Pick<Words, "scripts" | PagePart>;
 
 /** What a page's HTML is written with; what it says as its scripts do is theirs. */
 export type PageWords = ScriptWords & Words["page"];
@@ -48,13 +51,13 @@ export function interfaceDirection(tag: string): Direction {
 
 /** What the pages of an episode in the language `tag` are written with. */
 export function pageWords(tag: string): PageWords {
-  const { page, scripts, talk } = languageOf(tag);
-  const json = JSON.stringify({ ...page, scripts, talk });
+  const { direction: _direction, page, ...others } = languageOf(tag);
+  const json = JSON.stringify({ ...page, ...others });
   return JSON.parse(json, messageReviver(interfaceLanguage(tag)));
 }
 
-/** {@link ScriptWords} as JSON, for a page of an episode in the language `tag`. */
-export function scriptWords(tag: string, isTalk: boolean): string {
-  const { scripts, talk } = languageOf(tag);
-  return JSON.stringify({ scripts, ...(isTalk && { talk }) });
+/** {@link ScriptWords} as JSON, for a page of an episode in the language `tag`, with the part that the page says. */
+export function scriptWords(tag: string, part?: PagePart): string {
+  const language = languageOf(tag);
+  return JSON.stringify({ scripts: language.scripts, ...(part && { [part]: language[part] }) });
 }

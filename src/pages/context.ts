@@ -41,6 +41,8 @@ export interface PageServer {
   readonly broker?: string | undefined;
   /** Where the page's rehearsals are posted. */
   readonly retime?: string | undefined;
+  /** Where the Timing page reads and writes, and what it has to say there; other pages only lead there. */
+  readonly timing?: { readonly address: string; readonly token: string } | undefined;
   /** Of a page that changes with its sources. */
   readonly sources?: SourcesServer | undefined;
 }
@@ -72,4 +74,4 @@ export interface Assets {
   };
 }
 
-export type PageName = "index" | "listen" | "present" | "speaker" | "print" | "math";
+export type PageName = "index" | "listen" | "present" | "speaker" | "print" | "timing" | "math";

@@ -5,6 +5,7 @@ import type { Media } from "../episode/episode.ts";
 import {
   interfaceDirection,
   interfaceLanguage,
+  type PagePart,
   scriptWords,
   subtagOf,
 } from "../languages/languages.ts";
@@ -130,6 +131,10 @@ function pageProperties({ page, language, alone, server }: DocumentOptions): Pro
     dataRetime: server?.retime,
     dataVersion: server?.sources?.version,
     dataOpens: server?.sources?.opens,
+    ...(page === "timing" && {
+      dataTiming: server?.timing?.address,
+      dataToken: server?.timing?.token,
+    }),
     ...(alone && { dataAlone: "" }),
     lang: language,
     dir: direction(language),
@@ -147,19 +152,20 @@ export function speaks(language: string): Properties {
   return { lang: interfaceLanguage(language), dir: interfaceDirection(language) };
 }
 
-/** The pages whose scripts say something, and whether as those of a talk. */
-const SPEAKING: ReadonlyMap<PageName, { readonly isTalk: boolean }> = new Map([
-  ["listen", { isTalk: false }],
-  ["print", { isTalk: false }],
-  ["present", { isTalk: true }],
-  ["speaker", { isTalk: true }],
+/** The pages whose scripts say something, and what besides that which all say. */
+const SPEAKING: ReadonlyMap<PageName, { readonly part?: PagePart }> = new Map([
+  ["listen", {}],
+  ["print", {}],
+  ["present", { part: "talk" }],
+  ["speaker", { part: "talk" }],
+  ["timing", { part: "timing" }],
 ]);
 
 /** Data for a script, in what the browser neither shows nor runs. */
 function renderWords({ page, language }: DocumentOptions): Element[] {
   const speaking = SPEAKING.get(page);
   return speaking
-    ? [h("template", { id: "words", ...speaks(language) }, scriptWords(language, speaking.isTalk))]
+    ? [h("template", { id: "words", ...speaks(language) }, scriptWords(language, speaking.part))]
     : [];
 }
 

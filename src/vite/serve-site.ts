@@ -3,8 +3,9 @@ import { basename, join } from "node:path";
 import type { ViteDevServer } from "vite";
 import { isError } from "../episode/problem.ts";
 import { mediaType } from "../episode/source-file.ts";
-import type { SourcesServer } from "../pages/context.ts";
+import type { PageServer, SourcesServer } from "../pages/context.ts";
 import { renderIndexPage } from "../pages/index/html.ts";
+import { renderTimingPage } from "../pages/timing/html.ts";
 import { DEV, WEB } from "../site/assets.ts";
 import { episodeFiles } from "../site/build-site.ts";
 import type { LoadedSite } from "../site/load-site.ts";
@@ -14,9 +15,10 @@ import { CHANGES_PATH } from "./changes.ts";
 import { EDITOR_ADDRESS, editorEndpoint } from "./editor-endpoint.ts";
 import { folderSlash } from "./requests.ts";
 import { retimeAddress, retimeEndpoint } from "./retime-endpoint.ts";
+import { timingEndpoint } from "./timing-endpoint.ts";
 
 /**
- * Adds the pages of a site to a development server, and the endpoints for rehearsals and the editor.
+ * Adds the pages of a site to a development server, and the endpoints for rehearsals, times and the editor.
  *
  * @param base path of the site on the server, with `/` at both ends
  * @param current the latest site
@@ -36,16 +38,21 @@ export function serveSite(
     opens: `${EDITOR_ADDRESS}?episode=${encodeURIComponent(id)}`,
     version: current().version,
   });
+  const timing = timingEndpoint(project);
 
   /** Writes a text file of an episode, by its path below the site. */
   const fileAt = (path: string): (() => string) | undefined => {
     const [id = "", ...rest] = path.split("/");
     const context = current().contexts.find(({ episode }) => episode.id === id);
     if (!context) return undefined;
-    const server = { sources: sources(id), retime: retimeAddress(id) };
-    return episodeFiles({ ...context, server }).get(
-      rest.join("/").replace(/(^|\/)$/, "$1index.html"),
-    );
+    const server: PageServer = {
+      sources: sources(id),
+      retime: retimeAddress(id),
+      timing: timing.access(id),
+    };
+    const name = rest.join("/").replace(/(^|\/)$/, "$1index.html");
+    if (name === "timing/index.html") return () => renderTimingPage({ ...context, server });
+    return episodeFiles({ ...context, server }).get(name);
   };
   /** The content at a path below the site, except for files of `public/`. */
   const answer = async (path: string): Promise<string | Buffer | undefined> => {
@@ -66,6 +73,7 @@ export function serveSite(
 
   middlewares.use(editorEndpoint(project, `${config.base}__open-in-editor`, current));
   middlewares.use(retimeEndpoint(project));
+  middlewares.use(timing.handle);
   middlewares.use(
     folderSlash((path) => {
       const folder = `${path}/`;

@@ -31,7 +31,7 @@ const NewTimesShape = v.object({
 export interface TimingEndpoint {
   readonly handle: Connect.NextHandleFunction;
   /** Where the Timing page of an episode reads and writes, and what it has to say there. */
-  access(id: string): { readonly address: string; readonly token: string };
+  readonly access: (id: string) => { readonly address: string; readonly token: string };
 }
 
 /**

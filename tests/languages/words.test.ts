@@ -26,9 +26,9 @@ test("every file of a language is in the table", async () => {
 });
 
 test("a page's scripts have the words of its language alone, and of a talk only where there is one", () => {
-  const listen = scriptWords("de-AT", false);
+  const listen = scriptWords("de-AT");
   expect(JSON.parse(listen)).toEqual({ scripts: de.scripts });
-  expect(JSON.parse(scriptWords("en", true))).toHaveProperty("talk.noDeck", en.talk.noDeck);
+  expect(JSON.parse(scriptWords("en", "talk"))).toHaveProperty("talk.noDeck", en.talk.noDeck);
 });
 
 /** Every message of a language by its path; a plural's forms each by its own. */

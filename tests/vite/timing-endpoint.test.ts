@@ -35,15 +35,15 @@ const FILES = {
 async function serve(files: Readonly<Record<string, string | Uint8Array>> = FILES) {
   const project = await temporaryProject(files);
   const opened = await openProject({ cwd: project.folder, hidden: true });
-  const { handle, access } = timingEndpoint(opened);
+  const endpoint = timingEndpoint(opened);
   const server = createServer((request, response) =>
-    handle(request, response, () => response.writeHead(404).end("{}")),
+    endpoint.handle(request, response, () => response.writeHead(404).end("{}")),
   );
   await once(server.listen(0, "127.0.0.1"), "listening");
   onTestFinished(() => void server.close());
   const listening = server.address();
   const origin = `http://127.0.0.1:${typeof listening === "object" ? listening?.port : ""}`;
-  const { address, token } = access("my talk");
+  const { address, token } = endpoint.access("my talk");
   /** As the page does, which `fetch` in Node.js can't: it sends no origin. */
   const send = async (what: string, body?: unknown, headers: Record<string, string> = {}) => {
     const sent = request(`${origin}${address}${what}`, {
@@ -150,9 +150,9 @@ test("tells how loud the recording is, twenty times a second", async () => {
   const rate = 16_000;
   const half = Float32Array.from({ length: 2 * rate }, (_, index) => (index < rate ? 0 : 0.5));
   const { send } = await serve({ ...FILES, "public/my talk/talk.wav": wavOf([half], rate) });
-  for (const _time of ["decoded", "kept"]) {
+  for (const time of ["decoded", "kept"]) {
     const { answer } = await send("levels");
-    expect([...answer]).toEqual([...Array(20).fill(0), ...Array(20).fill(128)]);
+    expect([...answer], time).toEqual([...Array(20).fill(0), ...Array(20).fill(128)]);
   }
 });
 

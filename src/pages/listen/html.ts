@@ -73,12 +73,13 @@ function speakersOf({ cues }: Timeline): string[] {
   return [...new Set(cues.flatMap(({ speaker }) => speaker ?? []))];
 }
 
-function renderHeader({ episode: { id, meta }, words, pdf }: PageContext): Element {
+function renderHeader({ episode: { id, meta }, words, pdf, server }: PageContext): Element {
   return h("header", { class: "top" }, [
     h("a", { class: "home", href: "../", ariaLabel: words.allEpisodes }, "←"),
     h("h1", meta.title),
     h("nav", { ariaLabel: words.episode, ...interfaceProperties(meta.language) }, [
       h("a", { href: "present/" }, words.present),
+      server?.timing ? h("a", { href: "timing/" }, words.timing.heading) : undefined,
       pdf ? h("a", { href: addressOf(pdfOf(id, "slides")) }, words.pdf) : undefined,
       iconButton("chapters", "chapters", words.chapters, {
         ariaExpanded: "false",

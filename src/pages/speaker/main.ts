@@ -5,7 +5,13 @@ import { type TalkCommand, talkCommands } from "../../parts/talk/commands.ts";
 import { createTools } from "../../parts/talk/tools.ts";
 import { openTalkWindow, type TalkWindow } from "../../parts/talk/window.ts";
 import { words } from "../../parts/talk/words.ts";
-import { bindActions, bindCommands, type Commands, openKeySheet } from "../../parts/ui/commands.ts";
+import {
+  bindActions,
+  bindCommands,
+  blurClickedButtons,
+  type Commands,
+  openKeySheet,
+} from "../../parts/ui/commands.ts";
 import { query } from "../../parts/ui/elements.ts";
 import { loadTimeline } from "../../parts/deck/timeline.ts";
 import { createNotices, type Notices } from "../../parts/ui/notices.ts";
@@ -53,18 +59,6 @@ function offerUnfinishedTalk({ talk, eventStore }: TalkWindow, notices: Notices)
   talk.onChange(({ stopwatch }) => {
     if (stopwatch.began !== null) notices.clear("left");
   });
-}
-
-/**
- * Removes the focus from a button that was clicked with the mouse or a finger, before it acts: the page's keys keep working,
- * Space too. Keyboard users keep the focus.
- */
-function blurClickedButtons(): void {
-  const blur = ({ detail, target }: MouseEvent) => {
-    if (detail === 0 || !(target instanceof Element)) return;
-    target.closest<HTMLElement>("button, summary, a")?.blur();
-  };
-  document.addEventListener("click", blur, { capture: true });
 }
 
 /** Milliseconds between updates of the clock. */

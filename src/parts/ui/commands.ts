@@ -97,6 +97,18 @@ export function bindCommands(commands: Commands<string>): void {
   });
 }
 
+/**
+ * Removes the focus from a button that was clicked with the mouse or a finger, before it acts: the page's keys keep working,
+ * Space too. Keyboard users keep the focus.
+ */
+export function blurClickedButtons(): void {
+  const blur = ({ detail, target }: MouseEvent) => {
+    if (detail === 0 || !(target instanceof Element)) return;
+    target.closest<HTMLElement>("button, summary, a")?.blur();
+  };
+  document.addEventListener("click", blur, { capture: true });
+}
+
 /** A key with its modifiers. Shift only counts for keys that write nothing, and Space. */
 function nameOf({ key, altKey, shiftKey }: KeyboardEvent): string {
   const shift = shiftKey && (key.length > 1 || key === " ") ? "Shift+" : "";

@@ -8,7 +8,7 @@ const template = query("#words", HTMLTemplateElement);
 /** The language of the interface, as `de`. */
 export const language = template.lang;
 
-const { scripts, talk }: ScriptWords = JSON.parse(
+const { scripts, talk, timing }: ScriptWords = JSON.parse(
   template.content.textContent,
   messageReviver(language),
 );
@@ -18,6 +18,9 @@ export const words = scripts;
 
 /** What the scripts of Present and Speaker say besides. */
 export const talkWords = talk;
+
+/** What the Timing page's script says besides. */
+export const timingWords = timing;
 
 /** Gives an element that holds the interface's words their language, where the episode is in another. */
 export function speakInterface(element: HTMLElement): void {
