@@ -23,6 +23,14 @@ const page: Language["page"] = {
   slideCount: { one: "{count} Folie", other: "{count} Folien" },
   minutes: "{count} Min.",
   slidesFollow: "Folien folgen dem Ton",
+  slidesWithSound: {
+    one: "{count} Folie, die dem Ton folgt",
+    other: "{count} Folien, die dem Ton folgen",
+  },
+  newest: "Neueste Episode",
+  moreEpisodes: "Weitere Episoden",
+  inThisEpisode: "In dieser Episode",
+  open: "Öffnen",
   laterLabels: "as written",
   callouts: {
     note: "Hinweis",

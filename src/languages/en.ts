@@ -19,10 +19,18 @@ const page = {
   sources: "Sources",
   after: "After:",
   by: "By {credits}.",
-  segments: { one: "{count} segment", other: "{count} segments" },
+  segments: { one: "{count} chapter", other: "{count} chapters" },
   slideCount: { one: "{count} slide", other: "{count} slides" },
   minutes: "{count} min",
   slidesFollow: "slides follow the sound",
+  slidesWithSound: {
+    one: "{count} slide that follows the sound",
+    other: "{count} slides that follow the sound",
+  },
+  newest: "Newest",
+  moreEpisodes: "More episodes",
+  inThisEpisode: "In this episode",
+  open: "Open",
   /** The labels of a badge after its first: `lower case` at their beginning, or `as written`. */
   laterLabels: "lower case",
   callouts: {

@@ -104,6 +104,13 @@ test("the theme one chose on a page is that of the list of episodes, too", async
   await page.waitForSelector('html[data-page="index"][data-theme="dark"]');
 });
 
+test("Play in the list of episodes opens the newest, which plays at once", async () => {
+  const page = await openPage("");
+  await page.click(".play");
+  await page.waitForURL("**/ketamine/?play");
+  await page.waitForSelector("media-controller:not([mediapaused])");
+});
+
 test("a diagram takes its colours from the page, light and dark", async () => {
   const page = await openPage("tides/?slide=pull");
   await page.waitForSelector(".reveal.ready");

@@ -115,10 +115,60 @@ test("a reference's own file is found from every page", async () => {
 
 test("the index says of each episode which language it is in, and of its own words theirs", async () => {
   const german = await contextOf({ meta: { language: "de", title: "Eins" }, segments: ["# Eins"] });
-  const html = renderIndexPage([context, german], context.assets, context.theme);
-  expect(html).toMatch(/<li lang="ar" dir="rtl"><h2><a[^>]*>A &#x3C;talk>/);
-  expect(html).toMatch(/<li lang="de" dir="ltr"><h2><a[^>]*>Eins/);
-  expect(html.match(/<p class="facts" lang="en" dir="ltr">/g)).toHaveLength(2);
+  const html = renderIndexPage([german, context], context.assets, context.theme);
+  expect(html).toMatch(
+    /<article class="hero" lang="ar">.*?<div class="hero-text" dir="rtl">.*?>A &#x3C;talk>/,
+  );
+  expect(html).toMatch(/<li lang="de" dir="ltr"><h3><a[^>]*><span[^>]*>Eins/);
+  expect(html.match(/<p class="facts"/g)).toHaveLength(2);
+  expect(html.match(/<(?:div class="start"|p class="facts") lang="en" dir="ltr">/g)).toHaveLength(
+    2,
+  );
+});
+
+test("the newest episode comes first and plays, the others follow by date, or as they come", async () => {
+  const media = { source: "talk.mp3", kind: "audio", synthetic: false } as const;
+  const titlesOf = async (...dates: (string | undefined)[]) => {
+    const episodes = await Promise.all(
+      dates.map((date, index) =>
+        contextOf({
+          meta: { title: `No. ${index + 1}`, ...(date !== undefined && { date }) },
+          segments: ["# One"],
+          media,
+        }),
+      ),
+    );
+    const html = renderIndexPage(episodes, context.assets, context.theme);
+    expect(html.match(/href="talk\/\?play"/g)).toHaveLength(1);
+    return Array.from(html.matchAll(/No\. (\d)/g), ([, number]) => Number(number));
+  };
+  expect(await titlesOf("2026-02-01", "2026-03-01", undefined, "2026-01-01")).toEqual([2, 1, 4, 3]);
+  expect(await titlesOf(undefined, undefined, undefined)).toEqual([3, 1, 2]);
+  expect(await titlesOf("2026-02-01")).toEqual([1]);
+});
+
+test("the index shows pictures that a build has made once they are near, and else titles on a ground", async () => {
+  const picture = { path: "talk-cover.png", width: 1200, height: 630 };
+  const talk = { segments: ["# One\n\n---\n\n# Two", "# Three\n\n![A dot](dot.svg)"] };
+  const [plain, pictured] = await Promise.all([
+    contextOf(talk),
+    contextOf({ ...talk, more: { picture } }),
+  ]);
+  const picturesOf = (...episodes: (typeof plain)[]) => {
+    const html = renderIndexPage(episodes, context.assets, context.theme);
+    return Array.from(
+      html.matchAll(/<img alt="" loading="lazy" (?=.*?width="\d+" height="\d+").*?src="(.*?)"/g),
+      ([, source]) => source,
+    );
+  };
+  // Of a chapter that begins with no more than its title, the second slide.
+  expect(picturesOf(pictured)).toEqual([
+    "talk/slide-pictures/two.png",
+    "talk/slide-pictures/three.png",
+  ]);
+  expect(picturesOf(pictured, plain)).toEqual(["talk/talk-cover.png"]);
+  expect(picturesOf(plain)).toEqual([]);
+  expect(picturesOf(plain, pictured)).toEqual([]);
 });
 
 test("the index is named after the show that all its episodes have, or says what it lists", async () => {
@@ -169,9 +219,9 @@ test("hands out the transcript, and a recording of the site's own", async () => 
 
 test("counts in words that fit the number", async () => {
   const one = await contextOf({ segments: ["# One"] });
-  expect(renderIndexPage([one], one.assets, one.theme)).toContain("1 segment · 1 slide · ");
+  expect(renderIndexPage([one], one.assets, one.theme)).toContain("1 chapter<br>1 slide ");
   expect(renderIndexPage([context], context.assets, context.theme)).toContain(
-    "2 segments · 2 slides · ",
+    "2 chapters<br>2 slides that follow the sound ",
   );
 });
 
@@ -180,7 +230,7 @@ test("the pages speak the episode's language where they know it, and English whe
   expect(renderListenPage(german)).toContain('<html lang="de-AT" dir="ltr"');
   expect(renderListenPage(german)).toContain("Zu den Notizen springen");
   expect(renderSpeakerPage(german)).toContain("Uhr starten");
-  expect(renderIndexPage([german], german.assets, german.theme)).toContain("1 Kapitel · 1 Folie");
+  expect(renderIndexPage([german], german.assets, german.theme)).toContain("1 Kapitel<br>1 Folie");
   const header = /<nav aria-label="Episode"[^>]*>/.exec(renderListenPage(context))?.[0];
   expect(header).toContain('lang="en" dir="ltr"');
 });

@@ -168,7 +168,7 @@ test("names its segment at its foot, but for a cover, which names the show and t
     segments: ['::slide{layout="cover"}\n\n# One', "# Two"],
   });
   const [cover = "", other = ""] = html.split("</section>");
-  expect(cover).toContain('<p class="overline">Radio · 2 segments · 2 min</p>');
+  expect(cover).toContain('<p class="overline">Radio · 2 chapters · 2 min</p>');
   expect(cover).not.toContain("<footer");
   expect(other).toContain('<footer class="slide-footer"><p>2 · Part 2</p></footer>');
 });

@@ -186,6 +186,10 @@ if (room !== null && broker !== undefined) {
   offerPlace(place, { clock, notices, transport });
 }
 
+// A browser may refuse, as it does where nobody has clicked: then the page waits as ever.
+if (new URLSearchParams(location.search).has("play") && !isReturn && room === null)
+  void clock.play().catch(() => {});
+
 // A link to another moment of the page that is open.
 window.addEventListener("hashchange", () => {
   const { time, end } = readStart({ search: "", hash: location.hash });
