@@ -81,9 +81,9 @@ test("a message takes values by their names, and writes numbers as its language 
 
 test("a message of a count takes the form that its language has for it", () => {
   expect([0, 1, 2].map((count) => pageWords("en").segments({ count }))).toEqual([
-    "0 segments",
-    "1 segment",
-    "2 segments",
+    "0 chapters",
+    "1 chapter",
+    "2 chapters",
   ]);
   const forms = {
     one: "jeden slajd",
