@@ -77,3 +77,25 @@ test("the bar names the chapter under the pointer, and where the keyboard is", a
   await page.keyboard.press("Tab");
   expect(await page.locator(".bar-title").isVisible()).toBe(false);
 });
+
+test("the row shows whole chapters, the current one among them, with pictures that can be seen", async () => {
+  const page = listen();
+  for (const segment of segments.toReversed()) {
+    await seek(page, segment.start + 1);
+    const current = page.locator('.chapters [aria-current="true"]');
+    await expect.poll(() => current.getAttribute("data-segment")).toBe(segment.id);
+    const { whole, picture } = await current.evaluate((button) => {
+      const view = button.closest(".chapters")?.getBoundingClientRect();
+      const box = button.getBoundingClientRect();
+      const size = button.querySelector(".chapter-picture")?.getBoundingClientRect();
+      return {
+        whole:
+          view && box.left >= view.left && box.right <= view.right && box.bottom <= view.bottom,
+        picture: [size?.width ?? 0, size?.height ?? 0],
+      };
+    });
+    expect(whole).toBe(true);
+    expect(picture[0]).toBeGreaterThanOrEqual(112);
+    expect(picture[1]).toBeGreaterThanOrEqual(63);
+  }
+});

@@ -57,6 +57,44 @@ test("Listen says that the voice is synthetic, and whose clock this is", async (
   expect(text).toContain("a time of this recording");
 });
 
+test("Play on the cover says how long it takes, and goes once it plays, or the cover is left", async () => {
+  const page = await openPage("tides/");
+  await page.waitForSelector(".reveal.ready");
+  const start = page.getByRole("button", { name: /^Play \d\d:\d\d$/ });
+  expect(await start.innerText()).toContain("02:18");
+  await start.press("Enter");
+  await page.waitForSelector("media-controller:not([mediapaused])");
+  expect(await start.count()).toBe(0);
+  expect(await page.evaluate(() => document.activeElement?.localName)).toBe("media-play-button");
+
+  const other = await openPage("tides/?t=60");
+  await other.waitForSelector(".reveal.ready");
+  await expect.poll(() => other.locator(".start").count()).toBe(0);
+});
+
+test.each([
+  ["wide", { width: 1280, height: 720 }],
+  ["phone", { width: 390, height: 844 }],
+])("on a %s screen hardly anything of Listen moves while it comes", async (_name, viewport) => {
+  const context = await openContext({ viewport });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const moved = Number(document.documentElement.dataset["moved"] ?? 0);
+        const { value } = { value: 0, ...entry.toJSON() };
+        document.documentElement.dataset["moved"] = String(moved + Number(value));
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto(new URL("ketamine/", inject("siteUrl")).href, { waitUntil: "networkidle" });
+  await page.waitForSelector(".chapter-picture > .slide");
+  // A shift is told of after the frame that has it.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+  const moved = await page.evaluate(() => Number(document.documentElement.dataset["moved"] ?? 0));
+  expect(moved).toBeLessThanOrEqual(0.02);
+});
+
 test.each([
   ["wide", { width: 1280, height: 800 }],
   ["phone", { width: 390, height: 844 }],

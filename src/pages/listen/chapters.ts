@@ -7,6 +7,8 @@ import type { Timeline } from "../../timeline/timeline.ts";
 export interface Chapters {
   /** Marks the current chapter, and draws how far each has been heard. */
   show(time: number): void;
+  /** Brings the current chapter into view, for a list that was not shown. */
+  scrollToCurrent(): void;
   /** Start of the next chapter; or of this one, from its third second on, else of the one before. Seconds. */
   neighbour(time: number, by: 1 | -1): number;
 }
@@ -17,7 +19,8 @@ const RESTART_AFTER = 3;
 /** @param list the nav that holds a `[data-action="segment"]` for each chapter */
 export function createChapters(list: HTMLElement, timeline: Timeline, deck: Deck): Chapters {
   const buttons = Array.from(list.querySelectorAll<HTMLElement>('[data-action="segment"]'));
-  for (const button of buttons) drawPicture(button, timeline, deck);
+  for (const picture of list.querySelectorAll<HTMLElement>(".chapter-picture"))
+    drawPicture(picture, deck);
   const drawn: string[] = [];
   let current = -1;
   const mark = (index: number) => {
@@ -37,6 +40,7 @@ export function createChapters(list: HTMLElement, timeline: Timeline, deck: Deck
         buttons[index]?.style.setProperty("--progress", share);
       }
     },
+    scrollToCurrent: () => scrollSideways(list, buttons[current]),
     neighbour(time, by) {
       const index = segmentIndexAt(timeline, time);
       const started = timeline.segments[index]?.start ?? 0;
@@ -46,20 +50,14 @@ export function createChapters(list: HTMLElement, timeline: Timeline, deck: Deck
   };
 }
 
-/**
- * A chapter looks like its first slide if that has a picture; else like its second, as the first is its title, which stands
- * beside the picture in words.
- */
-function drawPicture(button: HTMLElement, timeline: Timeline, deck: Deck): void {
-  const own = timeline.slides
-    .filter(({ segment }) => segment === button.dataset["segment"])
-    .flatMap(({ id }) => deck.slides.get(id) ?? []);
-  const [first, second = first] = own;
-  const slide = first?.querySelector(".diagram, .pictures") ? first : second;
+/** Of a slide that has pictures, no more than these. */
+function drawPicture(place: HTMLElement, deck: Deck): void {
+  const slide = deck.slides.get(place.dataset["picture"] ?? "");
   if (!slide) return;
   const picture = drawSlide(slide);
+  picture.classList.toggle("motif", picture.querySelector(".diagram") !== null);
   renameIds(picture, "chapter-");
-  button.querySelector(".chapter-picture")?.append(picture);
+  place.append(picture);
 }
 
 /** Gives a copy ids of its own: the slide itself, and what parts of it refer to, may not be in the page. */

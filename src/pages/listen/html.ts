@@ -1,6 +1,5 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
-import type { Media } from "../../episode/episode.ts";
 import type { PageWords } from "../../languages/languages.ts";
 import { frameOrigins } from "../../parts/blocks/html.ts";
 import { renderDeck } from "../../parts/deck/html.ts";
@@ -10,6 +9,7 @@ import { iconButton, textButton } from "../../parts/ui/html.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 import { renderInstallable } from "../app.ts";
+import { pictureSlideOf } from "../chapter-picture.ts";
 import type { PageContext } from "../context.ts";
 import { direction, interfaceProperties, renderDocument } from "../document.ts";
 import { addressOf, homeOf } from "../files.ts";
@@ -54,10 +54,10 @@ export function renderListenPage(context: PageContext): string {
           renderSearch(words, spoken, speakersOf(context.timeline)),
           hasPicture(media) ? h("div", { class: "film" }, [renderMedia(context)]) : undefined,
           h("section", { class: "notes", id: "notes", ariaLabel: words.notes, tabIndex: -1 }, [
-            media ? renderProvenance(media, context) : undefined,
+            renderProvenance(context),
             ...renderNotes(context, { base: "" }),
             renderReferences(context, ""),
-            renderColophon(context),
+            renderDisclaimer(context),
           ]),
         ]),
       ]),
@@ -91,15 +91,18 @@ function renderHeader({ episode: { id, meta }, words, pdf, server }: PageContext
   ]);
 }
 
-/** What stands below the slide: where it is in the deck, and what can be done with it. */
-function renderUnder({ episode: { meta }, timeline, words }: PageContext): Element {
+/** What stands below the slide: where it is in the deck, and what can be done with it. Before, what plays it first. */
+function renderUnder({ episode: { meta, media }, timeline, words }: PageContext): Element {
   const { commands } = words.scripts;
   return h("div", { class: "under", ...interfaceProperties(meta.language) }, [
+    media && renderStart(timeline, words),
     h(
       "p",
       { class: "position" },
       words.scripts.slideOf({ number: 1, total: timeline.slides.length }),
     ),
+    // Before all others, which stay where they are when it comes and goes.
+    iconButton("enlarge", "enlarge", commands.enlarge, { hidden: true }),
     // Slides go on in the direction in which they are read.
     h(
       "div",
@@ -107,48 +110,61 @@ function renderUnder({ episode: { meta }, timeline, words }: PageContext): Eleme
       [iconButton("previous", "back", commands.previous), iconButton("next", "on", commands.next)],
     ),
     iconButton("overview", "overview", commands.overview),
-    iconButton("enlarge", "enlarge", commands.enlarge, { hidden: true }),
     iconButton("captions", "captions", commands.captions, { ariaPressed: "false" }),
     iconButton("fullscreen", "fullscreen", commands.fullscreen),
     textButton("follow", "", { class: "primary follow", hidden: true }),
   ]);
 }
 
-function renderProvenance(media: Media, { episode: { meta }, words }: PageContext): Element {
-  const text = media.synthetic ? `${words.syntheticVoice} ${words.recorded}` : words.recorded;
-  return h("p", { class: "provenance", ...interfaceProperties(meta.language) }, text);
-}
-
-function renderColophon({ episode: { meta }, words }: PageContext): Element | undefined {
-  const credits = [...meta.authors, meta.date].filter(Boolean).join(", ");
-  const by = meta.authors.length > 0 ? words.by({ credits }) : undefined;
-  const source = meta.source && [
-    `${words.after} `,
-    meta.source.url
-      ? h("a", { href: meta.source.url, rel: "noopener" }, meta.source.title)
-      : meta.source.title,
-  ];
-  if (meta.disclaimer === undefined && by === undefined && !source) return undefined;
-  const spoken = interfaceProperties(meta.language);
-  return h("footer", { class: "colophon" }, [
-    meta.disclaimer === undefined ? undefined : h("p", meta.disclaimer),
-    by === undefined ? undefined : h("p", spoken, by),
-    source ? h("p", spoken, source) : undefined,
+/** Plays, on the lower edge of the cover, until something has played or the cover is left. */
+function renderStart({ duration }: Timeline, words: PageWords): Element {
+  return h("button", { type: "button", class: "start primary" }, [
+    `${words.scripts.play} `,
+    h("span", { class: "length" }, formatTimecode(duration)),
   ]);
 }
 
+/** Who made the episode, after what, and whose voice it is. */
+function renderProvenance({ episode: { meta, media }, words }: PageContext): Element | undefined {
+  const credits = [...meta.authors, meta.date].filter(Boolean).join(", ");
+  const { source } = meta;
+  const parts: (string | Element | undefined)[] = [
+    meta.authors.length > 0 ? words.by({ credits }) : undefined,
+    source &&
+      h("span", [
+        `${words.after} `,
+        source.url ? h("a", { href: source.url, rel: "noopener" }, source.title) : source.title,
+        ".",
+      ]),
+    media && (media.synthetic ? `${words.syntheticVoice} ${words.recorded}` : words.recorded),
+  ];
+  const said = parts.filter((part) => part !== undefined);
+  if (said.length === 0) return undefined;
+  const content = said.flatMap((part, index) => (index === 0 ? [part] : [" ", part]));
+  return h("p", { class: "provenance", ...interfaceProperties(meta.language) }, content);
+}
+
+function renderDisclaimer({ episode: { meta } }: PageContext): Element | undefined {
+  if (meta.disclaimer === undefined) return undefined;
+  return h("footer", { class: "colophon" }, [h("p", meta.disclaimer)]);
+}
+
 /** The segments with their times; a script adds each one's picture and how far it has been heard. */
-function renderChapters({ timeline, words }: PageContext): Element {
+function renderChapters({ episode, timeline, words }: PageContext): Element {
   return h("nav", { class: "chapters", id: "chapters", ariaLabel: words.chapters }, [
     h(
       "ol",
-      timeline.segments.map((segment) =>
+      timeline.segments.map((segment, index) =>
         h("li", [
           h(
             "button",
             { type: "button", class: "plain", dataAction: "segment", dataSegment: segment.id },
             [
-              h("span", { class: "chapter-picture thumb", ariaHidden: "true" }),
+              h("span", {
+                class: "chapter-picture thumb",
+                ariaHidden: "true",
+                dataPicture: pictureSlideOf(episode.segments[index])?.id,
+              }),
               h("span", { class: "chapter-progress", ariaHidden: "true" }),
               h("span", { class: "chapter-title" }, segment.title),
               h("span", { class: "chapter-time" }, formatTimecode(segment.start)),

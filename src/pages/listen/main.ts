@@ -35,6 +35,7 @@ import {
   nameChapterOnFocus,
 } from "./player.ts";
 import { bindByHand, createSettings, embedCode, isEmbedded } from "./settings.ts";
+import { bindStartButton } from "./start-button.ts";
 import { createSleepTimer } from "./sleep-timer.ts";
 import { createEnlarge, createFade, initStage, isStage, toggleFullscreen } from "./stage.ts";
 import { createSpanStop, createTransport } from "./transport.ts";
@@ -148,6 +149,14 @@ nameChapterOnFocus(query("media-time-range"), query(".bar-title"), timeline, clo
 bindBarKeys(query("media-time-range"), (steps) => transport.skip(steps * BAR_STEP));
 const volumeBar = query("media-volume-range");
 bindBarKeys(volumeBar, (steps) => changeVolume(volumeBar, steps * VOLUME_STEP));
+bindStartButton({
+  button: document.querySelector<HTMLElement>(".start"),
+  clock,
+  deck,
+  cover: timeline.slides[0]?.id,
+  play,
+  after: query('[data-action="play"]'),
+});
 createReferences(notes);
 bindByHand(query(".by-hand", HTMLFormElement), clock, timeline.duration, (time) =>
   transport.syncTo(time),
@@ -249,6 +258,7 @@ bindActions({
     const open = document.body.dataset["chapters"] !== "open";
     document.body.dataset["chapters"] = open ? "open" : "closed";
     button.ariaExpanded = String(open);
+    chapters.scrollToCurrent();
   },
   "copy-embed": () =>
     void copyText(embedCode(location.href, timeline.title), words.embed.copied, words.embed.code),

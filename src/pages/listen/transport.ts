@@ -21,7 +21,7 @@ export interface TransportParts {
   readonly clock: Clock;
   readonly timeline: Timeline;
   readonly follow: Follow;
-  readonly chapters: Chapters;
+  readonly chapters: Pick<Chapters, "neighbour">;
   readonly onRefused: (error: unknown) => void;
   /** Shows what there is at another time, where the clock can't be sought. */
   readonly lookAt: (time: number) => void;

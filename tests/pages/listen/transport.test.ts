@@ -35,7 +35,7 @@ beforeEach(() => {
     clock: fake,
     timeline,
     follow,
-    chapters: { show() {}, neighbour: (time, by) => time + by * 60 },
+    chapters: { neighbour: (time, by) => time + by * 60 },
     onRefused: (error) => refused.push(error),
     lookAt: (time) => void looked.push(time),
   });
