@@ -76,6 +76,8 @@ const page: Language["page"] = {
   askFirst: "Die Aufnahme liegt bei {provider}, das dann erfährt, dass du zuhörst.",
   loadEmbed: "Von {host} laden",
   loadPlayer: "Wiedergabe von {provider} laden",
+  /** Of the settings. */
+  groups: { sound: "Ton", slides: "Folien", files: "Links und Dateien" },
   speed: "Tempo",
   nudge: "Bilder später um",
   nudgeHint: "Träge Kopfhörer oder Werbung vor dem Ton? Sekunden, für diese Episode gemerkt.",

@@ -80,6 +80,8 @@ const page = {
   askFirst: "The recording is on {provider}, which learns that you listen.",
   loadEmbed: "Load from {host}",
   loadPlayer: "Load the player from {provider}",
+  /** Of the settings. */
+  groups: { sound: "Sound", slides: "Slides", files: "Links and files" },
   speed: "Speed",
   nudge: "Pictures later by",
   nudgeHint:

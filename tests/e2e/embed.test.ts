@@ -63,6 +63,7 @@ describe("in the box of another site", () => {
     });
     await ready(page);
     await page.click('[data-action="settings"]');
+    await page.getByText("Links and files").click();
     await page.click('[data-action="copy-embed"]');
     const read = () => page.evaluate(() => navigator.clipboard.readText());
     await expect.poll(read).toMatch(/^<iframe .*><\/iframe>$/);

@@ -48,6 +48,7 @@ async function unplug(server: Server, context: BrowserContext): Promise<void> {
 
 async function keep(page: Page): Promise<void> {
   await page.locator('[data-action="settings"]').click();
+  await page.getByText("Links and files").click();
   await page.locator('[data-action="keep"]').click();
   await kept(page);
 }
@@ -167,6 +168,7 @@ test("sound that is kept, or removed, while it plays goes on", async () => {
   await ready(page);
   await startSound(page);
   await page.locator('[data-action="settings"]').click();
+  await page.getByText("Links and files").click();
   await page.getByRole("button", { name: "Remove from this device" }).click();
   await page.getByRole("button", { name: "Keep for offline · 12 MB" }).waitFor();
   expect(

@@ -53,6 +53,7 @@ describe.each([
     const panel = await page.locator(".settings").boundingBox();
     expect(panel?.y).toBeGreaterThanOrEqual(0);
     expect((panel?.y ?? 0) + (panel?.height ?? Infinity)).toBeLessThanOrEqual(viewport.height);
+    await page.getByText("Links and files").click();
     await page.getByText("Copy the code").click();
   });
 });

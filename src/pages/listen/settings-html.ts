@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from "hast";
+import type { Element, ElementContent, Properties } from "hast";
 import { h } from "hastscript";
 import { isRemote, type Media } from "../../episode/episode.ts";
 import type { PageWords } from "../../languages/languages.ts";
@@ -10,14 +10,52 @@ import { PAPERS, pdfOf } from "../print/papers.ts";
 
 const SLEEP_MINUTES = [5, 10, 15, 30, 45, 60];
 
-/** What a listener sets once: a panel that opens over the page. */
-export function renderSettings(
-  { words, episode, pdf }: PageContext,
-  more: readonly ElementContent[],
-): Element {
+/** What a listener sets once: a panel that opens over the page, in groups of which one is open. */
+export function renderSettings(context: PageContext, more: readonly ElementContent[]): Element {
+  const { words, episode, pdf } = context;
   const { commands } = words.scripts;
+  const { groups } = words;
   const spoken = interfaceProperties(episode.meta.language);
   return settingsPanel("settings", commands.settings, spoken, [
+    group("sound", groups.sound, renderSound(context), { open: true }),
+    group("slides", groups.slides, [
+      choice("captions", commands.captions),
+      choice("announce", words.announce),
+      h("div", { class: "menu" }, [
+        textButton("fullscreen", commands.fullscreen),
+        textButton("keyboard", words.keyboard),
+      ]),
+    ]),
+    group("files", groups.files, [
+      h("div", { class: "menu" }, [
+        textButton("copy-link", commands["copy-link"]),
+        textButton("copy-embed", words.copyEmbed),
+        h("a", { href: "present/" }, words.present),
+        ...(pdf ? renderPapers(episode.id, words) : []),
+        ...renderDownloads(episode.media, words),
+        ...more,
+      ]),
+    ]),
+  ]);
+}
+
+/** Opening one closes the others, in browsers that know that. */
+function group(
+  name: string,
+  label: string,
+  content: readonly (ElementContent | undefined)[],
+  properties: Properties = {},
+): Element {
+  return h("details", { name: "settings", class: `${name}-group`, ...properties }, [
+    h("summary", label),
+    ...content,
+  ]);
+}
+
+/** Where the sound plays, how fast, how late the pictures are, and when it stops. */
+function renderSound({ words, episode }: PageContext): (Element | undefined)[] {
+  const { commands } = words.scripts;
+  return [
     episode.media === undefined ? undefined : renderSource(words),
     h("div", { class: "setting" }, [
       h("label", { htmlFor: "rate" }, words.speed),
@@ -59,19 +97,7 @@ export function renderSettings(
       ]),
       h("output", { class: "sleep-left", htmlFor: "sleep", ariaLive: "off" }),
     ]),
-    choice("captions", commands.captions),
-    choice("announce", words.announce),
-    h("div", { class: "settings-more menu" }, [
-      textButton("fullscreen", commands.fullscreen),
-      textButton("copy-link", commands["copy-link"]),
-      textButton("copy-embed", words.copyEmbed),
-      textButton("keyboard", words.keyboard),
-      ...more,
-      h("a", { href: "present/" }, words.present),
-      ...(pdf ? renderPapers(episode.id, words) : []),
-      ...renderDownloads(episode.media, words),
-    ]),
-  ]);
+  ];
 }
 
 /** Where the sound comes from. */
