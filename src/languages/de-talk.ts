@@ -96,7 +96,6 @@ export const talk: Language["talk"] = {
     black: "Schwarzer Schirm",
     white: "Weißer Schirm",
     overview: "Alle Folien",
-    choose: "Von allen Folien zur markierten",
     jump: "Zu einer Folie springen, nach Nummer oder Titel",
     "fill-screen": "Vollbild",
     pointer: "Auf der Folie zeigen",

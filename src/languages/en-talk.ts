@@ -92,7 +92,6 @@ export const talk = {
     black: "Black screen",
     white: "White screen",
     overview: "All slides",
-    choose: "From all slides to the one that is marked",
     jump: "Jump to a slide by number or title",
     "fill-screen": "Full screen",
     pointer: "Point on the slide",

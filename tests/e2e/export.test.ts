@@ -186,7 +186,7 @@ test("one HTML file presents and prints, without a network or a server", async (
   await press(page, "ArrowRight", 9);
   await expect.poll(() => onScreen(page)).toBe("history 3");
   await page.keyboard.press("o");
-  await expect.poll(() => page.locator(".reveal.overview").count()).toBe(1);
+  await expect.poll(() => page.locator("dialog.overview").count()).toBe(1);
   await page.keyboard.press("o");
   expect(await page.evaluate(() => document.fonts.check('500 54px "Newsreader Display"'))).toBe(
     true,

@@ -128,38 +128,52 @@ describe("both windows", () => {
     expect(await onScreen(present)).toBe("pull 0");
   });
 
-  test("reveal.js's overview holds all slides with their steps, by key and by click", async () => {
+  test("the overview is a grid of all slides with their steps, by key and by click", async () => {
     const { present, speaker } = talk();
+    const overview = present.locator("dialog.overview");
+    const focused = () => present.locator(":focus").getAttribute("data-pick");
     await press(present, "ArrowRight", 2);
     await present.keyboard.press("o");
-    expect(await present.locator(".reveal.overview").count()).toBe(1);
-    expect(await present.locator(".slides > section[data-slide]").count()).toBe(12);
-    expect(
-      await present.locator('section[data-slide="pull"] [data-step].visible').count(),
-    ).toBeGreaterThan(0);
-    // To look about moves nothing, and one may leave as one came.
+    expect(await overview.locator("[data-pick]").count()).toBe(12);
+    expect(await overview.locator("[data-step].visible").count()).toBeGreaterThan(0);
     const before = await preview(speaker, "now");
+    expect(`${await focused()} 0`).toBe(before);
+
+    // By rows and by columns; to look about moves nothing, and one may leave as one came.
+    await present.keyboard.press("Home");
+    const columns = await overview.locator("[data-pick]").evaluateAll((buttons) => {
+      const tops = buttons.map((button) => button.getBoundingClientRect().top);
+      return tops.filter((top) => top === tops[0]).length;
+    });
+    expect(columns).toBeGreaterThan(2);
+    const ids = await overview
+      .locator("[data-pick]")
+      .evaluateAll((buttons) => buttons.map((button) => button.getAttribute("data-pick")));
+    await present.keyboard.press("ArrowDown");
+    expect(await focused()).toBe(ids[columns]);
     await press(present, "ArrowRight", 2);
-    await expect.poll(() => onScreen(present)).toBe("shape 0");
+    await present.keyboard.press("ArrowUp");
+    expect(await focused()).toBe(ids[2]);
     expect(await preview(speaker, "now")).toBe(before);
     await present.keyboard.press("Escape");
     await expect.poll(() => onScreen(present)).toBe(before);
+
     await present.keyboard.press("o");
     await press(present, "ArrowRight", 2);
     await present.keyboard.press("Enter");
     await expect.poll(() => preview(speaker, "now")).toBe("shape 0");
-    expect(await present.locator(".reveal.overview").count()).toBe(0);
+    expect(await overview.count()).toBe(0);
     await present.keyboard.press("o");
-    await present.locator('section[data-slide="springs"]').click();
+    await overview.locator('[data-pick="springs"]').click();
     await expect.poll(() => onScreen(present)).toMatch(/^springs/);
-    expect(await present.locator(".reveal.overview").count()).toBe(0);
+    expect(await overview.count()).toBe(0);
     await expect.poll(() => preview(speaker, "now")).toBe(await onScreen(present));
     await speaker.keyboard.press("Alt+ArrowRight");
     await expect.poll(() => onScreen(present)).toBe("shape 0");
     // Far from the slides that reveal.js had before.
     await present.keyboard.press("Escape");
     await present.keyboard.press("End");
-    await present.keyboard.press("Escape");
+    await present.keyboard.press("Enter");
     await expect.poll(() => preview(speaker, "next")).toBe(" 0");
     await expect.poll(() => onScreen(present)).toBe(await preview(speaker, "now"));
     expect(await present.locator("section.present").count()).toBe(1);

@@ -83,7 +83,7 @@ setSpan(asked ?? 0, start.end);
 // What follows the clock.
 const opening = momentAt(timeline, asked ?? clock.time);
 const deck = await createDeck(query(".reveal"), {
-  config: { embedded: true, overview: false },
+  config: { embedded: true },
   start: opening && { slide: opening.slide.id, step: opening.step },
 });
 addCopyButtons(deck.slides.values());

@@ -1,5 +1,6 @@
 import "reveal.js/reveal.css";
 import { createDeck, type Deck } from "../../parts/deck/deck.ts";
+import { openOverview } from "../../parts/deck/preview.ts";
 import { onSlideLink } from "../../parts/deck/slide-links.ts";
 import { type TalkCommand, talkCommands } from "../../parts/talk/commands.ts";
 import { createSlideOverlay } from "../../parts/talk/overlay.ts";
@@ -151,28 +152,14 @@ showAllInPrint(deck, slidesElement);
 createWakeLock(() => true).update();
 
 const shared = talkCommands({ talk, driver, tools, timeline, slides: deck.slides });
-/** In the overview, keys only highlight another slide until one is chosen. */
-const turn = (by: 1 | -1, move: () => void) => (deck.overview.isOpen ? deck.highlight(by) : move());
 const commands: Commands<TalkCommand> = {
   ...shared,
-  next: { ...shared.next, run: () => turn(1, driver.next) },
-  previous: { ...shared.previous, run: () => turn(-1, driver.previous) },
   overview: {
     keys: ["o", "Escape"],
-    run() {
-      deck.overview.toggle();
-      if (!deck.overview.isOpen) deck.show(driver.position);
-    },
-  },
-  choose: {
-    keys: ["Enter"],
-    run() {
-      if (!deck.overview.isOpen) return;
-      const { slide } = deck.position;
-      deck.overview.toggle();
-      if (slide === driver.position.slide) deck.show(driver.position);
-      else driver.goTo({ slide, step: 0 });
-    },
+    run: () =>
+      openOverview(timeline, { position: driver.position, slides: deck.slides }, (slide) =>
+        driver.goTo({ slide, step: 0 }),
+      ),
   },
   "fill-screen": { keys: ["f", "F5"], run: () => void fullScreen.toggle() },
   zoom: { keys: ["z"], run: () => tools.toggleZoom() },

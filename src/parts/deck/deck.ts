@@ -12,22 +12,13 @@ export interface Deck {
   show(position: Position, seconds?: number): void;
   next(): void;
   previous(): void;
-  /** Highlights the next or previous slide in the overview, without counting as a move by the user. */
-  highlight(by: 1 | -1): void;
-  /** reveal.js's overview of all slides. */
-  readonly overview: Overview;
   /** Takes other slides, all in order, and shows the same slide and step, or what is now in its place. */
   replace(sections: readonly HTMLElement[]): void;
-  /** Calls back after every move; `byUser` unless {@link Deck.show} or {@link Deck.highlight} caused it. */
+  /** Calls back after every move; `byUser` unless {@link Deck.show} caused it. */
   onMove(listener: (position: Position, byUser: boolean) => void): void;
 }
 
-export interface Overview {
-  readonly isOpen: boolean;
-  toggle(): void;
-}
-
-/** Slides that reveal.js has at once, except in its overview: a move takes 5 ms with 12 slides and 30 ms with 300. */
+/** Slides that reveal.js has at once: a move takes 5 ms with 12 slides and 30 ms with 300. */
 const CHUNK = 12;
 
 const BASE_CONFIG: RevealConfig = {
@@ -48,6 +39,8 @@ const BASE_CONFIG: RevealConfig = {
   hash: false,
   controls: false,
   progress: false,
+  // A row of slides. Pages have a grid of their own.
+  overview: false,
 };
 
 export interface DeckOptions {
@@ -153,16 +146,16 @@ export async function createDeck(
     isMoving = true;
     if (ids[index] === position().slide) reveal.navigateFragment(fragment);
     else {
-      if (!reveal.isOverview() && mountChunkOf(index)) reveal.sync();
+      if (mountChunkOf(index)) reveal.sync();
       reveal.slide(index - first, 0, fragment);
     }
     isMoving = false;
     report(byUser, seconds);
   };
-  /** Goes to a neighbour that may be in another chunk. */
-  const goToNeighbour = (by: 1 | -1, fragment: number, byUser: boolean) => {
+  /** The user goes to a neighbour that may be in another chunk. */
+  const goToNeighbour = (by: 1 | -1, fragment: number) => {
     const index = (indices.get(position().slide) ?? 0) + by;
-    if (sections[index]) go(index, fragment, byUser);
+    if (sections[index]) go(index, fragment, true);
   };
   const deck: Deck = {
     get position() {
@@ -174,31 +167,14 @@ export async function createDeck(
       if (index === undefined || isSamePosition(position(), { slide, step })) return;
       go(index, step - 1, false, seconds);
     },
-    highlight: (by) => goToNeighbour(by, -1, false),
     next() {
-      if (reveal.isLastSlide() && !reveal.availableFragments().next) goToNeighbour(1, -1, true);
+      if (reveal.isLastSlide() && !reveal.availableFragments().next) goToNeighbour(1, -1);
       else reveal.next();
     },
     previous() {
       if (reveal.isFirstSlide() && !reveal.availableFragments().prev)
-        goToNeighbour(-1, ALL_FRAGMENTS, true);
+        goToNeighbour(-1, ALL_FRAGMENTS);
       else reveal.prev();
-    },
-    overview: {
-      get isOpen() {
-        return reveal.isOverview();
-      },
-      toggle() {
-        const { slide, step } = position();
-        const index = indices.get(slide) ?? 0;
-        if (!reveal.isOverview() && mount(0, sections.length)) {
-          isMoving = true;
-          reveal.sync();
-          reveal.slide(index, 0, step - 1);
-          isMoving = false;
-        }
-        reveal.toggleOverview();
-      },
     },
     replace(all) {
       const { slide, step } = position();
@@ -207,8 +183,7 @@ export async function createDeck(
       const index = indices.get(slide) ?? Math.min(before, all.length - 1);
       // None of them, so that all are put into the page.
       [first, end] = [0, 0];
-      if (reveal.isOverview()) mount(0, all.length);
-      else mountChunkOf(index);
+      mountChunkOf(index);
       isMoving = true;
       reveal.sync();
       reveal.slide(index - first, 0, step - 1);
@@ -217,16 +192,6 @@ export async function createDeck(
     },
     onMove: moved.add,
   };
-  reveal.on("overviewhidden", () => {
-    // When a slide was clicked, reveal.js goes to it after this event.
-    queueMicrotask(() => {
-      const { slide, step } = position();
-      const index = indices.get(slide) ?? 0;
-      if (!mountChunkOf(index)) return;
-      reveal.sync();
-      go(index, step - 1, true);
-    });
-  });
   if (start) deck.show(start);
   last = position();
   for (const name of ["slidechanged", "fragmentshown", "fragmenthidden"]) {

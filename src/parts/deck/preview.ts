@@ -1,6 +1,7 @@
 import type { Position } from "../../timeline/position.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
+import { mirrorKey } from "../ui/commands.ts";
 import { openDialog } from "../ui/dialog.ts";
 import { el } from "../ui/elements.ts";
 import { speakEpisode, words } from "../ui/words.ts";
@@ -85,7 +86,33 @@ export function createSlideButton(
 }
 
 /**
- * Opens a dialog with all slides, the current one marked.
+ * Moves the focus in a grid of buttons, as a key says: to the sides, by rows, or to an end.
+ *
+ * @returns whether it is such a key
+ */
+function moveFocus(grid: HTMLElement, key: string): boolean {
+  const buttons = Array.from(grid.querySelectorAll("button"));
+  const at = buttons.findIndex((button) => button === document.activeElement);
+  const columns = getComputedStyle(grid).gridTemplateColumns.split(" ").length;
+  const places: Readonly<Record<string, number>> = {
+    ArrowRight: at + 1,
+    ArrowLeft: at - 1,
+    ArrowDown: at + columns,
+    ArrowUp: at - columns,
+    // A remote control has no more than these.
+    PageDown: at + 1,
+    PageUp: at - 1,
+    Home: 0,
+    End: buttons.length - 1,
+  };
+  const place = places[mirrorKey(key)];
+  if (place === undefined) return false;
+  buttons[place]?.focus();
+  return true;
+}
+
+/**
+ * Opens a dialog with all slides in a grid, the current one marked and in view.
  *
  * @param onPick called with the id of a slide that was clicked
  */
@@ -109,6 +136,10 @@ export function openOverview(
   });
   const list = el("ol", { className: "tiles" }, ...items);
   speakEpisode(list);
+  list.addEventListener("keydown", (event) => {
+    if (event.key === "o") dialog.close();
+    else if (moveFocus(list, event.key)) event.preventDefault();
+  });
   const dialog = openDialog("overview", words.commands.overview, [list]);
   const marked = list.querySelector<HTMLElement>("[aria-current]");
   marked?.scrollIntoView({ block: "center" });

@@ -15,10 +15,8 @@ function deckOf(slide: HTMLElement): Deck {
     show() {},
     next() {},
     previous() {},
-    highlight() {},
     replace() {},
     onMove() {},
-    overview: { isOpen: false, toggle() {} },
   };
 }
 
