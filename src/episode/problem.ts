@@ -18,6 +18,21 @@ export interface Details {
   readonly expected?: readonly string[] | undefined;
   /** The other place that makes this one wrong, as the first of two equal ids. */
   readonly cause?: Place | undefined;
+  /** What mends it, if there is but one right answer. */
+  readonly edit?: Edit | undefined;
+}
+
+/** Characters of a file's text, without its byte order mark, that another text is to replace. */
+export interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** A message that may know how to mend what it is about. */
+export class Problem extends VFileMessage {
+  /** The one right answer. */
+  edit: Edit | undefined;
 }
 
 /**
@@ -29,9 +44,9 @@ export function problem(
   rule: RuleId,
   place: Place,
   reason: string,
-  { actual, expected, cause }: Details = {},
-): VFileMessage {
-  const message = new VFileMessage(reason, {
+  { actual, expected, cause, edit }: Details = {},
+): Problem {
+  const message = new Problem(reason, {
     place: place.position,
     ruleId: rule,
     source: "cuedeck",
@@ -39,6 +54,7 @@ export function problem(
   });
   message.file = place.path;
   message.fatal = RULES[rule].severity === "error";
+  message.edit = edit;
   if (actual !== undefined) message.actual = actual;
   if (expected !== undefined) message.expected = [...expected];
   return message;

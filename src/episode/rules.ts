@@ -46,6 +46,42 @@ export const SOURCE_RULES = {
     "A directive is not known, or stands where it may not",
     "Write the one that was meant, or move it",
   ),
+  "directive-syntax": error(
+    "A line is meant as a directive, and is text",
+    "Write it as the message says, or `\\` before its first colon",
+  ),
+  "notes-syntax": warning(
+    "What is meant as notes is on the slide, or left out",
+    "Put `:::notes` and `:::` around it",
+  ),
+  "click-syntax": warning(
+    "What is meant as `[click]` is text, or stands outside of the notes",
+    "Write `[click]` in the notes, or a backslash before the bracket",
+  ),
+  "timecode-syntax": warning(
+    "What is meant as a timecode is text",
+    "Write it as `[03:12]` at the beginning of a paragraph, or a backslash before it",
+  ),
+  "steps-syntax": warning(
+    "What is meant to begin a step of a diagram is only a comment",
+    "Write `%% step` on a line of its own, in a fence that begins with ` ```mermaid steps `",
+  ),
+  "slide-break": warning(
+    "`---` makes a heading of the text above it, and no slide",
+    "Put an empty line before it",
+  ),
+  "heading-order": warning(
+    "A slide has two titles, or leaves out a level of headings",
+    "Begin another slide, or write as many `#` as its level has",
+  ),
+  "markdown-syntax": warning(
+    "What is meant as Markdown is text",
+    "Write it as the message says, or a backslash before it",
+  ),
+  "other-syntax": warning(
+    "The syntax of another program is text, or left out",
+    "Write what the message says, or a backslash before it",
+  ),
   "unclosed-directive": fault(
     "A `:::` block has no end",
     "Close it with `:::`, an outer block with more colons than those inside",

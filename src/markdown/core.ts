@@ -26,6 +26,7 @@ import remarkClosed from "./remark-closed.ts";
 import remarkContainers from "./remark-containers.ts";
 import remarkDisables from "./remark-disables.ts";
 import remarkDrawings, { type DrawingOptions } from "./remark-drawings.ts";
+import remarkHeadings from "./remark-headings.ts";
 import remarkImageAttributes from "./remark-image-attributes.ts";
 import remarkLooseFootnotes from "./remark-loose-footnotes.ts";
 import remarkMarks from "./remark-marks.ts";
@@ -66,6 +67,7 @@ export function createSegmentProcessor(options: MarkdownOptions = {}) {
     .use(remarkLooseFootnotes)
     .use(remarkSlides, options)
     .use(remarkSlips)
+    .use(remarkHeadings)
     .use(remarkDrawings, options)
     .use(remarkContainers, options.directives ?? {})
     .freeze();

@@ -4,7 +4,7 @@ import type { Position } from "unist";
 import type { VFile } from "vfile";
 import { location } from "vfile-location";
 import { type CodeMeta, codeSteps, lineBeyond, readCodeMeta } from "../episode/code-meta.ts";
-import { alternatives, type Place, problem } from "../episode/problem.ts";
+import { alternatives, type Edit, type Place, problem } from "../episode/problem.ts";
 
 /** A fence whose HTML `rehype-code.ts` makes. */
 export interface CodeNode {
@@ -119,8 +119,15 @@ export function checkMeta(fence: Code, file: VFile, words: readonly string[]): v
     const where = { path: file.path, position: positionOf(part, fence, file) };
     const expected = words.length > 0 ? alternatives(words) : "nothing";
     const reason = `Unexpected \`${part}\` for ${fence.lang}, expected ${expected}`;
-    file.messages.push(problem("unknown-key", where, reason, { actual: part, expected: words }));
+    const edit = part === "step" && words.includes("steps") ? editAfter(where, "s") : undefined;
+    const details = { actual: part, expected: words, edit };
+    file.messages.push(problem("unknown-key", where, reason, details));
   }
+}
+
+function editAfter({ position }: Place, text: string): Edit | undefined {
+  const at = position?.end.offset;
+  return at === undefined ? undefined : { from: at, to: at, text };
 }
 
 /** What follows the backticks of a fence. */

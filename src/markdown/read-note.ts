@@ -47,7 +47,8 @@ export function readNote(
       // What came after the name stands in its place now.
       if (speaker !== undefined) return [SKIP, index];
     }
-    if (node.type === "text" && text === "" && parent?.type === "paragraph") {
+    const isEscaped = source[node.position?.start.offset ?? 0] === "\\";
+    if (node.type === "text" && text === "" && parent?.type === "paragraph" && !isEscaped) {
       const timecode = LEADING_TIMECODE.exec(node.value);
       if (timecode) {
         start = parseTimecode(timecode[1] ?? "");

@@ -7,6 +7,7 @@ import { chartSteps } from "../episode/chart-steps.ts";
 import { type DrawingFile, isStepLine } from "../episode/episode.ts";
 import { nearest, problem } from "../episode/problem.ts";
 import { localPath } from "../episode/source-file.ts";
+import { CONTAINERS, LEAVES } from "./slips/directives.ts";
 import { checkMeta, CODE_CONTAINERS, infoOf, readCode, readCodes } from "./read-code.ts";
 import { type Directives, holdPlace } from "./rehype-directives.ts";
 import { readEmbed } from "./remark-embeds.ts";
@@ -175,10 +176,12 @@ function box(hProperties: Record<string, string | string[]>) {
 function expectedFor({ type, name }: ContainerDirective | LeafDirective, others: string[]): string {
   if (type === "containerDirective") {
     if (name === "notes" || name === "private") return "it outside other blocks";
-    return `\`:::${nearest(name, ["notes", "private", "steps", "column", "fit", ...CODE_CONTAINERS, ...others])}\``;
+    if (LEAVES.includes(name)) return `two colons, as \`::${name}\``;
+    return `\`:::${nearest(name.toLowerCase(), [...CONTAINERS, ...others])}\``;
   }
   if (name === "slide") return "one `::slide` a slide, outside other blocks";
-  return `\`::${nearest(name, ["slide", "embed", ...others])}\``;
+  if (CONTAINERS.includes(name)) return `three colons and an end, as \`:::${name}\``;
+  return `\`::${nearest(name.toLowerCase(), [...LEAVES, ...others])}\``;
 }
 
 function report(node: ContainerDirective | LeafDirective, what: string, file: VFile): void {

@@ -127,6 +127,10 @@ function readAttributes({ children, data }: SlideNode, options: SlideOptions, fi
   const report: Report = (rule, reason, details) => {
     file.messages.push(problem(rule, place, reason, details));
   };
+  if (directive.children.length > 0) {
+    const reason = 'Unexpected `[…]` after `::slide`, expected attributes as `{layout="cover"}`';
+    report("directive-syntax", reason, {});
+  }
   const attributes = directive.attributes ?? {};
   for (const key of Object.keys(attributes).filter((name) => !ATTRIBUTES.includes(name))) {
     const reason = `Unexpected attribute \`${key}\`, expected \`${nearest(key, ATTRIBUTES)}\``;

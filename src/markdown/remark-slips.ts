@@ -1,47 +1,176 @@
-import type { Heading, Paragraph, Root } from "mdast";
+import type { Code, Html, Nodes, Paragraph, Root } from "mdast";
+import type { ContainerDirective } from "mdast-util-directive";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
+import { location } from "vfile-location";
+import { isStepLine } from "../episode/episode.ts";
 import { problem } from "../episode/problem.ts";
-import { ATTRIBUTES, type SlideNode } from "./remark-slides.ts";
+import type { SlideNode } from "./remark-slides.ts";
+import { CONTAINERS, DIRECTIVES } from "./slips/directives.ts";
+import { CLICKS, CUES } from "./slips/notes.ts";
+import type { Meant, Slip } from "./slips/slip.ts";
+import { STEPS } from "./slips/steps.ts";
+import { LINES, MARKS, WORDS } from "./slips/text.ts";
 
-/** What other programs have in front matter of a slide. */
-const FRONT_MATTER = new Set([...ATTRIBUTES, "background", "clicks", "image", "transition"]);
-
-/** Reports what Markdown reads as text or as a heading, but its author meant as a block or as a slide's attributes. */
+/** Reports what Markdown reads as text or as code, but its author meant as something else. */
 export default function remarkSlips() {
   return (tree: Root, file: VFile): void => {
-    for (const slide of tree.children) if (slide.type === "slide") checkFrontMatter(slide, file);
-    visit(tree, "paragraph", (node) => checkColons(node, file));
+    const points = location(file);
+    for (const slide of tree.children) {
+      if (slide.type !== "slide") continue;
+      checkComments(slide, file);
+      const found: Found[] = [];
+      for (const block of slide.children) {
+        const isNotes = block.type === "containerDirective" && block.name === "notes";
+        visit(block, (node, _index, parent) => {
+          const slips = slipsIn(node, isNotes, isNotes && parent === block);
+          if (slips.length > 0) found.push(...findSlips(node, slips, found, file));
+          if (node.type === "paragraph") checkEnd(node, found, file);
+          if (node.type === "code") checkCode(node, file);
+          if (node.type === "containerDirective") checkLabel(node, file);
+        });
+      }
+      for (const { from, to, slip, text, meant } of found) {
+        const [start, end] = [points.toPoint(from), points.toPoint(to)];
+        const place = { path: file.path, position: start && end && { start, end } };
+        const [line = ""] = text.trim().split(/\r?\n/);
+        const reason = `Unexpected \`${line}\`, expected ${meant.expected}`;
+        const edit = meant.mended === undefined ? undefined : { from, to, text: meant.mended };
+        file.messages.push(problem(slip.rule, place, reason, { edit }));
+      }
+    }
   };
 }
 
-/** `layout: cover` between two `---` is a heading that is underlined. */
-function checkFrontMatter({ children: [first] }: SlideNode, file: VFile): void {
-  if (first?.type !== "heading" || first.depth !== 2) return;
-  const [, key = "", value = ""] = /^(\w+): *(.*)/.exec(sourceOf(first, file)) ?? [];
-  if (!FRONT_MATTER.has(key)) return;
-  const name = ATTRIBUTES.includes(key) ? key : "layout";
-  const expected = `::slide{${name}="${name === key ? value.trim() : "…"}"}`;
-  const reason = `Unexpected \`${key}:\` at the beginning of a slide, expected \`${expected}\``;
-  const place = { path: file.path, position: first.position };
-  file.messages.push(problem("unknown-key", place, reason, { actual: key, expected: ATTRIBUTES }));
+function slipsIn(node: Nodes, isNotes: boolean, isCue: boolean): readonly Slip[] {
+  const words = isNotes ? [...CLICKS, ...WORDS] : [...MARKS, ...WORDS];
+  if (node.type === "heading" || node.type === "tableCell") return words;
+  if (node.type === "paragraph")
+    return [...DIRECTIVES, ...(isCue ? CUES : isNotes ? [] : LINES), ...words];
+  return node.type === "code" && node.lang === "mermaid" ? STEPS : [];
 }
 
-/** `::: name` with a space, and Slidev's `::right::`. */
-function checkColons(node: Paragraph, file: VFile): void {
-  const source = sourceOf(node, file);
-  const [line = ""] = source.split(/\r?\n/);
-  const [, colons = "", spaced] = /^(:{2,})\s+([a-z][\w-]*)\s*(?:\{.*\})?$/i.exec(line) ?? [];
-  const [slot] = /^::[a-z][\w-]*::$/i.exec(line) ?? [];
-  const [written, expected] = spaced
-    ? [`${colons} ${spaced}`, `\`${colons}${spaced}\` without a space`]
-    : [slot, "`:::column` around each column"];
-  if (written === undefined) return;
-  const reason = `Unexpected \`${written}\`, expected ${expected}`;
-  const place = { path: file.path, position: node.position };
-  file.messages.push(problem("unknown-directive", place, reason));
+/** A slip in the file's text. */
+interface Found {
+  readonly slip: Slip;
+  readonly meant: Meant;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
 }
 
-function sourceOf({ position }: Heading | Paragraph, file: VFile): string {
+/**
+ * Finds slips in a node's source; of two in the same place, the first of the table.
+ *
+ * @param before what was found already
+ */
+function findSlips(
+  node: Nodes,
+  slips: readonly Slip[],
+  before: readonly Found[],
+  file: VFile,
+): Found[] {
+  const start = node.position?.start.offset;
+  if (start === undefined) return [];
+  const source = maskedSource(node, start, String(file));
+  const found: Found[] = [];
+  for (const slip of slips) {
+    for (const match of source.matchAll(slip.pattern)) {
+      const meant = slip.meant(match);
+      const [from, to] = [start + match.index, start + match.index + match[0].length];
+      const isTaken = [...before, ...found].some((other) => other.from < to && from < other.to);
+      if (meant && !isTaken) found.push({ slip, meant, from, to, text: match[0] });
+    }
+  }
+  return found;
+}
+
+/** A node's source, with blanks for code, formulas, images and the addresses of links in it: what they hold is no text. */
+function maskedSource(node: Nodes, start: number, file: string): string {
+  let source = file.slice(start, node.position?.end.offset);
+  if (node.type === "code") return source;
+  visit(node, (child) => {
+    const isLink = child.type === "link";
+    if (!isLink && !["html", "image", "inlineCode", "inlineMath"].includes(child.type)) return;
+    const last = isLink ? child.children.at(-1)?.position?.end : child.position?.start;
+    const [from, to] = [last?.offset, child.position?.end.offset];
+    if (from === undefined || to === undefined) return;
+    const masked = source.slice(from - start, to - start).replaceAll(/[^\r\n]/g, "\0");
+    source = source.slice(0, from - start) + masked + source.slice(to - start);
+  });
+  return source;
+}
+
+/** An end without a beginning, but where the beginning was told already. */
+function checkEnd(node: Paragraph, found: readonly Found[], file: VFile): void {
+  if (!/^:{3,}[ \t]*$/.test(sourceOf(node, file))) return;
+  const isTold =
+    found.some(({ slip }) => slip.rule === "directive-syntax") ||
+    file.messages.some(({ ruleId }) => ruleId === "unclosed-directive");
+  if (isTold) return;
+  const reason = "Unexpected `:::`, expected a block before it that is open, as `:::notes`";
+  file.messages.push(
+    problem("directive-syntax", { path: file.path, position: node.position }, reason),
+  );
+}
+
+/** Code that is none: a directive or a cue behind four spaces or a tab, and steps of a diagram without any. */
+function checkCode({ lang, meta, value, position }: Code, file: VFile): void {
+  const place = { path: file.path, position };
+  const source = String(file).slice(position?.start.offset, position?.end.offset);
+  const isFence = /^(?:`{3}|~{3})/.test(source);
+  const [, directive, time] = /^[ \t]*(?:(:{2,}[a-z]+)|(\[\d+:\d\d[\d.]*!?\]))/.exec(value) ?? [];
+  const found = directive ?? time;
+  if (!isFence && found !== undefined) {
+    const reason = `Unexpected indentation before \`${found}\`, expected none: a tab or four spaces make it code`;
+    file.messages.push(problem(directive ? "directive-syntax" : "timecode-syntax", place, reason));
+  }
+  if (lang !== "mermaid" || /\bsteps?\b/.test(meta ?? "")) return;
+  if (!value.split("\n").some(isStepLine)) return;
+  const reason =
+    "Unexpected `%% step` in a diagram without steps, expected ` ```mermaid steps ` as its first line";
+  const at = (position?.start.offset ?? 0) + source.indexOf(lang) + lang.length;
+  const edit = { from: at, to: at, text: " steps" };
+  file.messages.push(problem("steps-syntax", place, reason, { edit }));
+}
+
+/** `:::notes[Said]` has a label, as directives of an author's own may. */
+function checkLabel({ name, children: [first] }: ContainerDirective, file: VFile): void {
+  if (!CONTAINERS.includes(name) || first?.type !== "paragraph" || !first.data?.directiveLabel)
+    return;
+  const reason = `Unexpected \`[…]\` after \`:::${name}\`, expected its text on a line of its own`;
+  file.messages.push(
+    problem("directive-syntax", { path: file.path, position: first.position }, reason),
+  );
+}
+
+/** Comments that are a slide's attributes in Marp and reveal.js, and its notes in Marp and Slidev. */
+function checkComments({ children }: SlideNode, file: VFile): void {
+  const report = (rule: "other-syntax" | "notes-syntax", { position }: Html, reason: string) =>
+    file.messages.push(problem(rule, { path: file.path, position }, reason));
+  const comments = children.filter((node) => node.type === "html");
+  for (const node of comments) {
+    const [, name] = /^<!--\s*(_?[a-z]+|\.slide|\.element)\s*:(?!\/\/)/i.exec(node.value) ?? [];
+    if (name !== undefined && ATTRIBUTES_ELSEWHERE.test(name))
+      report("other-syntax", node, `Unexpected \`${name}:\` in a comment, expected \`::slide{…}\``);
+  }
+  const last = children.at(-1);
+  const hasNotes = children.some(
+    (node) => node.type === "containerDirective" && node.name === "notes",
+  );
+  if (last?.type !== "html" || hasNotes) return;
+  // What is commented out is Markdown, and what is to do says so.
+  const isSaid = /^<!--\s*\p{L}[\p{L}’'-]*,? (?:[^\s:]+\s+){2,}[^<>{}|]*-->$/u.test(last.value);
+  if (isSaid && !/^<!--\s*(?:todo|fixme|cuedeck|later)/i.test(last.value)) {
+    const reason =
+      "Unexpected comment at the end of a slide without notes, expected `:::notes` around what is said";
+    report("notes-syntax", last, reason);
+  }
+}
+
+const ATTRIBUTES_ELSEWHERE =
+  /^(?:_|\.)|^(?:backgroundColor|backgroundImage|class|color|footer|header|headingDivider|paginate|size|theme)$/;
+
+function sourceOf({ position }: Nodes, file: VFile): string {
   return String(file).slice(position?.start.offset, position?.end.offset);
 }

@@ -15,7 +15,7 @@ interface OddSource {
   readonly cues?: readonly string[];
 }
 
-/** Nothing that an author should write, and nothing that is wrong. */
+/** Nothing that an author should write, and nothing that is an error. */
 const ODD: readonly OddSource[] = [
   {
     what: "a folder with spaces, a file with spaces",
@@ -150,6 +150,11 @@ test("builds all of them, with a word about what is left out or too large", () =
   expect(said).toBe(`slides/brackets/01-part.md
 5:1-5:6 warning Unexpected content N px higher than the slide has room for, expected less, or another slide for the rest slide-overfull cuedeck
 
+slides/clicks/01-part.md
+5:7-5:14 warning Unexpected \`[click]\`, expected it in \`:::notes\`, at the word that shows the step click-syntax cuedeck
+7:1-7:9 warning Unexpected \`[00:10]\`, expected it in \`:::notes\` timecode-syntax cuedeck
+7:13-7:20 warning Unexpected \`[click]\`, expected it in \`:::notes\`, at the word that shows the step click-syntax cuedeck
+
 slides/constructor/01-part.md
 7:1-8:4 warning Unexpected code language \`toString\`, expected \`kotlin\` or another that Shiki knows; it is not coloured code-language cuedeck
 
@@ -160,7 +165,7 @@ slides/lists/01-part.md
 5:1-5:6 warning Unexpected content N px higher than the slide has room for, expected less, or another slide for the rest slide-overfull cuedeck
 7:1-206:402 warning Unexpected list N px wider than there is room for, expected a narrower one slide-overfull cuedeck
 
-⚠ 5 warnings
+⚠ 8 warnings
 `);
   expect(outcome.code).toBe(0);
   expect(outcome.stdout.trim().split("\n").toSorted()).toEqual(

@@ -5,6 +5,7 @@ import { DRAWINGS } from "./broken/drawings.ts";
 import { FILES } from "./broken/files.ts";
 import { NOTES } from "./broken/notes.ts";
 import { SLIDES } from "./broken/slides.ts";
+import { SLIPS } from "./broken/slips.ts";
 import { GOOD } from "./broken/source.ts";
 import { THEMES } from "./broken/themes.ts";
 import { YAML } from "./broken/yaml.ts";
@@ -24,7 +25,16 @@ interface PrintedProblem {
   readonly note: string | null;
 }
 
-const BROKEN = [...FILES, ...YAML, ...SLIDES, ...NOTES, ...CONTENT, ...DRAWINGS, ...THEMES];
+const BROKEN = [
+  ...FILES,
+  ...YAML,
+  ...SLIDES,
+  ...SLIPS,
+  ...NOTES,
+  ...CONTENT,
+  ...DRAWINGS,
+  ...THEMES,
+];
 
 /** Every case is an episode of one project, named by its rule: one run of the program checks all. */
 const CASES = BROKEN.map((source, index) => {

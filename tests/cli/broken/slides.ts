@@ -110,12 +110,12 @@ export const SLIDES: readonly BrokenSource[] = [
     ],
   },
   {
-    rule: "unknown-directive",
+    rule: "directive-syntax",
     what: "a space after the colons, and a slot of Slidev",
     files: part("# Good\n\n::: steps\n\n- One\n\n::right::\n\nTwo :: three\n\n\\::: four"),
     problems: [
-      "01-part.md:7:1-7:10 error Unexpected `::: steps`, expected `:::steps` without a space (unknown-directive)",
-      "01-part.md:11:1-11:10 error Unexpected `::right::`, expected `:::column` around each column (unknown-directive)",
+      "01-part.md:7:1-7:10 error Unexpected `::: steps`, expected `:::steps` (directive-syntax)",
+      "01-part.md:11:1-11:10 error Unexpected `::right::`, expected `:::column` around each column (directive-syntax)",
     ],
   },
   {
@@ -124,6 +124,7 @@ export const SLIDES: readonly BrokenSource[] = [
     files: part("# Good\n\n---\nlayout: cover\n---\n\n# Two\n\n---\n\nOne: two\n---\n\nText"),
     problems: [
       '01-part.md:8:1-9:4 error Unexpected `layout:` at the beginning of a slide, expected `::slide{layout="cover"}` (unknown-key)',
+      "01-part.md:15:1-16:4 warning Unexpected `---` below text, which makes it a heading, expected an empty line before it, or `## ` before the text (slide-break)",
     ],
   },
   {

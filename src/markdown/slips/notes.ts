@@ -1,0 +1,79 @@
+import { distance } from "fastest-levenshtein";
+import { parseTimecode } from "../../timeline/timecode.ts";
+import { expected, mended, type Slip } from "./slip.ts";
+
+const TIME = String.raw`(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\.\d+)?`;
+
+/** A time that cues may have, between the brackets of another pair. */
+function timecode(time: string | undefined, blank = "") {
+  const isTime = time !== undefined && parseTimecode(time) !== undefined;
+  return isTime ? mended(`[${time}]${blank}`) : undefined;
+}
+
+/** Paragraphs of notes whose time is text. */
+export const CUES: readonly Slip[] = [
+  {
+    rule: "timecode-syntax",
+    pattern: /^[\d:.,]+ --> [\d:.,]+.*$/gm,
+    meant: () => expected("the time at which it begins, as `[03:12]` before the words"),
+  },
+  {
+    rule: "timecode-syntax",
+    // Not "12:30 pm".
+    pattern: new RegExp(
+      `^(${TIME})([ \\t]+(?:[-–—:|][ \\t]+)?)(?!(?:am|pm|a\\.m\\.|p\\.m\\.|o’clock|o'clock|Uhr|-->)\\b)`,
+      "g",
+    ),
+    meant: ([, time]) => timecode(time, " "),
+  },
+  {
+    rule: "timecode-syntax",
+    pattern: new RegExp(`^[({<［【](${TIME})[)}>］】]`, "g"),
+    meant: ([, time]) => timecode(time),
+  },
+  {
+    rule: "timecode-syntax",
+    pattern: /^\[\s*(\d{1,3})[：;](\d{2})\s*\]/g,
+    meant: ([, minutes, seconds]) => timecode(`${minutes}:${seconds}`),
+  },
+  {
+    rule: "timecode-syntax",
+    pattern:
+      /^\[\s*(?:t=|@)?(?:\d+\s*h\s*)?(?:\d+\s*(?:m|min)\s*)?\d+(?:\.\d+)?\s*(?:s|sec|m|min|h)?\s*\]/g,
+    // A number alone may be one.
+    meant: ([text]) =>
+      /[hmst.@]/.test(text) ? expected("minutes and seconds, as `[03:12]`") : undefined,
+  },
+  {
+    rule: "timecode-syntax",
+    pattern: new RegExp(`(?<=\\n)\\[\\s*${TIME}\\s*!?\\s*\\]`, "g"),
+    meant: () => expected("an empty line before it, as each paragraph has but one time"),
+  },
+];
+
+/** Words of notes that are meant as `[click]`. */
+export const CLICKS: readonly Slip[] = [
+  {
+    rule: "click-syntax",
+    pattern: /(?<!\\)\[+\s*([a-z]+)\s*\]+/gi,
+    meant: ([text, word = ""]) =>
+      text !== "[click]" && isClick(word) ? mended("[click]") : undefined,
+  },
+  {
+    rule: "click-syntax",
+    pattern: /(?<!\\)[({［【]\s*click\s*[)}］】]/gi,
+    meant: () => mended("[click]"),
+  },
+  {
+    rule: "click-syntax",
+    pattern: /(?<!\\)\[\s*click\s*[:x×*]?\s*\d+\s*\]/gi,
+    meant: () => expected("`[click]` once for each step"),
+  },
+];
+
+/** Whether a word is `click`, but for its case, or one letter or two that changed places. */
+function isClick(word: string): boolean {
+  const [written, meant] = [word.toLowerCase(), "click"];
+  const sorted = (text: string) => text.split("").toSorted().join("");
+  return distance(written, meant) <= 1 || sorted(written) === sorted(meant);
+}

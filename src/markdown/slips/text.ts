@@ -1,0 +1,120 @@
+import { expected, mended, type Slip } from "./slip.ts";
+
+/** Lines on slides. */
+export const LINES: readonly Slip[] = [
+  {
+    rule: "notes-syntax",
+    pattern: /^(?:(?:speaker )?notes?:|\?\?\?\s*$)/gi,
+    meant: () => expected("`:::notes` around what is said"),
+  },
+  {
+    rule: "timecode-syntax",
+    pattern: /^\[\d{1,2}:\d{2}(?:\.\d+)?!?\] /g,
+    meant: () => expected("it in `:::notes`"),
+  },
+  {
+    rule: "slide-break",
+    pattern: /^(?:[—–]+-*|--)[ \t]*$/gm,
+    meant: () => expected("`---` between empty lines, for another slide"),
+  },
+  {
+    rule: "other-syntax",
+    pattern: /^<<< .*$/gm,
+    meant: () => expected("the code itself, between ` ``` ` and ` ``` `"),
+  },
+  {
+    rule: "other-syntax",
+    pattern: /^\. \. \.$/gm,
+    meant: () => expected("`:::steps` around what follows"),
+  },
+  {
+    rule: "other-syntax",
+    pattern: /^(?:\[\[?toc\]?\]|\{:toc\})$/gim,
+    meant: () => expected("nothing: pages list the segments by themselves"),
+  },
+  {
+    rule: "other-syntax",
+    pattern: /^\{\{[<%].*$/gm,
+    meant: () => expected("Markdown: shortcodes are of other programs"),
+  },
+  {
+    rule: "markdown-syntax",
+    pattern: /^#{1,6}(?:[^\s#]|\u00A0).*$/g,
+    meant: ([line]) => mended(line.replace(/^(#+)\u00A0?/, "$1 ")),
+  },
+  {
+    rule: "markdown-syntax",
+    pattern: /^[-*•][^\s*-].*\n[-*•][^\s*-].*$/g,
+    meant: ([text]) =>
+      expected(`a space after \`${text[0] === "•" ? "-" : text[0]}\`, as \`- item\``),
+  },
+  {
+    rule: "markdown-syntax",
+    pattern: /^• .*$/g,
+    meant: () => expected("`- ` before each item"),
+  },
+  {
+    rule: "markdown-syntax",
+    pattern: /^\|.*\|[ \t]*\n\|.*\|[ \t]*$/g,
+    meant: () => expected("`| --- | --- |` as its second line"),
+  },
+];
+
+/** Within text on slides. */
+export const MARKS: readonly Slip[] = [
+  {
+    rule: "click-syntax",
+    pattern: /(?<!\\)\[click\]/gi,
+    meant: () => expected("it in `:::notes`, at the word that shows the step"),
+  },
+];
+
+/** Within text, on slides and in notes. */
+export const WORDS: readonly Slip[] = [
+  {
+    rule: "markdown-syntax",
+    pattern: /(?<!\S)\*\*\S[^*\n]*[ \t]\*\*|\*\*[ \t][^*\n]*[^*\s]\*\*(?!\S)/g,
+    meant: () => expected("no space within, as `**bold**`"),
+  },
+  {
+    rule: "markdown-syntax",
+    pattern: /(?<![\\!])\[[^[\]\n]+\] \((?:https?:|mailto:|#|[\w./-]+\.\w+\))[^)\n]*\)?/g,
+    meant: () => expected("no space between `]` and `(`"),
+  },
+  {
+    rule: "markdown-syntax",
+    pattern: /(?<!\\)\[[^[\]\n]+\]\([^)\n]* [^)\n]*\)/g,
+    meant: () => expected("an address without spaces: `%20` for each"),
+  },
+  {
+    rule: "markdown-syntax",
+    pattern: /(?<![\]\\\w])\([^()\n]+\)\[(?:https?:|#)[^\]\n]*\]/g,
+    meant: () => expected("`[text](address)`"),
+  },
+  {
+    rule: "other-syntax",
+    pattern: /(?<![\\\w:]):[a-z][\w+-]*:(?![\w:/])/g,
+    meant: () => expected("the character itself, or an icon as `![](icon:lucide/anchor)`"),
+  },
+  {
+    rule: "other-syntax",
+    pattern: /(?<!\\)\[@[\w:-]+\]/g,
+    meant: ([text]) => mended(`[^${text.slice(2, -1)}]`),
+  },
+  {
+    rule: "other-syntax",
+    pattern: /(?<!\\)\^\[[^\]\n]+\]/g,
+    meant: () => expected("`[^key]`, and its text as `[^key]: …`"),
+  },
+  {
+    rule: "other-syntax",
+    pattern:
+      /(?<!\\)\{(?:[.#][a-z][\w-]*|(?:class|height|layout|style|width|background|background-[\w-]+|data-[\w-]+)[=:][ \t]*[^{}\s]+)(?:[ \t]+[^{}\n]*)?\}/gi,
+    meant: () => expected("attributes in `::slide{…}`, or directly after an image"),
+  },
+  {
+    rule: "other-syntax",
+    pattern: /(?<!\\)\[\[[^[\]\n]+\]\]/g,
+    meant: () => expected("`[text](#slide-id)`"),
+  },
+];
