@@ -68,6 +68,7 @@ const COMMANDS: readonly CommandSpec[] = [
       new Option("--format <format>", "how to print: `github` for annotations of its Actions")
         .choices(["text", "json", "sarif", "github"])
         .default("text"),
+      new Option("--fix", "first mend what has but one right answer; `undo` brings it back"),
     ],
     run: async (options) => (await import("./commands/check.ts")).check(options),
   },
@@ -161,7 +162,8 @@ const COMMANDS: readonly CommandSpec[] = [
   },
   {
     name: "undo",
-    summary: "bring back what the last `align`, `narrate`, `retime` or `shift` replaced",
+    summary:
+      "bring back what the last `align`, `narrate`, `retime`, `shift` or `check --fix` replaced",
     options: SOURCES,
     run: async (options) => (await import("./commands/undo.ts")).undo(options),
   },

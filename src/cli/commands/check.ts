@@ -1,14 +1,16 @@
 import { check as checkSources } from "../../index.ts";
 import { hasErrors } from "../../site/load-site.ts";
+import { mendSources } from "../../site/mend-sources.ts";
 import { SourcesError } from "../../site/project.ts";
 import { PROBLEM_FORMATS, type ProblemFormat } from "../problem-formats.ts";
-import { type DrawingOptions } from "../project.ts";
+import { type DrawingOptions, openHere } from "../project.ts";
 import { createProgress, reportUnmeasured } from "../report.ts";
 
 export async function check(
-  options: DrawingOptions & { readonly format: ProblemFormat },
+  options: DrawingOptions & { readonly format: ProblemFormat; readonly fix?: boolean },
 ): Promise<void> {
   const progress = createProgress(process.stderr);
+  if (options.fix) await mend(options);
   const result = await checkSources({ ...options, progress });
   const { problems, episodes, undrawn, unmeasured } = result;
   reportUnmeasured({ progress }, unmeasured);
@@ -21,4 +23,10 @@ export async function check(
       `No problems in ${episodes.length === 1 ? "1 episode" : `${episodes.length} episodes`}.`,
     );
   if (hasErrors(result)) throw new SourcesError();
+}
+
+async function mend(options: DrawingOptions): Promise<void> {
+  await using project = await openHere(options);
+  for (const [path, count] of await mendSources(project))
+    project.progress.line(`${path}: mended ${count === 1 ? "1 mistake" : `${count} mistakes`}`);
 }

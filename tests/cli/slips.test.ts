@@ -1,0 +1,579 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Project } from "./project.ts";
+
+interface Slip {
+  readonly what: string;
+  /** What an author writes below the front matter; the first line is line 5. */
+  readonly written: string;
+  /** Each problem: its line, its rule, and what the message says that is expected. */
+  readonly told: readonly string[];
+  /** What `check --fix` makes of it; nothing when left out. */
+  readonly mended?: string;
+}
+
+const notes = (text: string) => `# One\n\n:::notes\n${text}\n:::`;
+const diagram = (info: string, line: string) =>
+  `# One\n\n\`\`\`${info}\nflowchart LR\n  accTitle: Two\n  A --> B\n  ${line}\n  B --> C\n\`\`\``;
+const WITH_STEP = "mermaid steps";
+
+/** Mistakes that authors make, with habits from other programs, keyboards and editors. */
+const SLIPS: readonly Slip[] = [
+  // Directives
+  {
+    what: "a space before a name",
+    written: "# One\n\n::: notes\nTwo\n:::",
+    mended: notes("Two"),
+    told: ["7 directive-syntax `:::notes`"],
+  },
+  {
+    what: "words after `:::notes`",
+    written: "# One\n\n:::notes Two\n:::",
+    told: ["7 directive-syntax nothing after `:::notes` on its line"],
+  },
+  {
+    what: "one colon",
+    written: ':slide{layout="cover"}\n\n# One',
+    mended: '::slide{layout="cover"}\n\n# One',
+    told: ['5 directive-syntax `::slide{layout="cover"}`'],
+  },
+  {
+    what: "three colons",
+    written: ':::slide{layout="cover"}\n\n# One',
+    told: ["5 unclosed-directive a closing `:::`", "5 unknown-directive two colons, as `::slide`"],
+  },
+  {
+    what: "a space before the brace",
+    written: '::slide {layout="cover"}\n\n# One',
+    mended: '::slide{layout="cover"}\n\n# One',
+    told: ['5 directive-syntax `::slide{layout="cover"}`'],
+  },
+  {
+    what: "typographic quotes",
+    written: "::slide{caveat=“in mice only”}\n\n# One",
+    mended: '::slide{caveat="in mice only"}\n\n# One',
+    told: ['5 directive-syntax `::slide{caveat="in mice only"}`'],
+  },
+  {
+    what: "German quotes",
+    written: "::slide{caveat=„nur bei Mäusen“}\n\n# One",
+    mended: '::slide{caveat="nur bei Mäusen"}\n\n# One',
+    told: ['5 directive-syntax `::slide{caveat="nur bei Mäusen"}`'],
+  },
+  {
+    what: "typographic quotes around a word",
+    written: "::slide{layout=“cover”}\n\n# One",
+    told: ["5 invalid-value `cover`"],
+  },
+  {
+    what: "full-width colons",
+    written: "# One\n\n：：：notes\nTwo\n:::",
+    mended: notes("Two"),
+    told: ["7 directive-syntax `:::notes`"],
+  },
+  { what: "a capital", written: "::Slide\n\n# One", told: ["5 unknown-directive `::slide`"] },
+  {
+    what: "the singular",
+    written: "# One\n\n:::note\nTwo\n:::",
+    told: ["7 unknown-directive `:::notes`"],
+  },
+  {
+    what: "Quarto's div",
+    written: "# One\n\n::: {.notes}\nTwo\n:::",
+    mended: notes("Two"),
+    told: ["7 directive-syntax `:::notes`"],
+  },
+  {
+    what: "Quarto's list",
+    written: "# One\n\n::: incremental\n- Two\n:::",
+    told: ["7 directive-syntax `:::steps`"],
+  },
+  {
+    what: "no braces",
+    written: "::slide layout=cover\n\n# One",
+    told: ['5 directive-syntax attributes as `::slide{key="value"}`'],
+  },
+  {
+    what: "round brackets",
+    written: "::slide(cover)\n\n# One",
+    told: ['5 directive-syntax attributes as `::slide{key="value"}`'],
+  },
+  {
+    what: "square brackets",
+    written: "::slide[cover]\n\n# One",
+    told: ['5 directive-syntax attributes as `{layout="cover"}`'],
+  },
+  {
+    what: "a brace that is not closed",
+    written: '::slide{layout="cover"\n\n# One',
+    told: ['5 directive-syntax attributes as `::slide{key="value"}`'],
+  },
+  {
+    what: "a quote that is not closed",
+    written: '::slide{layout="cover}\n\n# One',
+    told: ['5 directive-syntax attributes as `::slide{key="value"}`'],
+  },
+  {
+    what: "colons of YAML in the braces",
+    written: "::slide{layout: cover}\n\n# One",
+    told: ["5 unknown-key `layout`", "5 unknown-key `tone`"],
+  },
+  {
+    what: "front matter of a slide",
+    written: "# One\n\n---\nlayout: cover\n---\n\n# Two",
+    told: ['8 unknown-key `::slide{layout="cover"}`'],
+  },
+  {
+    what: "two colons for a block",
+    written: "# One\n\n::notes\nTwo\n::",
+    told: ["7 unknown-directive three colons and an end, as `:::notes`"],
+  },
+  {
+    what: "an end too many",
+    written: "# One\n\n:::notes\nTwo\n:::\n\n:::",
+    told: ["11 directive-syntax a block before it that is open, as `:::notes`"],
+  },
+  {
+    what: "no end",
+    written: "# One\n\n:::notes\nTwo",
+    told: ["7 unclosed-directive a closing `:::`"],
+  },
+  {
+    what: "as many colons inside",
+    written: "# One\n\n:::column\n:::steps\n- Two\n:::\n:::",
+    told: ["8 unclosed-directive more colons for `:::column` around it"],
+  },
+  {
+    what: "a tab before a directive",
+    written: "# One\n\n\t:::notes\n\tTwo\n\t:::",
+    told: ["7 directive-syntax none: a tab or four spaces make it code"],
+  },
+  {
+    what: "a label",
+    written: "# One\n\n:::notes[Two]\nThree\n:::",
+    told: ["7 directive-syntax its text on a line of its own"],
+  },
+  {
+    what: "a misspelt attribute",
+    written: "::slide{layuot=cover}\n\n# One",
+    told: ["5 unknown-key `layout`"],
+  },
+  {
+    what: "a layout of another program",
+    written: "::slide{layout=two-cols}\n\n# One",
+    told: ["5 invalid-value `compare`"],
+  },
+  // Notes
+  {
+    what: "Note:",
+    written: "# One\n\nNote: Two and three",
+    told: ["7 notes-syntax `:::notes` around what is said"],
+  },
+  {
+    what: "???",
+    written: "# One\n\n???\n\nTwo",
+    told: ["7 notes-syntax `:::notes` around what is said"],
+  },
+  {
+    what: "a comment as notes",
+    written: "# One\n\n<!-- This is what I am going to say here. -->",
+    told: ["7 notes-syntax `:::notes` around what is said"],
+  },
+  {
+    what: "[Click]",
+    written: `${STEPS()}\n\n:::notes\nOne [Click] two\n:::`,
+    mended: `${STEPS()}\n\n:::notes\nOne [click] two\n:::`,
+    told: ["12 step-without-click 1, one a step", "12 click-syntax `[click]`"],
+  },
+  {
+    what: "(click)",
+    written: `${STEPS()}\n\n:::notes\nOne (click) two\n:::`,
+    mended: `${STEPS()}\n\n:::notes\nOne [click] two\n:::`,
+    told: ["12 step-without-click 1, one a step", "12 click-syntax `[click]`"],
+  },
+  {
+    what: "[clik]",
+    written: `${STEPS()}\n\n:::notes\nOne [clik] two\n:::`,
+    mended: `${STEPS()}\n\n:::notes\nOne [click] two\n:::`,
+    told: ["12 step-without-click 1, one a step", "12 click-syntax `[click]`"],
+  },
+  {
+    what: "[ click ]",
+    written: `${STEPS()}\n\n:::notes\nOne [ click ] two\n:::`,
+    mended: `${STEPS()}\n\n:::notes\nOne [click] two\n:::`,
+    told: ["12 step-without-click 1, one a step", "12 click-syntax `[click]`"],
+  },
+  {
+    what: "[click:2]",
+    written: `${STEPS()}\n\n:::notes\nOne [click:2] two\n:::`,
+    told: ["12 step-without-click 1, one a step", "12 click-syntax `[click]` once for each step"],
+  },
+  {
+    what: "a click on the slide",
+    written: "# One\n\n- [click] Two",
+    told: ["7 click-syntax it in `:::notes`"],
+  },
+  // Times
+  {
+    what: "a bare time",
+    written: notes("00:12 Two"),
+    mended: notes("[00:12] Two"),
+    told: ["8 timecode-syntax `[00:12]`"],
+  },
+  {
+    what: "a time with a dash",
+    written: notes("1:00:12 – Two"),
+    mended: notes("[1:00:12] Two"),
+    told: ["8 timecode-syntax `[1:00:12]`"],
+  },
+  {
+    what: "a time in round brackets",
+    written: notes("(00:12) Two"),
+    mended: notes("[00:12] Two"),
+    told: ["8 timecode-syntax `[00:12]`"],
+  },
+  {
+    what: "a time in full-width brackets",
+    written: notes("【00:12】Two"),
+    mended: notes("[00:12]Two"),
+    told: ["8 timecode-syntax `[00:12]`"],
+  },
+  {
+    what: "a full-width colon",
+    written: notes("[00：12] Two"),
+    mended: notes("[00:12] Two"),
+    told: ["8 timecode-syntax `[00:12]`"],
+  },
+  {
+    what: "seconds",
+    written: notes("[12s] Two"),
+    told: ["8 timecode-syntax minutes and seconds, as `[03:12]`"],
+  },
+  {
+    what: "minutes and seconds in letters",
+    written: notes("[1m 30s] Two"),
+    told: ["8 timecode-syntax minutes and seconds, as `[03:12]`"],
+  },
+  {
+    what: "a point for the colon",
+    written: notes("[01.30] Two"),
+    told: ["8 timecode-syntax minutes and seconds, as `[03:12]`"],
+  },
+  {
+    what: "one digit of seconds",
+    written: notes("[0:3] Two"),
+    told: ["8 timecode mm:ss or hh:mm:ss"],
+  },
+  {
+    what: "72 seconds",
+    written: notes("[00:72] Two"),
+    told: ["8 timecode mm:ss or hh:mm:ss with seconds below 60"],
+  },
+  {
+    what: "a decimal comma",
+    written: notes("[00:07,5] Two"),
+    told: ["8 timecode mm:ss or hh:mm:ss"],
+  },
+  {
+    what: "a tab before a time",
+    written: notes("\t[00:12] Two"),
+    told: ["8 timecode-syntax none: a tab or four spaces make it code"],
+  },
+  {
+    what: "no empty line between cues",
+    written: notes("[00:12] Two\n[00:20] Three"),
+    told: ["9 timecode-syntax an empty line before it"],
+  },
+  {
+    what: "times of captions",
+    written: notes("00:00:01.000 --> 00:00:04.000\nTwo"),
+    told: ["8 timecode-syntax the time at which it begins"],
+  },
+  {
+    what: "a time on the slide",
+    written: "# One\n\n[00:12] Two",
+    told: ["7 timecode-syntax it in `:::notes`"],
+  },
+  {
+    what: "times that go back",
+    written: notes("[00:20] Two\n\n[00:12] Three"),
+    told: ["10 timecode-order 00:20.0 or later"],
+  },
+  // Steps
+  {
+    what: "%% Step",
+    written: diagram(WITH_STEP, "%% Step"),
+    mended: diagram(WITH_STEP, "%% step"),
+    told: ["11 steps-syntax `%% step`"],
+  },
+  {
+    what: "%% steps",
+    written: diagram(WITH_STEP, "%% steps"),
+    mended: diagram(WITH_STEP, "%% step"),
+    told: ["11 steps-syntax `%% step`"],
+  },
+  {
+    what: "%% step 2",
+    written: diagram(WITH_STEP, "%% step 2"),
+    mended: diagram(WITH_STEP, "%% step"),
+    told: ["11 steps-syntax `%% step`"],
+  },
+  {
+    what: "mermaid step",
+    written: diagram("mermaid step", "%% step"),
+    mended: diagram(WITH_STEP, "%% step"),
+    told: ["7 unknown-key `steps`"],
+  },
+  {
+    what: "steps without `steps`",
+    written: diagram("mermaid", "%% step"),
+    mended: diagram(WITH_STEP, "%% step"),
+    told: ["7 steps-syntax ` ```mermaid steps `"],
+  },
+  {
+    what: "lines of no code",
+    written: "# One\n\n```js {3-5|7}\na\n```",
+    told: ["7 invalid-value 1"],
+  },
+  // Slides
+  {
+    what: "no empty line before the next slide",
+    written: "# One\n\nTwo\n---\n\n# Three",
+    told: ["7 slide-break an empty line before it"],
+  },
+  {
+    what: "a dash that an editor made of three",
+    written: "# One\n\n—\n\nTwo",
+    told: ["7 slide-break `---` between empty lines"],
+  },
+  {
+    what: "a vertical slide",
+    written: "# One\n\n--\n\nTwo",
+    told: ["7 slide-break `---` between empty lines"],
+  },
+  { what: "two titles", written: "# One\n\n# Two", told: ["7 heading-order `---` before it"] },
+  { what: "a level left out", written: "# One\n\n### Two", told: ["7 heading-order level 2"] },
+  {
+    what: "nothing between two lines",
+    written: "# One\n\n---\n\n---\n\n# Two",
+    told: ["7 slide-empty a heading or text"],
+  },
+  // Markdown
+  {
+    what: "a heading without a space",
+    written: "##One",
+    mended: "## One",
+    told: ["5 markdown-syntax `## One`"],
+  },
+  {
+    what: "a list without spaces",
+    written: "# One\n\n-two\n-three",
+    told: ["7 markdown-syntax a space after `-`"],
+  },
+  {
+    what: "a bullet",
+    written: "# One\n\n• two",
+    told: ["7 markdown-syntax `- ` before each item"],
+  },
+  {
+    what: "a table without its line",
+    written: "# One\n\n| a | b |\n| c | d |",
+    told: ["7 markdown-syntax `| --- | --- |` as its second line"],
+  },
+  {
+    what: "a space in bold",
+    written: "# One\n\nTwo **three ** four",
+    told: ["7 markdown-syntax no space within"],
+  },
+  {
+    what: "a space in a link",
+    written: "# One\n\n[two] (https://example.org)",
+    told: ["7 markdown-syntax no space between `]` and `(`"],
+  },
+  {
+    what: "spaces in an address",
+    written: "# One\n\n[two](my paper.pdf)",
+    told: ["7 markdown-syntax an address without spaces"],
+  },
+  {
+    what: "brackets the wrong way round",
+    written: "# One\n\n(two)[https://example.org]",
+    told: ["7 markdown-syntax `[text](address)`"],
+  },
+  {
+    what: "no alternative text",
+    written: "# One\n\n![](dot.png)",
+    told: ["7 image-alt `![what it shows](dot.png)`"],
+  },
+  {
+    what: "a missing file",
+    written: "# One\n\n![Two](dto.png)",
+    told: ["7 image-missing the file `public/"],
+  },
+  { what: "a missing slide", written: "# One\n\n[two](#tow)", told: ["7 link-target `#one`"] },
+  {
+    what: "a missing footnote",
+    written: "# One[^two]",
+    told: ["5 footnote-undefined a definition in `references.md`"],
+  },
+  {
+    what: "a fence without an end",
+    written: "# One\n\n```js\na",
+    told: ["7 unclosed-block a closing ```"],
+  },
+  {
+    what: "a language that is none",
+    written: "# One\n\n```jvascript\na\n```",
+    told: ["7 code-language `javascript`"],
+  },
+  // Other programs
+  {
+    what: "the name of an emoji",
+    written: "# One :tada:",
+    told: ["5 other-syntax the character itself"],
+  },
+  {
+    what: "Pandoc's citation",
+    written: "# One [@two]",
+    mended: "# One [^two]",
+    told: ["5 other-syntax `[^two]`"],
+  },
+  {
+    what: "Pandoc's pause",
+    written: "# One\n\n. . .\n\nTwo",
+    told: ["7 other-syntax `:::steps` around what follows"],
+  },
+  {
+    what: "attributes of a heading",
+    written: "# One {.center #two}",
+    told: ["5 other-syntax attributes in `::slide{…}`"],
+  },
+  {
+    what: "attributes after a space",
+    written: "# One\n\n![Two](dot.png) {width=50%}",
+    told: ["7 other-syntax directly after an image"],
+  },
+  {
+    what: "a link of a wiki",
+    written: "# One\n\n[[Two]]",
+    told: ["7 other-syntax `[text](#slide-id)`"],
+  },
+  {
+    what: "Slidev's snippet",
+    written: "# One\n\n<<< @/two.js",
+    told: ["7 other-syntax the code itself"],
+  },
+  {
+    what: "Marp's class",
+    written: "<!-- _class: lead -->\n\n# One",
+    told: ["5 other-syntax `::slide{…}`"],
+  },
+  {
+    what: "reveal.js's attributes",
+    written: '<!-- .slide: data-background="red" -->\n\n# One',
+    told: ["5 other-syntax `::slide{…}`"],
+  },
+  { what: "a table of contents", written: "# One\n\n[[toc]]", told: ["7 other-syntax nothing"] },
+  {
+    what: "Slidev's element",
+    written: "# One\n\n<v-click>Two</v-click>",
+    told: ["7 html-removed `:::steps`"],
+  },
+  {
+    what: "a video element",
+    written: '# One\n\n<video src="a.mp4"></video>',
+    told: ["7 html-removed `![what it shows](film.mp4)`"],
+  },
+  {
+    what: "a callout of another program",
+    written: "# One\n\n> [!INFO]\n> Two",
+    told: ["7 callout-kind `[!NOTE]`"],
+  },
+];
+
+function STEPS(): string {
+  return "# One\n\n:::steps\n- Two\n:::";
+}
+
+/** What looks like a mistake, and is none. */
+const RIGHT: readonly string[] = [
+  "# One\n\nAt 12:30 it is 3:2, and `::: notes` (clicks) are [clickable].",
+  notes(
+    "12:30 pm is when it began.\n\nA [check] and a [cough] \\[Click] `[Click]`.\n\n\\[00:12] as text.",
+  ),
+  notes("At 00:12 it began.\n\nNote: this is said."),
+  diagram(WITH_STEP, "%% step").replace("B --> C", "%% step by step\n  B --> C"),
+  "# One\n\nRatio a:b:c, 10:30:00, https://example.org:80/a and std::vec::Vec {a, b}.",
+  "# One\n\n## Two\n\n### Three\n\n## Four\n\n<!-- TODO: say more about this here -->",
+  "# One\n\n***\n\n# Two\n\nThree\n\n- - -\n\n# Four\n\n-5 and **bold** and 2 ** 3 ** 4",
+  "# One\n\n```md\n::: notes\n# Title\n#Title\n[Click]\n```\n\n    // [Click] in indented code",
+];
+
+const CASES = [...SLIPS.entries()].map(([index, slip]) => ({ ...slip, id: `slip-${index + 1}` }));
+
+let project: Project;
+let printed: { path: string; line: number; rule: string; reason: string }[];
+
+const segment = (body: string) => `---\ntitle: Part\n---\n\n${body}\n`;
+
+beforeAll(async () => {
+  project = await Project.create();
+  const bodies = [
+    ...CASES.map(({ id, written }) => [id, written] as const),
+    ...RIGHT.map((written, index) => [`right-${index + 1}`, written] as const),
+  ];
+  for (const [id, body] of bodies)
+    await project.write({
+      [`slides/${id}/episode.yaml`]: "title: Talk\n",
+      [`slides/${id}/01-part.md`]: segment(body),
+      [`public/${id}/dot.png`]: "",
+    });
+  const { stdout } = await project.run(["check", "--format", "json"]);
+  printed = JSON.parse(stdout);
+});
+
+afterAll(() => project.remove());
+
+const own = (id: string) => printed.filter(({ path }) => path.startsWith(`slides/${id}/`));
+
+test("are more than sixty", () => {
+  expect(SLIPS.length).toBeGreaterThan(60);
+});
+
+test.each(CASES)("$what", ({ id, told }) => {
+  const found = own(id).map(
+    ({ line, rule, reason }) => `${line} ${rule} ${reason.replace(/^.*?, expected /, "")}`,
+  );
+  const short = found.map((each, index) => {
+    const meant = told[index] ?? "";
+    const [line, rule, ...words] = meant.split(" ");
+    return each.startsWith(`${line} ${rule} `) && each.includes(words.join(" ")) ? meant : each;
+  });
+  expect(short).toEqual(told);
+});
+
+test.each(RIGHT.map((written, index) => ({ written, index })))(
+  "nothing is wrong: $written",
+  ({ index }) => {
+    expect(own(`right-${index + 1}`)).toEqual([]);
+  },
+);
+
+test("`check --fix` mends what has one right answer, nothing else, and `undo` brings it back", async () => {
+  // Line ends of Windows, a byte order mark, and a rule that is off.
+  const odd =
+    "\uFEFF---\r\ntitle: Part\r\n---\r\n\r\n# One\r\n\r\n::: notes\r\n00:12 Two\u2028(click) \r\n:::\r\n";
+  await project.write({
+    "slides/odd/episode.yaml": "title: Talk\nrules: { click-syntax: off }\n",
+    "slides/odd/01-part.md": odd,
+  });
+  const before = await project.files("slides");
+  const { stderr } = await project.run(["check", "--fix", "--format", "json"]);
+  expect(stderr).toContain("slides/odd/01-part.md: mended 2 mistakes\n");
+  for (const { id, what, written, mended = written } of CASES)
+    expect(await project.read(`slides/${id}/01-part.md`), what).toBe(segment(mended));
+  expect(await project.read("slides/odd/01-part.md")).toBe(
+    odd.replace("::: notes", ":::notes").replace("00:12", "[00:12]"),
+  );
+  await project.run(["undo"]);
+  expect(await project.files("slides")).toEqual(before);
+});
