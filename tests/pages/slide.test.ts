@@ -12,7 +12,7 @@ const body = (html: string) =>
   /<div class="slide-body">([\s\S]*?)<\/div>(?=<footer|<\/div>)/.exec(html)?.[1];
 
 test("makes the first heading the title, and all others lower", async () => {
-  const html = await slides({ segments: ["Before\n\n### One\n\n# Two"] });
+  const html = await slides({ segments: ["Before\n\n### One\n\n#### Two"] });
   expect(html).toContain('<h2 class="slide-title">One</h2>');
   expect(body(html)).toBe("<p>Before</p><h3>Two</h3>");
 });
