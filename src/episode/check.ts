@@ -2,6 +2,7 @@ import type { VFileMessage } from "vfile-message";
 import { formatTimecode } from "../timeline/timecode.ts";
 import type { Citation, EpisodeDraft, NoteDraft, ReferenceDraft, SlideDraft } from "./assemble.ts";
 import { checkLinks } from "./check-links.ts";
+import { checkTimes } from "./check-times.ts";
 import { GROUND_COLOURS } from "./episode.ts";
 import { hasList } from "./has-list.ts";
 import { type EpisodeMeta, groundIn, wordIn } from "./meta.ts";
@@ -19,10 +20,12 @@ export function checkEpisode(draft: EpisodeDraft, end: number): VFileMessage[] {
   return [
     ...(slides.length > 0 ? checkShown(draft, shown) : []),
     ...slides.flatMap((slide) => checkWords(slide, draft.meta)),
-    ...slides.flatMap(checkClicks),
+    ...slides.flatMap((slide) => checkClicks(slide, draft.media !== undefined)),
     ...checkSlideIds(slides),
     ...checkOrder(notes),
     ...checkEnd(notes, end),
+    ...checkTimes(shown, end, draft.media?.synthetic ?? false),
+    ...checkDescription(draft),
     ...checkCitations(draft),
     ...checkSources(shown),
     ...checkLinks(draft),
@@ -66,7 +69,16 @@ function unknownGround(name: string, { tones }: EpisodeMeta, place: Place): VFil
   return [problem("invalid-value", place, reason, { actual: name, expected })];
 }
 
-function checkClicks(slide: SlideDraft): VFileMessage[] {
+/** Who hears of an episode, in a feed or by a link, reads its description. */
+function checkDescription({ meta, media, place }: EpisodeDraft): VFileMessage[] {
+  if (!media || meta.description !== undefined) return [];
+  const reason =
+    "Unexpected recording without a `description`, expected what it is about in a sentence or two";
+  return [problem("description-missing", place, reason)];
+}
+
+/** @param isPlayed whether there is a recording, which waits for nobody to press a key */
+function checkClicks(slide: SlideDraft, isPlayed: boolean): VFileMessage[] {
   const clicks = slide.notes.flatMap((note) => note.clicks);
   const surplus = clicks.slice(slide.steps).map(({ place }) => {
     const steps = slide.steps === 1 ? "1 step" : `${slide.steps} steps`;
@@ -74,7 +86,7 @@ function checkClicks(slide: SlideDraft): VFileMessage[] {
     return problem("click-without-step", place, reason);
   });
   const missing = slide.steps - clicks.length;
-  if (missing <= 0 || slide.notes.length === 0) return surplus;
+  if (missing <= 0 || (slide.notes.length === 0 && !isPlayed)) return surplus;
   const reason = `Unexpected ${clicks.length} \`[click]\`, expected ${slide.steps}, one a step; the last ${missing} never show by themselves`;
   const place = slide.notes[0]?.place ?? slide.place;
   return [problem("step-without-click", place, reason)];

@@ -104,6 +104,22 @@ export const SOURCE_RULES = {
     "A cue starts after the recording ends",
     "Correct its timecode, or the `duration`",
   ),
+  "slide-short": warning(
+    "A slide shows for less than 3 s, by the times of the notes",
+    "Join it with another, or say more on it",
+  ),
+  "slide-long": warning(
+    "A slide shows for more than 2 minutes, by the times of the notes",
+    "Divide it, or let steps change it",
+  ),
+  "notes-long": warning(
+    "Notes have more words than their time has room for, at 190 a minute",
+    "Say less, or let what follows start later",
+  ),
+  "description-missing": warning(
+    "An episode with a recording has no `description`",
+    "Write what it is about: feeds and shared links show it",
+  ),
   "duration-differs": warning(
     "`duration` is not that of the media file",
     "Correct it, or leave it out",
@@ -178,6 +194,10 @@ export const SOURCE_RULES = {
   "media-missing": fault(
     "The recording is missing, or nothing that a browser plays",
     "Put it into the episode's folder of `public/`",
+  ),
+  "file-unused": warning(
+    "A file of the episode's folder of `public/` is not used",
+    "Show it, link to it, or remove it: it is published",
   ),
   "link-target": error(
     "A link leads to no slide, or to no file",

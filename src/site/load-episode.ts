@@ -16,6 +16,7 @@ import { type Place, problem } from "../episode/problem.ts";
 import { applySettings, type Disable, type RuleSettings } from "../episode/rule-settings.ts";
 import type { YamlResult } from "../episode/read-yaml.ts";
 import type { SourceFile } from "../episode/source-file.ts";
+import { unusedFiles } from "../episode/unused-files.ts";
 import { publishedPaths } from "../formats/formats.ts";
 import type { MarkdownOptions } from "../markdown/core.ts";
 import { parseReferences } from "../markdown/parse-references.ts";
@@ -222,18 +223,21 @@ async function readEpisode(project: Project, id: string, shared: Shared): Promis
   if (media && "problem" in media) problems.push(media.problem);
   else if (media) problems.push(...checkDuration(meta, media.media, file.placeOf("duration")));
   problems.push(...checkPronunciations(meta, file));
-  const { problems: wholeProblems, ...content } = assembleEpisode(
-    {
-      id,
-      meta,
-      place: file.placeOf("title"),
-      media: media && "media" in media ? media.media : undefined,
-      segments,
-      references,
-    },
-    project.hidden,
-  );
+  const draft = {
+    id,
+    meta,
+    place: file.placeOf("title"),
+    media: media && "media" in media ? media.media : undefined,
+    segments,
+    references,
+  };
+  const { problems: wholeProblems, ...content } = assembleEpisode(draft, project.hidden);
   problems.push(...wholeProblems);
+  for (const name of unusedFiles(draft, publicFiles)) {
+    const place = { path: displayPath(project, join(project.public, id, name)) };
+    const reason = `Unexpected file \`${name}\` that nothing shows or links to, expected one that is used: it is published`;
+    problems.push(problem("file-unused", place, reason));
+  }
   const published = publishTheme(theme, ASSETS, content.episode);
   return { id, content: { ...content, theme: published }, problems, settings };
 }

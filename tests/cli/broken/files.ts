@@ -48,7 +48,41 @@ export const FILES: readonly BrokenSource[] = [
     what: "not that of the media",
     files: meta("title: Talk\nmedia: talk.wav\nduration: 00:09\n"),
     problems: [
+      "episode.yaml:1:8-1:12 warning Unexpected recording without a `description`, expected what it is about in a sentence or two (description-missing)",
       "episode.yaml:3:11-3:16 warning Unexpected duration 00:09.0, expected 00:03.0 as `talk.wav` has, or none (duration-differs)",
+    ],
+  },
+  {
+    rule: "description-missing",
+    what: "a recording, and steps that it shows to nobody",
+    files: {
+      ...meta("title: Talk\nmedia: https://example.org/talk.mp3\n"),
+      ...part("# Good\n\n:::steps\n- One\n:::"),
+    },
+    problems: [
+      "01-part.md:5:1-5:7 warning Unexpected 0 `[click]`, expected 1, one a step; the last 1 never show by themselves (step-without-click)",
+      "episode.yaml:1:8-1:12 warning Unexpected recording without a `description`, expected what it is about in a sentence or two (description-missing)",
+    ],
+  },
+  {
+    rule: "file-unused",
+    what: "files that nothing shows, beside those that a slide, its style or a chart does",
+    files: part(
+      '::slide{ground="pier.jpg"}\n\n# Good\n\n![Film](film.mp4){poster=poster.jpg}\n\n[Paper](paper.pdf), [page](page/)\n\n```chart\ndata: { url: sand.csv }\nmark: bar\n```',
+    ),
+    publicFiles: {
+      "pier.jpg": "",
+      "film.mp4": "",
+      "film.vtt": "",
+      "poster.jpg": "",
+      "paper.pdf": "",
+      "page/index.html": "",
+      "sand.csv": "a\n1\n",
+      "old/pier.jpg": "",
+      ".DS_Store": "",
+    },
+    problems: [
+      "public/file-unused-1/old/pier.jpg warning Unexpected file `old/pier.jpg` that nothing shows or links to, expected one that is used: it is published (file-unused)",
     ],
   },
   {

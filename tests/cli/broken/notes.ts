@@ -42,8 +42,34 @@ export const NOTES: readonly BrokenSource[] = [
       ...part("# Good\n\n:::notes\n[00:29.9] One.\n\n[00:30] Two.\n\n[1:00:00] Three.\n:::"),
     },
     problems: [
+      "01-part.md:5:1-5:7 warning Unexpected slide that shows for 0.1 s, expected 3 s or more (slide-short)",
       "01-part.md:10:1-10:13 error Unexpected timecode 00:30.0, expected one before the end at 00:30.0 (cue-beyond-end)",
       "01-part.md:12:1-12:17 error Unexpected timecode 1:00:00.0, expected one before the end at 00:30.0 (cue-beyond-end)",
+    ],
+  },
+  {
+    rule: "slide-short",
+    what: "less than three seconds, more than two minutes, and times of which one is estimated",
+    files: {
+      "episode.yaml": "title: Talk\nduration: 04:00\n",
+      ...part(
+        "# Good\n\n:::notes\n[00:01] One.\n:::\n\n---\n\n# Two\n\n:::notes\n[00:03.9] Two.\n:::\n\n---\n\n# Three\n\n:::notes\n[00:10] Three.\n:::\n\n---\n\n# Four\n\n:::notes\n[02:10.1] Four.\n:::\n\n---\n\n# Five\n\n:::notes\nFive.\n:::\n\n---\n\n# Six\n\n:::notes\n[03:58] Six.\n:::",
+      ),
+    },
+    problems: [
+      "01-part.md:5:1-5:7 warning Unexpected slide that shows for 2.9 s, expected 3 s or more (slide-short)",
+      "01-part.md:21:1-21:8 warning Unexpected slide that shows for 02:00.1, expected 02:00 or less: another slide, or steps (slide-long)",
+      "01-part.md:45:1-45:6 warning Unexpected slide that shows for 2.0 s, expected 3 s or more (slide-short)",
+    ],
+  },
+  {
+    rule: "notes-long",
+    what: "more words than fit, but not where they fit, or their end is not known",
+    files: part(
+      `# Good\n\n:::notes\n[00:00] ${"one ".repeat(29)}two.\n:::\n\n---\n\n# Two\n\n:::notes\n[00:09] ${"one ".repeat(29)}two.\n:::\n\n---\n\n# Three\n\n:::notes\n[00:19] ${"one ".repeat(99)}two.\n:::`,
+    ),
+    problems: [
+      "01-part.md:8:1-8:129 warning Unexpected 30 words in 9.0 s, expected at most 28, as a fast speaker says, or a later time for what follows (notes-long)",
     ],
   },
   {

@@ -1,0 +1,31 @@
+import type { Root } from "hast";
+import { visit } from "unist-util-visit";
+import type { EpisodeDraft } from "./assemble.ts";
+import { localPath } from "./source-file.ts";
+
+/** The files of an episode's folder in `public/` that nothing in it shows, plays or links to. */
+export function unusedFiles(draft: EpisodeDraft, files: Iterable<string>): string[] {
+  const slides = draft.segments.flatMap((segment) => segment.slides);
+  const used = new Set([draft.meta.media, ...slides.map(({ ground }) => ground)].map(pathOf));
+  const add = ({ content }: { readonly content: Root }) =>
+    visit(content, "element", ({ properties }) => {
+      for (const value of Object.values(properties))
+        if (typeof value === "string") used.add(localPath(value));
+    });
+  for (const slide of slides)
+    for (const part of [slide, ...slide.notes, ...slide.remarks]) add(part);
+  for (const part of [...draft.references, ...draft.segments.flatMap((each) => each.references)])
+    add(part);
+  // The data of charts.
+  const charts = slides.flatMap(({ diagrams }) => diagrams.map(({ code }) => code)).join("\n");
+  const isUsed = (file: string): boolean =>
+    used.has(file) ||
+    used.has(file.replace(/\.tall(?=\.svg$)/i, "")) ||
+    charts.includes(file) ||
+    used.has(`${file.replace(/\/?index\.html$/, "")}/`);
+  return [...files].filter((file) => !isUsed(file) && !/(?:^|\/)\./.test(file));
+}
+
+function pathOf(address: string | undefined): string {
+  return localPath(address ?? "");
+}
