@@ -68,6 +68,7 @@ const COMMANDS: readonly CommandSpec[] = [
       new Option("--format <format>", "how to print: `github` for annotations of its Actions")
         .choices(["text", "json", "sarif", "github"])
         .default("text"),
+      new Option("--explain <rule>", "say what a rule means, with an example, and check nothing"),
       new Option("--fix", "first mend what has but one right answer; `undo` brings it back"),
     ],
     run: async (options) => (await import("./commands/check.ts")).check(options),

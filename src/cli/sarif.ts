@@ -1,5 +1,6 @@
 import type { VFileMessage } from "vfile-message";
 import { isError } from "../episode/problem.ts";
+import { explainRule, isRule } from "../episode/explain-rule.ts";
 import { RULES } from "../episode/rules.ts";
 import { causeOf, sortProblems } from "./report.ts";
 import { version } from "./version.ts";
@@ -14,7 +15,7 @@ export function problemsToSarif(problems: readonly VFileMessage[]): string {
   const rules = Object.entries(RULES).map(([id, { severity, title, help }]) => ({
     id,
     shortDescription: { text: `${title}.` },
-    help: { text: `${help}.` },
+    help: { text: `${help}.`, ...(isRule(id) && { markdown: explainRule(id) }) },
     defaultConfiguration: { level: severity },
   }));
   const results = sortProblems(problems).map((message) => {

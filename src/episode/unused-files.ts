@@ -18,11 +18,13 @@ export function unusedFiles(draft: EpisodeDraft, files: Iterable<string>): strin
     add(part);
   // The data of charts.
   const charts = slides.flatMap(({ diagrams }) => diagrams.map(({ code }) => code)).join("\n");
+  // A page of one's own, as `paper/`, with all that stands beside it.
+  const pages = [...used].filter((path) => path.endsWith("/") && path !== "/");
   const isUsed = (file: string): boolean =>
     used.has(file) ||
     used.has(file.replace(/\.tall(?=\.svg$)/i, "")) ||
     charts.includes(file) ||
-    used.has(`${file.replace(/\/?index\.html$/, "")}/`);
+    pages.some((page) => file.startsWith(page));
   return [...files].filter((file) => !isUsed(file) && !/(?:^|\/)\./.test(file));
 }
 

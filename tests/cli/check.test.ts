@@ -227,3 +227,40 @@ slides/two/01-part.md
 `);
   expect(code).toBe(1);
 });
+
+test("explains a rule, with an example", async () => {
+  const project = await temporaryProject();
+  const { code, stdout } = await project.run(["check", "--explain", "timecode-syntax"]);
+  expect(stdout).toBe(`# timecode-syntax
+
+What is meant as a timecode is text. This is a warning.
+
+Write it as \`[03:12]\` at the beginning of a paragraph, or a backslash before it.
+
+Wrong:
+
+~~~md
+# The pier
+
+:::notes
+(03:12) Waves.
+:::
+~~~
+
+Right:
+
+~~~md
+# The pier
+
+:::notes
+[03:12] Waves.
+:::
+~~~
+`);
+  expect(code).toBe(0);
+  const unknown = await project.run(["check", "--explain", "timecodes"]);
+  expect(unknown.stderr).toBe(
+    "Unexpected rule timecodes, expected timecode or another of the README.\n",
+  );
+  expect(unknown.code).toBe(2);
+});

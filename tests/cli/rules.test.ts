@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { RULE_EXAMPLES } from "../../src/episode/rule-examples.ts";
 import { SOURCE_RULES } from "../../src/episode/rules.ts";
 import { CONTENT } from "./broken/content.ts";
 import { DRAWINGS } from "./broken/drawings.ts";
@@ -6,7 +7,7 @@ import { FILES } from "./broken/files.ts";
 import { NOTES } from "./broken/notes.ts";
 import { SLIDES } from "./broken/slides.ts";
 import { SLIPS } from "./broken/slips.ts";
-import { GOOD } from "./broken/source.ts";
+import { type BrokenSource, GOOD, meta, part } from "./broken/source.ts";
 import { THEMES } from "./broken/themes.ts";
 import { YAML } from "./broken/yaml.ts";
 import { silentWav } from "../silent-wav.ts";
@@ -42,8 +43,30 @@ const CASES = BROKEN.map((source, index) => {
   return { ...source, id: `${source.rule}-${earlier + 1}` };
 });
 
+/** The examples that `check --explain` shows. */
+const EXAMPLES = Object.entries(RULE_EXAMPLES).flatMap(([rule, { isYaml, wrong, right }]) => {
+  const files = (text: string) => (isYaml ? meta(`${text}\n`) : part(text));
+  return [
+    {
+      rule,
+      id: `example-${rule}`,
+      isWrong: true,
+      files: files(wrong),
+      publicFiles: { "pier.png": "" },
+    },
+    {
+      rule,
+      id: `right-${rule}`,
+      isWrong: false,
+      files: files(right),
+      publicFiles: { "pier.png": "" },
+    },
+  ];
+});
+
 let project: Project;
 let printed: PrintedProblem[];
+let ofExamples: PrintedProblem[];
 let code: number | null;
 
 beforeAll(async () => {
@@ -53,15 +76,22 @@ beforeAll(async () => {
     "node_modules/@iconify-json/made-up/icons.json":
       '{ "prefix": "made-up", "icons": { "dot": { "body": "<path/>" } } }',
   });
-  await writeCases(project, CASES);
+  await writeCases(project, [...CASES, ...EXAMPLES]);
   const outcome = await project.run(["check", "--format", "json"]);
   code = outcome.code;
-  printed = JSON.parse(outcome.stdout);
+  const all: PrintedProblem[] = JSON.parse(outcome.stdout);
+  const isExample = ({ path }: PrintedProblem) =>
+    EXAMPLES.some(({ id }) => path.includes(`/${id}/`));
+  printed = all.filter((problem) => !isExample(problem));
+  ofExamples = all.filter(isExample);
 });
 
 afterAll(() => project.remove());
 
-async function writeCases(project: Project, cases: typeof CASES): Promise<void> {
+async function writeCases(
+  project: Project,
+  cases: readonly (Pick<BrokenSource, "files" | "publicFiles"> & { readonly id: string })[],
+): Promise<void> {
   for (const { id, files, publicFiles = {} } of cases) {
     for (const [name, text] of Object.entries(publicFiles))
       await project.write({ [`public/${id}/${name}`]: text });
@@ -85,6 +115,14 @@ test.each(CASES)("$rule: $what", ({ id, problems }) => {
     ["slides", "public"].some((folder) => `${path}/`.startsWith(`${folder}/${id}/`)),
   );
   expect(own.map((problem) => sentence(id, problem))).toEqual(problems);
+});
+
+test.each(EXAMPLES)("$id breaks its rule: $isWrong", ({ rule, id, isWrong }) => {
+  const own = ofExamples.filter(({ path }) => path.startsWith(`slides/${id}/`));
+  expect(
+    own.some((problem) => problem.rule === rule),
+    JSON.stringify(own),
+  ).toBe(isWrong);
 });
 
 test("says nothing beyond that, and exits with 1", () => {

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { renderRulesPage } from "../../src/pages/rules/html.ts";
 import { RULES } from "../../src/episode/rules.ts";
 
 test("the README lists every rule, with what is wrong and what to do", async () => {
@@ -17,4 +18,8 @@ test("the README lists every rule, with what is wrong and what to do", async () 
       `${help}.`,
     ]),
   );
+});
+
+test("the guide's page of rules has all of them", async () => {
+  await expect(renderRulesPage()).toMatchFileSnapshot("../../public/guide/rules/index.html");
 });

@@ -1,14 +1,22 @@
+import { explainRule, isRule } from "../../episode/explain-rule.ts";
+import { nearest } from "../../episode/problem.ts";
+import { RULES } from "../../episode/rules.ts";
 import { check as checkSources } from "../../index.ts";
 import { hasErrors } from "../../site/load-site.ts";
 import { mendSources } from "../../site/mend-sources.ts";
-import { SourcesError } from "../../site/project.ts";
+import { SourcesError, UsageError } from "../../site/project.ts";
 import { PROBLEM_FORMATS, type ProblemFormat } from "../problem-formats.ts";
 import { type DrawingOptions, openHere } from "../project.ts";
 import { createProgress, reportUnmeasured } from "../report.ts";
 
 export async function check(
-  options: DrawingOptions & { readonly format: ProblemFormat; readonly fix?: boolean },
+  options: DrawingOptions & {
+    readonly format: ProblemFormat;
+    readonly fix?: boolean;
+    readonly explain?: string;
+  },
 ): Promise<void> {
+  if (options.explain !== undefined) return explain(options.explain);
   const progress = createProgress(process.stderr);
   if (options.fix) await mend(options);
   const result = await checkSources({ ...options, progress });
@@ -23,6 +31,13 @@ export async function check(
       `No problems in ${episodes.length === 1 ? "1 episode" : `${episodes.length} episodes`}.`,
     );
   if (hasErrors(result)) throw new SourcesError();
+}
+
+function explain(rule: string): void {
+  if (isRule(rule)) return console.log(explainRule(rule));
+  throw new UsageError(
+    `Unexpected rule ${rule}, expected ${nearest(rule, Object.keys(RULES))} or another of the README.`,
+  );
 }
 
 async function mend(options: DrawingOptions): Promise<void> {

@@ -77,6 +77,7 @@ export const FILES: readonly BrokenSource[] = [
       "poster.jpg": "",
       "paper.pdf": "",
       "page/index.html": "",
+      "page/page.css": "",
       "sand.csv": "a\n1\n",
       "old/pier.jpg": "",
       ".DS_Store": "",
