@@ -1,13 +1,12 @@
 import { distanceOfBeginning } from "./distance-of-beginning.ts";
 import type { Features } from "./mfcc.ts";
+import { lastMatch } from "./onset.ts";
 import type { Level } from "./read-warping.ts";
 
 /** Columns of 20 ms: how far back a first attempt may begin, how long it is at least, and how much of it is compared. */
 const BACK = 500;
 const SHORTEST = 30;
 const COMPARED = 100;
-/** Rows at the end of a pause that may have something of the voice after it. */
-const EDGE = 5;
 /** How much less alike than the paragraph itself its first attempt may be. */
 const TOLERANCE = 0.05;
 
@@ -35,15 +34,6 @@ export function beginsAgain(
     if (distanceOfBeginning(rows, row, columns, from, to) <= found + TOLERANCE) return from;
   }
   return undefined;
-}
-
-/** The last column that belongs to a voice before a row. */
-function lastMatch(matches: Int32Array, { quiet }: Features, row: number): number {
-  for (let before = row - EDGE; before >= 0; before -= 1) {
-    const column = matches[before] ?? -1;
-    if (column >= 0 && quiet[before] === 0) return column;
-  }
-  return -1;
 }
 
 function voicedIn({ quiet }: Features, from: number, to: number): number {

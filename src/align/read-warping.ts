@@ -3,6 +3,7 @@ import { type Confidence, judge } from "./confidence.ts";
 import type { Warping } from "./dtw.ts";
 import { framesIn, type MelFrames, secondsOf } from "./mel-bands.ts";
 import { type Cepstra, distance, type Features } from "./mfcc.ts";
+import { hasPause, onsetBefore } from "./onset.ts";
 import { snapToPause } from "./snap.ts";
 
 /** The notes as a synthetic voice says them, with a pause at either end and between paragraphs. */
@@ -69,7 +70,7 @@ export function readWarping(
   const found = paragraphs.map(({ start, end }): FoundParagraph => {
     const row = rowAt(start);
     const rowCount = rowAt(end) - row;
-    const column = Math.min(columns.count, columnOf(warping.columns, row));
+    const column = Math.min(columns.count, columnOf(level, row));
     return { row, rowCount, column, share: shareOf(level, row, row + rowCount) };
   });
   const exact = anchors.filter(({ within }) => within === undefined);
@@ -82,7 +83,8 @@ export function readWarping(
     const { row, rowCount, column } = paragraph;
     // What was taken for a paragraph that is missing is something else.
     if (confidence.verdict === "missing") matched.fill(-1, row, row + rowCount);
-    const first = beginsAgain(level, row, column) ?? column;
+    const onset = onsetBefore(level, row, column);
+    const first = beginsAgain(level, row, onset) ?? onset;
     return { ...confidence, start: snapToPause(secondsOf(first * size), heard.quiet) };
   });
   return { paragraphs: aligned, extras: findExtras(level, matched) };
@@ -103,13 +105,13 @@ function shareOf({ rows, columns, warping }: Level, from: number, to: number): n
 
 /** Rows, 240 ms, into a paragraph at which its start is read: at its boundary the path may still be before the pause. */
 const INTO = 12;
-/** Rows by which the start that is read there must be later to be the right one. */
+/** Rows by which the start that is read there must be later, behind a pause, to be the right one. */
 const LATER = 12;
 /** Rows without a column after which what follows says nothing about the start. */
 const FAR = 25;
 
 /** The column at which what begins at a row begins. */
-function columnOf(columns: Int32Array, row: number): number {
+function columnOf({ warping: { columns }, columns: recording }: Level, row: number): number {
   const next = (from: number) => {
     let at = from;
     while (at < columns.length && (columns[at] ?? -1) < 0) at += 1;
@@ -124,7 +126,7 @@ function columnOf(columns: Int32Array, row: number): number {
   const into = next(Math.min(columns.length - 1, row + INTO));
   const intoColumn = columns[into];
   const later = intoColumn === undefined ? start : intoColumn - Math.min(into - row, 2 * INTO);
-  return later > start + LATER ? later : start;
+  return later > start + LATER && hasPause(recording, start, later) ? later : start;
 }
 
 /** Seconds of what is told as extra, and of what is part of it; a match within it that is shorter is by chance. */
