@@ -197,7 +197,7 @@ const slides = ({ slides: count, themes }) => [
 ];
 
 /** @type {(result: Result<typeof measureAlign>) => Figure[]} */
-const align = ({ recordings }) => {
+const align = ({ recordings, transcripts }) => {
   const sum = (/** @type {(recording: (typeof recordings)[number]) => number} */ of) =>
     recordings.reduce((total, recording) => total + of(recording), 0);
   const least = recordings.toSorted((a, b) => a.right - b.right)[0];
@@ -217,6 +217,16 @@ const align = ({ recordings }) => {
       unit: "",
       value: 100 * (1 - (recordings.at(-1)?.right ?? 0)),
     },
+    ...transcripts.map(
+      ({ name, right }, index) =>
+        /** @type {const} */ ({
+          part: "align",
+          name: `the same by ${name}`,
+          goal: index === 0 ? 2 : 5,
+          unit: "",
+          value: 100 * (1 - right),
+        }),
+    ),
     {
       part: "align",
       name: "times that are called sure and off by more than a second, of 100",

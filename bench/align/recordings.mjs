@@ -67,26 +67,46 @@ export function* record(paragraphs, full) {
 }
 
 /**
+ * A recording with an advertisement, and what is said in it: each text with its seconds.
+ *
+ * @typedef {{ text: string, start: number, end: number }} Said
+ *
+ * @param {readonly string[]} paragraphs
+ * @returns {Recording & { said: readonly Said[] }}
+ */
+export function recordWithWords(paragraphs) {
+  const [first, , third] = findVoices();
+  const advertisement = third.say(OTHER.repeat(2), 1);
+  const middle = paragraphs.length >> 1;
+  const insert = { at: middle, sound: advertisement, text: OTHER.repeat(2) };
+  return { name: "an advertisement amid", ...join(paragraphs, first, { seed: 7, insert }) };
+}
+
+/**
  * @param {readonly string[]} paragraphs
  * @param {import("./speak.mjs").Voice} voice
- * @param {{ seed: number, tempo?: number, insert?: { at: number, sound: Float32Array }, unread?: ReadonlySet<number> }} options
+ * @param {{ seed: number, tempo?: number, insert?: { at: number, sound: Float32Array, text?: string }, unread?: ReadonlySet<number> }} options
  */
 function join(paragraphs, { rate, say }, { seed, tempo = 1, insert, unread }) {
   const random = createRandom(seed);
   /** @type {Float32Array[]} */
   const pieces = [];
+  /** @type {Said[]} */
+  const said = [];
   let length = 0;
-  const add = (/** @type {Float32Array} */ sound) => {
+  const add = (/** @type {Float32Array} */ sound, text = "") => {
     const pause = new Float32Array(Math.round((0.4 + 0.8 * random()) * rate));
     pieces.push(pause, sound);
     length += pause.length + sound.length;
-    return (length - sound.length) / rate;
+    const start = (length - sound.length) / rate;
+    said.push({ text, start, end: length / rate });
+    return start;
   };
   const starts = paragraphs.map((text, index) => {
-    if (insert?.at === index) add(insert.sound);
-    return unread?.has(index) ? undefined : add(say(text, tempo));
+    if (insert?.at === index) add(insert.sound, insert.text);
+    return unread?.has(index) ? undefined : add(say(text, tempo), text);
   });
-  return { rate, samples: concat([...pieces, new Float32Array(rate)]), starts };
+  return { rate, samples: concat([...pieces, new Float32Array(rate)]), starts, said };
 }
 
 /** @param {string} text @param {() => number} random */

@@ -1,7 +1,8 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { record } from "../align/recordings.mjs";
+import { record, recordWithWords } from "../align/recordings.mjs";
+import { captions, whisperJson } from "../align/transcripts.mjs";
 import { CLI, EPISODE, ROOT } from "../places.mjs";
 import { watchMemory } from "../process-tree.mjs";
 import { runProcess } from "../run-process.mjs";
@@ -12,8 +13,8 @@ const RIGHT = 0.5;
 const WRONG = 1;
 
 /**
- * Aligns the episode's notes with recordings of them that other voices have made, and compares with when these really
- * begin each paragraph.
+ * Aligns the episode's notes with recordings of them that other voices have made, by sound and by transcripts, and
+ * compares with when these really begin each paragraph.
  *
  * @param {import("../figures.mjs").MeasureOptions} options
  */
@@ -29,23 +30,32 @@ export async function measureAlign({ full, report }) {
       (await readFile(meta, "utf8")).replace(/^media:.*$/m, "media: recording.wav"),
     );
     const texts = media.paragraphs.map(({ text }) => text);
+    /** @type {Measured[]} */
     const recordings = [];
-    for (const { name, rate, samples, starts } of record(texts, full)) {
+    /** @type {(recording: import("../align/recordings.mjs").Recording, transcript?: string) => Promise<Measured>} */
+    const measure = async ({ name, rate, samples, starts }, transcript) => {
       await writeFile(join(cwd, "public", EPISODE, "recording.wav"), wavOf(samples, rate));
       const stop = watchMemory(process.pid);
-      const { seconds, paragraphs } = await align(cwd);
+      const { seconds, paragraphs } = await align(cwd, transcript);
       const bytes = Math.max(0, ...stop().map((peak) => peak.bytes));
-      const result = {
-        name,
-        length: samples.length / rate,
-        seconds,
-        bytes,
-        ...judge(paragraphs, starts),
-      };
+      const length = samples.length / rate;
+      const result = { name, length, seconds, bytes, ...judge(paragraphs, starts) };
       report(describe(result));
-      recordings.push(result);
-    }
-    return { recordings };
+      return result;
+    };
+    for (const recording of record(texts, full)) recordings.push(await measure(recording));
+    const transcribed = recordWithWords(texts);
+    /** @type {(name: string, file: string, text: string) => Promise<Measured>} */
+    const transcribe = async (name, file, text) => {
+      await writeFile(join(cwd, file), text);
+      return measure({ ...transcribed, name: `${name}, ${transcribed.name}` }, file);
+    };
+    const { said } = transcribed;
+    const transcripts = [
+      await transcribe("words with 20 % errors", "words.json", whisperJson(said)),
+      await transcribe("captions", "captions.vtt", captions(said)),
+    ];
+    return { recordings, transcripts };
   } finally {
     await rm(cwd, { recursive: true, force: true });
   }
@@ -57,9 +67,16 @@ export async function measureAlign({ full, report }) {
  * @typedef {{ new: number | null, verdict: string, text: string }} Paragraph
  */
 
-/** @param {string} cwd @returns {Promise<{ seconds: number, paragraphs: readonly Paragraph[] }>} */
-async function align(cwd) {
+/**
+ * How well the paragraphs of a recording were found; times in seconds.
+ *
+ * @typedef {{ name: string, length: number, seconds: number, bytes: number, paragraphs: number, right: number, p95: number, sure: number, wrong: number }} Measured
+ */
+
+/** @param {string} cwd @param {string} [transcript] @returns {Promise<{ seconds: number, paragraphs: readonly Paragraph[] }>} */
+async function align(cwd, transcript) {
   const args = [CLI, "align", EPISODE, "--format", "json"];
+  if (transcript !== undefined) args.push("--transcript", transcript);
   const { seconds, stdout } = await runProcess(process.execPath, args, { cwd });
   return { seconds, paragraphs: JSON.parse(stdout).paragraphs };
 }
@@ -90,7 +107,7 @@ function judge(paragraphs, starts) {
   };
 }
 
-/** @param {{ name: string, length: number, seconds: number, bytes: number, right: number, p95: number, sure: number, wrong: number }} result */
+/** @param {Measured} result */
 function describe({ name, length, seconds, bytes, right, p95, sure, wrong }) {
   const percent = (100 * right).toFixed(1);
   return `${name}: ${percent} % within ${RIGHT} s, p95 ${p95.toFixed(2)} s, ${sure} sure, ${wrong} of them wrong; ${length.toFixed(0)} s in ${seconds.toFixed(1)} s, ${(bytes / 1e6).toFixed(0)} MB`;

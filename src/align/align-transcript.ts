@@ -54,9 +54,10 @@ export function alignTranscript(
   );
   const shares = matched.map((match) => match?.share ?? 0).toSorted((a, b) => a - b);
   if ((shares[shares.length >> 1] ?? 0) >= SAID) {
-    const found = matched.map((match) => {
+    const found = matched.map((match, index) => {
       if (!match) return NOT_HEARD;
-      return placeAt(heard, match.word, verdictOf(match), match.share);
+      const start = startOf(match, paragraphs[index] ?? [], heard);
+      return { ...placeAt(heard, match.word, verdictOf(match), match.share), start };
     });
     return { paragraphs: found, extras: findExtras(matched, heard), summaries: false };
   }
@@ -81,6 +82,26 @@ const NOT_HEARD: TranscribedParagraph = {
 function verdictOf({ share, lost }: HeardParagraph): Verdict {
   if (share < SAID) return "missing";
   return share >= SURE && lost <= MOST_LOST ? "sure" : "unsure";
+}
+
+/** Seconds that a letter takes, and by which each word may be longer or shorter than its letters. */
+const LETTER = 0.065;
+const UNEVEN = 0.35;
+
+/** When a paragraph begins: earlier than its first word that was heard by what those before it take. */
+function startOf(
+  { word, first, lost }: HeardParagraph,
+  paragraph: readonly string[],
+  heard: readonly TranscriptWord[],
+): number {
+  const { start = 0 } = heard[first] ?? {};
+  if (lost === 0) return start;
+  const letters = paragraph.slice(0, lost).reduce((sum, { length }) => sum + length + 1, 0);
+  const expected = start - letters * LETTER;
+  // Heard one for one, though as other words.
+  const other = heard[word]?.start ?? start;
+  if (Math.abs(other - expected) <= UNEVEN * lost) return other;
+  return Math.max(expected, heard[first - 1]?.end ?? 0);
 }
 
 /** Words that show what was heard. */

@@ -8,8 +8,10 @@ export interface HeardWord {
 
 /** Where a paragraph is in a transcript. */
 export interface HeardParagraph {
-  /** Index of the heard word with which it begins. */
+  /** Index of the heard word with which it begins, as far as its first words were heard one for one. */
   readonly word: number;
+  /** That of the first one that it has. */
+  readonly first: number;
   /** That of the last one that it has. */
   readonly last: number;
   /** The share of its words that were heard there. */
@@ -51,17 +53,50 @@ export function matchTranscript(
   for (const { note, heard: place } of longestChain(commonSequences(words, heard))) {
     for (let word = 0; word < SEQUENCE; word += 1) matches[note + word] = place + word;
   }
-  let first = 0;
+  matchBetween(words, heard, matches);
+  let begin = 0;
   let last = -1;
   return paragraphs.map(({ length }) => {
-    const own = withoutStrays(matches.subarray(first, first + length));
-    first += length;
+    const own = withoutStrays(matches.subarray(begin, begin + length));
+    begin += length;
     const lost = own.findIndex((match) => match >= 0);
     if (lost === -1) return undefined;
-    const word = Math.max(last + 1, (own[lost] ?? 0) - lost);
+    const first = own[lost] ?? 0;
+    const word = Math.max(last + 1, first - lost);
     last = own.reduce((most, match) => Math.max(most, match), last);
-    return { word, last, share: own.filter((match) => match >= 0).length / length, lost };
+    return { word, first, last, share: own.filter((match) => match >= 0).length / length, lost };
   });
+}
+
+/** Heard words that may stand between two matches, beside twice as many as the notes have there: else something else was said. */
+const OTHERS = 4;
+
+/** Matches single words between the sequences. */
+function matchBetween(
+  words: readonly string[],
+  heard: readonly string[],
+  matches: Int32Array,
+): void {
+  let [note, place] = [0, 0];
+  for (let next = 0; next <= words.length; next += 1) {
+    const found = next === words.length ? heard.length : (matches[next] ?? -1);
+    if (found < 0) continue;
+    const [notes, places] = [next - note, found - place];
+    if (notes > 0 && places > 0 && places <= 2 * notes + OTHERS)
+      for (const pair of commonWords(words.slice(note, next), heard.slice(place, found)))
+        matches[note + pair.note] = place + pair.heard;
+    [note, place] = [next + 1, found + 1];
+  }
+}
+
+/** The most words that two lists have in the same order. */
+function commonWords(words: readonly string[], heard: readonly string[]): Pair[] {
+  const places = heard.map((word, index) => ({ word, index })).toReversed();
+  return longestChain(
+    words.flatMap((word, note) =>
+      places.flatMap((place) => (place.word === word ? [{ note, heard: place.index }] : [])),
+    ),
+  );
 }
 
 /** The same sequence at a word of the notes and at a word that was heard. */

@@ -51,6 +51,22 @@ test("finds it where a word in five was heard wrong", () => {
   expect(paragraphs.filter(({ verdict }) => verdict === "sure").length).toBeGreaterThan(9);
 });
 
+test("begins before the first word that was heard by what the lost ones take, not at one that was said earlier", () => {
+  const [first = [], second = []] = PARAGRAPHS;
+  const lost = (count: number, before: string) => [
+    ...say([...first, before], 5),
+    ...say(second.slice(count), 25 + 0.4 * count),
+  ];
+  for (const count of [1, 2, 3]) {
+    const { paragraphs } = alignTranscript(TEXTS.slice(0, 2), lost(count, "xyz"));
+    expect(Math.abs((paragraphs[1]?.start ?? 0) - 25)).toBeLessThan(0.5);
+  }
+  // One that is heard amid others that are wrong is the paragraph's own.
+  const [own = "", ...rest] = second;
+  const heard = [...say(first, 5), ...say([own, "xyz", ...rest.slice(1)], 25)];
+  expect(alignTranscript(TEXTS.slice(0, 2), heard).paragraphs[1]?.start).toBe(25);
+});
+
 test("tells what is only in the transcript, and which paragraph is not in it", () => {
   const aside = say(sentence(50), 74);
   const heard = PARAGRAPHS.flatMap((words, index) => {
