@@ -7,7 +7,7 @@ import { type FileContent, ignoreMissing, listFolders, randomName, replaceFiles 
 import { displayPath, type Project, UsageError } from "./project.ts";
 
 /** Folder of the backups, below the working directory. */
-const FOLDER = ".cuedeck";
+export const BACKUPS = ".cuedeck";
 /** Backups that are kept. */
 const KEPT = 10;
 /** Milliseconds within which changes made by hand one after another are undone as one. */
@@ -66,7 +66,7 @@ interface EarlierBackup {
 
 /** The last backup, if it is one of a command that has just run, and nobody has changed its files since. */
 async function lastOf(project: Project, command: string): Promise<EarlierBackup | undefined> {
-  const home = join(project.cwd, FOLDER);
+  const home = join(project.cwd, BACKUPS);
   const name = (await listBackups(home)).at(-1);
   if (name === undefined) return undefined;
   const folder = join(home, name);
@@ -87,7 +87,7 @@ async function backUp(
   written: ReadonlyMap<string, string>,
   earlier: EarlierBackup | undefined,
 ): Promise<void> {
-  const home = join(project.cwd, FOLDER);
+  const home = join(project.cwd, BACKUPS);
   const date = new Date().toISOString();
   const folder = join(home, `${date.replaceAll(/[:.]/g, "-")}-${randomName()}`);
   const next = `${folder}.next`;
@@ -171,7 +171,7 @@ export interface Undone {
  * @throws {UsageError} when there is nothing to undo, or a file has changed since
  */
 export async function undoLast(project: Project): Promise<Undone> {
-  const home = join(project.cwd, FOLDER);
+  const home = join(project.cwd, BACKUPS);
   const name = (await listBackups(home)).at(-1);
   if (name === undefined)
     throw new UsageError(
@@ -184,7 +184,7 @@ export async function undoLast(project: Project): Promise<Undone> {
     // A command that was killed may have written some of its files only.
     if (found === after || found === before) continue;
     throw new UsageError(
-      `Unexpected change to ${path} since \`${command}\`, expected none: nothing is undone. What it was before is in ${FOLDER}/${name}.`,
+      `Unexpected change to ${path} since \`${command}\`, expected none: nothing is undone. What it was before is in ${BACKUPS}/${name}.`,
     );
   }
   const restored = new Map<string, FileContent>();

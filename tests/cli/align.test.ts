@@ -140,6 +140,8 @@ test("writes what it is sure of, holds the author's own time, and keeps what it 
   expect(stderr.replaceAll(/ {2,}/g, " ")).toContain(
     "8:1-8:80 warning Unexpected paragraph that the recording does not seem to have, expected it there; it keeps 00:30.0, which is out of order now align-unsure cuedeck",
   );
+  const doubts = JSON.parse(await project.read(".cuedeck/doubts-talk.json"));
+  expect(doubts).toMatchObject([{ kept: 30, found: null }]);
 
   const undone = await project.run(["undo"]);
   expect(undone.stdout).toMatch(

@@ -11,6 +11,7 @@ import {
   type AlignedNote,
   type Voice,
 } from "../../site/align-episode.ts";
+import { keepDoubts } from "../../site/doubts.ts";
 import { expectEpisode, SourcesError } from "../../site/project.ts";
 import { writeTimes } from "../../site/write-times.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
@@ -35,6 +36,7 @@ export async function align(id: string, options: AlignOptions): Promise<void> {
   reportProblems(project, aligned.type === "refused" ? aligned.problems : aligned.warnings);
   if (aligned.type === "refused") throw new SourcesError();
   const { notes, extras, before } = aligned;
+  await keepDoubts(project, id, notes);
   console.log(options.format === "json" ? toJson(aligned) : toTable(notes, extras));
   const times = notes.flatMap(({ note, verdict, start }) =>
     verdict === "sure" && start !== undefined ? [{ note, seconds: start }] : [],
