@@ -55,7 +55,7 @@ export interface SlideDraft extends Pick<
 /** A block of the notes. */
 export interface NoteDraft extends Pick<
   Note,
-  "start" | "held" | "speaker" | "text" | "words" | "place" | "timecodeAt"
+  "start" | "held" | "speaker" | "text" | "words" | "place" | "timecodeAt" | "runs"
 > {
   readonly clicks: readonly { readonly wordsBefore: number; readonly place: Place }[];
   readonly content: Root;

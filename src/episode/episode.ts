@@ -212,6 +212,19 @@ export interface Note {
   readonly place: Place;
   /** Offset in the file's text where its timecode is, or would be inserted; undefined for blocks that can't have one. */
   readonly timecodeAt?: number | undefined;
+  /** Its text as it stands in the file, where that is the same: all but what is escaped, or goes over indented lines. */
+  readonly runs: readonly TextRun[];
+}
+
+/** A part of a note's text that a file has word for word, with its `[click]`s. */
+export interface TextRun {
+  /** In the file's text, in UTF-16 code units. */
+  readonly offset: number;
+  readonly text: string;
+  /** Of the note. */
+  readonly wordsBefore: number;
+  /** Whether its first word goes on with what is before it. */
+  readonly isWithinWord: boolean;
 }
 
 /** What the speaker's console and script show between the notes, and nothing else does. */

@@ -3,6 +3,7 @@ import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { location } from "vfile-location";
 import type { NoteDraft } from "../episode/assemble.ts";
+import type { TextRun } from "../episode/episode.ts";
 import { type Place, problem } from "../episode/problem.ts";
 import { countWords } from "../timeline/schedule.ts";
 import { parseTimecode } from "../timeline/timecode.ts";
@@ -25,6 +26,7 @@ export function readNote(
   const source = String(file);
   const points = location(file);
   const clicks: { wordsBefore: number; place: Place }[] = [];
+  const runs: TextRun[] = [];
   let start: number | undefined;
   let held = false;
   let speaker: string | undefined;
@@ -62,6 +64,15 @@ export function readNote(
       }
     }
     if (node.type === "text") {
+      // At its end: a speaker and a timecode are taken from its beginning.
+      const offset = (node.position?.end.offset ?? 0) - node.value.length;
+      if (node.position && source.startsWith(node.value, offset))
+        runs.push({
+          offset,
+          text: node.value,
+          wordsBefore: countWords(text),
+          isWithinWord: /\S$/.test(text) && /^\S/.test(node.value),
+        });
       // Parts with an odd index are `[click]`.
       const parts = node.value.split(CLICK);
       const at = node.position?.start.offset ?? readTo;
@@ -98,7 +109,7 @@ export function readNote(
   });
 
   text = text.replace(/\s+/g, " ").trim();
-  return { start, held, speaker, text, words: countWords(text), clicks, place, timecodeAt };
+  return { start, held, speaker, text, words: countWords(text), clicks, place, timecodeAt, runs };
 }
 
 /** Whether a block of the notes has no text: a comment, a thematic break, a link definition. */

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import { isError } from "../episode/problem.ts";
-import { writeTimecodes, type TimecodeEdit } from "../markdown/write-timecodes.ts";
+import { type ClickEdit, writeTimecodes, type TimecodeEdit } from "../markdown/write-timecodes.ts";
 import { listFiles } from "./files.ts";
 import type { Project } from "./project.ts";
 
@@ -47,7 +47,7 @@ export type Rewritten =
 export async function rewriteTimes(
   project: Project,
   before: ReadonlyMap<string, string>,
-  edits: ReadonlyMap<string, readonly TimecodeEdit[]>,
+  edits: ReadonlyMap<string, readonly (TimecodeEdit | ClickEdit)[]>,
 ): Promise<Rewritten> {
   const files = new Map<string, string>();
   for (const [shown, fileEdits] of edits) {
@@ -68,7 +68,7 @@ export async function hasChanged(
 }
 
 /** Offsets count from after a byte order mark. */
-function rewrite(text: string, edits: readonly TimecodeEdit[]): string {
+function rewrite(text: string, edits: readonly (TimecodeEdit | ClickEdit)[]): string {
   const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
   return mark + writeTimecodes(text.slice(mark.length), edits);
 }
