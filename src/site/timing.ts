@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { VFileMessage } from "vfile-message";
 import type { Note } from "../episode/episode.ts";
-import type { TimecodeEdit } from "../markdown/write-timecodes.ts";
+import { type ClickEdit, moveClicks, type TimecodeEdit } from "../markdown/write-timecodes.ts";
 import type { NewTimes, TimingSheet } from "../timeline/timing-sheet.ts";
+import { readDoubts } from "./doubts.ts";
 import { loadEpisode } from "./load-episode.ts";
 import type { Project } from "./project.ts";
 import { replaceSources } from "./replace-sources.ts";
@@ -24,6 +25,9 @@ export async function readTimingSheet(project: Project, id: string): Promise<Rea
   if (read.type === "refused") return read;
   const { episode, notes, texts } = read;
   const { media, meta, segments } = episode;
+  const doubts = new Map(
+    (await readDoubts(project, id)).map(({ text, ...doubt }) => [text, doubt]),
+  );
   return {
     type: "read",
     sheet: {
@@ -45,11 +49,14 @@ export async function readTimingSheet(project: Project, id: string): Promise<Rea
         })),
       },
       duration: meta.duration ?? media?.duration ?? null,
-      cues: notes.map(({ id, start, clicks, held, timecodeAt, place }) => ({
+      recording: media?.duration ?? 0,
+      cues: notes.map(({ id, text, start, clicks, held, timecodeAt, place, runs }) => ({
         id,
         start: start ?? null,
         clicks,
         isFixed: held === true || timecodeAt === undefined,
+        doubt: doubts.get(text) ?? null,
+        canMoveClicks: moveClicks(runs, clicks, [0]) !== undefined,
         path: place.path,
       })),
     },
@@ -73,11 +80,11 @@ export async function setTimes(
   const { notes, texts } = read;
   if (revisionOf(texts) !== revision) return { type: "changed" };
   const byId = new Map(notes.map((note) => [note.id, note]));
-  const edits = new Map<string, TimecodeEdit[]>();
-  for (const { id, start } of times) {
-    const note = byId.get(id);
+  const edits = new Map<string, (TimecodeEdit | ClickEdit)[]>();
+  for (const next of times) {
+    const note = byId.get(next.id);
     if (!note) return { type: "changed" };
-    const noteEdits = editsOf(note, start);
+    const noteEdits = editsOf(note, next);
     if (noteEdits.length === 0) continue;
     const { path } = note.place;
     edits.set(path, [...(edits.get(path) ?? []), ...noteEdits]);
@@ -92,9 +99,15 @@ export async function setTimes(
   };
 }
 
-function editsOf(note: Note, start: number | null): TimecodeEdit[] {
-  if (note.timecodeAt === undefined || (note.start ?? null) === start) return [];
-  return [{ offset: note.timecodeAt, seconds: start }];
+function editsOf(
+  { timecodeAt, start, runs, clicks }: Note,
+  next: NewTimes,
+): (TimecodeEdit | ClickEdit)[] {
+  const isMoved = timecodeAt !== undefined && (start ?? null) !== next.start;
+  return [
+    ...(isMoved ? [{ offset: timecodeAt, seconds: next.start }] : []),
+    ...(moveClicks(runs, clicks, next.clicks) ?? []),
+  ];
 }
 
 async function readNotes(project: Project, id: string) {

@@ -69,6 +69,31 @@ export function moveStart(
   return start === cue.start ? undefined : [changeStart(cue, start)];
 }
 
+/**
+ * Sets a `[click]` to the word that is said: of those that the cue has, the nearest one that was not set already, else a
+ * new one.
+ *
+ * @param word how many words come before it
+ * @param settled those that were set, by the words before them
+ * @param isWanted whether there may be one more
+ * @returns `undefined` when there is none to be set
+ */
+export function setClick(
+  { id, start, clicks }: EditableCue,
+  word: number,
+  settled: readonly number[],
+  isWanted: boolean,
+): TimesEdit | undefined {
+  const distance = (other: number) => Math.abs(other - word);
+  const [moved] = clicks
+    .filter((click) => !settled.includes(click))
+    .toSorted((a, b) => distance(a) - distance(b));
+  if (moved === undefined && !isWanted) return undefined;
+  const others = clicks.filter((_, index) => index !== clicks.indexOf(moved ?? -1));
+  const next = [...others, word].toSorted((a, b) => a - b);
+  return [{ id, before: { start, clicks }, after: { start, clicks: next } }];
+}
+
 /** The edit that takes back another. */
 export function reverse(edit: TimesEdit): TimesEdit {
   return edit.map(({ id, before, after }) => ({ id, before: after, after: before }));

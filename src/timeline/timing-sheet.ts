@@ -7,8 +7,10 @@ export interface TimingSheet {
   readonly revision: string;
   /** Of all cues, with the times that are written. */
   readonly outline: Outline;
-  /** Of the recording, in seconds, if it is known. */
+  /** Of the episode, in seconds, if it is known. */
   readonly duration: number | null;
+  /** Of the recording, in seconds. */
+  readonly recording: number;
   /** All cues, in order. */
   readonly cues: readonly SheetCue[];
 }
@@ -16,6 +18,20 @@ export interface TimingSheet {
 export interface SheetCue extends EditableCue {
   /** The file that holds it, as messages show it. */
   readonly path: string;
+  /** What `cuedeck align` was not sure of; `null` for a cue of which it was, or which it has not seen. */
+  readonly doubt: Doubt | null;
+  /** Whether its `[click]`s can be moved to other words. */
+  readonly canMoveClicks: boolean;
+}
+
+/** A paragraph whose start in the recording is not sure, as long as it is the one that was kept. */
+export interface Doubt {
+  /** Seconds; `null` for an estimated start. */
+  readonly kept: number | null;
+  /** Where it may begin, in seconds; `null` when the recording does not seem to have it. */
+  readonly found: number | null;
+  /** From 0 to 1. */
+  readonly confidence: number;
 }
 
 /** What the page gives back: cues that have changed. */

@@ -26,16 +26,26 @@ The second one  has no time.
 
 ## Two
 
+:::steps
+- a
+- b
+:::
+
 :::notes
-[00:30.0] The fourth.
+[00:30.0] [click] The fourth.
 
 The fifth.
 :::
 `;
 const RATE = 8000;
+const DOUBTS = [
+  { text: "The first paragraph.", kept: 2, found: 3.1, confidence: 0.31 },
+  { text: "The fifth.", kept: null, found: null, confidence: 0 },
+];
 const FILES = {
   "slides/talk/episode.yaml": "title: Talk\nmedia: talk.wav\n",
   [PATH]: SEGMENT,
+  ".cuedeck/doubts-talk.json": JSON.stringify(DOUBTS),
   "public/talk/talk.wav": wavOf([new Float32Array(40 * RATE).fill(0.1)], RATE),
   "slides/silent/episode.yaml": "title: Schweigen\nlanguage: de\n",
   "slides/silent/01-teil.md": "---\ntitle: Teil\n---\n\n# Eins\n\n:::notes\nHallo.\n:::\n",
@@ -116,6 +126,36 @@ test("arrows nudge the marked cue, and play it from two seconds before", async (
   await page.keyboard.press("ArrowLeft");
   expect(await page.locator(".notice-text").innerText()).toContain("This time stays");
   expect(await notes()).toContain("[00:20.0!]");
+});
+
+test("a click goes to the word that is being said, a second one is new, and there is none without a step", async () => {
+  await open("?t=33");
+  await page.keyboard.press("c");
+  await expect.poll(notes).toBe(SEGMENT.replace("[click] The fourth", "The [click] fourth"));
+  await page.keyboard.press("c");
+  await expect
+    .poll(notes)
+    .toBe(SEGMENT.replace("[click] The fourth", "The [click] [click] fourth"));
+  expect(await page.locator(".click").count()).toBe(2);
+  await page.keyboard.press("c");
+  expect(await page.locator(".notice-text").innerText()).toContain("no further step");
+});
+
+test("what align was not sure of is marked, gone through, and settled", async () => {
+  const doubts = page.locator(".to-doubt");
+  expect(await doubts.innerText()).toContain("2 to look at");
+  await page.keyboard.press("n");
+  expect(await marked()).toBe("The fifth.");
+  await page.locator(".doubt", { hasText: "does not seem" }).getByRole("button").click();
+  expect(await doubts.innerText()).toContain("1 to look at");
+  await page.keyboard.press("n");
+  expect(await marked()).toBe("The first paragraph.");
+  expect(await page.locator(".doubt").first().innerText()).toContain("Only 31 % sure");
+  await page.getByRole("button", { name: "Use 00:03.1" }).click();
+  await expect.poll(notes).toBe(SEGMENT.replace("00:02.0", "00:03.1"));
+  expect(await doubts.isVisible()).toBe(false);
+  await open();
+  expect(await doubts.isVisible()).toBe(false);
 });
 
 test("a cue on the waveform is dragged, at most to its neighbours", async () => {

@@ -6,6 +6,7 @@ import {
   moveStart,
   nextToSet,
   reverse,
+  setClick,
   setStart,
 } from "../../src/timeline/edit-times.ts";
 
@@ -59,6 +60,18 @@ test("an edit is taken back as a whole, unless its cues have changed since", () 
   expect(applyEdit(after, reverse(edit))).toEqual(before);
   expect(isUndoable(applyEdit(after, moveStart(after, 1, 13, 30) ?? []), edit)).toBe(false);
   expect(isUndoable(after.slice(0, 1), edit)).toBe(false);
+});
+
+test.each([
+  ["the nearest", [2, 9], 7, [], [2, 7]],
+  ["the nearest that was not set already", [2, 7], 8, [7], [7, 8]],
+  ["a new one where all were set", [3], 6, [3], [3, 6]],
+  ["one of two at the same word", [3, 3], 5, [], [3, 5]],
+])("a click sets %s", (_which, clicks, word, settled, expected) => {
+  const cue = { id: "a", start: 1, isFixed: false, clicks };
+  expect(setClick(cue, word, settled, true)?.[0]?.after).toEqual({ start: 1, clicks: expected });
+  const settledAll = clicks.every((click) => settled.includes(click));
+  expect(setClick(cue, word, settled, false) === undefined).toBe(settledAll);
 });
 
 test("what is to be set next skips cues that stay", () => {

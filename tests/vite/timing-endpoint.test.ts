@@ -94,6 +94,28 @@ test("writes times alone, and one undo brings back all that was written in a row
   await expect(undoLast(opened)).rejects.toThrow("Unexpected undo");
 });
 
+test.each([
+  ["[click] One **two** three four.", [2], "One **two** [click] three four."],
+  ["One [click] two [click] three.", [0, 2], "[click] One two [click] three."],
+  ["One two.", [0], "[click] One two."],
+  [
+    "One `two` [a *three*](https://a.b/c) four.",
+    [3],
+    "One `two` [a *[click] three*](https://a.b/c) four.",
+  ],
+  ["**Anna:** One two – [click] three.", [1], "**Anna:** One [click] two – three."],
+  ["One two. [click]", [1], "One [click] two. "],
+  ["One two.", [2], "One two. [click]"],
+  ["One \\*two\\* [click] three.", [0], "One \\*two\\* [click] three."],
+])("moves the clicks of %s", async (note, clicks, expected) => {
+  const segment = (text: string) =>
+    `---\ntitle: Part\n---\n\n# One\n\n:::steps\n- a\n- b\n:::\n\n:::notes\n[00:01] ${text}\n:::\n`;
+  const { project, send, read } = await serve({ ...FILES, [PATH]: segment(note) });
+  const { revision } = await read();
+  const { status } = await send("times", { revision, times: [{ id: "one-1", start: 1, clicks }] });
+  expect([status, await project.read(PATH)]).toEqual([200, segment(expected)]);
+});
+
 test("an undo brings back no more than what was written since somebody else has", async () => {
   const { project, opened, send, read } = await serve();
   await send("times", { revision: (await read()).revision, times: times(4.5) });

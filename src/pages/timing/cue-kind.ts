@@ -6,7 +6,8 @@ import type { SheetCue } from "../../timeline/timing-sheet.ts";
 /** Where a cue's start comes from, for how it looks. */
 export type CueKind = keyof typeof words.kinds;
 
-export function kindOf({ start, isFixed }: SheetCue): CueKind {
+export function kindOf({ start, isFixed, doubt }: SheetCue): CueKind {
+  if (doubt && doubt.kept === start && !isFixed) return "doubt";
   if (start === null) return "estimated";
   return isFixed ? "fixed" : "set";
 }

@@ -3,7 +3,7 @@ import { h } from "hastscript";
 import { isRemote, type Media } from "../../episode/episode.ts";
 import type { PageWords } from "../../languages/languages.ts";
 import { renderSlides } from "../../parts/deck/html.ts";
-import { iconButton } from "../../parts/ui/html.ts";
+import { iconButton, textButton } from "../../parts/ui/html.ts";
 import type { PageContext } from "../context.ts";
 import { interfaceProperties, renderDocument } from "../document.ts";
 import { addressOf } from "../files.ts";
@@ -53,6 +53,7 @@ function renderHeader({ episode: { meta }, words }: PageContext): Element {
     ]),
     h("div", { class: "state", ...interfaceProperties(meta.language) }, [
       h("p", { class: "saved" }),
+      textButton("doubt", "", { class: "to-doubt", title: timing.commands.doubt, hidden: true }),
       h("p", { class: "progress" }),
     ]),
     iconButton("theme", "theme", words.lightOrDark),
@@ -113,6 +114,7 @@ function renderKeys({ timing, scripts }: PageWords): Element {
   const { labels, commands } = timing;
   const keys = [
     ["set", scripts.keys[" "], labels.set],
+    ["click", "C", labels.click],
     ["nudge-earlier", "←", labels.nudge],
     ["nudge-later", "→", labels.nudge],
     ["hear", "R", labels.hear],

@@ -14,10 +14,10 @@ import { timingWords as words, words as commonWords } from "../../parts/ui/words
 import { momentAt } from "../../timeline/lookup.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import { type Access, createAccess } from "./access.ts";
-import { writeStart } from "./cue-kind.ts";
+import { kindOf, writeStart } from "./cue-kind.ts";
 import { createCueList } from "./cue-list.ts";
 import { createMarkers } from "./markers.ts";
-import { createPlayer, durationOf, type Player } from "./player.ts";
+import { createPlayer, type Player } from "./player.ts";
 import { createSession, type Session } from "./session.ts";
 import "./style.css";
 import { createTimes, type Times } from "./times.ts";
@@ -39,10 +39,13 @@ async function openTiming(media: HTMLMediaElement): Promise<void> {
   const sheet = await access.readSheet();
   const times = createTimes(sheet, access, createStore(`cuedeck:timing:${sheet.outline.id}:`));
   const player = createPlayer(media);
-  const duration = await durationOf(media, times.timeline.duration);
-  const session = createSession(times, player, duration);
-  const waveform = createWaveform(duration);
-  const list = createCueList(times.timeline, session.mark);
+  const session = createSession(times, player, sheet.recording);
+  const waveform = createWaveform(sheet.recording);
+  const list = createCueList(times.timeline, {
+    onMark: session.mark,
+    onMove: session.move,
+    onSettle: times.settle,
+  });
   const markers = createMarkers(waveform.track, times.timeline, {
     onMark: session.mark,
     onMove: session.move,
@@ -106,6 +109,10 @@ function createMomentView(times: Times): (player: Player) => void {
 function showProgress({ cues, timeline }: Times, next: number): void {
   const set = cues.filter(({ start }) => start !== null).length;
   query(".progress").textContent = words.setOf({ set, total: cues.length });
+  const doubts = cues.filter((cue) => kindOf(cue) === "doubt").length;
+  const toDoubt = query('[data-action="doubt"]');
+  toDoubt.textContent = words.doubts({ count: doubts });
+  toDoubt.hidden = doubts === 0;
   const nextCue = timeline.cues[next];
   query(".next-up").textContent = nextCue
     ? words.nextToSet({ timecode: writeStart(nextCue) })
@@ -117,7 +124,7 @@ function bindSaving(times: Times, access: Access, player: Player, notices: Notic
   const state = query(".saved");
   const readAnew = () => location.replace(`?t=${player.time.toFixed(1)}`);
   times.onChange(() => {
-    state.textContent = words.saving;
+    if (times.isSaving) state.textContent = words.saving;
   });
   times.onSaved((saved) => {
     state.textContent = "";
@@ -149,12 +156,14 @@ function bindSaving(times: Times, access: Access, player: Player, notices: Notic
 function bindKeys(session: Session): void {
   const commands: Commands<keyof typeof words.commands | "keyboard"> = {
     set: { keys: [" "], run: session.set },
+    click: { keys: ["c"], run: session.click },
     play: { keys: ["k"], run: session.togglePlay },
     hear: { keys: ["r"], run: session.hear },
     "nudge-earlier": { keys: ["ArrowLeft"], run: () => session.nudge(-NUDGE) },
     "nudge-later": { keys: ["ArrowRight"], run: () => session.nudge(NUDGE) },
     previous: { keys: ["ArrowUp"], run: () => session.mark(session.marked - 1) },
     next: { keys: ["ArrowDown"], run: () => session.mark(session.marked + 1) },
+    doubt: { keys: ["n"], run: session.toDoubt },
     check: { keys: ["a"], run: session.toggleCheck },
     undo: { keys: ["z"], run: session.undo },
     keyboard: {

@@ -60,13 +60,3 @@ export function createPlayer(media: HTMLMediaElement): Player {
     onTime: (listener) => void listeners.push(listener),
   };
 }
-
-/** The recording's duration in seconds, if the browser can tell; else what was planned. */
-export async function durationOf(media: HTMLMediaElement, planned: number): Promise<number> {
-  if (media.readyState === 0 && !media.error)
-    await new Promise((resolve) => {
-      for (const event of ["loadedmetadata", "error"])
-        media.addEventListener(event, resolve, { once: true });
-    });
-  return Number.isFinite(media.duration) ? media.duration : planned;
-}

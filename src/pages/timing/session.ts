@@ -1,11 +1,13 @@
 import { createListeners } from "../../parts/ui/store.ts";
-import { moveStart, nextToSet, setStart } from "../../timeline/edit-times.ts";
+import { moveStart, nextToSet, setClick, setStart } from "../../timeline/edit-times.ts";
 import { indexAt } from "../../timeline/lookup.ts";
+import { countWords } from "../../timeline/schedule.ts";
+import { kindOf } from "./cue-kind.ts";
 import type { Player } from "./player.ts";
 import type { Times } from "./times.ts";
 
 /** Why nothing was done. */
-export type Refusal = "allSet" | "isFixed" | "inTheWay" | "nothingToUndo";
+export type Refusal = "allSet" | "isFixed" | "inTheWay" | "noClick" | "noDoubt" | "nothingToUndo";
 
 /** What the keys do: one cue is marked, which they move and play, and one is the next to be set. */
 export interface Session {
@@ -23,11 +25,15 @@ export interface Session {
   readonly nudge: (seconds: number) => void;
   /** Plays; while it plays, sets the start of the next cue to now. */
   readonly set: () => void;
+  /** Sets the next step of the slide to the word that is being said. */
+  readonly click: () => void;
   readonly togglePlay: () => void;
   /** Plays the start of the marked cue. */
   readonly hear: () => void;
   /** Plays the starts of the marked cue and of all after it in turn, or stops doing so. */
   readonly toggleCheck: () => void;
+  /** Marks the next cue about which there is doubt, and plays its start. */
+  readonly toDoubt: () => void;
   readonly undo: () => void;
   /** Goes to a time; the marked cue and the next one are those of the recording from there on. */
   readonly goTo: (seconds: number) => void;
@@ -50,11 +56,14 @@ export function createSession(times: Times, player: Player, duration: number): S
   /** Whether the marked and the next cue follow the recording: until one is chosen, or set. */
   let isFollowing = true;
   let isChecking = false;
+  /** The cue whose clicks are being set, and those that were. */
+  let clicked: { readonly id: string; readonly words: readonly number[] } = { id: "", words: [] };
 
   const startOf = (index: number) => times.timeline.cues[index]?.start ?? 0;
   const choose = (index: number, following = index + 1) => {
     isChecking = false;
     isFollowing = false;
+    clicked = { id: "", words: [] };
     marked = index;
     next = nextToSet(times.cues, following);
   };
@@ -125,6 +134,22 @@ export function createSession(times: Times, player: Player, duration: number): S
       times.edit(edit);
       changes.tell();
     },
+    click() {
+      const { cues, timeline } = times;
+      const index = indexAt(timeline.cues, player.time);
+      const [cue, timed] = [cues[index], timeline.cues[index]];
+      if (!cue || !timed || !cue.canMoveClicks) return refusals.tell("noClick");
+      const words = countWords(timed.text);
+      const share = (player.time - timed.start) / Math.max(0.1, timed.end - timed.start);
+      const word = Math.max(0, Math.min(words - 1, Math.round(share * words)));
+      const settled = clicked.id === cue.id ? clicked.words : [];
+      const steps = timeline.steps.filter(({ slide }) => slide === timed.slide).length;
+      const most = timeline.slides.find(({ id }) => id === timed.slide)?.steps ?? 0;
+      const edit = setClick(cue, word, settled, steps < most);
+      if (!edit) return refusals.tell("noClick");
+      clicked = { id: cue.id, words: [...settled, word] };
+      times.edit(edit);
+    },
     togglePlay() {
       isChecking = false;
       player.toggle();
@@ -137,6 +162,16 @@ export function createSession(times: Times, player: Player, duration: number): S
       player.pause();
       changes.tell();
     },
+    toDoubt() {
+      const doubtful = [...times.cues.keys()].filter((index) => {
+        const cue = times.cues[index];
+        return cue && kindOf(cue) === "doubt";
+      });
+      const [first] = doubtful;
+      if (first === undefined) return refusals.tell("noDoubt");
+      choose(doubtful.find((index) => index > marked) ?? first);
+      hear();
+    },
     undo() {
       const [undone] = times.undo() ?? [];
       if (!undone) return refusals.tell("nothingToUndo");
@@ -148,6 +183,7 @@ export function createSession(times: Times, player: Player, duration: number): S
     goTo(seconds) {
       isChecking = false;
       isFollowing = true;
+      clicked = { id: "", words: [] };
       player.seek(seconds);
       changes.tell();
     },

@@ -19,6 +19,8 @@ export interface Times {
   edit(edit: TimesEdit): void;
   /** Takes back the last edit, also one from before the page was loaded. @returns what it did, if there was one */
   undo(): TimesEdit | undefined;
+  /** Has no doubt about a cue any more, now and when the page is opened again. */
+  readonly settle: (index: number) => void;
   onChange(listener: () => void): void;
   onSaved(listener: (saved: Saved) => void): void;
 }
@@ -40,7 +42,13 @@ const SAVE_AFTER = 250;
 
 /** @param store of this episode's Timing page */
 export function createTimes(sheet: TimingSheet, access: Access, store: Store): Times {
-  let { cues, revision } = sheet;
+  let { revision } = sheet;
+  const settled = new Set(parseJson(store.get("settled") ?? "[]", v.array(v.string())) ?? []);
+  const textOf = new Map(
+    scheduleTimeline(sheet.outline).cues.map(({ id, text }) => [id, text] as const),
+  );
+  const isSettled = ({ id }: SheetCue) => settled.has(textOf.get(id) ?? "");
+  let cues = sheet.cues.map((cue) => (isSettled(cue) ? { ...cue, doubt: null } : cue));
   let timeline = schedule(sheet, cues);
   let edits: TimesEdit[] = parseJson(store.get("edits") ?? "[]", Edits) ?? [];
   const changes = createListeners<[]>();
@@ -101,6 +109,13 @@ export function createTimes(sheet: TimingSheet, access: Access, store: Store): T
       const undone = reverse(last);
       apply(undone);
       return undone;
+    },
+    settle(index) {
+      const { id = "" } = cues[index] ?? {};
+      settled.add(textOf.get(id) ?? "");
+      store.set("settled", JSON.stringify([...settled]));
+      cues = cues.map((cue) => (cue.id === id ? { ...cue, doubt: null } : cue));
+      changes.tell();
     },
     onChange: changes.add,
     onSaved: saves.add,
