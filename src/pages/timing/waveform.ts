@@ -61,7 +61,9 @@ export function createWaveform(duration: number): Waveform {
     const from = index * LEVELS_PER_PIECE;
     pieces[index]?.draw(levels.subarray(from, Math.min(count, from + LEVELS_PER_PIECE)));
   };
+  let wholeFrame = 0;
   const drawWhole = () => {
+    wholeFrame = 0;
     const perBar = (duration * LEVELS_PER_SECOND) / OVERVIEW_BARS;
     const bars = Array.from({ length: Math.ceil(count / perBar) }, (_, index) =>
       levels.subarray(index * perBar, (index + 1) * perBar).reduce((a, b) => Math.max(a, b), 0),
@@ -111,7 +113,8 @@ export function createWaveform(duration: number): Waveform {
       count += added.length;
       for (const index of visible)
         if (before <= index && index <= count / LEVELS_PER_PIECE) drawPiece(index);
-      drawWhole();
+      // Pieces come faster than frames.
+      wholeFrame ||= requestAnimationFrame(drawWhole);
     },
     finish() {
       const most = levels.reduce((a, b) => Math.max(a, b), 1);
