@@ -43,8 +43,17 @@ const COMMANDS: readonly CommandSpec[] = [
   },
   {
     name: "dev",
-    summary: "serve the episodes while you write them: pages reload, problems show",
-    options: [...DRAWING, port(5173)],
+    summary:
+      "serve the episodes while you write them: open pages change as you save, problems show",
+    options: [
+      ...DRAWING,
+      port(5173),
+      new Option("--host [host]", "address to listen on; all of them without one").default(
+        "127.0.0.1",
+      ),
+      new Option("--episode <episode>", "serve this one alone"),
+      new Option("--open", "open it in the browser"),
+    ],
     run: async (options) => (await import("./commands/dev.ts")).dev(options),
   },
   {

@@ -34,6 +34,8 @@ export interface DrawOptions {
   readonly node: NodeShape;
   /** What `copyMermaid` made. */
   readonly mermaidDir: string;
+  /** Pages that are left open to draw again, by their fonts: to load Mermaid takes longer than to draw. */
+  readonly ready?: Map<string, Page> | undefined;
   /** Milliseconds after which a diagram is given up; 20 000 when left out. */
   readonly timeout?: number | undefined;
 }
@@ -50,21 +52,21 @@ const WORTH_A_PAGE = 8;
  */
 export async function drawAll(
   sources: readonly Required<DiagramSource>[],
-  { browser, fonts, palette, node, mermaidDir, timeout = TIMEOUT }: DrawOptions,
+  { browser, fonts, palette, node, mermaidDir, ready, timeout = TIMEOUT }: DrawOptions,
   done: (index: number, result: DiagramResult) => Promise<void>,
 ): Promise<void> {
-  const started = await browser.launch();
-  const context = await started.newContext({
-    viewport: { width: 1280, height: 720 },
-    timezoneId: "UTC",
-    locale: "en-US",
-  });
+  const key = JSON.stringify(fonts);
+  const earlier = ready?.get(key);
+  // Nobody else draws on it meanwhile.
+  ready?.delete(key);
+  const first = earlier?.isClosed() === false ? earlier : undefined;
+  const context = first?.context() ?? (await openContext(browser, pageHost(mermaidDir, fonts)));
+  let last: Page | undefined;
   try {
-    await context.route("**/*", pageHost(mermaidDir, fonts));
     const queue = sources.entries();
     const family = fonts[0]?.family ?? "sans-serif";
-    const work = async (): Promise<void> => {
-      let page: Page | undefined;
+    const work = async (start: Page | undefined): Promise<void> => {
+      let page = start;
       for (const [index, source] of queue) {
         page = page?.isClosed() === false ? page : await open(context);
         await done(
@@ -76,11 +78,28 @@ export async function drawAll(
           ),
         );
       }
+      last ??= page;
     };
-    await Promise.all(Array.from({ length: sources.length < WORTH_A_PAGE ? 1 : 2 }, work));
+    const pages = sources.length < WORTH_A_PAGE ? [first] : [first, undefined];
+    await Promise.all(pages.map(work));
   } finally {
-    await context.close();
+    if (ready && last?.isClosed() === false) ready.set(key, last);
+    else await context.close();
   }
+}
+
+async function openContext(
+  browser: DrawOptions["browser"],
+  host: (route: Route) => Promise<void>,
+): Promise<BrowserContext> {
+  const started = await browser.launch();
+  const context = await started.newContext({
+    viewport: { width: 1280, height: 720 },
+    timezoneId: "UTC",
+    locale: "en-US",
+  });
+  await context.route("**/*", host);
+  return context;
 }
 
 async function open(context: BrowserContext): Promise<Page> {

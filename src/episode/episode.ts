@@ -170,6 +170,8 @@ export interface Picture {
   readonly tall?: Element | undefined;
   /** What a chart shows, in words and as a table, for all that can't show the chart itself. */
   readonly data?: PictureData | undefined;
+  /** Whether it is of an earlier source, as `cuedeck dev` shows it while the present one can't be drawn. */
+  readonly isOutdated?: boolean | undefined;
 }
 
 export interface PictureData {

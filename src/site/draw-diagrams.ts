@@ -119,6 +119,7 @@ function drawBatch(
         palette: PALETTE,
         node,
         mermaidDir: MERMAID,
+        ready: memory?.ready,
         report,
       }),
   );

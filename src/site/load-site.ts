@@ -10,6 +10,7 @@ import { drawCharts } from "./draw-charts.ts";
 import { drawDiagrams } from "./draw-diagrams.ts";
 import { fitSite, type Measuring } from "./fit-slides.ts";
 import { loadEpisode, loadShared } from "./load-episode.ts";
+import { keepPictures } from "./memory.ts";
 import { displayPath, listEpisodes, type Project } from "./project.ts";
 
 export interface LoadedSite {
@@ -56,6 +57,12 @@ export async function loadSite(project: Project, options: LoadOptions): Promise<
     : NOTHING_DRAWN;
   const { undrawn } = drawn;
   const pictures = new Map([...charts.pictures, ...drawn.pictures]);
+  if (project.memory)
+    keepPictures(
+      contents.map(({ episode }) => episode),
+      pictures,
+      project.memory,
+    );
   const settings = [...loaded.map((episode) => episode.settings), shared.settings];
   const found = [
     ...shared.problems,

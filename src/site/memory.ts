@@ -1,5 +1,6 @@
 import { extname, sep } from "node:path";
-import type { Picture } from "../episode/episode.ts";
+import type { Page } from "playwright-core";
+import type { Diagram, DrawingFile, Episode, Picture } from "../episode/episode.ts";
 import type { HtmlMemory } from "../markdown/remember-html.ts";
 import type { LoadedEpisode } from "./load-episode.ts";
 import type { Project } from "./project.ts";
@@ -11,10 +12,23 @@ export interface Memory {
   readonly html: HtmlMemory;
   /** By all that they were drawn from. */
   readonly pictures: Map<string, Picture>;
+  /** The last picture in each place on a slide, for sources that can't be drawn. */
+  readonly shown: Map<string, Picture>;
+  /** The last drawing of each file, likewise. */
+  readonly drawings: Map<string, DrawingFile>;
+  /** Pages that are left open to draw diagrams. */
+  readonly ready: Map<string, Page>;
 }
 
 export function createMemory(): Memory {
-  return { episodes: new Map(), html: new Map(), pictures: new Map() };
+  return {
+    episodes: new Map(),
+    html: new Map(),
+    pictures: new Map(),
+    shown: new Map(),
+    drawings: new Map(),
+    ready: new Map(),
+  };
 }
 
 /** Forgets what may have been made of a file: of an episode's Markdown that episode, of any other everything. */
@@ -24,7 +38,23 @@ export function forget({ memory, slides }: Project, path: string): void {
     ? path.slice(slides.length + 1).split(sep)
     : [];
   if (rest.length === 1 && extname(path) === ".md") memory.episodes.delete(id);
-  else for (const made of Object.values(memory)) made.clear();
+  else for (const made of [memory.episodes, memory.html, memory.pictures]) made.clear();
+}
+
+/** Puts the last picture of a place where there is none, marked. */
+export function keepPictures(
+  episodes: readonly Episode[],
+  pictures: Map<Diagram, Picture>,
+  { shown }: Memory,
+): void {
+  for (const { id, segments } of episodes)
+    for (const slide of segments.flatMap(({ slides }) => slides))
+      for (const [index, diagram] of slide.diagrams.entries()) {
+        const place = JSON.stringify([id, slide.id, index]);
+        const [picture, last] = [pictures.get(diagram), shown.get(place)];
+        if (picture) shown.set(place, picture);
+        else if (last) pictures.set(diagram, { ...last, isOutdated: true });
+      }
 }
 
 type Drawn = { readonly type: "svg"; readonly picture: Picture };

@@ -19,17 +19,23 @@ const SAVE = 10;
 /** Milliseconds without a save, after which slides are measured: that takes longer than all else. */
 const PAUSE = 300;
 
+export interface DevelopOptions {
+  /** Called whenever the sources were read, or measured, with their problems; none means that they have none. */
+  readonly onProblems: (problems: readonly VFileMessage[]) => void;
+  /** The one episode that is served, by its id. */
+  readonly only?: string | undefined;
+}
+
 /**
  * Serves the episodes, and tells the pages that are open when their sources have changed.
  *
  * @param base path of the episodes on the server, with `/` at both ends
- * @param onProblems as {@link CuedeckOptions} has it
  */
 export async function developSite(
   server: ViteDevServer,
   opened: Project,
   base: string,
-  onProblems: (problems: readonly VFileMessage[]) => void,
+  { onProblems, only }: DevelopOptions,
 ): Promise<void> {
   const { logger } = server.config;
   let project: Project = { ...opened, memory: createMemory() };
@@ -45,7 +51,7 @@ export async function developSite(
   const read = async (measuring: "known" | "later"): Promise<boolean> => {
     latest += 1;
     const turn = latest;
-    const next = await loadSite(project, { pdf: false, measuring });
+    const next = await loadSite(project, { pdf: false, measuring, only });
     if (turn !== latest) return false;
     // Until they are measured, slides are as large as they were.
     site = measuring === "known" ? next : withFitsOf(site, next);
@@ -114,10 +120,13 @@ export async function developSite(
   serveSite(server, project, base, () => ({ ...site, version: name() }));
 }
 
+/** Rules of what a slide can be shown without: it has the last picture instead. */
+const OF_PICTURES = /^(?:chart|diagram|drawing)-/;
+
 function sourcesOf({ problems }: LoadedSite, version: string): Sources {
   return {
     version,
-    broken: problems.some(isError),
+    broken: problems.some((each) => isError(each) && !OF_PICTURES.test(each.ruleId ?? "")),
     problems: problems.map((each) => ({
       path: each.file ?? "",
       line: each.line,

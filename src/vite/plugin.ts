@@ -21,6 +21,8 @@ import { developSite } from "./develop-site.ts";
 export interface CuedeckOptions extends Omit<ProjectOptions, "out">, BuildOptions {
   /** Path of the episodes in the site, such as `/talks/`; `/` when left out. */
   readonly base?: string | undefined;
+  /** The one episode to serve, by its id; all when left out. A build has all. */
+  readonly only?: string | undefined;
   /**
    * Called with the problems of the sources whenever they are read, if there are any, and with those of overfull slides
    * once the slides are measured; with an empty list when there are neither. Vite logs them when left out.
@@ -37,7 +39,12 @@ export interface CuedeckOptions extends Omit<ProjectOptions, "out">, BuildOption
  * @param options `cwd` is Vite's root when left out
  * @throws {ConfigError} from Vite's own functions, when `cuedeck.config.ts` can't be used
  */
-export function cuedeck({ base = "/", onProblems, ...options }: CuedeckOptions = {}): Plugin[] {
+export function cuedeck({
+  base = "/",
+  only,
+  onProblems,
+  ...options
+}: CuedeckOptions = {}): Plugin[] {
   let project: Project;
   const plugin: Plugin = {
     name: "cuedeck",
@@ -52,7 +59,10 @@ export function cuedeck({ base = "/", onProblems, ...options }: CuedeckOptions =
         for (const each of problems) logger[isError(each) ? "error" : "warn"](sentenceOf(each));
       };
       try {
-        await developSite(server, project, posix.join(root, base, "/"), onProblems ?? log);
+        await developSite(server, project, posix.join(root, base, "/"), {
+          onProblems: onProblems ?? log,
+          only,
+        });
       } catch (error) {
         await project[Symbol.asyncDispose]();
         throw error;

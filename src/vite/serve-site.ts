@@ -85,12 +85,12 @@ export function serveSite(
   );
   middlewares.use(async (request, response, next) => {
     try {
-      const { pathname } = new URL(`http://localhost${request.url ?? "/"}`);
+      const { pathname, search } = new URL(`http://localhost${request.url ?? "/"}`);
       if (!pathname.startsWith(base)) return next();
       const path = pathname.slice(base.length);
       const body = await answer(decodeURIComponent(path));
       if (body === undefined) {
-        request.url = config.base + path;
+        request.url = config.base + path + search;
         return next();
       }
       response.setHeader("Content-Type", mediaType(pathname.replace(/\/$/, "/index.html")));

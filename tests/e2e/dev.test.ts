@@ -14,7 +14,13 @@ let output = "";
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "cuedeck-dev-"));
   execFileSync(process.execPath, [PROGRAM, "new", "talk"], { cwd: folder });
-  server = spawn(process.execPath, [PROGRAM, "dev", "--port", "0"], { cwd: folder });
+  // An editor that notes what it is to open, under a name whose arguments are known.
+  const editor = join(folder, "code");
+  await writeFile(editor, `#!/bin/sh\necho "$@" >> "${join(folder, "opened")}"\n`, { mode: 0o755 });
+  server = spawn(process.execPath, [PROGRAM, "dev", "--port", "0"], {
+    cwd: folder,
+    env: { ...process.env, LAUNCH_EDITOR: editor },
+  });
   const listen = (text: Buffer) => (output += text.toString());
   server.stdout?.on("data", listen);
   server.stderr?.on("data", listen);
@@ -25,6 +31,11 @@ afterAll(async () => {
   server.kill();
   await rm(folder, { recursive: true, force: true });
 });
+
+/** What the editor was asked to open. */
+function opened(): Promise<string> {
+  return readFile(join(folder, "opened"), "utf8").catch(() => "");
+}
 
 test("saved files change the open page in place: the reader stays at slide and step, search and pause", async () => {
   const page = await (await openContext()).newPage();
@@ -85,13 +96,52 @@ test("a mistake shows on the page and in the terminal, until it is mended", asyn
   await writeFile(path, source.replace("[00:00]", "[00:99]"));
   const list = page.locator(".problem-list");
   await expect.poll(() => list.innerText()).toContain("Unexpected timecode `00:99`");
-  expect(await list.innerText()).toMatch(/slides\/talk\/01-introduction\.md:\d+:\d+/);
+  await list.getByRole("button", { name: "slides/talk/01-introduction.md:12:" }).click();
+  await expect.poll(opened).toMatch(/slides\/talk\/01-introduction\.md:12:\d+/);
   expect(output).toContain("slides/talk/01-introduction.md");
   expect(output).toMatch(/error\s+Unexpected timecode `00:99`/);
 
   await writeFile(path, source);
   await expect.poll(() => list.count()).toBe(0);
   await expect.poll(() => title.innerText()).toBe("Talk");
+});
+
+test("a click with Alt opens the source of a slide and of a note, for pages of this server alone", async () => {
+  const page = await (await openContext()).newPage();
+  await page.goto(new URL("talk/", url).href);
+  await page.click("section.present", { modifiers: ["Alt"] });
+  await expect.poll(opened).toMatch(/slides\/talk\/01-introduction\.md:5:1/);
+  await page.click('[data-cue="three-things-to-know-1"]', { modifiers: ["Alt"] });
+  await expect.poll(opened).toMatch(/slides\/talk\/01-introduction\.md:26:1/);
+  const before = await opened();
+  const ask = (path: string, headers: Record<string, string>, method = "POST") =>
+    fetch(new URL(path, url), { method, headers }).then(({ status }) => status);
+  const path = "/@cuedeck/open?episode=talk&slide=cover";
+  const { origin } = new URL(url);
+  expect(await ask(path, { origin: "http://localhost:1" })).toBe(403);
+  expect(await ask("/@cuedeck/open?path=/etc/passwd", { origin })).toBe(404);
+  const vite = `/__open-in-editor?file=${join(folder, "package.json")}`;
+  expect(await ask(vite, { "sec-fetch-site": "cross-site" }, "GET")).toBe(403);
+  expect(await opened()).toBe(before);
+});
+
+test("a diagram that can't be drawn keeps its last picture, marked, while other slides change", async () => {
+  const page = await (await openContext()).newPage();
+  await page.goto(new URL("talk/?slide=flow", url).href);
+  const diagram = page.locator("section.present .diagram");
+  await expect.poll(() => diagram.innerText()).toContain("Markdown");
+  const path = join(folder, "slides/talk/02-from-text-to-talk.md");
+  const source = await readFile(path, "utf8");
+  const broken = source.replace("M[Markdown]", "M[Markdown").replace("# From text", "# Now text");
+  await writeFile(path, broken);
+  await expect.poll(() => page.locator(".diagram.outdated").count()).toBe(1);
+  expect(await diagram.innerText()).toContain("Markdown");
+  expect(await page.locator(".problem-count").innerText()).toMatch(/^1 error/);
+  expect(await page.locator(".problem-list").isVisible()).toBe(false);
+  await page.click('.turn [data-action="previous"]');
+  await expect.poll(() => page.locator("section.present").innerText()).toContain("Now text");
+  await writeFile(path, source);
+  await expect.poll(() => page.locator(".diagram.outdated").count()).toBe(0);
 });
 
 test.each([

@@ -9,6 +9,8 @@ const SITE = {
   "index.html": "<!doctype html><title>Mine</title><h1>My site</h1>",
   "slides/talk/episode.yaml": "title: Talk\n",
   "slides/talk/01-part.md": "---\ntitle: Part\n---\n\n# One\n",
+  "slides/other/episode.yaml": "title: Other\n",
+  "slides/other/01-part.md": "---\ntitle: Part\n---\n\n# Two\n",
   "public/talk/dot.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
 };
 
@@ -17,7 +19,7 @@ const config = ({ folder }: Project) => ({
   configFile: false as const,
   logLevel: "silent" as const,
   root: folder,
-  plugins: [cuedeck({ base: "/talks/", pdf: false, onProblems: () => undefined })],
+  plugins: [cuedeck({ base: "/talks/", pdf: false, only: "talk", onProblems: () => undefined })],
 });
 
 test("serves episodes beside somebody's own pages", async () => {
@@ -29,6 +31,7 @@ test("serves episodes beside somebody's own pages", async () => {
   const get = async (path: string) => (await fetch(new URL(path, url))).text();
   expect(await get("")).toContain("<h1>My site</h1>");
   expect(await get("talks/")).toContain('<a href="talk/">Talk</a>');
+  expect(await get("talks/")).not.toContain("Other");
   expect((await fetch(new URL("talks", url), { redirect: "manual" })).headers.get("location")).toBe(
     "/talks/",
   );
@@ -52,6 +55,7 @@ test("vite build writes them into its output, and fails when they have errors", 
   const read = (path: string) => readFile(join(project.folder, "dist", path), "utf8");
   expect(await read("index.html")).toContain("<h1>My site</h1>");
   expect(await read("talks/index.html")).toContain('<a href="talk/">Talk</a>');
+  expect(await read("talks/index.html")).toContain('<a href="other/">Other</a>');
   expect(await read("talks/talk/index.html")).not.toMatch(/dev\.js|cuedeck:changes/);
   expect(await read("talks/talk/dot.svg")).toBe(SITE["public/talk/dot.svg"]);
   await project.write({ "slides/talk/episode.yaml": "titel: Talk\n" });

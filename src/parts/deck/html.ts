@@ -243,8 +243,9 @@ function placeDiagrams(content: Root, slide: Slide, { pictures }: PageContext): 
     if (!diagram) return undefined;
     // The `svg` itself is tagged as a Figure: inside a figure element, a PDF would have two.
     node.tagName = "div";
-    node.properties = { className: diagram.ghost ? ["diagram", "ghost"] : ["diagram"] };
     const picture = pictures.get(diagram);
+    const marks = { ghost: diagram.ghost, outdated: picture?.isOutdated ?? false };
+    node.properties = { className: ["diagram", ...namesOf(marks)] };
     const place = {
       id: `${slide.id}-${Number(index) + 1}`,
       firstStep: diagram.firstStep,
@@ -253,6 +254,10 @@ function placeDiagrams(content: Root, slide: Slide, { pictures }: PageContext): 
     node.children = picture ? [...placePicture(picture, place), ...dataTable(picture)] : [];
     return SKIP;
   });
+}
+
+function namesOf(marks: Readonly<Record<string, boolean>>): string[] {
+  return Object.keys(marks).filter((name) => marks[name]);
 }
 
 /** The data of a chart as a table, which screen readers and tagged PDFs have after it. */
@@ -287,7 +292,12 @@ function placeDrawings(content: Root, { id, drawings }: Slide): void {
       label: String(alt),
     };
     node.tagName = "span";
-    node.properties = { className: ["diagram", ...classesOf(node)], style, dataName };
+    const marks = { outdated: drawing.picture.isOutdated ?? false };
+    node.properties = {
+      className: ["diagram", ...namesOf(marks), ...classesOf(node)],
+      style,
+      dataName,
+    };
     node.children = placePicture(drawing.picture, place);
     return SKIP;
   });
