@@ -86,7 +86,11 @@ export async function developSite(
   };
   const name = () => `${started}-${version}`;
   const tellPages = () => server.ws.send(SOURCES_EVENT, sourcesOf(site, name()));
-  const refresh = async (paths: readonly string[]) => {
+  const changed = new Set<string>();
+  const refresh = async () => {
+    const paths = [...changed];
+    changed.clear();
+    if (paths.length === 0) return;
     for (const path of paths) forget(project, path);
     if (paths.some((path) => project.configFiles.includes(path))) {
       const { config, files } = await loadConfig(project.cwd);
@@ -101,7 +105,8 @@ export async function developSite(
   void measureSlides();
   const folders = [project.slides, project.public, project.themes];
   server.watcher.add([...folders, ...project.configFiles]);
-  const changed = new Set<string>();
+  /** One after the other: a slow reading of older sources must not end after a newer one. */
+  let reading = Promise.resolve();
   let waiting: NodeJS.Timeout | undefined;
   server.watcher.on("all", (_event, path) => {
     const isSource = [...folders, ...site.themeSources].some((source) =>
@@ -111,9 +116,7 @@ export async function developSite(
     changed.add(path);
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      const paths = [...changed];
-      changed.clear();
-      refresh(paths).catch((error: unknown) => logger.error(String(error)));
+      reading = reading.then(refresh).catch((error: unknown) => logger.error(String(error)));
     }, SAVE);
   });
   server.ws.on("connection", tellPages);
