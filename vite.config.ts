@@ -6,6 +6,7 @@ import { defineConfig } from "vitest/config";
 import manifest from "./package.json" with { type: "json" };
 import { findBrowser } from "./src/browser/find.ts";
 import { copyMermaid } from "./src/diagram/bundle.ts";
+import { OLDEST_NAMES } from "./src/themes/oldest-browsers.ts";
 import { licensesOf } from "./src/diagram/licenses.ts";
 
 /** What is built beside the client's scripts. */
@@ -46,9 +47,6 @@ const RUNNABLE: Plugin = {
   closeBundle: () => chmod("build/bin/cuedeck.js", 0o755),
 };
 
-/** For Listen and Present: what a listener has may be years old. */
-const TARGET = ["chrome109", "firefox115", "safari16.4"];
-
 /** One script a kind of page, which every episode's pages share. */
 const WEB: BuildOptions = {
   outDir: "build/web",
@@ -56,7 +54,7 @@ const WEB: BuildOptions = {
   assetsInlineLimit: 0,
   manifest: "manifest.json",
   license: { fileName: "licenses.md" },
-  target: TARGET,
+  target: OLDEST_NAMES,
   modulePreload: false,
   rolldownOptions: {
     // On a slow machine it would tell at each build that style sheets take the most of it.
@@ -81,7 +79,7 @@ const ALONE: BuildOptions = {
   // The fonts too.
   assetsInlineLimit: Number.MAX_SAFE_INTEGER,
   cssCodeSplit: false,
-  target: TARGET,
+  target: OLDEST_NAMES,
   modulePreload: false,
   rolldownOptions: {
     input: { present: "src/pages/present/main.ts" },
@@ -100,7 +98,7 @@ const DEV: BuildOptions = {
   outDir: "build/dev",
   emptyOutDir: true,
   cssCodeSplit: false,
-  target: TARGET,
+  target: OLDEST_NAMES,
   modulePreload: false,
   rolldownOptions: {
     input: { dev: "src/pages/dev/main.ts" },

@@ -5,6 +5,7 @@ import type { TransformResult } from "lightningcss";
 import type { VFileMessage } from "vfile-message";
 import { problem } from "../episode/problem.ts";
 import { localPath } from "../episode/source-file.ts";
+import { LOWERED } from "./oldest-browsers.ts";
 
 export interface ThemeFolder {
   /** Its absolute path. */
@@ -76,7 +77,7 @@ async function readSheet(
   let result: TransformResult;
   try {
     const code = await readFile(path);
-    result = transform({ filename, code, minify: true, analyzeDependencies: true });
+    result = transform({ filename, code, analyzeDependencies: true });
   } catch (error) {
     if (!(error instanceof SyntaxError) || !hasLocation(error)) throw error;
     const { line, column } = error.loc;
@@ -111,7 +112,9 @@ async function readSheet(
     // Lightning CSS has put the placeholder between double quotes.
     css = css.replaceAll(placeholder, () => address.replaceAll('"', "%22"));
   }
-  return { css: `@layer ${layer}{${css}}\n`, files, problems };
+  // After that: what older browsers have by another name may stand there twice.
+  const lowered = transform({ filename, code: Buffer.from(css), minify: true, ...LOWERED });
+  return { css: `@layer ${layer}{${lowered.code.toString()}}\n`, files, problems };
 }
 
 function hasLocation(error: SyntaxError): error is SyntaxError & { loc: Point } {

@@ -74,6 +74,14 @@ function colourValue({ light, dark }: Colour): string {
   return light === dark ? light : `light-dark(${light}, ${dark})`;
 }
 
+const LIGHT = "--if-light: initial; --if-dark: ;";
+const DARK = "--if-light: ; --if-dark: initial;";
+
+/** The same for browsers without `light-dark()`. */
+function olderValue({ light, dark }: Colour): string {
+  return light === dark ? light : `var(--if-light, ${light}) var(--if-dark, ${dark})`;
+}
+
 /**
  * The style sheet of a theme; its files lie beside it.
  *
@@ -83,6 +91,11 @@ export function themeCss(theme: Theme, more = ""): string {
   const faces = Object.values(theme.fonts).flatMap((font) => font.faces.map(fontFace));
   const properties = Object.entries(themeProperties(theme));
   const made = properties.filter(([, value]) => value.includes("var(--"));
+  const { colours, palette } = theme;
+  const pairs = {
+    ...mapEntries("", colours, olderValue),
+    ...mapEntries("palette-", palette, olderValue),
+  };
   return `${[...new Set(faces)].join("\n")}
 @layer tokens {
   :root {
@@ -98,6 +111,29 @@ export function themeCss(theme: Theme, more = ""): string {
   }
   :root[data-theme="dark"] {
     color-scheme: dark;
+  }
+  /* Browsers before 2024, where one of these two is nothing, and the other invalid. */
+  @supports not (color: light-dark(#000, #fff)) {
+    :root,
+    :root[data-theme="dark"] [data-ground="ink"] {
+      ${LIGHT}
+    }
+    :root[data-theme="dark"],
+    :root:not([data-theme="dark"]) [data-ground="ink"] {
+      ${DARK}
+    }
+    @media (prefers-color-scheme: dark) {
+      :root:not([data-theme="light"]) {
+        ${DARK}
+      }
+      :root:not([data-theme="light"]) [data-ground="ink"] {
+        ${LIGHT}
+      }
+    }
+    :root,
+    [data-ground="ink"] {
+      ${Object.entries(pairs).map(declaration).join("\n      ")}
+    }
   }
 }
 ${more}${theme.logo ? logoStyle(theme.logo) : ""}${theme.css}`;

@@ -11,6 +11,12 @@ it("has a colour for light and for dark, and one that is the same for both", () 
   expect(css).toContain("\n    --white: #fff;\n");
 });
 
+it("has the same two in browsers that know no `light-dark()`", () => {
+  const [, older = ""] = css.split("@supports not (color: light-dark(#000, #fff))");
+  expect(older).toContain("--paper: var(--if-light, #fbfaf6) var(--if-dark, #10161c);");
+  expect(older).not.toContain("light-dark(");
+});
+
 it("loads a face for the characters that were cut into its file", () => {
   expect(css.replaceAll(/-[\da-f]{8}\.woff2/g, ".woff2")).toContain(`@font-face {
   font-family: "Newsreader Display";
