@@ -170,7 +170,7 @@ export default defineConfig(async ({ mode }) => ({
         test: {
           name: "node",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/parts/**", "tests/pages/*/**", "tests/e2e/**"],
+          exclude: ["tests/parts/**", "tests/pages/*/**", "tests/e2e/**", "tests/engines/**"],
           // No test changes what its modules hold, and to load them anew for each file takes a tenth of the time.
           isolate: false,
           server: COMPILED,
@@ -186,6 +186,17 @@ export default defineConfig(async ({ mode }) => ({
           setupFiles: "tests/e2e/close-contexts.ts",
           // One browser for all files of a worker.
           isolate: false,
+          server: COMPILED,
+          expect: PATIENCE,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: "engines",
+          include: ["tests/engines/*.test.ts"],
+          globalSetup: "tests/engines/site.ts",
           server: COMPILED,
           expect: PATIENCE,
           testTimeout: 120_000,

@@ -1,6 +1,7 @@
 import {
   describeAudio,
   describeClock,
+  describeEngines,
   describeLoad,
   describePaint,
   describeSeek,
@@ -11,6 +12,7 @@ import { measureBuild } from "./measure/build.mjs";
 import { measureCharts } from "./measure/charts.mjs";
 import { measureCheck } from "./measure/check.mjs";
 import { measureClock } from "./measure/clock.mjs";
+import { measureEngines } from "./measure/engines.mjs";
 import { measureGuide } from "./measure/guide.mjs";
 import { measureHostile } from "./measure/hostile.mjs";
 import { measureLoad } from "./measure/load.mjs";
@@ -26,7 +28,7 @@ import { describeRoom, describeTalk } from "./presenting-figures.mjs";
 
 /**
  * @typedef {{ full: boolean, report: (line: string) => void }} MeasureOptions
- * @typedef {"build" | "guide" | "check" | "charts" | "pdf" | "load" | "paint" | "audio" | "seek" | "clock" | "talk" | "room" | "hostile" | "slides" | "align" | "preview" | "memory"} Part
+ * @typedef {"build" | "guide" | "check" | "charts" | "pdf" | "load" | "paint" | "audio" | "seek" | "clock" | "engines" | "talk" | "room" | "hostile" | "slides" | "align" | "preview" | "memory"} Part
  */
 
 /** @template T @typedef {T extends (...args: never[]) => infer R ? NonNullable<Awaited<R>> : never} Result */
@@ -307,6 +309,7 @@ export const PARTS = {
   audio: part(measureAudio, describeAudio),
   seek: part(measureSeek, describeSeek),
   clock: part(measureClock, describeClock),
+  engines: part(measureEngines, describeEngines),
   talk: part(measureTalk, describeTalk),
   room: part(measureRoom, describeRoom),
   hostile: part(measureHostile, hostile),

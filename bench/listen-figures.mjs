@@ -2,6 +2,7 @@
  * @typedef {import("./figures.mjs").Figure} Figure
  * @typedef {typeof import("./measure/audio.mjs").measureAudio} MeasureAudio
  * @typedef {typeof import("./measure/clock.mjs").measureClock} MeasureClock
+ * @typedef {typeof import("./measure/engines.mjs").measureEngines} MeasureEngines
  * @typedef {typeof import("./measure/load.mjs").measureLoad} MeasureLoad
  * @typedef {typeof import("./measure/paint.mjs").measurePaint} MeasurePaint
  * @typedef {typeof import("./measure/seek.mjs").measureSeek} MeasureSeek
@@ -162,3 +163,31 @@ function worst(values) {
 function sum(values) {
   return values.reduce((total, value) => total + value, 0);
 }
+
+/** Milliseconds. */
+const LATENESS = {
+  chromium: { p50: 20, p99: 50 },
+  firefox: { p50: 35, p99: 60 },
+  webkit: { p50: 35, p99: 60 },
+};
+
+/** @type {(result: Result<MeasureEngines>) => Figure[]} */
+export const describeEngines = (engines) =>
+  engines.flatMap(({ name, count, of, p50, p99, max }) => [
+    {
+      part: "engines",
+      name: `audio time when a cue is told, minus its start, at 1× in ${name}, p50`,
+      goal: LATENESS[name].p50,
+      unit: "ms",
+      value: p50,
+      detail: `${count} of ${of} cues`,
+    },
+    {
+      part: "engines",
+      name: "the same, p99",
+      goal: LATENESS[name].p99,
+      unit: "ms",
+      value: p99,
+      detail: `at most ${max.toFixed(1)} ms`,
+    },
+  ]);

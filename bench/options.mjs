@@ -14,6 +14,7 @@ const NAMES = [
   "audio",
   "seek",
   "clock",
+  "engines",
   "talk",
   "room",
   "hostile",

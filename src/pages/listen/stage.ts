@@ -51,7 +51,7 @@ export function createEnlarge({ deck, screen, button, notes }: EnlargeParts): { 
     const slide = deck.slides.get(deck.position.slide);
     // Of a picture in two formats one is shown.
     return Array.from(slide?.querySelectorAll<HTMLElement | SVGElement>(PICTURES) ?? []).filter(
-      (picture) => picture.checkVisibility(),
+      (picture) => picture.getClientRects().length > 0,
     );
   };
   const open = () => {

@@ -54,7 +54,7 @@ function removeWithFocus(notice: HTMLElement): void {
   const next =
     notice.nextElementSibling?.querySelector("button") ??
     Array.from(document.querySelectorAll<HTMLElement>('.notes, [data-action="play"]')).find(
-      (element) => element.checkVisibility(),
+      (element) => element.getClientRects().length > 0,
     );
   notice.remove();
   if (hadFocus) next?.focus({ preventScroll: true });
