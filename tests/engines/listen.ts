@@ -1,0 +1,128 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, inject, test } from "vitest";
+import type { Timeline } from "../../src/timeline/timeline.ts";
+import { appears, openPage, PATIENCE, planned, shown, soundTime } from "./page-state.ts";
+import type { Page, Windows } from "./page.ts";
+
+/** What Listen does, wherever it is opened. */
+export function testListen(windows: () => Windows): void {
+  describe("Listen", () => {
+    test("plays, and brings every cue, in order and never early", async () => {
+      const { cues } = await readTimeline();
+      const [first, ...others] = cues.filter(({ slide }) => slide === "pull").slice(0, 4);
+      const page = await openListen(windows(), `tides/?t=${(first?.start ?? 0) + 0.1}`);
+      await page.evaluate(() => {
+        const reached: unknown[] = [];
+        Object.assign(window, { reached });
+        document.addEventListener("cuedeck:cue", (event) => {
+          if (event instanceof CustomEvent) reached.push(event.detail);
+        });
+        const audio = document.querySelector("audio");
+        if (audio) audio.playbackRate = 2;
+      });
+      await page.click('[data-action="play"]');
+      const reached = () =>
+        page.evaluate(() => {
+          const all: { id: string; start: number; mediaTime: number }[] = Reflect.get(
+            window,
+            "reached",
+          );
+          return all;
+        });
+      const patience = { ...PATIENCE, timeout: 60_000 };
+      await expect.poll(async () => (await reached()).length, patience).toBeGreaterThanOrEqual(3);
+      const told = (await reached()).slice(0, 3);
+      expect(told.map(({ id }) => id)).toEqual(others.map(({ id }) => id));
+      for (const { start, mediaTime } of told) expect(mediaTime).toBeGreaterThanOrEqual(start);
+    });
+
+    test("shows slide, step and note wherever a seek lands", async () => {
+      const timeline = await readTimeline();
+      const page = await openListen(windows(), "tides/");
+      for (const time of [100, 12.3, 60, timeline.cues[5]?.start ?? 0, 1]) {
+        await page.evaluate((to) => {
+          const audio = document.querySelector("audio");
+          if (audio) audio.currentTime = to;
+        }, time);
+        await expect
+          .poll(() => shown(page), { ...PATIENCE, message: `at ${time} s` })
+          .toBe(planned(timeline, time));
+      }
+    });
+
+    test("moves its bars by steps at a key", async () => {
+      const page = await openListen(windows(), "tides/?t=60");
+      await focusBar(page, "media-time-range");
+      await page.press("ArrowRight", "ArrowRight", "ArrowLeft");
+      await expect.poll(() => soundTime(page), PATIENCE).toBeCloseTo(65, 1);
+      await page.press("PageDown");
+      await expect.poll(() => soundTime(page), PATIENCE).toBeCloseTo(45, 1);
+      await focusBar(page, "media-volume-range");
+      await page.press("ArrowDown", "ArrowDown");
+      const volume = () => page.evaluate(() => document.querySelector("audio")?.volume);
+      await expect.poll(volume, PATIENCE).toBeCloseTo(0.9, 3);
+    });
+
+    test("lets go of the sound, which plays on, and returns to it", async () => {
+      const timeline = await readTimeline();
+      const page = await openListen(windows(), "tides/?t=30");
+      const follows = () => page.evaluate(() => document.documentElement.dataset["follow"]);
+      await page.click('[data-action="play"]');
+      await expect.poll(() => soundTime(page), PATIENCE).toBeGreaterThan(30.5);
+      await page.evaluate(() => document.querySelector<HTMLElement>(":focus")?.blur());
+      await page.press("ArrowRight");
+      await expect.poll(follows, PATIENCE).toBe("off");
+      const before = await soundTime(page);
+      await expect.poll(() => soundTime(page), PATIENCE).toBeGreaterThan(before);
+      await page.press("Enter");
+      await expect.poll(follows, PATIENCE).toBe("on");
+      await page.press("k");
+      await expect
+        .poll(
+          async () => (await shown(page)) === planned(timeline, await soundTime(page)),
+          PATIENCE,
+        )
+        .toBe(true);
+    });
+
+    test("keeps the clock that is set by hand over a reload", async () => {
+      const timeline = await readTimeline();
+      const page = await openListen(windows(), "tides/");
+      await page.evaluate(() => {
+        document.querySelector<HTMLElement>('[data-control="source"][value="by-hand"]')?.click();
+        const field = document.querySelector<HTMLInputElement>('.by-hand input[name="time"]');
+        if (field) field.value = "1:00";
+        field?.form?.requestSubmit();
+      });
+      await expect.poll(() => shown(page), PATIENCE).toBe(planned(timeline, 60));
+      await page.reload();
+      await appears(page, ".reveal.ready");
+      const time = () =>
+        page.evaluate(() => document.querySelector("manual-media")?.currentTime ?? -1);
+      await expect.poll(time, PATIENCE).toBeGreaterThan(60);
+      await expect
+        .poll(async () => (await shown(page)) === planned(timeline, await time()), PATIENCE)
+        .toBe(true);
+    });
+  });
+}
+
+async function openListen(windows: Windows, path: string): Promise<Page> {
+  const page = await openPage(windows, path);
+  await appears(page, ".reveal.ready");
+  const isLoaded = () => page.evaluate(() => document.querySelector("audio")?.readyState ?? 0);
+  await expect.poll(isLoaded, PATIENCE).toBeGreaterThanOrEqual(2);
+  return page;
+}
+
+async function readTimeline(): Promise<Timeline> {
+  return JSON.parse(await readFile(join(inject("enginesFolder"), "tides/timeline.json"), "utf8"));
+}
+
+/** The slider of a bar of Media Chrome, which has it in a shadow tree. */
+function focusBar(page: Page, name: string): Promise<void> {
+  return page.evaluate((bar) => {
+    document.querySelector(bar)?.shadowRoot?.querySelector("input")?.focus();
+  }, name);
+}

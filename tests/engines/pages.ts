@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { appears, openPage, PATIENCE } from "./page-state.ts";
+import type { Windows } from "./page.ts";
+
+/** Each page, and what stands in it once it can be used. */
+const PAGES = [
+  ["", "main"],
+  ["guide/", ".reveal.ready"],
+  ["guide/present/", ".reveal.ready"],
+  ["guide/speaker/", ".preview.now section"],
+  ["guide/print/", "main .slide"],
+  ["guide/print/?layout=handout", "main .slide"],
+  ["tides/", ".reveal.ready"],
+] as const;
+
+/** How pages load. */
+export function testPages(windows: () => Windows): void {
+  describe("pages", () => {
+    test.each(PAGES)(
+      "/%s loads without a fault, in its colours and its width",
+      async (path, ready) => {
+        const page = await openPage(windows(), path);
+        await appears(page, ready);
+        const { faults, ground, ink, beyond } = await page.evaluate(() => {
+          const root = document.documentElement;
+          const { backgroundColor, color } = getComputedStyle(document.body);
+          return {
+            faults: Reflect.get(window, "faults"),
+            ground: backgroundColor,
+            ink: color,
+            beyond: root.scrollWidth - root.clientWidth,
+          };
+        });
+        expect(faults).toEqual([]);
+        expect(ground).not.toBe("rgba(0, 0, 0, 0)");
+        expect(ink).not.toBe(ground);
+        expect(beyond).toBeLessThanOrEqual(0);
+      },
+    );
+
+    test.each([
+      ["guide/", ".chapter-picture"],
+      ["guide/speaker/", ".preview .thumb"],
+    ])("/%s draws slides as large as their place", async (path, place) => {
+      const page = await openPage(windows(), path);
+      await appears(page, `${place} > .slide`);
+      const shares = () =>
+        page.evaluate((selector) => {
+          const shown = Array.from(document.querySelectorAll(selector), (part) => {
+            const { width } = part.querySelector(":scope > .slide")?.getBoundingClientRect() ?? {};
+            return (width ?? 0) / part.clientWidth;
+          });
+          return { least: Math.min(...shown), most: Math.max(...shown) };
+        }, place);
+      await expect.poll(async () => (await shares()).least, PATIENCE).toBeGreaterThan(0.97);
+      expect((await shares()).most).toBeLessThan(1.03);
+    });
+
+    test("/tides/print/ puts each slide on a page of its own", async () => {
+      const page = await openPage(windows(), "tides/print/");
+      await appears(page, "main .slide");
+      const breaks = await page.evaluate(() =>
+        Array.from(document.querySelectorAll("main .slide"), (slide) => {
+          return getComputedStyle(slide).breakAfter;
+        }),
+      );
+      expect(breaks.length).toBeGreaterThan(5);
+      expect(new Set(breaks.slice(0, -1))).toEqual(new Set(["page"]));
+      expect(breaks.at(-1)).toBe("auto");
+    });
+  });
+}
