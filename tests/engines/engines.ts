@@ -129,15 +129,15 @@ export async function startBrowser(name: EngineName): Promise<StartedBrowser> {
 
 /** @throws {Error} that says what is to be installed, where something is missing */
 export async function expectInstalled(): Promise<void> {
-  const programs: string[] = [];
+  const programs = new Set<string>();
   const packages = new Set<string>();
   for (const engine of Object.values(ENGINES)) {
     const missing = await missingPrograms(engine.programs);
-    programs.push(...missing);
+    for (const name of missing) programs.add(name);
     if (missing.length > 0) for (const name of engine.packages) packages.add(name);
   }
-  if (programs.length > 0)
+  if (programs.size > 0)
     throw new Error(
-      `Unexpected absence of ${programs.join(", ")}, expected after: apt-get install ${[...packages].join(" ")}`,
+      `Unexpected absence of ${[...programs].join(", ")}, expected after: apt-get install ${[...packages].join(" ")}`,
     );
 }
