@@ -101,7 +101,7 @@ export const talk: Language["talk"] = {
     pointer: "Auf der Folie zeigen",
     pen: "Auf der Folie zeichnen",
     clear: "Zeichnung wegwischen",
-    zoom: "Einen Teil der Folie vergrößern, oder sie ganz zeigen",
+    zoom: "Lupe: einen Teil der Folie vergrößern, oder sie ganz zeigen",
     sound: "Den Clip der Folie oder den Ton des Segments abspielen",
     speaker: "Das Pult öffnen",
     timer: "Uhr starten oder anhalten",

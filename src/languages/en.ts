@@ -125,6 +125,18 @@ const page = {
     rehearsal: "Rehearsals",
     room: "Room",
     tools: "On the slide",
+    /** Words of the names of commands, for below an icon. */
+    short: {
+      black: "Black",
+      white: "White",
+      pointer: "Point",
+      pen: "Draw",
+      clear: "Erase",
+      zoom: "Enlarge",
+      sound: "Play",
+      jump: "Jump",
+      "fill-screen": "Full screen",
+    },
     map: "Segments",
     layout: "Layout",
     layouts: { notes: "Notes first", slides: "Slides first", side: "Side by side" },

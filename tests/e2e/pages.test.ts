@@ -63,7 +63,7 @@ test("Play on the cover says how long it takes, and goes once it plays, or the c
   const start = page.getByRole("button", { name: /^Play \d\d:\d\d$/ });
   expect(await start.innerText()).toContain("02:18");
   await start.press("Enter");
-  await page.waitForSelector("media-controller:not([mediapaused])");
+  await page.waitForSelector("media-controller:not([mediapaused])", { state: "attached" });
   expect(await start.count()).toBe(0);
   expect(await page.evaluate(() => document.activeElement?.localName)).toBe("media-play-button");
 
@@ -88,7 +88,7 @@ test.each([
     }).observe({ type: "layout-shift", buffered: true });
   });
   await page.goto(new URL("ketamine/", inject("siteUrl")).href, { waitUntil: "networkidle" });
-  await page.waitForSelector(".chapter-picture > .slide");
+  await page.waitForSelector(".chapter-picture > .slide", { state: "attached" });
   // A shift is told of after the frame that has it.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
   const moved = await page.evaluate(() => Number(document.documentElement.dataset["moved"] ?? 0));
@@ -146,7 +146,7 @@ test("Play in the list of episodes opens the newest, which plays at once", async
   const page = await openPage("");
   await page.click(".play");
   await page.waitForURL("**/ketamine/?play");
-  await page.waitForSelector("media-controller:not([mediapaused])");
+  await page.waitForSelector("media-controller:not([mediapaused])", { state: "attached" });
 });
 
 test("a diagram takes its colours from the page, light and dark", async () => {

@@ -99,17 +99,19 @@ function renderTimes({ episode: { meta }, words }: PageContext): Element {
   ]);
 }
 
-const TOOLS: readonly (readonly [
-  action: keyof PageWords["talk"]["commands"] & IconName,
-  properties?: Properties,
-])[] = [
-  ["black", { ariaPressed: "false" }],
-  ["white", { ariaPressed: "false" }],
-  ["pointer", { ariaPressed: "false" }],
-  ["pen", { ariaPressed: "false" }],
-  ["clear"],
-  ["zoom", { ariaPressed: "false" }],
-  ["sound", { ariaPressed: "false" }],
+type Tool = keyof PageWords["console"]["short"] & IconName;
+
+/** In groups: what hides the slide, what points and draws on it, and what else it does. */
+const TOOLS: readonly (readonly (readonly [action: Tool, properties?: Properties])[])[] = [
+  [
+    ["black", { ariaPressed: "false" }],
+    ["white", { ariaPressed: "false" }],
+  ],
+  [["pointer", { ariaPressed: "false" }], ["pen", { ariaPressed: "false" }], ["clear"]],
+  [
+    ["zoom", { ariaPressed: "false" }],
+    ["sound", { ariaPressed: "false" }],
+  ],
 ];
 
 /** Buttons that act on the current slide. */
@@ -117,8 +119,15 @@ function renderTools(words: PageWords, spoken: Properties): Element {
   return h(
     "div",
     { class: "tools", role: "group", ariaLabel: words.console.tools, ...spoken },
-    TOOLS.map(([action, properties]) =>
-      iconButton(action, action, words.talk.commands[action], properties ?? {}),
+    TOOLS.map((group) =>
+      h(
+        "div",
+        { class: "tool-group" },
+        group.map(([action, properties]) => {
+          const { short } = words.console;
+          return iconButton(action, action, words.talk.commands[action], properties, short[action]);
+        }),
+      ),
     ),
   );
 }
@@ -126,7 +135,11 @@ function renderTools(words: PageWords, spoken: Properties): Element {
 /** The map of segments, and buttons that move the talk and open dialogs. */
 function renderFoot({ episode: { meta }, timeline, words }: PageContext): Element {
   const { talk } = words;
+  const { short } = words.console;
   const spoken = interfaceProperties(meta.language);
+  /** Its name is short enough to stand below it. */
+  const named = (action: string, shape: IconName, label: string, properties: Properties = {}) =>
+    iconButton(action, shape, label, properties, label);
   return h("footer", { class: "foot" }, [
     h(
       "nav",
@@ -154,16 +167,16 @@ function renderFoot({ episode: { meta }, timeline, words }: PageContext): Elemen
       h("div", { class: "more", ...spoken }, [
         h("p", { class: "connection", role: "status" }, words.lookingForDeck),
         textButton("open-deck", words.openDeck, { class: "open-deck", hidden: true }),
-        iconButton("overview", "overview", words.scripts.commands.overview),
-        iconButton("jump", "jump", talk.commands.jump),
-        iconButton("fill-screen", "fillScreen", words.console.fillScreen),
-        iconButton("rehearsal", "rehearsal", words.console.rehearsal),
-        iconButton("room", "room", words.console.room, { hidden: true }),
-        iconButton("theme", "theme", words.lightOrDark),
-        iconButton("preferences", "settings", words.scripts.commands.settings, {
+        named("overview", "overview", words.scripts.commands.overview),
+        iconButton("jump", "jump", talk.commands.jump, {}, short.jump),
+        iconButton("fill-screen", "fillScreen", words.console.fillScreen, {}, short["fill-screen"]),
+        named("rehearsal", "rehearsal", words.console.rehearsal),
+        named("room", "room", words.console.room, { hidden: true }),
+        named("theme", "theme", words.lightOrDark),
+        named("preferences", "settings", words.scripts.commands.settings, {
           popoverTarget: "preferences",
         }),
-        iconButton("keyboard", "keys", words.keyboard),
+        named("keyboard", "keys", words.keyboard),
       ]),
       textButton("next", `${words.turn.on} ›`, { class: "turn-on" }),
     ]),

@@ -1,12 +1,17 @@
 import type { Element, ElementContent, Properties } from "hast";
 import { h, s } from "hastscript";
 
-/** An icon button with an accessible name. */
+/**
+ * An icon button with an accessible name.
+ *
+ * @param word of the name, which pages show below the icon where they have room
+ */
 export function iconButton(
   action: string,
   shape: IconName,
   label: string,
   properties: Properties = {},
+  word?: string,
 ): Element {
   return h(
     "button",
@@ -18,7 +23,7 @@ export function iconButton(
       title: label,
       ...properties,
     },
-    [icon(shape)],
+    [icon(shape), word === undefined ? undefined : h("span", { class: "word" }, word)],
   );
 }
 
