@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { CDPSession, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { sharePage } from "./browser.ts";
+import { openPage, sharePage } from "./browser.ts";
 import { followFrom, isFollowing, restingTop } from "./following.ts";
 import { ready, seek, shown } from "./listen.ts";
 import { isPlaying, startSound } from "./sound.ts";
@@ -199,5 +199,45 @@ describe("on a phone", () => {
     await expect.poll(() => shown(page)).toMatchObject({ slide: "two-bulges" });
     await page.tap('[data-action="chapters"]');
     expect(await chapters.isVisible()).toBe(false);
+  });
+});
+
+/** What can be pressed, with all settings open, in less than so many pixels of width or height; not what is on slides. */
+function smallTargets(page: Page, least: number): Promise<string[]> {
+  return page.evaluate((pixels) => {
+    document.querySelector<HTMLElement>("[popover]")?.showPopover();
+    for (const group of document.querySelectorAll("details")) {
+      group.removeAttribute("name");
+      group.open = true;
+    }
+    const targets = document.querySelectorAll<HTMLElement>(
+      "a[href], button, input, select, summary, [data-action], media-time-range",
+    );
+    return Array.from(targets)
+      .filter((target) => target.checkVisibility({ visibilityProperty: true }))
+      .filter((target) => !target.closest(".reveal, .skip, [inert]"))
+      .flatMap((target) => {
+        const [box] = (target.closest("label") ?? target).getClientRects();
+        // It may reach beyond its box.
+        const after = getComputedStyle(target, "::after");
+        const reach = (size: string) =>
+          after.position === "absolute" ? Number.parseFloat(size) : 0;
+        const width = Math.max(box?.width ?? 0, reach(after.width));
+        const height = Math.max(box?.height ?? 0, reach(after.height));
+        const isSmall = Math.min(width, height) < pixels - 0.5;
+        return isSmall ? [`${width} × ${height}: ${target.outerHTML.slice(0, 100)}`] : [];
+      });
+  }, least);
+}
+
+describe.each(["", "tides/", "tides/present/", "tides/speaker/"])("on /%s", (path) => {
+  const cases = [
+    ["a phone", 44, PHONE],
+    ["a desk", 24, { viewport: { width: 1280, height: 720 } }],
+  ] as const;
+  test.each(cases)("on %s what can be pressed measures %i pixels or more", async (_, least, at) => {
+    const page = await openPage(path, at);
+    await page.waitForLoadState("networkidle");
+    expect(await smallTargets(page, least)).toEqual([]);
   });
 });
