@@ -22,6 +22,7 @@ export function renderSettings(context: PageContext, more: readonly ElementConte
       choice("captions", commands.captions),
       choice("announce", words.announce),
       h("div", { class: "menu" }, [
+        textButton("overview", commands.overview),
         textButton("fullscreen", commands.fullscreen),
         textButton("keyboard", words.keyboard),
       ]),
