@@ -37,7 +37,8 @@ test("the audience opens a short address, is right at once, follows, looks back 
   await expect.poll(() => preview(speaker, "now")).toBe("pull 3");
   expect(await shown(listener)).toMatchObject({ slide: "pull", step: 0 });
   expect(await listener.locator('[data-action="follow"]').innerText()).toBe("Back to the talk");
-  await listener.click('[data-cue="bay-1"] p');
+  // Beside its citation.
+  await listener.click('[data-cue="bay-1"] p', { position: { x: 8, y: 8 } });
   await expect.poll(() => shown(listener)).toMatchObject({ slide: "bay" });
   expect(await preview(speaker, "now")).toBe("pull 3");
   await listener.keyboard.press("Enter");

@@ -137,8 +137,11 @@ export function openOverview(
   const list = el("ol", { className: "tiles" }, ...items);
   speakEpisode(list);
   list.addEventListener("keydown", (event) => {
-    if (event.key === "o") dialog.close();
-    else if (moveFocus(list, event.key)) event.preventDefault();
+    const closes = event.key === "o";
+    if (!closes && !moveFocus(list, event.key)) return;
+    if (closes) dialog.close();
+    // The page has a command for the same key.
+    event.preventDefault();
   });
   const dialog = openDialog("overview", words.commands.overview, [list]);
   const marked = list.querySelector<HTMLElement>("[aria-current]");
