@@ -5,7 +5,10 @@ import {
   type Client,
   type ConnectPacket,
 } from "aedes";
+import * as v from "valibot";
 import type { Topics } from "../room/envelope.ts";
+import { parseJson } from "../room/json.ts";
+import { inviteIdOf } from "../room/keys.ts";
 import { mayPublish, maySubscribe, type Role, roleOf } from "./access.ts";
 import type { BrokerLimits } from "./limits.ts";
 
@@ -23,16 +26,28 @@ export async function createRoomBroker(options: {
 }): Promise<Aedes> {
   const { secret, topics, limits, onPosition } = options;
   const roles = new WeakMap<Client, Role>();
+  /** Ids of the invites that count; undefined until the presenter has published them. */
+  let invites: ReadonlySet<string> | undefined;
+  /** Connected remotes, by the ids of their invites. */
+  const remotes = new Map<Client, string>();
   let clients = 0;
   let audience = 0;
+  const mayConnect = (inviteId: string | undefined) =>
+    inviteId === undefined || (invites?.has(inviteId) ?? true);
 
   const aedes = await Aedes.createBroker({
     connectTimeout: limits.connectTimeout,
     drainTimeout: limits.connectTimeout,
     keepaliveLimit: limits.keepalive,
     preConnect(client, packet, done) {
-      const role = packet.will ? undefined : roleOf(secret, packet.username, passwordOf(packet));
-      if (role) roles.set(client, role);
+      const { username = "", will } = packet;
+      const inviteId = inviteIdOf(username);
+      const role = will ? undefined : roleOf(secret, packet.username, passwordOf(packet));
+      if (role && mayConnect(inviteId)) {
+        roles.set(client, role);
+        if (inviteId !== undefined) remotes.set(client, inviteId);
+        client.conn.once("close", () => remotes.delete(client));
+      }
       // A login with a will is refused, but Aedes would publish the will all the same.
       delete packet.will;
       // A persistent session would take memory for clients that never return.
@@ -67,8 +82,19 @@ export async function createRoomBroker(options: {
   });
   aedes.on("publish", ({ topic, payload }: AedesPublishPacket) => {
     if (topic === topics.position) onPosition(String(payload));
+    if (topic !== topics.talk) return;
+    invites = readInvites(String(payload)) ?? invites;
+    for (const [client, inviteId] of remotes) if (!mayConnect(inviteId)) client.close();
   });
   return aedes;
+}
+
+const StateShape = v.object({ body: v.object({ invites: v.array(v.string()) }) });
+
+/** The ids of invites in a message under the topic `talk`, to which only the presenter may publish. */
+function readInvites(text: string): ReadonlySet<string> | undefined {
+  const state = parseJson(text, StateShape);
+  return state && new Set(state.body.invites);
 }
 
 /** Return code 3 is "server unavailable"; MQTT 3.1.1, section 3.2.2.3. */

@@ -4,10 +4,10 @@ import type { Client } from "aedes";
 import { connectAsync, type IClientOptions } from "mqtt";
 import { expect, onTestFinished, test } from "vitest";
 import { createRoomBroker } from "../../src/broker/room-broker.ts";
-import { invite } from "../../src/room/keys.ts";
+import { invite, remoteUser } from "../../src/room/keys.ts";
 import { BROKER_LIMITS } from "../../src/broker/limits.ts";
 import { closed, CONNECT, openSocket } from "./raw.ts";
-import { ended, heardBy, LOGINS, openRoom, SECRET, TOPICS } from "./room.ts";
+import { ended, heardBy, LOGINS, openRoom, presenterSigner, SECRET, TOPICS } from "./room.ts";
 
 type Role = keyof typeof LOGINS;
 
@@ -151,6 +151,26 @@ test("lets nobody end another's connection by its client id", async () => {
   presenter.client.publish(TOPICS.position, "here");
   expect(await heardBy(presenter, 1)).toEqual(["here"]);
   expect(presenter.client.connected).toBe(true);
+});
+
+test("lets in the phones whose invite counts, and ends the others, once the presenter has said which", async () => {
+  const room = await openRoom();
+  const login = (id: string) => ({
+    username: remoteUser(id),
+    password: invite(SECRET, id).password,
+  });
+  const presenter = await room.join(LOGINS.presenter);
+  const say = (...invites: string[]) =>
+    presenter.client.publishAsync(TOPICS.talk, presenterSigner().sign(TOPICS.talk, { invites }));
+  const [kept, revoked] = [await room.join(login("kept")), await room.join(login("revoked"))];
+  await say("kept", "unused");
+  await ended(revoked);
+  for (const id of ["revoked", "never-issued"])
+    await expect(room.join(login(id))).rejects.toThrow("Not authorized");
+  const late = await room.join(login("unused"));
+  for (const guest of [kept, late]) await guest.subscribe(TOPICS.talk);
+  await presenter.client.publishAsync(TOPICS.talk, "no state");
+  for (const guest of [kept, late]) expect(await heardBy(guest, 1)).toEqual(["no state"]);
 });
 
 test("keeps nothing for a client that is away", async () => {

@@ -341,12 +341,16 @@ test("forged, replayed, oversized and foreign messages move nothing", async () =
   const id = roomId(secret);
   const topics = topicsOf(id);
   const listener = await joinAudience(room);
-  const phone = await pairPhone(await invitePhone(speaker));
+  const address = await invitePhone(speaker);
+  const phone = await pairPhone(address);
   await expect.poll(() => connection(phone)).toBe("Paired with the talk");
 
-  // Who has an invite's login but was not paired can't even be heard as a presenter.
-  const { id: uninvited, password } = invite(secret, "AAAAAAAAAAA");
-  const client = await connectTo(server.port, { username: remoteUser(uninvited), password });
+  // An invite that was never issued lets nobody in, and who has the phone's login can't be heard as a presenter.
+  const unissued = invite(secret, "AAAAAAAAAAA");
+  const login = { username: remoteUser(unissued.id), password: unissued.password };
+  await expect(connectTo(server.port, login)).rejects.toThrow("Not authorized");
+  const [, inviteId = "", password = ""] = /#invite=([\w-]+)\.([\w-]+)/.exec(address) ?? [];
+  const client = await connectTo(server.port, { username: remoteUser(inviteId), password });
   const closed = new Promise((resolve) => client.once("close", () => resolve(undefined)));
   client.publish(topics.position, "anything", { qos: 1 });
   await closed;

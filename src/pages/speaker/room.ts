@@ -169,6 +169,7 @@ function createRemotes({ room, page }: RoomDialogContext, secret: string): Part 
   const invitePhone = () => {
     invited = createInviteId(randomBytes);
     stored.addInvite(invited);
+    room.storedChanged();
     draw();
   };
   const createCode = (id: string) => {

@@ -29,6 +29,8 @@ const StateShape = v.object({
   now: Amount,
   /** The paired remotes: each one's public key, and the count of its last message that is applied to the state. */
   remotes: v.array(v.object({ key: Name, acknowledged: Count })),
+  /** Ids of the invites that count, used or not: the embedded broker lets in nobody with another. */
+  invites: v.array(Name),
 });
 type RoomState = Omit<v.InferOutput<typeof StateShape>, "state"> & { readonly state: TalkState };
 
@@ -44,9 +46,14 @@ export function readPosition(body: unknown): RoomPosition | undefined {
 }
 
 /** The body of a state message. Drawings are left out: they would exceed a message's size. */
-export function writeState({ state, now, remotes }: RoomState) {
+export function writeState({ state, now, remotes, invites }: RoomState) {
   const { position = null, reached, stopwatch, slot, curtain, zoom, playing } = state;
-  return { state: { position, reached, stopwatch, slot, curtain, zoom, playing }, now, remotes };
+  return {
+    state: { position, reached, stopwatch, slot, curtain, zoom, playing },
+    now,
+    remotes,
+    invites,
+  };
 }
 
 /** Validates the body of a state message. */

@@ -61,7 +61,7 @@ export function joinAsRemote(broker: string, identity: RemoteIdentity): RoomRemo
 
   const updateStatus = () => {
     const before = status;
-    if (!connection.connected) status = "connecting";
+    if (!connection.connected) status = connection.refused ? "unpaired" : "connecting";
     else status = paired === undefined ? "waiting" : paired ? "connected" : "unpaired";
     if (status !== before) statusChanged.tell();
   };

@@ -16,8 +16,8 @@ const Shape = v.object({
   invites: v.array(v.string()),
   /** Whether a phone was ever invited: only then anybody needs the talk's state. */
   hasInvited: v.optional(v.boolean(), false),
-  /** Each one's public key, and when it was paired: epoch milliseconds. */
-  remotes: v.array(v.object({ key: v.string(), since: v.number() })),
+  /** Each one's public key, the invite that it has used, and when it was paired: epoch milliseconds. */
+  remotes: v.array(v.object({ key: v.string(), invite: v.string(), since: v.number() })),
   /** The last accepted count of each remote by its key, so that no message can be replayed. */
   seen: v.array(v.tuple([v.string(), v.number()])),
 });
@@ -66,7 +66,7 @@ export function createStoredRoom(store: Store, now: () => number = Date.now): St
       // The phone repeats its message until it is answered.
       if (remotes.some((remote) => remote.key === key)) return true;
       if (!invites.includes(inviteId)) return false;
-      write({ invites: [], remotes: [...remotes, { key, since: now() }] });
+      write({ invites: [], remotes: [...remotes, { key, invite: inviteId, since: now() }] });
       return true;
     },
     revoke: (key) => write({ remotes: read().remotes.filter((remote) => remote.key !== key) }),

@@ -142,14 +142,15 @@ function createRoomPublisher(options: PublisherOptions): RoomPublisher {
   const changed = createListeners<[]>();
 
   const publishState = () => {
-    const { hasInvited, remotes: paired } = stored.current;
+    const { hasInvited, remotes: paired, invites: unused } = stored.current;
     // Revoked remotes have to receive it as well.
     if (!connection.connected || !hasInvited) return;
     const remotes = paired.map(({ key }) => ({
       key,
       acknowledged: verifier.seen.get(key) ?? 0,
     }));
-    const body = writeState({ state: talk.state, now: talk.now(), remotes });
+    const invites = [...unused, ...paired.map(({ invite }) => invite)];
+    const body = writeState({ state: talk.state, now: talk.now(), remotes, invites });
     connection.publish(topics.talk, signer.sign(topics.talk, body));
   };
   const heartbeat = setInterval(publishState, HEARTBEAT);

@@ -29,6 +29,7 @@ test.each([
       { key: "one", acknowledged: 7 },
       { key: "two", acknowledged: 0 },
     ],
+    invites: ["a1", "b2"],
   };
   expect(readState(JSON.parse(JSON.stringify(writeState(sent))))).toEqual(sent);
 });
@@ -36,7 +37,7 @@ test.each([
 test("what is drawn stays where it was drawn, and a message short", () => {
   const points = Array.from({ length: 300 }, (_, x) => ({ x, y: x }));
   const strokes = new Map([["a", Array.from({ length: 50 }, () => points)]]);
-  const body = writeState({ state: { ...BUSY, strokes }, now: 5, remotes: [] });
+  const body = writeState({ state: { ...BUSY, strokes }, now: 5, remotes: [], invites: [] });
   expect(JSON.stringify(body).length).toBeLessThan(500);
 });
 

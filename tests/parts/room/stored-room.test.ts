@@ -16,7 +16,7 @@ test("an invite lets in one phone, once, and that one again", () => {
   expect(room.pair("one", "stranger")).toBe(false);
   // Its answer was lost, and it asks once more.
   expect(room.pair("one", "phone")).toBe(true);
-  expect(room.current.remotes).toEqual([{ key: "phone", since: 1000 }]);
+  expect(room.current.remotes).toEqual([{ key: "phone", invite: "one", since: 1000 }]);
 });
 
 test("a newer invite takes the place of the one before", () => {
