@@ -65,6 +65,7 @@ test.each([
   ["few letters", Buffer.from("hello")],
   ["many letters", Buffer.from("hello ".repeat(20_000))],
   ["nothing", Buffer.alloc(0)],
+  ["a playlist of other files", Buffer.from("#EXTM3U\n#EXTINF:1,\n/etc/hosts\n")],
   ["no sound", wav(new Int16Array(0))],
 ])("says of a file with %s that it is no media", async (_name, bytes) => {
   const path = await written("text.mp3", bytes);
