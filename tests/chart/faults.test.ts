@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { faults } from "./drawing.ts";
+import { drawn, faults } from "./drawing.ts";
 
 const ROWS = "data: { values: [{ a: 1, b: low }, { a: 2, b: high }] }";
 
@@ -53,6 +53,13 @@ describe("what is wrong is told with its place", () => {
       [
         "13:25 Unexpected column `aa`, expected `a` or `b` (chart-data)",
         "13:43 Unexpected `low` in row 1 of column `b`, expected numbers (chart-data)",
+      ],
+    ],
+    [
+      "a shape, also of what has a link",
+      `${ROWS}\nmark: { type: point, shape: Hello, href: https://example.org }`,
+      [
+        "11:1 Unexpected chart, expected one that Vega-Lite can draw: Invalid SVG path, incorrect parameter type (chart-syntax)",
       ],
     ],
     [
@@ -117,6 +124,11 @@ describe("what is wrong is told with its place", () => {
 });
 
 describe("an expression of the author", () => {
+  test("makes no sequence that would take all memory", async () => {
+    const code = `${ROWS}\ntransform: [{ calculate: length(sequence(1e9)) + length(sequence(3)), as: c }]\nmark: text\nencoding: { text: { field: c } }`;
+    expect((await drawn(code)).wide).toContain(">3<");
+  });
+
   test.each([
     "datum.constructor.constructor('return process')()",
     "constructor.constructor('return process')()",

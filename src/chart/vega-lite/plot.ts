@@ -1,5 +1,6 @@
 import type { Element } from "hast";
 import {
+  expressionFunction,
   loader,
   logger,
   None,
@@ -24,6 +25,7 @@ import { localeOf } from "./locale.ts";
 import { fontRoleOf, stepName, svgTree } from "./svg-tree.ts";
 
 scheme(RAMP, rampColour);
+expressionFunction("sequence", sequence);
 
 /**
  * Draws Vega-Lite without a browser. Expressions of the author are interpreted, and reach nothing but the chart's data.
@@ -113,6 +115,7 @@ async function draw(view: Json, format: Format, kit: Kit): Promise<Element> {
   const quiet = logger(None);
   const config = { ...configOf(format), locale: localeOf(kit.language) };
   const { spec } = compile(view, { config, logger: quiet });
+  dropLinks(spec);
   setRandom(randomLCG(1));
   textMetrics.width = (item, text) => measureItem(item, text, kit.measure);
   const runtime = parse(spec, {}, { ast: true });
@@ -127,6 +130,28 @@ async function draw(view: Json, format: Format, kit: Kit): Promise<Element> {
   } finally {
     drawn.finalize();
   }
+}
+
+/**
+ * Takes out links, which pictures of a slide don't have. Vega looks at their addresses first, and draws once more after
+ * that: what it then throws would end the process.
+ */
+function dropLinks(value: unknown): void {
+  if (Array.isArray(value)) for (const each of value) dropLinks(each);
+  if (!isRecord(value)) return;
+  Reflect.deleteProperty(value, "href");
+  for (const [key, each] of Object.entries(value)) if (key !== "data") dropLinks(each);
+}
+
+/** Items of a sequence in an expression: Vega's own takes all memory for one of a billion. */
+const MOST_ITEMS = 50_000;
+
+/** Numbers from a first one to before a last one, as Vega has them; none if they are too many. */
+function sequence(first: number, last?: number, step = 1): number[] {
+  const [start, stop] = last === undefined ? [0, first] : [first, last];
+  const length = Math.ceil((stop - start) / step);
+  if (!(length >= 0 && length <= MOST_ITEMS)) return [];
+  return Array.from({ length }, (_, index) => start + index * step);
 }
 
 /** What has passed our checks; the types of Vega-Lite say what a whole library may do with it. */
