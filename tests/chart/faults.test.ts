@@ -112,10 +112,12 @@ describe("what is wrong is told with its place", () => {
     ],
     [
       "a timeline",
-      "timeline:\n  - { at: soon, label: A }\n  - { from: 1964, label: B }",
+      "timeline:\n  - { at: soon, label: A }\n  - { from: 1964, label: B }\n  - { at: -44, label: C }\n  - { at: 1e9, label: D }",
       [
         "12:11 Unexpected `soon` as `timeline.0.at`, expected a year, as `1964`, or a date, as `2019-03-05` (invalid-value)",
         "13:5 Unexpected `{ from: 1964, label: B }` as `timeline.1`, expected `at`, or `from` and `to` (invalid-value)",
+        "14:11 Unexpected `-44` as `timeline.2.at`, expected a year, as `1964`, or a date, as `2019-03-05` (invalid-value)",
+        "15:11 Unexpected `1e9` as `timeline.3.at`, expected a year, as `1964`, or a date, as `2019-03-05` (invalid-value)",
       ],
     ],
   ])("%s", async (_, code, expected) => {

@@ -13,7 +13,16 @@ import { readTime, TIME } from "./time.ts";
 const WHEN = "a year, as `1964`, or a date, as `2019-03-05`";
 const When = v.optional(
   v.union(
-    [v.pipe(v.number(WHEN), v.integer(WHEN)), v.pipe(v.string(WHEN), v.regex(TIME, WHEN))],
+    [
+      v.pipe(
+        v.number(WHEN),
+        v.integer(WHEN),
+        v.minValue(0, WHEN),
+        // As many digits as in a date.
+        v.maxValue(9999, WHEN),
+      ),
+      v.pipe(v.string(WHEN), v.regex(TIME, WHEN)),
+    ],
     WHEN,
   ),
 );
