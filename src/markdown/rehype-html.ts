@@ -1,9 +1,10 @@
 import type { Root } from "hast";
 import rehypeRaw from "rehype-raw";
-import type { Position } from "unist";
+import type { Node, Position } from "unist";
 import { pointEnd, pointStart } from "unist-util-position";
 import { EXIT, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
+import { problem } from "../episode/problem.ts";
 
 /**
  * Parses an author's HTML, and with it the whole tree as a browser would. A tree without any stays as it is: to parse it
@@ -12,10 +13,21 @@ import type { VFile } from "vfile";
 export default function rehypeHtml({ always }: { readonly always: boolean }) {
   const parse = rehypeRaw();
   return (tree: Root, file: VFile): Root | undefined => {
-    if (!always && !holdsHtml(tree)) return undefined;
-    const parsed = parse(tree, file);
-    placeAll(parsed, tree.children[0]?.position);
-    return parsed;
+    const html = findHtml(tree);
+    if (!always && !html) return undefined;
+    try {
+      const parsed = parse(tree, file);
+      placeAll(parsed, tree.children[0]?.position);
+      return parsed;
+    } catch (error) {
+      // parse5 8 throws where a tag without an end meets the next. The allow list takes out HTML that was not parsed.
+      if (!(error instanceof TypeError)) throw error;
+      const reason = "Unexpected HTML with a tag that does not end, expected `>`; it is left out";
+      file.messages.push(
+        problem("html-removed", { path: file.path, position: html?.position }, reason),
+      );
+      return undefined;
+    }
   };
 }
 
@@ -34,10 +46,11 @@ function placeAll(tree: Root, first: Position | undefined): void {
   });
 }
 
-function holdsHtml(tree: Root): boolean {
-  let found = false;
-  visit(tree, "raw", () => {
-    found = true;
+/** The first HTML that an author wrote. */
+function findHtml(tree: Root): Node | undefined {
+  let found: Node | undefined;
+  visit(tree, "raw", (node) => {
+    found = node;
     return EXIT;
   });
   return found;
