@@ -167,22 +167,17 @@ const pdf = ({ deck: { marp, uncached, diagramsCached }, episode, long, size, di
 ];
 
 /** @type {(result: Result<typeof measureHostile>) => Figure[]} */
-const hostile = ({ inputs, crashes, hangs, unlocated, silent, slowest, read, first }) => [
+const hostile = ({ inputs, read, slowest, faults }) => [
   {
     part: "hostile",
-    name: "spoilt files that a reader crashed on, or hung on for more than a second",
+    name: "hostile files that crashed a reader or took it 2 s, of which it said nothing or not where, or that would run or load something",
     goal: 0,
     unit: "",
-    value: crashes + hangs,
-    detail:
-      `of ${inputs}, ${read} of them still read; at most ${slowest.toFixed(0)} ms ${first}`.trim(),
-  },
-  {
-    part: "hostile",
-    name: "of which it said nothing, or not where",
-    goal: 0,
-    unit: "",
-    value: unlocated + silent,
+    value: faults.length,
+    detail: [
+      `of ${inputs}, ${read} of them read; at most ${slowest.toFixed(0)} ms`,
+      ...faults.slice(0, 3).map(({ kind, what }) => `${kind}: ${what.split("\n")[0]}`),
+    ].join("; "),
   },
 ];
 

@@ -76,17 +76,15 @@ const OPENERS = Object.values({
   ],
   spaces: ["\n", "\r", "\r\n", " ", "\t", "\n\n", "a ", "a\n", " \n", "\u00A0", "x"],
 }).flat();
-/** Characters of what comes again and again. */
-const LONGEST = 100_000;
-
 /**
  * A file that is none any more: pieces of a good one taken away, doubled, moved or replaced, or characters without
  * meaning.
  *
  * @param {string} text
  * @param {() => number} random from 0 to below 1
+ * @param {number} longest characters of what comes again and again
  */
-export function spoil(text, random) {
+export function spoil(text, random, longest) {
   const below = (/** @type {number} */ count) => Math.floor(random() * count);
   if (below(20) === 0) {
     const codes = Array.from({ length: below(2000) }, () =>
@@ -97,7 +95,7 @@ export function spoil(text, random) {
   if (below(20) === 0) {
     const at = below(text.length + 1);
     const opener = OPENERS[below(OPENERS.length)] ?? "";
-    return text.slice(0, at) + goOn(opener, below(LONGEST), below(4) === 0) + text.slice(at);
+    return text.slice(0, at) + goOn(opener, below(longest), below(4) === 0) + text.slice(at);
   }
   let spoilt = text;
   for (let count = 1 + below(8); count > 0; count -= 1) {
