@@ -215,6 +215,15 @@ const COMMANDS: readonly CommandSpec[] = [
     run: async (theme, options) => (await import("./commands/theme.ts")).showTheme(theme, options),
   },
   {
+    name: "language-server",
+    summary: "tell an editor the problems while one types, and complete what it knows",
+    options: [
+      new Option("--slides <dir>", "folder of the episodes").default("slides"),
+      new Option("--stdio", "over stdin and stdout, as it always does"),
+    ],
+    run: async (options) => (await import("./commands/language-server.ts")).serveLanguage(options),
+  },
+  {
     name: "browser",
     summary: "tell which browser draws the diagrams and prints the PDFs, and why",
     options: [],

@@ -96,7 +96,8 @@ export async function loadShared(project: Project): Promise<Shared> {
   const found = await stat(path).catch(() => undefined);
   const settings = { severities: {}, disables: [] };
   if (!found?.isFile()) return { show: {}, problems: [], settings, themes, theme: configured };
-  const { result, problems } = await readSource(path, displayPath(project, path), parseShowFile);
+  const shown = displayPath(project, path);
+  const { result, problems } = await readSource(path, shown, parseShowFile, project.unsaved);
   return {
     show: result?.value,
     problems,
@@ -147,7 +148,8 @@ async function readEpisode(project: Project, id: string, shared: Shared): Promis
   const problems: VFileMessage[] = [];
   const disables: Disable[] = [];
   const read: Read = async (name, parse) => {
-    const found = await readSource(join(folder, name), `${shown}/${name}`, parse);
+    const path = join(folder, name);
+    const found = await readSource(path, `${shown}/${name}`, parse, project.unsaved);
     problems.push(...found.problems);
     disables.push(...(found.result?.disables ?? []));
     return found.result;

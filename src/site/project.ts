@@ -28,6 +28,8 @@ export interface ProjectOptions {
   readonly cache?: boolean | undefined;
   /** True to have slides that are `hidden`, too. */
   readonly hidden?: boolean | undefined;
+  /** Texts, by absolute path, that stand for those of files: what an editor has not saved. */
+  readonly unsaved?: ReadonlyMap<string, string> | undefined;
   /** The working directory: paths in options and messages are relative to it. The process's own when left out. */
   readonly cwd?: string | undefined;
   /** Environment variables; the process's own when left out. */
@@ -59,6 +61,8 @@ export interface Project extends AsyncDisposable {
   readonly progress: Progress;
   /** Whether episodes have their slides that are `hidden`. */
   readonly hidden: boolean;
+  /** Texts, by absolute path, that stand for those of files. */
+  readonly unsaved: ReadonlyMap<string, string>;
   /** Sets of icons that the author has installed. */
   readonly icons: ReturnType<typeof findIconSets>;
   /** What the author's `cuedeck.config.ts` says; empty where there is none. */
@@ -93,6 +97,7 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
     progress = SILENT,
     cache = true,
     hidden = false,
+    unsaved = new Map(),
   } = options;
   const { config, files: configFiles } = await loadConfig(cwd);
   const slides = resolve(cwd, options.slides ?? "slides");
@@ -114,6 +119,7 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
     },
     progress,
     hidden,
+    unsaved,
     icons: findIconSets(cwd),
     config,
     configFiles,

@@ -11,15 +11,17 @@ interface Parsed {
  * Reads and parses a source file.
  *
  * @param shown the path that messages show
+ * @param unsaved texts that stand for those of files, by path
  * @returns the parser's result and problems; no result for a file that can't be parsed at all
  */
 export async function readSource<Result extends Parsed>(
   path: string,
   shown: string,
   parse: (source: SourceFile) => Result | Promise<Result>,
+  unsaved?: ReadonlyMap<string, string>,
 ): Promise<Parsed & { readonly result?: Result }> {
   const place = { path: shown };
-  const text = decode(await readFile(path));
+  const text = unsaved?.get(path) ?? decode(await readFile(path));
   if (text === undefined) {
     const reason = "Unexpected bytes, expected text in UTF-8";
     return { problems: [problem("file-encoding", place, reason)] };

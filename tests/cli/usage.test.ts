@@ -126,14 +126,14 @@ test("prints its help on stderr, and exits with 2, when there is no command", as
 async function commands(project: Project): Promise<string[]> {
   const { stdout } = await project.run(["--help"]);
   const [, list = ""] = stdout.split("Commands:\n");
-  return Array.from(list.matchAll(/^ {2}(\w+)/gm), ([, name = ""]) => name);
+  return Array.from(list.matchAll(/^ {2}([\w-]+)/gm), ([, name = ""]) => name);
 }
 
 test("lists the commands that the README has, each with help of its own", async () => {
   const project = await temporaryProject();
   const names = await commands(project);
   const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
-  const rows = Array.from(readme.matchAll(/^\| `cuedeck (\w+)/gm), ([, name]) => name);
+  const rows = Array.from(readme.matchAll(/^\| `cuedeck ([\w-]+)/gm), ([, name]) => name);
   expect(names).toEqual([...rows, "help"]);
   const helps = names
     .filter((name) => name !== "help")
