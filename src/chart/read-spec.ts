@@ -2,7 +2,7 @@ import type { VFileMessage } from "vfile-message";
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import { isRecord } from "../episode/chart-steps.ts";
 import { type Place, problem } from "../episode/problem.ts";
-import type { RuleId } from "../episode/rules.ts";
+import type { RuleId } from "../episode/rules/rules.ts";
 import { ChartError, type ChartSource } from "./chart.ts";
 
 export type Path = readonly (string | number)[];

@@ -1,7 +1,7 @@
 import type { VFileMessage } from "vfile-message";
 import { isError } from "../episode/problem.ts";
-import { explainRule, isRule } from "../episode/explain-rule.ts";
-import { RULES } from "../episode/rules.ts";
+import { explainRule, isRule } from "../episode/rules/explain.ts";
+import { RULES } from "../episode/rules/rules.ts";
 import { causeOf, sortProblems } from "./report.ts";
 import { version } from "./version.ts";
 

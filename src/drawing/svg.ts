@@ -1,7 +1,7 @@
 import { location } from "vfile-location";
 import type { VFileMessage } from "vfile-message";
 import { problem } from "../episode/problem.ts";
-import type { RuleId } from "../episode/rules.ts";
+import type { RuleId } from "../episode/rules/rules.ts";
 import type { SourceFile } from "../episode/source-file.ts";
 
 /** An element of an SVG file, before it is known to be allowed. */

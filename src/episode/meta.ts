@@ -12,7 +12,8 @@ import {
 } from "./episode.ts";
 import { alternatives } from "./problem.ts";
 import { readYaml, type YamlResult } from "./read-yaml.ts";
-import { RULES, SEVERITIES } from "./rules.ts";
+import { SEVERITIES } from "./rules/rule.ts";
+import { RULES } from "./rules/rules.ts";
 import { isName, isPicture, localPath, type SourceFile } from "./source-file.ts";
 
 /** `show.yaml` and `episode.yaml`: each key is declared once, here. */

@@ -1,7 +1,7 @@
 import { closest } from "fastest-levenshtein";
 import type { Position } from "unist";
 import { VFileMessage } from "vfile-message";
-import { RULES, type RuleId } from "./rules.ts";
+import { RULES, type RuleId } from "./rules/rules.ts";
 
 /** A place in the sources. */
 export interface Place {

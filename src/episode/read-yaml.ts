@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { VFileMessage } from "vfile-message";
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import { nearest, problem, type Place } from "./problem.ts";
-import type { RuleId } from "./rules.ts";
+import type { RuleId } from "./rules/rules.ts";
 
 /** YAML in a file. */
 export interface YamlSource {

@@ -2,7 +2,7 @@ import type { Position } from "unist";
 import { location } from "vfile-location";
 import type { VFileMessage } from "vfile-message";
 import { problem } from "../episode/problem.ts";
-import type { RuleId } from "../episode/rules.ts";
+import type { RuleId } from "../episode/rules/rules.ts";
 
 /** Problems of one file that are reported in full; the rest are counted, with their lines. */
 const MOST_PROBLEMS = 1000;

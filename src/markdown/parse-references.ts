@@ -5,7 +5,7 @@ import type { VFile } from "vfile";
 import type { VFileMessage } from "vfile-message";
 import type { Citation, ReferenceDraft } from "../episode/assemble.ts";
 import { problem } from "../episode/problem.ts";
-import type { Disable } from "../episode/rule-settings.ts";
+import type { Disable } from "../episode/rules/settings.ts";
 import type { SourceFile } from "../episode/source-file.ts";
 import {
   createMarkdownProcessor,

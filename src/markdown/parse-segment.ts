@@ -7,7 +7,7 @@ import type { VFileMessage } from "vfile-message";
 import type { SegmentDraft, SlideDraft } from "../episode/assemble.ts";
 import { type Place, problem } from "../episode/problem.ts";
 import { readYaml } from "../episode/read-yaml.ts";
-import type { Disable } from "../episode/rule-settings.ts";
+import type { Disable } from "../episode/rules/settings.ts";
 import { cutToId, type SourceFile } from "../episode/source-file.ts";
 import {
   type MarkdownOptions,

@@ -2,7 +2,7 @@ import type { Nodes, Parents, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { problem } from "../episode/problem.ts";
-import type { RuleId } from "../episode/rules.ts";
+import type { RuleId } from "../episode/rules/rules.ts";
 
 /** Reports blocks that are not closed: they would hold all that comes after them, slides and notes too. */
 export default function remarkClosed() {

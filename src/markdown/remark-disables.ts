@@ -2,8 +2,8 @@ import type { Root } from "mdast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { nearest, problem } from "../episode/problem.ts";
-import type { Disable } from "../episode/rule-settings.ts";
-import { RULES } from "../episode/rules.ts";
+import type { Disable } from "../episode/rules/settings.ts";
+import { RULES } from "../episode/rules/rules.ts";
 
 declare module "vfile" {
   interface DataMap {

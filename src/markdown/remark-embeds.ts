@@ -2,7 +2,7 @@ import type { Image, Link, PhrasingContent, Strong } from "mdast";
 import type { LeafDirective } from "mdast-util-directive";
 import type { VFile } from "vfile";
 import { type Details, nearest, problem } from "../episode/problem.ts";
-import type { RuleId } from "../episode/rules.ts";
+import type { RuleId } from "../episode/rules/rules.ts";
 
 const ADDRESS = /^https:\/\/[\w.-]+(?::\d+)?(?:[/?#]\S*)?$/i;
 const ATTRIBUTES = ["src", "poster", "title"];

@@ -4,7 +4,7 @@ import type { Position } from "unist";
 import type { VFile } from "vfile";
 import type { Drawing } from "../episode/episode.ts";
 import { alternatives, type Details, nearest, problem } from "../episode/problem.ts";
-import type { RuleId } from "../episode/rules.ts";
+import type { RuleId } from "../episode/rules/rules.ts";
 import { cutToId, isName, isPicture, localPath, LONGEST_ID } from "../episode/source-file.ts";
 import { LAYOUTS } from "../layouts/layouts.ts";
 import { checkImageFile, FOCUS, type ImageOptions } from "./rehype-images.ts";

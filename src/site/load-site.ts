@@ -1,7 +1,7 @@
 import type { VFileMessage } from "vfile-message";
 import { MissingBrowserError } from "../browser/browser-choice.ts";
 import { isError, problem } from "../episode/problem.ts";
-import { applySettings, reportUnused, type RuleSettings } from "../episode/rule-settings.ts";
+import { applySettings, reportUnused, type RuleSettings } from "../episode/rules/settings.ts";
 import { pageWords } from "../languages/languages.ts";
 import type { PageContext } from "../pages/context.ts";
 import { pictureOf } from "../pages/files.ts";
@@ -9,7 +9,8 @@ import { hasMath } from "../pages/slide-text.ts";
 import { drawCharts } from "./draw-charts.ts";
 import { drawDiagrams } from "./draw-diagrams.ts";
 import { fitSite, type Measuring } from "./fit-slides.ts";
-import { loadEpisode, loadShared } from "./load-episode.ts";
+import { loadEpisode } from "./load-episode.ts";
+import { loadShared } from "./load-shared.ts";
 import { keepPictures } from "./memory.ts";
 import { displayPath, listEpisodes, type Project } from "./project.ts";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { applyEdits, editsOf } from "../episode/edits.ts";
-import { applySettings, type RuleSettings } from "../episode/rule-settings.ts";
+import { applySettings, type RuleSettings } from "../episode/rules/settings.ts";
 import type { SourceFile } from "../episode/source-file.ts";
 import type { MarkdownOptions } from "../markdown/core.ts";
 import { parseSegment } from "../markdown/parse-segment.ts";

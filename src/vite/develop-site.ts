@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { VFileMessage } from "vfile-message";
 import type { ViteDevServer } from "vite";
 import { isError } from "../episode/problem.ts";
-import { applySettings } from "../episode/rule-settings.ts";
+import { applySettings } from "../episode/rules/settings.ts";
 import type { PageContext } from "../pages/context.ts";
 import { SOURCES_EVENT, type Sources } from "../pages/sources.ts";
 import { loadConfig } from "../site/config.ts";

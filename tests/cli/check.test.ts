@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
-import { RULES } from "../../src/episode/rules.ts";
+import { RULES } from "../../src/episode/rules/rules.ts";
 import { temporaryProject } from "./project.ts";
 
 const BROKEN = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { RULE_EXAMPLES } from "../../src/episode/rule-examples.ts";
-import { SOURCE_RULES } from "../../src/episode/rules.ts";
+import { RULE_EXAMPLES } from "../../src/episode/rules/examples.ts";
+import { SOURCE_RULES } from "../../src/episode/rules/rules.ts";
 import { CONTENT } from "./broken/content.ts";
 import { DRAWINGS } from "./broken/drawings.ts";
 import { FILES } from "./broken/files.ts";

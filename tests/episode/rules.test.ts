@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { renderRulesPage } from "../../src/pages/rules/html.ts";
-import { RULES } from "../../src/episode/rules.ts";
+import { RULES } from "../../src/episode/rules/rules.ts";
 
 test("the README lists every rule, with what is wrong and what to do", async () => {
   const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");

@@ -1,6 +1,6 @@
-import { explainRule, isRule } from "../../episode/explain-rule.ts";
+import { explainRule, isRule } from "../../episode/rules/explain.ts";
 import { nearest } from "../../episode/problem.ts";
-import { RULES } from "../../episode/rules.ts";
+import { RULES } from "../../episode/rules/rules.ts";
 import { check as checkSources } from "../../index.ts";
 import { hasErrors } from "../../site/load-site.ts";
 import { mendSources } from "../../site/mend-sources.ts";

@@ -1,4 +1,4 @@
-import type { RuleId } from "../../episode/rules.ts";
+import type { RuleId } from "../../episode/rules/rules.ts";
 
 /** What an author writes that Markdown reads as text, and what was meant. */
 export interface Slip {

@@ -1,7 +1,8 @@
 import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
-import { RULE_EXAMPLES } from "../../episode/rule-examples.ts";
-import { type Rule, type RuleId, RULES } from "../../episode/rules.ts";
+import { RULE_EXAMPLES } from "../../episode/rules/examples.ts";
+import type { Rule } from "../../episode/rules/rule.ts";
+import { type RuleId, RULES } from "../../episode/rules/rules.ts";
 
 /** The page of all rules, which the guide links to: each with what it means, what to do, and an example. */
 export function renderRulesPage(): string {

@@ -1,4 +1,4 @@
-import type { RuleId } from "../../../src/episode/rules.ts";
+import type { RuleId } from "../../../src/episode/rules/rules.ts";
 
 export interface BrokenSource {
   readonly rule: RuleId;

@@ -1,6 +1,7 @@
 import type { VFileMessage } from "vfile-message";
-import { type Place, problem } from "./problem.ts";
-import { RULES, type Severity } from "./rules.ts";
+import { type Place, problem } from "../problem.ts";
+import type { Severity } from "./rule.ts";
+import { RULES } from "./rules.ts";
 
 /** A comment that turns off rules for what follows it. */
 export interface Disable {

@@ -1,4 +1,4 @@
-import { RULE_EXAMPLES } from "./rule-examples.ts";
+import { RULE_EXAMPLES } from "./examples.ts";
 import { type RuleId, RULES } from "./rules.ts";
 
 /** What a rule means, what to do, and an example of both, in Markdown. */
