@@ -183,7 +183,7 @@ test.each(ODD)("$what", async ({ id, slides, cues = [] }) => {
 
 test("links to every folder by an address that leads to it", async () => {
   const page = await project.read("dist/index.html");
-  const links = Array.from(page.matchAll(/<h2><a href="([^"]+)"/g), ([, href = ""]) => href);
+  const links = Array.from(page.matchAll(/<h[23]><a href="([^"]+)"/g), ([, href = ""]) => href);
   const paths = links.map((href) => decodeURIComponent(new URL(href, "https://host/").pathname));
   expect(paths.toSorted()).toEqual(ODD.map(({ id }) => `/${id}/`).toSorted());
 });

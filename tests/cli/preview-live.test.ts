@@ -25,6 +25,8 @@ beforeAll(async () => {
     "slides/beta/01-part.md": SEGMENT,
     "public/beta/mine.html": "<p>Mine",
     "public/beta/mine.txt": "Mine.",
+    // Served as they are, though nothing links to them.
+    "slides/show.yaml": "rules:\n  file-unused: off\n",
   });
   expect((await project.run(["build", "--no-pdf"])).stderr).toBe("");
   await project.write({ "secret.html": "outside" });

@@ -127,7 +127,7 @@ describe("what a page or a keyboard relies on", () => {
     });
     const jumps = ["pull-2", "twice-1", "bay-1"];
     for (const cue of jumps) {
-      await page.click(`[data-cue="${cue}"] p`);
+      await page.click(`[data-cue="${cue}"] p`, { position: { x: 8, y: 8 } });
       // What is heard late stands before the next one.
       await expect.poll(() => page.evaluate<string[]>("heard")).toContain(cue);
     }

@@ -145,7 +145,7 @@ const text = "---\\ntitle: Part\\n---\\n\\n# Hello\\n";
 const { segment } = await parseSegment({ path: "01-part.md", text }, "part");
 console.log(JSON.stringify([
   momentAt(timeline, 9).slide.id, problems, episodes, written.includes("my-talk/index.html"),
-  segment.slides[0].title, cuedeck().name,
+  segment.slides[0].title, cuedeck()[0].name,
 ]));
 `;
 

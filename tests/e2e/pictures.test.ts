@@ -36,7 +36,7 @@ describe("a diagram enlarged", () => {
     await page.keyboard.press("e");
     await page.locator(".enlarge svg").filter({ visible: true }).waitFor();
     await page.keyboard.press("Escape");
-    expect(await page.locator(".enlarge").count()).toBe(0);
+    await expect.poll(() => page.locator(".enlarge").count()).toBe(0);
     await seek(page, 20);
     await page.keyboard.press("e");
     expect(await page.locator(".enlarge").count()).toBe(0);

@@ -55,7 +55,7 @@ test("vite build writes them into its output, and fails when they have errors", 
   const read = (path: string) => readFile(join(project.folder, "dist", path), "utf8");
   expect(await read("index.html")).toContain("<h1>My site</h1>");
   expect(await read("talks/index.html")).toContain('<a href="talk/">Talk</a>');
-  expect(await read("talks/index.html")).toContain('<a href="other/">Other</a>');
+  expect(await read("talks/index.html")).toContain('<a href="other/">');
   expect(await read("talks/talk/index.html")).not.toMatch(/dev\.js|cuedeck:changes/);
   expect(await read("talks/talk/dot.svg")).toBe(SITE["public/talk/dot.svg"]);
   await project.write({ "slides/talk/episode.yaml": "titel: Talk\n" });

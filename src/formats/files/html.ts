@@ -43,11 +43,14 @@ async function renderStandalone(
   );
 }
 
-/** A theme's style sheet with its files, whose names begin an address in it. */
+/** A theme's style sheet with its files, whose names begin an address in it, in quotation marks or without. */
 async function themeStyle({ css, files }: PublishedTheme): Promise<string> {
   let style = css;
-  for (const [path, from] of files)
-    style = style.replaceAll(`"${basename(path)}`, `"${await dataUri(from)}`);
+  for (const [path, from] of files) {
+    const data = await dataUri(from);
+    for (const before of ['"', "("])
+      style = style.replaceAll(`${before}${basename(path)}`, `${before}${data}`);
+  }
   return style;
 }
 
