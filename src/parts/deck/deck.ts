@@ -18,8 +18,10 @@ export interface Deck {
   onMove(listener: (position: Position, byUser: boolean) => void): void;
 }
 
-/** Slides that reveal.js has at once: a move takes 5 ms with 12 slides and 30 ms with 300. */
-const CHUNK = 12;
+/** Slides that reveal.js has at once: a move takes longer the more there are, and longest to another chunk. */
+const CHUNK = 40;
+/** Slides on either side that reveal.js displays: all, where the style sheet can say which of them are laid out. */
+const DISTANCE = CSS.supports("content-visibility", "hidden") ? CHUNK : 2;
 
 const BASE_CONFIG: RevealConfig = {
   margin: 0,
@@ -30,9 +32,8 @@ const BASE_CONFIG: RevealConfig = {
   backgroundTransition: "none",
   // No scroll view, which phones would get instead of the deck.
   scrollActivationWidth: 0,
-  // All of a chunk: the style sheet says which of them are laid out.
-  viewDistance: CHUNK,
-  mobileViewDistance: CHUNK,
+  viewDistance: DISTANCE,
+  mobileViewDistance: DISTANCE,
   // Cuedeck handles these itself, since reveal.js only has a part of the slides.
   keyboard: false,
   touch: false,
