@@ -40,6 +40,7 @@ function opened(): Promise<string> {
 test("saved files change the open page in place: the reader stays at slide and step, search and pause", async () => {
   const page = await (await openContext()).newPage();
   await page.goto(new URL("talk/?slide=three-things-to-know", url).href);
+  await page.waitForSelector(".reveal.ready");
   await page.keyboard.press("/");
   await page.fill("#search-field", "slides and notes are");
   await page.click('.turn [data-action="next"]');
