@@ -1,17 +1,41 @@
+import { ar } from "./ar.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
-import { type Messages, messageReviver, type Translation } from "./messages.ts";
+import { es } from "./es.ts";
+import { fr } from "./fr.ts";
+import { it } from "./it.ts";
+import { ja } from "./ja.ts";
+import { localeOf, type Messages, messageReviver, type Translation } from "./messages.ts";
+import { nl } from "./nl.ts";
+import { pl } from "./pl.ts";
+import { pt } from "./pt.ts";
 
 /** In which direction a language is written. */
 export type Direction = "ltr" | "rtl";
 
-/** The interface in a language, with all the messages of the English one. */
-export type Language = Translation<Omit<typeof en, "direction">> & {
-  readonly direction: Direction;
-};
+/**
+ * The interface in a language, with all the messages of the English one.
+ *
+ * @template Category the plural categories that the language has besides `other`
+ */
+export type Language<Category extends Intl.LDMLPluralRule = never> = Translation<
+  typeof en,
+  Category
+>;
 
 /** By their BCP 47 subtags. */
-const LANGUAGES: Readonly<Record<string, Language>> = { en, de };
+export const LANGUAGES: Readonly<Record<string, Language>> = {
+  en,
+  de,
+  fr,
+  es,
+  pt,
+  it,
+  nl,
+  pl,
+  ja,
+  ar,
+};
 
 type Words = Messages<typeof en>;
 
@@ -22,7 +46,19 @@ export type PagePart = "talk" | "timing";
 export type ScriptWords = Pick<Words, "scripts" | PagePart>;
 
 /** What a page's HTML is written with; what it says as its scripts do is theirs. */
-export type PageWords = ScriptWords & Words["page"];
+export type PageWords = ScriptWords & Words["page"] & Quantities;
+
+/** What `Intl` knows of a language. */
+interface Quantities {
+  /** As `5 min`. */
+  readonly minutes: (count: number) => string;
+  /** As `0.1 sec`. */
+  readonly seconds: (count: number) => string;
+  /** As `sec`. */
+  readonly secondUnit: string;
+  /** @param date of ISO 8601, without a time */
+  readonly date: (date: string) => string;
+}
 
 /** The language of the interface for an episode in the language `tag`, a BCP 47 tag as `de-AT`: its own, or English. */
 export function interfaceLanguage(tag: string): string {
@@ -44,16 +80,39 @@ function languageOf(tag: string): Language {
   return LANGUAGES[interfaceLanguage(tag)] ?? en;
 }
 
-/** In which direction the interface is written for an episode in the language `tag`. */
-export function interfaceDirection(tag: string): Direction {
-  return languageOf(tag).direction;
+/** Scripts, by their names in ISO 15924. */
+const RIGHT_TO_LEFT: ReadonlySet<string | undefined> = new Set(
+  "Adlm Arab Aran Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi".split(" "),
+);
+
+/** The direction of a language, by its script, or by its most common one if it names none. */
+export function direction(tag: string): Direction {
+  return RIGHT_TO_LEFT.has(new Intl.Locale(tag).maximize().script) ? "rtl" : "ltr";
 }
 
 /** What the pages of an episode in the language `tag` are written with. */
 export function pageWords(tag: string): PageWords {
-  const { direction: _direction, page, ...others } = languageOf(tag);
+  const { page, ...others } = languageOf(tag);
+  const language = interfaceLanguage(tag);
   const json = JSON.stringify({ ...page, ...others });
-  return JSON.parse(json, messageReviver(interfaceLanguage(tag)));
+  const words = JSON.parse(json, messageReviver(language, direction(language)));
+  // Of a region, if the interface is in the episode's language.
+  return { ...words, ...quantitiesOf(language === subtagOf(tag) ? tag : language) };
+}
+
+function quantitiesOf(tag: string): Quantities {
+  const locale = localeOf(tag);
+  const formatOf = (unit: "minute" | "second") =>
+    new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" });
+  const [minutes, seconds] = [formatOf("minute"), formatOf("second")];
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  const unit = seconds.formatToParts(10).find(({ type }) => type === "unit");
+  return {
+    minutes: (count) => minutes.format(count),
+    seconds: (count) => seconds.format(count),
+    secondUnit: unit?.value ?? "",
+    date: (date) => dates.format(new Date(date)),
+  };
 }
 
 /** {@link ScriptWords} as JSON, for a page of an episode in the language `tag`, with the part that the page says. */

@@ -8,7 +8,10 @@ interface Plural<Text extends string> extends Partial<Record<Intl.LDMLPluralRule
   readonly other: Text;
 }
 
-type Values<Text extends string> = Readonly<Record<NamesIn<Text>, string | number>>;
+/** What a name in braces stands for; several texts are a list. */
+type Value = string | number | readonly string[];
+
+type Values<Text extends string> = Readonly<Record<NamesIn<Text>, Value>>;
 
 /** Messages as code uses them: strings, and functions of the values that stand for names in braces. */
 export type Messages<Source> = Source extends string
@@ -19,14 +22,17 @@ export type Messages<Source> = Source extends string
     ? (values: Values<Text> & { readonly count: number }) => string
     : { readonly [Key in keyof Source]: Messages<Source[Key]> };
 
-/** What a translation of messages has to hold: the same keys, and the same names in braces. */
-export type Translation<Source> = Source extends string
+/**
+ * What a translation of messages has to hold: the same keys, the same names in braces, and of a message with forms one for
+ * each category that the language has. A form of few numbers may leave the count out.
+ */
+export type Translation<Source, Category extends Intl.LDMLPluralRule> = Source extends string
   ? [NamesIn<Source>] extends [never]
     ? string
     : TextWith<NamesIn<Source>>
   : Source extends Plural<infer Text>
-    ? Plural<TextWith<NamesIn<Text>>>
-    : { readonly [Key in keyof Source]: Translation<Source[Key]> };
+    ? Readonly<Record<Category, string>> & { readonly other: TextWith<NamesIn<Text>> }
+    : { readonly [Key in keyof Source]: Translation<Source[Key], Category> };
 
 /** Text with all of the names in braces. Being an argument of each function of a union makes them an intersection. */
 type TextWith<Name extends string> = (
@@ -35,16 +41,34 @@ type TextWith<Name extends string> = (
   ? Text
   : never;
 
+/** A language with the digits of timecodes and keys, which are the same in all of them. */
+export function localeOf(tag: string): Intl.Locale {
+  return new Intl.Locale(tag, { numberingSystem: "latn" });
+}
+
+/** What the Unicode Bidirectional Algorithm orders by itself, whatever stands around it. */
+const isolated = (text: string) => `\u2068${text}\u2069`;
+
 /**
  * A reviver for `JSON.parse` that makes functions of messages with names in braces.
  *
- * @param language BCP 47: its plurals are taken, and numbers are written as it writes them
+ * @param language BCP 47: its plurals are taken, and numbers and lists are written as it writes them
+ * @param direction of the language: in one from right to left, values are isolated, as timecodes and names may run the
+ *   other way
  */
-export function messageReviver(language: string): (key: string, value: unknown) => unknown {
-  const plurals = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
-  const write = (value: unknown) =>
-    typeof value === "number" ? numbers.format(value) : String(value);
+export function messageReviver(
+  language: string,
+  direction: "ltr" | "rtl",
+): (key: string, value: unknown) => unknown {
+  const locale = localeOf(language);
+  const plurals = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
+  const lists = new Intl.ListFormat(locale);
+  const write = (value: unknown): string => {
+    if (Array.isArray(value)) return lists.format(value.map(write));
+    const text = typeof value === "number" ? numbers.format(value) : String(value);
+    return direction === "rtl" ? isolated(text) : text;
+  };
 
   return (_key, value) => {
     if (typeof value === "string" && value.includes("{")) {

@@ -3,7 +3,7 @@ import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
 import type { Media } from "../episode/episode.ts";
 import {
-  interfaceDirection,
+  direction,
   interfaceLanguage,
   type PagePart,
   scriptWords,
@@ -149,7 +149,8 @@ export function interfaceProperties(language: string): Properties {
 
 /** `lang` and `dir` of the interface of an episode in a language. */
 export function speaks(language: string): Properties {
-  return { lang: interfaceLanguage(language), dir: interfaceDirection(language) };
+  const lang = interfaceLanguage(language);
+  return { lang, dir: direction(lang) };
 }
 
 /** The pages whose scripts say something, and what besides that which all say. */
@@ -202,16 +203,6 @@ function policy({ media, frames = [], records, alone }: DocumentOptions): string
   if (frames.length > 0) allow({ "frame-src": frames.join(" ") });
   if (records) allow({ "media-src": "blob:" });
   return [...directives].map((directive) => directive.join(" ")).join("; ");
-}
-
-/** Scripts, by their names in ISO 15924. */
-const RIGHT_TO_LEFT: ReadonlySet<string | undefined> = new Set(
-  "Adlm Arab Aran Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi".split(" "),
-);
-
-/** The direction of a language, by its script, or by its most common one if it names none. */
-export function direction(language: string): "ltr" | "rtl" {
-  return RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script) ? "rtl" : "ltr";
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { direction } from "../../src/pages/document.ts";
+import { direction } from "../../src/languages/languages.ts";
 import { renderIndexPage } from "../../src/pages/index/html.ts";
 import { renderListenPage } from "../../src/pages/listen/html.ts";
 import { renderPresentPage } from "../../src/pages/present/html.ts";
@@ -9,7 +9,7 @@ import type { Timeline } from "../../src/timeline/timeline.ts";
 import { contextOf } from "./context.ts";
 
 const context = await contextOf({
-  meta: { title: "A <talk>", show: "Radio", description: "All & more", language: "ar" },
+  meta: { title: "A <talk>", show: "Radio", description: "All & more", language: "he" },
   media: { source: "talk.mp3", kind: "audio", synthetic: true },
   segments: [
     "# One\n\n![A dot](dot.svg)\n\n:::notes\n[00:05] Hello ![A dot](./dot.svg)\n:::",
@@ -47,7 +47,7 @@ test.each(PAGES)("%s asks for nothing but files beside it", (name, html, base) =
 });
 
 test.each(PAGES)("%s tells its language, its direction and its title", (name, html) => {
-  expect(html).toContain(`<html lang="ar" dir="rtl" data-page="${name}">`);
+  expect(html).toContain(`<html lang="he" dir="rtl" data-page="${name}">`);
   expect(html.replace(/="[^"]*"/g, "")).not.toContain("<talk>");
 });
 
@@ -117,7 +117,7 @@ test("the index says of each episode which language it is in, and of its own wor
   const german = await contextOf({ meta: { language: "de", title: "Eins" }, segments: ["# Eins"] });
   const html = renderIndexPage([german, context], context.assets, context.theme);
   expect(html).toMatch(
-    /<article class="hero" lang="ar">.*?<div class="hero-text" dir="rtl">.*?>A &#x3C;talk>/,
+    /<article class="hero" lang="he">.*?<div class="hero-text" dir="rtl">.*?>A &#x3C;talk>/,
   );
   expect(html).toMatch(/<li lang="de" dir="ltr"><h3><a[^>]*><span[^>]*>Eins/);
   expect(html.match(/<p class="facts"/g)).toHaveLength(2);

@@ -200,7 +200,7 @@ test.each([
     '<span class="callout-kind sr-only">Tip: </span><em>Dig</em></p>',
   ],
   [
-    "fr",
+    "ro",
     "> [!NOTE]\n> Profond.",
     '<p class="callout-title"><span class="callout-kind" lang="en" dir="ltr">Note</span></p>',
   ],

@@ -1,9 +1,9 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
-import type { PageWords } from "../../languages/languages.ts";
+import { direction, type PageWords } from "../../languages/languages.ts";
 import { placePicture } from "../../picture/place-picture.ts";
 import { firstImage } from "../chapter-picture.ts";
-import { direction, speaks } from "../document.ts";
+import { speaks } from "../document.ts";
 import { resolveFile } from "../files.ts";
 import { folderOf, lengthOf, type Listed, renderLinks } from "./listed-html.ts";
 
@@ -22,7 +22,9 @@ export function renderHero(listed: Listed, { words, language, isOnly }: HeroOpti
   const folder = folderOf(listed);
   const spoken = speaks(language);
   const slides = { count: timeline.slides.length };
-  const news = [isOnly ? undefined : words.newest, dateOf(meta.date, language)].filter(Boolean);
+  const news = [isOnly ? undefined : words.newest, meta.date && words.date(meta.date)].filter(
+    Boolean,
+  );
   return h("article", { class: ["hero", isOnly ? "only" : ""], lang: meta.language }, [
     renderCover(listed),
     h("div", { class: "hero-text", dir: direction(meta.language) }, [
@@ -43,13 +45,6 @@ export function renderHero(listed: Listed, { words, language, isOnly }: HeroOpti
       ]),
     ]),
   ]);
-}
-
-/** As the language of the page writes it. */
-function dateOf(date: string | undefined, language: string): string | undefined {
-  if (date === undefined) return undefined;
-  const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
-  return format.format(new Date(date));
 }
 
 /** The picture on the episode's cover; without one the hero is a plain ground. */

@@ -1,11 +1,11 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
-import { type PageWords, pageWords } from "../../languages/languages.ts";
+import { direction, type PageWords, pageWords } from "../../languages/languages.ts";
 import type { PublishedTheme } from "../../themes/publish-theme.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import { pictureSlideOf } from "../chapter-picture.ts";
 import type { Assets, PageServer } from "../context.ts";
-import { direction, renderDocument, speaks } from "../document.ts";
+import { renderDocument, speaks } from "../document.ts";
 import { addressOf, slidePictureOf } from "../files.ts";
 import { renderHero } from "./hero-html.ts";
 import { folderOf, lengthOf, type Listed, newestFirst, renderLinks } from "./listed-html.ts";

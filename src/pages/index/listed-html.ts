@@ -25,7 +25,7 @@ export function folderOf({ episode: { id } }: Pick<Listed, "episode">): string {
 
 /** How long an episode is, in minutes. */
 export function lengthOf({ timeline }: Pick<Listed, "timeline">, words: PageWords): string {
-  return words.minutes({ count: Math.max(1, Math.round(timeline.duration / 60)) });
+  return words.minutes(Math.max(1, Math.round(timeline.duration / 60)));
 }
 
 /** What else there is of an episode: the talk, and paper. */

@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
-import type { PageWords } from "../../languages/languages.ts";
+import { direction, type PageWords } from "../../languages/languages.ts";
 import { frameOrigins } from "../../parts/blocks/html.ts";
 import { renderDeck } from "../../parts/deck/html.ts";
 import { renderTimelineOfNotes } from "../../parts/deck/timeline-html.ts";
@@ -11,7 +11,8 @@ import type { Timeline } from "../../timeline/timeline.ts";
 import { renderInstallable } from "../app.ts";
 import { pictureSlideOf } from "../chapter-picture.ts";
 import type { PageContext } from "../context.ts";
-import { direction, interfaceProperties, renderDocument } from "../document.ts";
+import { interfaceProperties, renderDocument } from "../document.ts";
+import { creditsOf } from "../credits.ts";
 import { addressOf, homeOf } from "../files.ts";
 import { pdfOf } from "../print/papers.ts";
 import { hasPicture, renderMedia, renderPlayer } from "./player-html.ts";
@@ -126,10 +127,9 @@ function renderStart({ duration }: Timeline, words: PageWords): Element {
 
 /** Who made the episode, after what, and whose voice it is. */
 function renderProvenance({ episode: { meta, media }, words }: PageContext): Element | undefined {
-  const credits = [...meta.authors, meta.date].filter(Boolean).join(", ");
   const { source } = meta;
   const parts: (string | Element | undefined)[] = [
-    meta.authors.length > 0 ? words.by({ credits }) : undefined,
+    creditsOf(meta, words),
     source &&
       h("span", [
         `${words.after} `,

@@ -1,12 +1,12 @@
 import { addTranslation, setLanguage } from "media-chrome/utils/i18n";
-import { language, words } from "../../parts/ui/words.ts";
+import { language, locale, words } from "../../parts/ui/words.ts";
 
-/** A unit's names under Media Chrome's keys, such as `hour` and `hours`: it knows no other plural. */
+/** A unit's names under Media Chrome's keys, such as `hour` and `hours`: it knows no other plural than that of most numbers. */
 function unitNames(unit: "hour" | "minute" | "second"): Record<string, string> {
-  const format = new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" });
+  const format = new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" });
   const nameFor = (count: number) =>
     format.formatToParts(count).find(({ type }) => type === "unit")?.value ?? unit;
-  return { [unit]: nameFor(1), [`${unit}s`]: nameFor(2) };
+  return { [unit]: nameFor(1), [`${unit}s`]: nameFor(15) };
 }
 
 const { controls, commands } = words;

@@ -84,7 +84,7 @@ function renderSound({ words, episode }: PageContext): (Element | undefined)[] {
         }),
         ["nudge-later", commands["nudge-later"]],
       ),
-      h("span", words.seconds),
+      h("span", words.secondUnit),
       h("p", { class: "hint", id: "nudge-hint" }, words.nudgeHint),
     ]),
     h("div", { class: "setting" }, [

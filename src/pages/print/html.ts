@@ -8,6 +8,7 @@ import { renderReferences, renderSlideNotes } from "../../parts/notes/html.ts";
 import { slideOf } from "../../timeline/position.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import type { PageContext } from "../context.ts";
+import { creditsOf } from "../credits.ts";
 import { createDocument, interfaceProperties, renderTree } from "../document.ts";
 import { momentOf } from "../files.ts";
 import { describeFormulas } from "../slide-text.ts";
@@ -95,18 +96,13 @@ function renderOpening({ episode, timeline, words }: PageContext): Element {
     words.segments({ count: episode.segments.length }),
     formatTimecode(timeline.duration),
   ];
-  const authors = meta.authors.join(", ");
+  const credits = creditsOf(meta, words);
   const spoken = interfaceProperties(meta.language);
   return h("header", { class: "paper-opening", style: pageOf(1) }, [
     h("p", { class: "paper-facts", ...spoken }, facts.filter(Boolean).join(" · ")),
     h("p", { class: "paper-title" }, meta.title),
     meta.description === undefined ? undefined : h("p", meta.description),
-    h("p", { class: "paper-small" }, [
-      meta.disclaimer,
-      " ",
-      authors &&
-        h("span", spoken, words.by({ credits: [authors, meta.date].filter(Boolean).join(", ") })),
-    ]),
+    h("p", { class: "paper-small" }, [meta.disclaimer, " ", credits && h("span", spoken, credits)]),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import type { Element, Properties } from "hast";
 import { h } from "hastscript";
-import type { PageWords } from "../../languages/languages.ts";
+import { direction, type PageWords } from "../../languages/languages.ts";
 import { renderSlides } from "../../parts/deck/html.ts";
 import { renderNotes } from "../../parts/notes/html.ts";
 import {
@@ -12,7 +12,7 @@ import {
   textButton,
 } from "../../parts/ui/html.ts";
 import type { PageContext } from "../context.ts";
-import { direction, interfaceProperties, renderDocument, renderUnstarted } from "../document.ts";
+import { interfaceProperties, renderDocument, renderUnstarted } from "../document.ts";
 
 /** `dist/<episode>/speaker/index.html`: the speaker's console. */
 export function renderSpeakerPage(context: PageContext): string {

@@ -1,5 +1,5 @@
 import { createButton, el, query } from "../../parts/ui/elements.ts";
-import { speakEpisode, timingWords as words } from "../../parts/ui/words.ts";
+import { locale, speakEpisode, timingWords as words } from "../../parts/ui/words.ts";
 import { countWords } from "../../timeline/schedule.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
@@ -21,6 +21,8 @@ interface CueListEvents {
   readonly onSettle: (index: number) => void;
 }
 
+const SHARE = new Intl.NumberFormat(locale, { style: "percent" });
+
 export function createCueList(
   timeline: Timeline,
   { onMark, onMove, onSettle }: CueListEvents,
@@ -28,9 +30,9 @@ export function createCueList(
   /** What is said about a doubt, and what can be done about it. */
   const createDoubt = ({ found, confidence }: Doubt, index: number) => {
     const timecode = formatTimecode(found ?? 0, 1);
-    const percent = Math.round(100 * confidence);
+    const share = SHARE.format(confidence);
     return [
-      el("span", {}, found === null ? words.notFound : words.unsure({ percent, timecode })),
+      el("span", {}, found === null ? words.notFound : words.unsure({ share, timecode })),
       ...(found === null
         ? []
         : [createButton("", words.use({ timecode }), () => onMove(index, found))]),

@@ -110,14 +110,14 @@ function renderTools(context: PageContext, media: Media): Element[] {
 }
 
 /** The buttons for what is done again and again, each with its key. */
-function renderKeys({ timing, scripts }: PageWords): Element {
+function renderKeys({ timing, scripts, seconds }: PageWords): Element {
   const { labels, commands } = timing;
   const keys = [
     ["set", scripts.keys[" "], labels.set],
     ["click", "C", labels.click],
-    ["nudge-earlier", "←", labels.nudge],
-    ["nudge-later", "→", labels.nudge],
-    ["hear", "R", labels.hear],
+    ["nudge-earlier", "←", seconds(0.1)],
+    ["nudge-later", "→", seconds(0.1)],
+    ["hear", "R", labels.hear({ duration: seconds(2) })],
     ["check", "A", labels.check],
     ["undo", "Z", labels.undo],
   ] as const;

@@ -215,7 +215,7 @@ function shortTitle(title: string): string {
 /** Of what show the episode is, and how long; of one with a recording, that it plays. */
 function renderCoverLine({ episode, timeline, words }: PageContext): Element {
   const { show, media } = episode.meta;
-  const minutes = words.minutes({ count: Math.max(1, Math.round(timeline.duration / 60)) });
+  const minutes = words.minutes(Math.max(1, Math.round(timeline.duration / 60)));
   if (media !== undefined)
     return h("p.overline.plays", [show, minutes, words.slidesFollow].filter(Boolean).join(" · "));
   const segments = words.segments({ count: episode.segments.length });

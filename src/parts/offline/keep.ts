@@ -1,5 +1,5 @@
 import { createListeners, type Store } from "../ui/store.ts";
-import { language, words } from "../ui/words.ts";
+import { locale, words } from "../ui/words.ts";
 import type { KeptMedia } from "./manifest.ts";
 
 export type KeepState =
@@ -181,7 +181,7 @@ function message(state: KeepState): string {
 
 function megabytes(bytes: number): string {
   const style = { style: "unit", unit: "megabyte", maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(language, style).format(bytes / 1e6);
+  return new Intl.NumberFormat(locale, style).format(bytes / 1e6);
 }
 
 /** Seconds of playing before it is kept by itself. */

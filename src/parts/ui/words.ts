@@ -1,5 +1,5 @@
 import type { ScriptWords } from "../../languages/languages.ts";
-import { messageReviver } from "../../languages/messages.ts";
+import { localeOf, messageReviver } from "../../languages/messages.ts";
 import { query } from "./elements.ts";
 
 // The server has written them into the page, in its language alone.
@@ -8,9 +8,12 @@ const template = query("#words", HTMLTemplateElement);
 /** The language of the interface, as `de`. */
 export const language = template.lang;
 
+/** What `Intl` writes numbers, dates and lists by. */
+export const locale = localeOf(language);
+
 const { scripts, talk, timing }: ScriptWords = JSON.parse(
   template.content.textContent,
-  messageReviver(language),
+  messageReviver(language, template.dir === "rtl" ? "rtl" : "ltr"),
 );
 
 /** What the scripts of all pages say. */

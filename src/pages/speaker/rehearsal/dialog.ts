@@ -4,7 +4,7 @@ import { bindActions } from "../../../parts/ui/commands.ts";
 import { openDialog } from "../../../parts/ui/dialog.ts";
 import { createButton, el, query } from "../../../parts/ui/elements.ts";
 import type { Notices } from "../../../parts/ui/notices.ts";
-import { language } from "../../../parts/ui/words.ts";
+import { locale } from "../../../parts/ui/words.ts";
 import { createPlan } from "../../../talk/plan.ts";
 import { reportOf } from "../../../talk/report.ts";
 import type { Run } from "../../../talk/run.ts";
@@ -59,7 +59,7 @@ interface RehearsalContext {
 /** Runs in the table, as many columns as fit; the median is of these. */
 const MAX_RUNS = 6;
 
-const DATE = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+const DATE = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
 
 function openRehearsals(context: RehearsalContext): void {
   const { heading, howTo } = words.rehearsal;
