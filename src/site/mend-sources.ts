@@ -1,70 +1,115 @@
-import { join } from "node:path";
+import { resolve } from "node:path";
+import type { VFileMessage } from "vfile-message";
 import { applyEdits, editsOf } from "../episode/edits.ts";
-import { applySettings, type RuleSettings } from "../episode/rules/settings.ts";
-import type { SourceFile } from "../episode/source-file.ts";
-import type { MarkdownOptions } from "../markdown/core.ts";
-import { parseSegment } from "../markdown/parse-segment.ts";
-import { listFiles } from "./files.ts";
+import { isError } from "../episode/problem.ts";
+import { applySettings } from "../episode/rules/settings.ts";
 import { loadEpisode } from "./load-episode.ts";
+import { loadShared, type Shared } from "./load-shared.ts";
 import { displayPath, listEpisodes, type Project, SourcesError } from "./project.ts";
-import { readSource } from "./read-source.ts";
 import { replaceSources } from "./replace-sources.ts";
-import { hasChanged } from "./rewrite-times.ts";
+import { editText, hasChanged, readTexts } from "./rewrite-times.ts";
 
-/** Mended text may show mistakes that were part of another, and so again. */
-const MOST_PASSES = 10;
+/** How many mistakes that have one right answer are mended in a file, and how many are not. */
+export interface MendedFile {
+  readonly mended: number;
+  /** Without them the episode would have more problems, or worse ones. */
+  readonly left: number;
+}
 
 /**
  * Mends what has one right answer in the segments of all episodes, and leaves every other character as it is. Rules that
  * are off are left alone.
  *
- * @returns how many mistakes were mended in each file, by the path that messages show
+ * @returns what was done in each file where there was something to do, by the path that messages show
  * @throws {SourcesError} when a file has changed since it was read
  */
-export async function mendSources(project: Project): Promise<Map<string, number>> {
-  const counts = new Map<string, number>();
+export async function mendSources(project: Project): Promise<Map<string, MendedFile>> {
+  const files = new Map<string, MendedFile>();
   const before = new Map<string, string>();
   const after = new Map<string, string>();
+  const shared = await loadShared(project);
   for (const id of await listEpisodes(project)) {
-    const { settings } = await loadEpisode(project, id);
-    const folder = join(project.slides, id);
-    for (const name of (await listFiles(folder)).filter((each) => each.endsWith(".md"))) {
-      const path = join(folder, name);
-      const shown = displayPath(project, path);
-      const { result } = await readSource(path, shown, async (source) => ({
-        ...(await mend(source, project.config, settings)),
-        before: source.text,
-        problems: [],
-      }));
-      if (!result || result.count === 0) continue;
-      counts.set(shown, result.count);
-      before.set(path, result.before);
-      after.set(path, result.text);
-    }
+    const episode = await mendEpisode(project, id, shared);
+    for (const [path, text] of episode.before) before.set(path, text);
+    for (const [path, text] of episode.after) after.set(path, text);
+    for (const [shown, file] of episode.files) files.set(shown, file);
   }
-  for (const path of before.keys())
+  for (const path of after.keys())
     if (await hasChanged(path, before))
       throw new SourcesError(
         `Unexpected change to ${displayPath(project, path)} meanwhile, expected none: nothing is mended. Run the command again.`,
       );
   await replaceSources(project, "check --fix", after);
-  return counts;
+  return files;
 }
 
-async function mend(
-  { path, text }: SourceFile,
-  options: MarkdownOptions,
-  { severities }: RuleSettings,
-): Promise<{ readonly text: string; readonly count: number }> {
-  const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
-  let mended = text.slice(mark.length);
-  let count = 0;
-  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
-    const { problems, disables } = await parseSegment({ path, text: mended }, "segment", options);
-    const edits = editsOf(applySettings(problems, [{ severities, disables }]).problems);
-    if (edits.length === 0) break;
-    count += edits.length;
-    mended = applyEdits(mended, edits);
+interface MendedEpisode {
+  /** Texts by absolute path: all as they were, and those that are mended. */
+  readonly before: ReadonlyMap<string, string>;
+  readonly after: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, MendedFile>;
+}
+
+/**
+ * Mends what breaks one rule in one file after another, each only where that leaves the episode with fewer problems: a
+ * `[Click]` on a slide without a step stays, as `[click]` there would be an error.
+ */
+async function mendEpisode(project: Project, id: string, shared: Shared): Promise<MendedEpisode> {
+  const before = await readTexts(project, id);
+  const find = async (unsaved: ReadonlyMap<string, string>) => {
+    const { problems, settings } = await loadEpisode({ ...project, unsaved }, id, shared);
+    return applySettings(problems, [settings]).problems;
+  };
+  let after = new Map<string, string>();
+  let problems = await find(after);
+  let groups = groupMendable(problems);
+  /** Numbers of mistakes by file. */
+  const mended = new Map<string, number>();
+  const left = new Map<string, number>();
+  for (let group = groups.shift(); group; group = groups.shift()) {
+    const { shown, edits } = group;
+    const path = resolve(project.cwd, shown);
+    const text = editText(after.get(path) ?? before.get(path) ?? "", (body) =>
+      applyEdits(body, edits),
+    );
+    const next = new Map([...after, [path, text]]);
+    const found = await find(next);
+    const counts = isBetter(found, problems) ? mended : left;
+    if (counts === mended) {
+      [after, problems] = [next, found];
+      // Mended text may show mistakes that were part of another, and offsets are others now.
+      groups = groupMendable(problems);
+      left.clear();
+    }
+    counts.set(shown, (counts.get(shown) ?? 0) + edits.length);
   }
-  return { text: mark + mended, count };
+  const files = new Map(
+    [...mended.keys(), ...left.keys()].map((shown): [string, MendedFile] => [
+      shown,
+      { mended: mended.get(shown) ?? 0, left: left.get(shown) ?? 0 },
+    ]),
+  );
+  return { before, after, files };
+}
+
+/** Edits by file and rule. @returns the file as messages show it */
+function groupMendable(problems: readonly VFileMessage[]) {
+  const groups = new Map<string, { readonly shown: string; readonly problems: VFileMessage[] }>();
+  for (const message of problems) {
+    const { file: shown = "", ruleId } = message;
+    const key = `${shown} ${ruleId}`;
+    const group = groups.get(key) ?? { shown, problems: [] };
+    groups.set(key, group);
+    group.problems.push(message);
+  }
+  return [...groups.values()]
+    .map(({ shown, problems }) => ({ shown, edits: editsOf(problems) }))
+    .filter(({ edits }) => edits.length > 0);
+}
+
+/** Whether there are fewer errors, or as many, and fewer warnings. */
+function isBetter(after: readonly VFileMessage[], before: readonly VFileMessage[]): boolean {
+  const errors = (some: readonly VFileMessage[]) => some.filter(isError).length;
+  const fewer = errors(before) - errors(after);
+  return fewer > 0 || (fewer === 0 && after.length < before.length);
 }

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import { isError } from "../episode/problem.ts";
 import { type ClickEdit, writeTimecodes, type TimecodeEdit } from "../markdown/write-timecodes.ts";
-import { listFiles } from "./files.ts";
+import { ignoreMissing, listFiles } from "./files.ts";
 import type { Project } from "./project.ts";
 
 /** Rules whose problems new times solve. */
@@ -54,21 +54,25 @@ export async function rewriteTimes(
     const path = resolve(project.cwd, shown);
     const text = before.get(path);
     if (text === undefined || (await hasChanged(path, before))) return { type: "changed", shown };
-    files.set(path, rewrite(text, fileEdits));
+    files.set(
+      path,
+      editText(text, (body) => writeTimecodes(body, fileEdits)),
+    );
   }
   return { type: "rewritten", files };
 }
 
-/** Whether a file has changed since it was read. */
+/** Whether a file has changed since it was read, or is gone. */
 export async function hasChanged(
   path: string,
   before: ReadonlyMap<string, string>,
 ): Promise<boolean> {
-  return (await readFile(path, "utf8")) !== before.get(path);
+  const text = await readFile(path, "utf8").catch(ignoreMissing);
+  return text !== before.get(path);
 }
 
-/** Offsets count from after a byte order mark. */
-function rewrite(text: string, edits: readonly (TimecodeEdit | ClickEdit)[]): string {
+/** Edits what comes after a file's byte order mark, from where offsets count. */
+export function editText(text: string, edit: (body: string) => string): string {
   const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
-  return mark + writeTimecodes(text.slice(mark.length), edits);
+  return mark + edit(text.slice(mark.length));
 }

@@ -60,15 +60,37 @@ const SLIPS: readonly Slip[] = [
     told: ['5 directive-syntax `::slide{caveat="nur bei Mäusen"}`'],
   },
   {
+    what: "typographic quotes around typographic ones",
+    written: "::slide{caveat=“it’s ‘new’” credit='a ‚b‘'}\n\n# One",
+    mended: "::slide{caveat=\"it’s ‘new’\" credit='a ‚b‘'}\n\n# One",
+    told: ['5 directive-syntax `::slide{caveat="it’s ‘new’"'],
+  },
+  {
+    what: "a space before the brace, and a typographic apostrophe",
+    written: '::slide {caveat="it’s new"}\n\n# One',
+    mended: '::slide{caveat="it’s new"}\n\n# One',
+    told: ['5 directive-syntax `::slide{caveat="it’s new"}`'],
+  },
+  {
+    what: "quotes of which one is missing",
+    written: "::slide{caveat=“in mice only}\n\n# One",
+    told: ["5 unknown-key `id`", "5 unknown-key `tone`"],
+  },
+  {
     what: "typographic quotes around a word",
     written: "::slide{layout=“cover”}\n\n# One",
     told: ["5 invalid-value `cover`"],
   },
   {
     what: "full-width colons",
-    written: "# One\n\n：：：notes\nTwo\n:::",
-    mended: notes("Two"),
-    told: ["7 directive-syntax `:::notes`"],
+    written: "# One\n\n：：：notes\nTwo：“2”\n：：：",
+    mended: notes("Two：“2”"),
+    told: ["7 directive-syntax `:::notes`", "9 directive-syntax `:::`"],
+  },
+  {
+    what: "full-width colons before words",
+    written: "# One\n\n：：：notes Two：2\n:::",
+    told: ["7 directive-syntax `:::notes`, and nothing after it"],
   },
   { what: "a capital", written: "::Slide\n\n# One", told: ["5 unknown-directive `::slide`"] },
   {
@@ -80,6 +102,27 @@ const SLIPS: readonly Slip[] = [
     what: "Quarto's div",
     written: "# One\n\n::: {.notes}\nTwo\n:::",
     mended: notes("Two"),
+    told: ["7 directive-syntax `:::notes`"],
+  },
+  {
+    what: "another div of Quarto's",
+    written: "# One\n\n::: {.callout-note}\nTwo\n:::",
+    told: ["7 directive-syntax a directive that there is, as `:::notes`"],
+  },
+  {
+    what: "a space and a capital",
+    written: "# One\n\n::: Notes\nTwo\n:::",
+    mended: notes("Two"),
+    told: ["7 directive-syntax `:::notes`"],
+  },
+  {
+    what: "a space, and too few colons",
+    written: "# One\n\n:: notes\nTwo\n::",
+    told: ["7 directive-syntax `:::notes`"],
+  },
+  {
+    what: "a space, and no end",
+    written: "# One\n\n::: notes\nTwo",
     told: ["7 directive-syntax `:::notes`"],
   },
   {
@@ -193,8 +236,17 @@ const SLIPS: readonly Slip[] = [
   {
     what: "[clik]",
     written: `${STEPS()}\n\n:::notes\nOne [clik] two\n:::`,
-    mended: `${STEPS()}\n\n:::notes\nOne [click] two\n:::`,
     told: ["12 step-without-click 1, one a step", "12 click-syntax `[click]`"],
+  },
+  {
+    what: "[Click] without a step",
+    written: notes("One [Click] two"),
+    told: ["8 click-syntax `[click]`"],
+  },
+  {
+    what: "(click) as words, where the steps have their clicks",
+    written: `${STEPS()}\n\n:::notes\nOne (click) two [click]\n:::`,
+    told: ["12 click-syntax `[click]`"],
   },
   {
     what: "[ click ]",
@@ -216,20 +268,23 @@ const SLIPS: readonly Slip[] = [
   {
     what: "a bare time",
     written: notes("00:12 Two"),
-    mended: notes("[00:12] Two"),
-    told: ["8 timecode-syntax `[00:12]`"],
+    told: ["8 timecode-syntax `[00:12]`, or another word before it"],
   },
   {
     what: "a time with a dash",
     written: notes("1:00:12 – Two"),
-    mended: notes("[1:00:12] Two"),
-    told: ["8 timecode-syntax `[1:00:12]`"],
+    told: ["8 timecode-syntax `[1:00:12]`, or another word before it"],
   },
   {
     what: "a time in round brackets",
     written: notes("(00:12) Two"),
     mended: notes("[00:12] Two"),
     told: ["8 timecode-syntax `[00:12]`"],
+  },
+  {
+    what: "a time in round brackets that would go back",
+    written: notes("[00:20] Two\n\n(00:12) Three"),
+    told: ["10 timecode-syntax `[00:12]`"],
   },
   {
     what: "a time in full-width brackets",
@@ -308,14 +363,22 @@ const SLIPS: readonly Slip[] = [
   {
     what: "%% steps",
     written: diagram(WITH_STEP, "%% steps"),
-    mended: diagram(WITH_STEP, "%% step"),
     told: ["11 steps-syntax `%% step`"],
   },
   {
     what: "%% step 2",
     written: diagram(WITH_STEP, "%% step 2"),
-    mended: diagram(WITH_STEP, "%% step"),
     told: ["11 steps-syntax `%% step`"],
+  },
+  {
+    what: "%% Step with nothing after it",
+    written: diagram(WITH_STEP, "%% Step").replace("\n  B --> C", ""),
+    told: ["11 steps-syntax `%% step`"],
+  },
+  {
+    what: "steps without `steps`, and notes without clicks",
+    written: `${diagram("mermaid", "%% step")}\n\n:::notes\nTwo\n:::`,
+    told: ["7 steps-syntax ` ```mermaid steps `"],
   },
   {
     what: "mermaid step",
@@ -363,6 +426,11 @@ const SLIPS: readonly Slip[] = [
     written: "##One",
     mended: "## One",
     told: ["5 markdown-syntax `## One`"],
+  },
+  {
+    what: "a heading without a space, or a hashtag",
+    written: "#One",
+    told: ["5 markdown-syntax `# One`"],
   },
   {
     what: "a list without spaces",
@@ -433,8 +501,13 @@ const SLIPS: readonly Slip[] = [
   },
   {
     what: "Pandoc's citation",
+    written: "# One[^two] [@two]\n\n[^two]: **Two 2019** Two",
+    mended: "# One[^two] [^two]\n\n[^two]: **Two 2019** Two",
+    told: ["5 other-syntax `[^two]`"],
+  },
+  {
+    what: "Pandoc's citation of nothing",
     written: "# One [@two]",
-    mended: "# One [^two]",
     told: ["5 other-syntax `[^two]`"],
   },
   {
@@ -502,6 +575,7 @@ const RIGHT: readonly string[] = [
   ),
   notes("At 00:12 it began.\n\nNote: this is said."),
   diagram(WITH_STEP, "%% step").replace("B --> C", "%% step by step\n  B --> C"),
+  notes("Look at [Click][two] and [click], both links.\n\n[two]: #one\n\n[click]: #one"),
   "# One\n\nRatio a:b:c, 10:30:00, https://example.org:80/a and std::vec::Vec {a, b}.",
   "# One\n\n## Two\n\n### Three\n\n## Four\n\n<!-- TODO: say more about this here -->",
   "# One\n\n***\n\n# Two\n\nThree\n\n- - -\n\n# Four\n\n-5 and **bold** and 2 ** 3 ** 4",
@@ -559,20 +633,37 @@ test.each(RIGHT.map((written, index) => ({ written, index })))(
 );
 
 test("`check --fix` mends what has one right answer, nothing else, and `undo` brings it back", async () => {
-  // Line ends of Windows, a byte order mark, and a rule that is off.
+  // Line ends of Windows, a byte order mark, no line end at last, and a rule that is off.
   const odd =
-    "\uFEFF---\r\ntitle: Part\r\n---\r\n\r\n# One\r\n\r\n::: notes\r\n00:12 Two\u2028(click) \r\n:::\r\n";
+    "\uFEFF---\r\ntitle: Part\r\n---\r\n\r\n# One\r\n\r\n::: notes\r\n(00:12) Two\u2028(click) \r\n:::";
   await project.write({
     "slides/odd/episode.yaml": "title: Talk\nrules: { click-syntax: off }\n",
     "slides/odd/01-part.md": odd,
   });
   const before = await project.files("slides");
-  const { stderr } = await project.run(["check", "--fix", "--format", "json"]);
+  const { stderr, stdout } = await project.run(["check", "--fix", "--format", "json"]);
   expect(stderr).toContain("slides/odd/01-part.md: mended 2 mistakes\n");
   for (const { id, what, written, mended = written } of CASES)
     expect(await project.read(`slides/${id}/01-part.md`), what).toBe(segment(mended));
   expect(await project.read("slides/odd/01-part.md")).toBe(
-    odd.replace("::: notes", ":::notes").replace("00:12", "[00:12]"),
+    odd.replace("::: notes", ":::notes").replace("(00:12)", "[00:12]"),
+  );
+
+  // What is mended has no problem that it had not before.
+  const left: typeof printed = JSON.parse(stdout);
+  const byCase = (problems: typeof printed, id: string) =>
+    problems.filter(({ path }) => path.startsWith(`slides/${id}/`)).map(({ rule }) => rule);
+  for (const { id, what, mended } of CASES) {
+    const [were, are] = [byCase(printed, id), byCase(left, id)];
+    if (mended === undefined) expect(are, what).toEqual(were);
+    else {
+      expect(are.length, what).toBeLessThan(were.length);
+      expect(were, what).toEqual(expect.arrayContaining(are));
+    }
+  }
+  const unmended = CASES.find(({ what }) => what === "[Click] without a step")?.id;
+  expect(stderr).toContain(
+    `slides/${unmended}/01-part.md: left 1 mistake that would break another rule once mended\n`,
   );
   await project.run(["undo"]);
   expect(await project.files("slides")).toEqual(before);

@@ -42,6 +42,15 @@ function explain(rule: string): void {
 
 async function mend(options: DrawingOptions): Promise<void> {
   await using project = await openHere(options);
-  for (const [path, count] of await mendSources(project))
-    project.progress.line(`${path}: mended ${count === 1 ? "1 mistake" : `${count} mistakes`}`);
+  for (const [path, { mended, left }] of await mendSources(project)) {
+    if (mended > 0) project.progress.line(`${path}: mended ${countMistakes(mended)}`);
+    if (left > 0)
+      project.progress.line(
+        `${path}: left ${countMistakes(left)} that would break another rule once mended`,
+      );
+  }
+}
+
+function countMistakes(count: number): string {
+  return count === 1 ? "1 mistake" : `${count} mistakes`;
 }

@@ -5,9 +5,9 @@ import { expected, mended, type Slip } from "./slip.ts";
 const TIME = String.raw`(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\.\d+)?`;
 
 /** A time that cues may have, between the brackets of another pair. */
-function timecode(time: string | undefined, blank = "") {
+function timecode(time: string | undefined) {
   const isTime = time !== undefined && parseTimecode(time) !== undefined;
-  return isTime ? mended(`[${time}]${blank}`) : undefined;
+  return isTime ? mended(`[${time}]`) : undefined;
 }
 
 /** Paragraphs of notes whose time is text. */
@@ -24,11 +24,12 @@ export const CUES: readonly Slip[] = [
       `^(${TIME})([ \\t]+(?:[-–—:|][ \\t]+)?)(?!(?:am|pm|a\\.m\\.|p\\.m\\.|o’clock|o'clock|Uhr|-->)\\b)`,
       "g",
     ),
-    meant: ([, time]) => timecode(time, " "),
+    // Words may begin with a time of day.
+    meant: ([, time]) => timecode(time) && expected(`\`[${time}]\`, or another word before it`),
   },
   {
     rule: "timecode-syntax",
-    pattern: new RegExp(`^[({<［【](${TIME})[)}>］】]`, "g"),
+    pattern: new RegExp(`^[({<（［【](${TIME})[)}>）］】]`, "g"),
     meant: ([, time]) => timecode(time),
   },
   {
@@ -56,12 +57,15 @@ export const CLICKS: readonly Slip[] = [
   {
     rule: "click-syntax",
     pattern: /(?<!\\)\[+\s*([a-z]+)\s*\]+/gi,
-    meant: ([text, word = ""]) =>
-      text !== "[click]" && isClick(word) ? mended("[click]") : undefined,
+    meant: ([text, word = ""]) => {
+      if (text === "[click]" || !isClick(word)) return undefined;
+      // `[clock]` and `[slick]` are words, too.
+      return word.toLowerCase() === "click" ? mended("[click]") : expected("`[click]`");
+    },
   },
   {
     rule: "click-syntax",
-    pattern: /(?<!\\)[({［【]\s*click\s*[)}］】]/gi,
+    pattern: /(?<!\\)[({（［【]\s*click\s*[)}）］】]/gi,
     meant: () => mended("[click]"),
   },
   {

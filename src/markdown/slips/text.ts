@@ -40,7 +40,11 @@ export const LINES: readonly Slip[] = [
   {
     rule: "markdown-syntax",
     pattern: /^#{1,6}(?:[^\s#]|\u00A0).*$/g,
-    meant: ([line]) => mended(line.replace(/^(#+)\u00A0?/, "$1 ")),
+    meant: ([line]) => {
+      const heading = line.replace(/^(#+)\u00A0?/, "$1 ");
+      // `#harbors` may be a hashtag.
+      return /^#(?!#|\u00A0)/.test(line) ? expected(`\`${heading}\``) : mended(heading);
+    },
   },
   {
     rule: "markdown-syntax",

@@ -25,7 +25,7 @@ export const SLIPS: readonly BrokenSource[] = [
     what: "without brackets, and indented",
     files: part("# Good\n\n:::notes\n00:12 One\n\n    [00:20] Two\n:::"),
     problems: [
-      "01-part.md:8:1-8:7 warning Unexpected `00:12`, expected `[00:12]` (timecode-syntax)",
+      "01-part.md:8:1-8:7 warning Unexpected `00:12`, expected `[00:12]`, or another word before it (timecode-syntax)",
       "01-part.md:10:1-10:16 warning Unexpected indentation before `[00:20]`, expected none: a tab or four spaces make it code (timecode-syntax)",
     ],
   },
