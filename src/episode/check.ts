@@ -2,6 +2,7 @@ import type { VFileMessage } from "vfile-message";
 import { formatTimecode } from "../timeline/timecode.ts";
 import type { Citation, EpisodeDraft, NoteDraft, ReferenceDraft, SlideDraft } from "./assemble.ts";
 import { checkLinks } from "./check-links.ts";
+import { checkSpeakers } from "./check-speakers.ts";
 import { checkTimes } from "./check-times.ts";
 import { GROUND_COLOURS } from "./episode.ts";
 import { hasList } from "./has-list.ts";
@@ -21,6 +22,10 @@ export function checkEpisode(draft: EpisodeDraft, end: number): VFileMessage[] {
     ...(slides.length > 0 ? checkShown(draft, shown) : []),
     ...slides.flatMap((slide) => checkWords(slide, draft.meta)),
     ...slides.flatMap((slide) => checkClicks(slide, draft.media !== undefined)),
+    ...checkSpeakers(
+      slides.flatMap((slide) => slide.notes),
+      draft.meta,
+    ),
     ...checkSlideIds(slides),
     ...checkOrder(notes),
     ...checkEnd(notes, end),

@@ -88,7 +88,11 @@ const Rules = v.strictObject(
   "rules with how much they matter, as `image-alt: warning`",
 );
 
-const AUTHORS = "a name, or a list of names, as `- Jane Doe`";
+const NAMES = "a name, or a list of names, as `- Jane Doe`";
+const Names = v.pipe(
+  v.union([Text, v.array(Text)], NAMES),
+  v.transform((names) => (typeof names === "string" ? [names] : names)),
+);
 
 /** Keys of both files. */
 const SHARED = {
@@ -96,12 +100,9 @@ const SHARED = {
   theme: v.exactOptional(text("the name of a theme, or its folder as `./theme`")),
   /** BCP 47. */
   language: v.exactOptional(Language),
-  authors: v.exactOptional(
-    v.pipe(
-      v.union([Text, v.array(Text)], AUTHORS),
-      v.transform((names) => (typeof names === "string" ? [names] : names)),
-    ),
-  ),
+  authors: v.exactOptional(Names),
+  /** Names as they stand before what somebody says in the notes. */
+  speakers: v.exactOptional(Names),
   disclaimer: v.exactOptional(Text),
   tones: v.exactOptional(v.record(ToneWord, Role, "words with their roles, as `loss: negative`")),
   /** Words that the voice says wrongly, spelled so that it says them right. */
@@ -139,6 +140,7 @@ export type EpisodeFile = v.InferOutput<typeof EpisodeFile>;
 const DEFAULTS = {
   language: "en",
   authors: [],
+  speakers: [],
   tones: {},
   badges: {},
   pronunciations: {},

@@ -9,6 +9,7 @@ export interface ImportedEpisode {
   /** BCP 47. */
   readonly language?: string | undefined;
   readonly authors?: readonly string[] | undefined;
+  readonly speakers?: readonly string[] | undefined;
   /** ISO 8601 calendar date. */
   readonly date?: string | undefined;
   /** An http(s) URL. */
@@ -82,14 +83,18 @@ export function writeSources(episode: ImportedEpisode, fallback: string): Map<st
 }
 
 function writeEpisodeFile(episode: ImportedEpisode, fallback: string): string {
-  const { title, show, description, language, authors = [], date, media, duration } = episode;
-  const names = authors.filter((name) => name.trim() !== "");
+  const { title, show, description, language, date, media, duration } = episode;
+  const listOf = (names: readonly string[] = []) => {
+    const list = names.filter((name) => name.trim() !== "");
+    return list.length > 0 ? list : undefined;
+  };
   const values: Readonly<Record<string, unknown>> = {
     title: title?.trim() || fallback,
     show: show?.trim() || undefined,
     description: description?.trim() || undefined,
     language: canonicalLanguage(language),
-    authors: names.length > 0 ? names : undefined,
+    authors: listOf(episode.authors),
+    speakers: listOf(episode.speakers),
     date,
     media,
     duration,

@@ -40,7 +40,8 @@ export function episodeOfTranscript({
   if (!cues) return { problems };
   const spoken = mergeRollingCaptions(cues.filter(({ text }) => text.trim() !== ""));
   const segments = spoken.length === 0 ? [] : [segmentOf(spoken, "Transcript")];
-  return { value: { segments }, problems };
+  const speakers = [...new Set(spoken.flatMap(({ speaker }) => speaker ?? []))];
+  return { value: { speakers, segments }, problems };
 }
 
 /** Seconds after which a paragraph ends with its sentence; or with any word; and a slide with its paragraph. */

@@ -38,6 +38,8 @@ export interface MarkdownOptions extends SlideOptions, LinkOptions, IconOptions,
   readonly remarkPlugins?: PluggableList | undefined;
   /** Run on the HTML of each slide, note and reference, before the allow list. */
   readonly rehypePlugins?: PluggableList | undefined;
+  /** Names of those who are known to speak. */
+  readonly speakers?: readonly string[] | undefined;
   /** Directives beside Cuedeck's own, by name. */
   readonly directives?: Directives | undefined;
   /** For files that are read again and again. What else the HTML depends on has to stay the same meanwhile. */

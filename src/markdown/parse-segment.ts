@@ -41,11 +41,12 @@ export async function parseSegment(
   await processor.run(tree, file);
   const references = await takeReferences(tree, file, toHtml);
 
+  const speakers = new Set(options.speakers);
   const slides: SlideDraft[] = [];
   const slugger = new GithubSlugger();
   for (const node of tree.children) {
     if (node.type !== "slide") continue;
-    const slide = await readSlide(node, file, toHtml);
+    const slide = await readSlide(node, file, toHtml, speakers);
     // A heading such as `???` has an empty slug.
     const name = slug(slide.title) || `${id}-${slides.length + 1}`;
     slides.push({
@@ -86,7 +87,12 @@ function readFrontMatter(
 }
 
 /** Reads a slide; its title is empty when it has no heading. */
-async function readSlide(node: SlideNode, file: VFile, toHtml: ToHtml): Promise<SlideDraft> {
+async function readSlide(
+  node: SlideNode,
+  file: VFile,
+  toHtml: ToHtml,
+  speakers: ReadonlySet<string>,
+): Promise<SlideDraft> {
   const { id = "", steps, directive } = node.data;
   const { layout, tone, badges, caveat, ground, focus, credit, classes, hidden } = node.data;
   checkContent(node, file);
@@ -100,7 +106,7 @@ async function readSlide(node: SlideNode, file: VFile, toHtml: ToHtml): Promise<
       remarks.push({ notesBefore: notes.length, content: await readRemark(block, file, toHtml) });
       continue;
     }
-    const note = readNote(block, file);
+    const note = readNote(block, file, speakers);
     if (isSilent(block, note)) continue;
     const citations = citationsIn([block], file);
     notes.push({ ...note, citations, content: await toHtml([block]) });

@@ -17,10 +17,15 @@ const CLICK = /(\[click\]\s*)/;
 /** `[click]` in the source, where a backslash makes it text. */
 const WRITTEN_CLICK = /\\?\[click\\?\]/g;
 
-/** Reads the cue that a block of `:::notes` is, and takes its timecode, its speaker and its `[click]`s out of the block. */
+/**
+ * Reads the cue that a block of `:::notes` is, and takes its timecode, its speaker and its `[click]`s out of the block.
+ *
+ * @param speakers names of those who are known to speak; left out where nobody does
+ */
 export function readNote(
   block: RootContent,
   file: VFile,
+  speakers?: ReadonlySet<string>,
 ): Omit<NoteDraft, "content" | "citations"> {
   const place = { path: file.path, position: block.position };
   const source = String(file);
@@ -42,15 +47,17 @@ export function readNote(
       block.type === "paragraph" &&
       parent === block &&
       index !== undefined &&
+      speakers &&
       speaker === undefined &&
       text.trim() === ""
     ) {
-      speaker = takeSpeaker(block, index, source);
+      speaker = takeSpeaker(block, index, source, speakers);
       // What came after the name stands in its place now.
       if (speaker !== undefined) return [SKIP, index];
     }
     const isEscaped = source[node.position?.start.offset ?? 0] === "\\";
-    if (node.type === "text" && text === "" && parent?.type === "paragraph" && !isEscaped) {
+    const isFirst = text === "" && start === undefined && speaker === undefined;
+    if (node.type === "text" && isFirst && parent?.type === "paragraph" && !isEscaped) {
       const timecode = LEADING_TIMECODE.exec(node.value);
       if (timecode) {
         start = parseTimecode(timecode[1] ?? "");

@@ -3,6 +3,7 @@ import type { VFileMessage } from "vfile-message";
 import { assembleEpisode } from "../episode/assemble.ts";
 import type { ReferenceDraft, SegmentDraft } from "../episode/assemble.ts";
 import { checkPronunciations } from "../episode/check-pronunciations.ts";
+import { knownSpeakers } from "../episode/check-speakers.ts";
 import type { Episode } from "../episode/episode.ts";
 import { mergeMeta, parseEpisodeFile } from "../episode/meta.ts";
 import { type Place, problem } from "../episode/problem.ts";
@@ -116,6 +117,7 @@ async function readEpisode(project: Project, id: string, shared: Shared): Promis
     built: new Set([...PAGES, ...publishedPaths(id)]),
     folder: displayPath(project, join(project.public, id)),
     layouts: theme.layouts,
+    speakers: knownSpeakers({ ...show, ...file?.value }),
     memory: hasPlugins(project) ? undefined : project.memory?.html,
   };
   const { segments, twice } = await readSegments(names, read, markdown, shown);

@@ -58,7 +58,7 @@ test("every snippet, and every example of AGENTS.md, is without a problem", asyn
   });
   const [meta = ""] = examples("yaml");
   const project = await temporaryProject({
-    "slides/snippets/episode.yaml": "title: Snippets\n",
+    "slides/snippets/episode.yaml": "title: Snippets\nspeakers: [Anna]\n",
     "slides/snippets/references.md": `${inserted(reference)}\n`,
     "public/snippets/picture.png": ICON,
     ...Object.fromEntries(files),

@@ -287,6 +287,23 @@ const SLIPS: readonly Slip[] = [
     told: ["10 timecode-syntax `[00:12]`"],
   },
   {
+    what: "a time after a name",
+    written: notes("**Anna:** [00:12] Two\n\n**Anna**: [00:20!] Three"),
+    mended: notes("[00:12] **Anna:** Two\n\n[00:20!] **Anna**: Three"),
+    told: ["8 timecode-syntax `[00:12] **Anna:**`", "10 timecode-syntax `[00:20!] **Anna**:`"],
+  },
+  {
+    what: "a time after a click",
+    written: `${STEPS()}\n\n:::notes\n[click] [00:12] Two\n:::`,
+    mended: `${STEPS()}\n\n:::notes\n[00:12] [click] Two\n:::`,
+    told: ["12 timecode-syntax `[00:12] [click]`"],
+  },
+  {
+    what: "a time before and after a name",
+    written: notes("[00:12] **Anna:** [00:20] Two\n\n**Anna:** Three"),
+    told: ["8 timecode-syntax one time for the paragraph"],
+  },
+  {
     what: "a time in full-width brackets",
     written: notes("【00:12】Two"),
     mended: notes("[00:12]Two"),
@@ -641,7 +658,9 @@ test("`check --fix` mends what has one right answer, nothing else, and `undo` br
     "slides/odd/01-part.md": odd,
   });
   const before = await project.files("slides");
-  const { stderr, stdout } = await project.run(["check", "--fix", "--format", "json"]);
+  const { stderr, stdout } = await project.run(["check", "--fix", "--format", "json"], {
+    CUEDECK_BROWSER: "/nowhere",
+  });
   expect(stderr).toContain("slides/odd/01-part.md: mended 2 mistakes\n");
   for (const { id, what, written, mended = written } of CASES)
     expect(await project.read(`slides/${id}/01-part.md`), what).toBe(segment(mended));

@@ -23,6 +23,7 @@ const options = {
     "heart.mp3",
   ]),
   folder: "public/talk",
+  speakers: ["woman at the back"],
   sizeOf: (path: string) =>
     Promise.resolve(path.endsWith(".png") ? { width: 640, height: 480 } : undefined),
   icons: (set: string) => (set === "made-up" ? MADE_UP : undefined),

@@ -29,6 +29,10 @@ export const RULE_EXAMPLES: Readonly<Partial<Record<RuleId, RuleExample>>> = {
   "unknown-directive": bothSlides(":::note\nWaves.\n:::", ":::notes\nWaves.\n:::"),
   "directive-syntax": bothSlides("::: notes\nWaves.\n:::", ":::notes\nWaves.\n:::"),
   "notes-syntax": bothSlides("Note: Waves.", ":::notes\nWaves.\n:::"),
+  "speaker-unknown": bothNotes(
+    "**Anna:** Waves.\n\n**Anna:** And sand?\n\n**Ana:** Sand, too.",
+    "**Anna:** Waves.\n\n**Anna:** And sand?\n\n**Anna:** Sand, too.",
+  ),
   "click-syntax": bothSlides(
     `${STEPS}\n\n:::notes\n[click] Sand, and [Click] stone.\n:::`,
     `${STEPS}\n\n:::notes\n[click] Sand, and [click] stone.\n:::`,

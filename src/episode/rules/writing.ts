@@ -14,13 +14,17 @@ export const WRITING_RULES = {
     "What is meant as notes is on the slide, or left out",
     "Put `:::notes` and `:::` around it",
   ),
+  "speaker-unknown": warning(
+    "A name before what is said may be none",
+    "List it under `speakers`, or write `**Name\\:**` for bold text",
+  ),
   "click-syntax": warning(
     "What is meant as `[click]` is text, or stands outside of the notes",
     "Write `[click]` in the notes, or a backslash before the bracket",
   ),
   "timecode-syntax": warning(
     "What is meant as a timecode is text",
-    "Write it as `[03:12]` at the beginning of a paragraph, or a backslash before it",
+    "Write it as `[03:12]` at the beginning of a paragraph, or a backslash before its bracket",
   ),
   "steps-syntax": warning(
     "What is meant to begin a step of a diagram is only a comment",

@@ -3,6 +3,9 @@ import { parseTimecode } from "../../timeline/timecode.ts";
 import { expected, mended, type Slip } from "./slip.ts";
 
 const TIME = String.raw`(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\.\d+)?`;
+const CUE_TIME = String.raw`\[\s*${TIME}\s*!?\s*\]`;
+/** What may stand before the words of a paragraph, after its time: a step, or a name. */
+const LEAD = String.raw`(?:\[click\]|\*\*[^*\n]+\*\*:?)\s*`;
 
 /** A time that cues may have, between the brackets of another pair. */
 function timecode(time: string | undefined) {
@@ -47,8 +50,18 @@ export const CUES: readonly Slip[] = [
   },
   {
     rule: "timecode-syntax",
-    pattern: new RegExp(`(?<=\\n)\\[\\s*${TIME}\\s*!?\\s*\\]`, "g"),
+    pattern: new RegExp(`(?<=\\n)${CUE_TIME}`, "g"),
     meant: () => expected("an empty line before it, as each paragraph has but one time"),
+  },
+  {
+    rule: "timecode-syntax",
+    pattern: new RegExp(`^${CUE_TIME}\\s*(?:${LEAD})*${CUE_TIME}`, "g"),
+    meant: () => expected("one time for the paragraph"),
+  },
+  {
+    rule: "timecode-syntax",
+    pattern: new RegExp(`^((?:${LEAD})+)(${CUE_TIME})`, "g"),
+    meant: ([, lead = "", time = ""]) => mended(`${time} ${lead.trim()}`),
   },
 ];
 

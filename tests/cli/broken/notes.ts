@@ -48,6 +48,31 @@ export const NOTES: readonly BrokenSource[] = [
     ],
   },
   {
+    rule: "speaker-unknown",
+    what: "misspelt, and said once; an author and one who speaks twice are known",
+    files: {
+      "episode.yaml": "title: Talk\nauthors: Anna Lee\n",
+      ...part(
+        "# Good\n\n:::notes\n**Anna:** One.\n\n**Ana:** Two.\n\n**Ben:** Three.\n\n**Ben:** Four.\n\n**Note:** Five.\n\n**Harbor:** Six.\n:::",
+      ),
+    },
+    problems: [
+      "01-part.md:10:1-10:14 warning Unexpected speaker `Ana`, expected `Anna`, the name under `speakers` in `episode.yaml`, or `**Ana\\:**` as text (speaker-unknown)",
+      "01-part.md:18:1-18:17 warning Unexpected speaker `Harbor`, expected the name under `speakers` in `episode.yaml`, or `**Harbor\\:**` as text (speaker-unknown)",
+    ],
+  },
+  {
+    rule: "speaker-unknown",
+    what: "not listed, where some are",
+    files: {
+      "episode.yaml": "title: Talk\nspeakers: [Anna]\n",
+      ...part("# Good\n\n:::notes\n**Anna:** One.\n\n**Ben:** Two.\n\n**Ben:** Three.\n:::"),
+    },
+    problems: [
+      "01-part.md:10:1-10:14 warning Unexpected speaker `Ben`, expected the name under `speakers` in `episode.yaml`, or `**Ben\\:**` as text (speaker-unknown)",
+    ],
+  },
+  {
     rule: "slide-short",
     what: "less than three seconds, more than two minutes, and times of which one is estimated",
     files: {
