@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import { assembleEpisode } from "../episode/assemble.ts";
 import type { ReferenceDraft, SegmentDraft } from "../episode/assemble.ts";
@@ -87,7 +87,12 @@ async function readEpisode(project: Project, id: string, shared: Shared): Promis
   const { show, themes } = shared;
   const folder = join(project.slides, id);
   const shown = displayPath(project, folder);
-  const names = (await listFiles(folder)).toSorted((a, b) => numberOf(a) - numberOf(b));
+  const unsaved = [...project.unsaved.keys()].filter((path) => dirname(path) === folder);
+  const names = [
+    ...new Set([...(await listFiles(folder)), ...unsaved.map((path) => basename(path))]),
+  ]
+    .toSorted()
+    .toSorted((a, b) => numberOf(a) - numberOf(b));
   const problems: VFileMessage[] = [];
   const disables: Disable[] = [];
   const read: Read = async (name, parse) => {

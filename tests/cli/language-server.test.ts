@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import {
+  type CodeAction,
   type CompletionItem,
   createProtocolConnection,
   type PublishDiagnosticsParams,
@@ -12,7 +14,7 @@ import {
 } from "vscode-languageserver/node";
 import { complete } from "../../src/cli/language-server/complete.ts";
 import { PROGRAM } from "../program.ts";
-import { type Project, temporaryProject } from "./project.ts";
+import { Project, temporaryProject } from "./project.ts";
 
 const TALK = {
   "slides/talk/episode.yaml": "title: Talk\ntones: { loss: negative }\n",
@@ -24,7 +26,7 @@ const TALK = {
 const PATIENCE = { timeout: 20_000 };
 
 /** An editor that has started the server in a project. */
-async function openEditor(project: Project) {
+async function openEditor(project: Pick<Project, "folder">) {
   const child = spawn(process.execPath, [PROGRAM, "language-server", "--stdio"], {
     stdio: ["pipe", "pipe", "inherit"],
   });
@@ -53,6 +55,26 @@ async function openEditor(project: Project) {
       told
         .get(addressOf(path))
         ?.map(({ range, code, message }) => [range.start.line, code, message]),
+    close: (path: string) =>
+      editor.sendNotification("textDocument/didClose", {
+        textDocument: { uri: addressOf(path) },
+      }),
+    /** Tells that files have changed beside the editor. */
+    changeOnDisk: (path: string) =>
+      editor.sendNotification("workspace/didChangeWatchedFiles", {
+        changes: [{ uri: addressOf(path), type: 3 }],
+      }),
+    openNameless: () =>
+      editor.sendNotification("textDocument/didOpen", {
+        textDocument: { uri: "untitled:Untitled-1", languageId: "markdown", version: 1, text: "" },
+      }),
+    fixes: (path: string, line: number, character: number) =>
+      editor.sendRequest<CodeAction[]>("textDocument/codeAction", {
+        textDocument: { uri: addressOf(path) },
+        range: { start: { line, character }, end: { line, character } },
+        context: { diagnostics: [] },
+      }),
+    addressOf,
     open: (path: string, text: string) =>
       editor.sendNotification("textDocument/didOpen", {
         textDocument: { uri: addressOf(path), languageId: "markdown", version: 1, text },
@@ -106,10 +128,67 @@ test("an editor is told what is wrong in an episode, with what is not saved, and
   expect(await editor.end()).toBe(0);
 });
 
+test("what episodes share is told once, what is closed or gone no more, and what has one answer is offered", async () => {
+  const home = await temporaryProject({});
+  const project = new Project(join(home.folder, "Vorträge (alle) & mehr"));
+  const [show, talk, next, added] = [
+    "slides/show.yaml",
+    "slides/talk/01-part.md",
+    "slides/next/01-part.md",
+    "slides/next/02-neu.md",
+  ];
+  const segment = "---\ntitle: Part\n---\n\n# One\n\n::: notes\n(00:12) Hi\n:::\n";
+  await project.write({
+    [show]: "lang: de\n",
+    "slides/talk/episode.yaml": "title: Talk\nlayout: x\n",
+    [talk]: segment,
+    "slides/next/episode.yaml": "title: Next\n",
+    [next]: "---\ntitle: Next\n---\n\n# One\n",
+    "slides/theme/theme.yaml": "extends: editorial\n",
+  });
+  const editor = await openEditor(project);
+  await editor.openNameless();
+  await editor.open("slides/theme/theme.yaml", "extends: editorial\n");
+  await editor.open(talk, segment);
+  await editor.open(next, "---\ntitle: Next\n---\n\n# Two\n");
+  const shared = [[0, "unknown-key", expect.stringContaining("Unexpected key `lang`")]];
+  await expect.poll(() => editor.told(show), PATIENCE).toEqual(shared);
+  expect(editor.told("slides/theme/episode.yaml")).toBeUndefined();
+  expect(editor.told("slides/talk/episode.yaml")).toHaveLength(1);
+  expect(editor.told(talk)).toEqual([[6, "directive-syntax", expect.any(String)]]);
+
+  // An edit is that of `check --fix`; what the text has no more is not offered.
+  const [fix] = await editor.fixes(talk, 6, 3);
+  expect(fix?.title).toBe("Write `:::notes`");
+  expect(fix?.edit?.changes?.[editor.addressOf(talk)]).toEqual([
+    {
+      range: { start: { line: 6, character: 0 }, end: { line: 6, character: 9 } },
+      newText: ":::notes",
+    },
+  ]);
+  expect(await editor.fixes(talk, 0, 0)).toEqual([]);
+  await editor.change(talk, `${segment}\n`);
+  expect(await editor.fixes(talk, 6, 3)).toEqual([]);
+
+  // A file that is not there yet, and one that is gone.
+  await editor.open(added, "# Two\n");
+  await expect
+    .poll(() => editor.told(added), PATIENCE)
+    .toEqual([[0, "segment-file", expect.any(String)]]);
+  await rm(join(project.folder, show));
+  await editor.changeOnDisk(show);
+  await expect.poll(() => editor.told(show), PATIENCE).toEqual([]);
+  for (const path of [talk, next, added]) await editor.close(path);
+  await expect.poll(() => editor.told(talk), PATIENCE).toEqual([]);
+  expect(editor.told("slides/talk/episode.yaml")).toEqual([]);
+  expect(await editor.end()).toBe(0);
+});
+
 const NAMES = {
   tones: ["loss", "accent", "positive", "negative", "neutral"],
   badges: ["draft"],
   slides: ["one", "two"],
+  speakers: ["Anna", "Ben"],
 };
 
 test.each([
@@ -120,6 +199,7 @@ test.each([
   [":::no", ["notes"]],
   ["::", ["slide{", "embed{"]],
   ["as we [saw](#t", ["two"]],
+  ["[03:12] **An", ["Anna:** "]],
   ["a line of text: ", []],
 ])("what can stand after %j", (line, expected) => {
   const { texts, typed } = complete(line, NAMES);

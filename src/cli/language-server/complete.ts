@@ -7,6 +7,7 @@ export interface Names {
   readonly badges: readonly string[];
   /** Ids of its slides. */
   readonly slides: readonly string[];
+  readonly speakers: readonly string[];
 }
 
 /** Where something can be completed: the line up to there, of which the group is what has been typed of it. */
@@ -24,6 +25,10 @@ const PLACES: readonly {
   { before: /^::(\w*)$/, names: () => ["slide{", "embed{"] },
   { before: /^:::(\w*)$/, names: () => ["notes", "steps", "column", "fit", "private"] },
   { before: /\]\(#([^)\s]*)$/, names: ({ slides }) => slides },
+  {
+    before: /^(?:\[[\d:.!]+\] )?(?:\[click\] )?\*\*([^*:]*)$/,
+    names: ({ speakers }) => speakers.map((name) => `${name}:** `),
+  },
 ];
 
 /**

@@ -1,22 +1,34 @@
-import { pathToFileURL } from "node:url";
 import { resolve } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import { type Diagnostic, DiagnosticSeverity, type Range } from "vscode-languageserver/node";
-import { isError } from "../../episode/problem.ts";
+import { type Edit, isError, Problem } from "../../episode/problem.ts";
 import { causeOf } from "../report.ts";
 
-/** Problems as an editor shows them, by the addresses of their files. @param cwd that of their paths */
+/** A problem as an editor shows it, and what mends it, if there is one right answer. */
+export interface FoundProblem {
+  readonly diagnostic: Diagnostic;
+  readonly edit: Edit | undefined;
+}
+
+/**
+ * Problems by the addresses of their files.
+ *
+ * @param cwd that of their paths
+ * @param addressOf of an absolute path
+ */
 export function diagnosticsOf(
   problems: readonly VFileMessage[],
   cwd: string,
-): Map<string, Diagnostic[]> {
-  const files = new Map<string, Diagnostic[]>();
+  addressOf: (path: string) => string,
+): Map<string, FoundProblem[]> {
+  const files = new Map<string, FoundProblem[]>();
+  const uriOf = ({ file = "" }: VFileMessage) => addressOf(resolve(cwd, file));
   for (const message of problems) {
-    const uri = addressOf(message, cwd);
+    const uri = uriOf(message);
     const cause = causeOf(message);
-    const diagnostics = files.get(uri) ?? [];
-    files.set(uri, diagnostics);
-    diagnostics.push({
+    const found = files.get(uri) ?? [];
+    files.set(uri, found);
+    const diagnostic: Diagnostic = {
       range: rangeOf(message),
       severity: isError(message) ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
       source: "cuedeck",
@@ -24,19 +36,13 @@ export function diagnosticsOf(
       ...(message.ruleId !== undefined && { code: message.ruleId }),
       ...(cause && {
         relatedInformation: [
-          {
-            location: { uri: addressOf(cause, cwd), range: rangeOf(cause) },
-            message: cause.reason,
-          },
+          { location: { uri: uriOf(cause), range: rangeOf(cause) }, message: cause.reason },
         ],
       }),
-    });
+    };
+    found.push({ diagnostic, edit: message instanceof Problem ? message.edit : undefined });
   }
   return files;
-}
-
-function addressOf({ file = "" }: VFileMessage, cwd: string): string {
-  return pathToFileURL(resolve(cwd, file)).href;
 }
 
 /** Lines and characters from 0; the whole first line where a message has no place. */
