@@ -113,7 +113,9 @@ function editsOf(
 async function readNotes(project: Project, id: string) {
   const texts = await readTexts(project, id);
   const { content, problems } = await loadEpisode({ ...project, hidden: false }, id);
-  const errors = errorsBesideTimes(problems);
+  // A recording that is missing has no time to which a cue could be set.
+  const missing = problems.filter(({ ruleId }) => ruleId === "media-missing");
+  const errors = [...errorsBesideTimes(problems), ...missing];
   if (!content || errors.length > 0) return { type: "refused", problems: errors } as const;
   const { episode } = content;
   const notes = episode.segments.flatMap(({ slides }) => slides.flatMap(({ notes }) => notes));

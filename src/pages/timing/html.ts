@@ -123,11 +123,12 @@ function renderKeys({ timing, scripts, seconds }: PageWords): Element {
   ] as const;
   return h(
     "div",
-    { class: "keys" },
+    // Earlier and later stand where they are on the waveform.
+    { class: "keys", dir: "ltr" },
     keys.map(([action, key, label]) =>
       h("button", { type: "button", class: "key", dataAction: action, title: commands[action] }, [
         h("kbd", key),
-        h("span", { class: "key-label" }, label),
+        h("span", { class: "key-label", dir: "auto" }, label),
       ]),
     ),
   );

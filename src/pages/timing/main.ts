@@ -154,17 +154,22 @@ function bindSaving(times: Times, access: Access, player: Player, notices: Notic
 }
 
 function bindKeys(session: Session): void {
-  const commands: Commands<keyof typeof words.commands | "keyboard"> = {
+  const commands: Commands<keyof typeof words.commands | "endCheck" | "keyboard"> = {
     set: { keys: [" "], run: session.set },
     click: { keys: ["c"], run: session.click },
     play: { keys: ["k"], run: session.togglePlay },
     hear: { keys: ["r"], run: session.hear },
-    "nudge-earlier": { keys: ["ArrowLeft"], run: () => session.nudge(-NUDGE) },
-    "nudge-later": { keys: ["ArrowRight"], run: () => session.nudge(NUDGE) },
+    "nudge-earlier": {
+      keys: ["ArrowLeft"],
+      run: () => session.nudge(-NUDGE),
+      isAlongTime: true,
+    },
+    "nudge-later": { keys: ["ArrowRight"], run: () => session.nudge(NUDGE), isAlongTime: true },
     previous: { keys: ["ArrowUp"], run: () => session.mark(session.marked - 1) },
     next: { keys: ["ArrowDown"], run: () => session.mark(session.marked + 1) },
     doubt: { keys: ["n"], run: session.toDoubt },
     check: { keys: ["a"], run: session.toggleCheck },
+    endCheck: { keys: ["Escape"], run: session.endCheck },
     undo: { keys: ["z"], run: session.undo },
     keyboard: {
       keys: ["?"],

@@ -19,7 +19,8 @@ export function createPlayer(media: HTMLMediaElement): Player {
   let until: { readonly end: number; readonly onEnd: () => void } | undefined;
   const tell = () => {
     for (const listener of listeners) listener(media.currentTime);
-    if (!until || media.currentTime < until.end) return;
+    // A recording may end before its length as it was measured.
+    if (!until || (media.currentTime < until.end && !media.ended)) return;
     const { onEnd } = until;
     until = undefined;
     onEnd();
@@ -29,7 +30,8 @@ export function createPlayer(media: HTMLMediaElement): Player {
     if (!media.paused) requestAnimationFrame(run);
   };
   media.addEventListener("play", run);
-  for (const event of ["seeking", "pause", "loadedmetadata"]) media.addEventListener(event, tell);
+  for (const event of ["seeking", "pause", "ended", "loadedmetadata"])
+    media.addEventListener(event, tell);
   // Refused only without a gesture of the user's, and every call here follows one.
   const play = () => void media.play().catch(() => {});
   return {

@@ -23,7 +23,7 @@ export interface Session {
   readonly move: (index: number, seconds: number) => void;
   /** Moves the start of the marked cue, and plays it. */
   readonly nudge: (seconds: number) => void;
-  /** Plays; while it plays, sets the start of the next cue to now. */
+  /** Plays; while it plays, sets the start of the next cue to now, but while all are checked, pauses. */
   readonly set: () => void;
   /** Sets the next step of the slide to the word that is being said. */
   readonly click: () => void;
@@ -32,6 +32,8 @@ export interface Session {
   readonly hear: () => void;
   /** Plays the starts of the marked cue and of all after it in turn, or stops doing so. */
   readonly toggleCheck: () => void;
+  /** Stops playing the starts in turn, if they are played. */
+  readonly endCheck: () => void;
   /** Marks the next cue about which there is doubt, and plays its start. */
   readonly toDoubt: () => void;
   readonly undo: () => void;
@@ -94,6 +96,12 @@ export function createSession(times: Times, player: Player, duration: number): S
     }
     changes.tell();
   };
+  const endCheck = () => {
+    if (!isChecking) return;
+    isChecking = false;
+    player.pause();
+    changes.tell();
+  };
   player.onTime((time) => {
     if (!isFollowing) return;
     const current = indexAt(times.timeline.cues, time);
@@ -127,6 +135,7 @@ export function createSession(times: Times, player: Player, duration: number): S
       else hear();
     },
     set() {
+      if (isChecking) return endCheck();
       if (!player.playing) return player.toggle();
       const edit = setStart(times.cues, next, player.time);
       if (!edit) return refusals.tell(next < times.cues.length ? "inTheWay" : "allSet");
@@ -156,12 +165,8 @@ export function createSession(times: Times, player: Player, duration: number): S
       changes.tell();
     },
     hear,
-    toggleCheck() {
-      if (!isChecking) return check(marked);
-      isChecking = false;
-      player.pause();
-      changes.tell();
-    },
+    toggleCheck: () => (isChecking ? endCheck() : check(marked)),
+    endCheck,
     toDoubt() {
       const doubtful = [...times.cues.keys()].filter((index) => {
         const cue = times.cues[index];

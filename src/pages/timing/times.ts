@@ -57,6 +57,7 @@ export function createTimes(sheet: TimingSheet, access: Access, store: Store): T
   const unsaved = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isRunning = false;
+  let hasFailed = false;
 
   const save = async () => {
     clearTimeout(timer);
@@ -69,6 +70,7 @@ export function createTimes(sheet: TimingSheet, access: Access, store: Store): T
       .map(({ id, start, clicks }) => ({ id, start, clicks }));
     const saved = await access.save(revision, times);
     isRunning = false;
+    hasFailed = saved.type === "failed";
     if (saved.type === "saved") revision = saved.revision;
     else for (const id of ids) unsaved.add(id);
     saves.tell(saved);
@@ -84,6 +86,10 @@ export function createTimes(sheet: TimingSheet, access: Access, store: Store): T
     timer = setTimeout(() => void save(), SAVE_AFTER);
   };
   addEventListener("pagehide", () => void save());
+  // The browser asks whether to leave a page that has what could not be saved.
+  addEventListener("beforeunload", (event) => {
+    if (hasFailed) event.preventDefault();
+  });
   return {
     get cues() {
       return cues;

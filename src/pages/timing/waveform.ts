@@ -18,12 +18,12 @@ export interface Waveform {
 
 /** On the track. */
 const PIXELS_PER_SECOND = 40;
-/** Seconds of a piece of the waveform, which is drawn when it is first in view. */
+/** Seconds of a piece of the waveform, which is drawn while it is near the view. */
 const PIECE = 10;
 const LEVELS_PER_PIECE = PIECE * LEVELS_PER_SECOND;
 /** Seconds from one time to the next on the scale below. */
 const SCALE = 5;
-/** Bars of the whole recording. */
+/** The most bars of the whole recording. */
 const OVERVIEW_BARS = 400;
 const LOUDEST = 255;
 /** How many times as high a quiet recording may become. */
@@ -49,7 +49,8 @@ export function createWaveform(duration: number): Waveform {
     piece.element.style.setProperty("--start", String(index * PIECE));
     return piece;
   });
-  const whole = createBars("overview-bars", OVERVIEW_BARS);
+  const perBar = Math.max(1, (duration * LEVELS_PER_SECOND) / OVERVIEW_BARS);
+  const whole = createBars("overview-bars", Math.ceil((duration * LEVELS_PER_SECOND) / perBar));
   const present = el("div", { className: "present" });
   track.style.setProperty("--second", `${PIXELS_PER_SECOND}px`);
   track.style.width = `${duration * PIXELS_PER_SECOND}px`;
@@ -64,7 +65,6 @@ export function createWaveform(duration: number): Waveform {
   let wholeFrame = 0;
   const drawWhole = () => {
     wholeFrame = 0;
-    const perBar = (duration * LEVELS_PER_SECOND) / OVERVIEW_BARS;
     const bars = Array.from({ length: Math.ceil(count / perBar) }, (_, index) =>
       levels.subarray(index * perBar, (index + 1) * perBar).reduce((a, b) => Math.max(a, b), 0),
     );
@@ -75,11 +75,10 @@ export function createWaveform(duration: number): Waveform {
     (entries) => {
       for (const { target, isIntersecting } of entries) {
         const index = indexes.get(target) ?? -1;
-        if (!isIntersecting) visible.delete(index);
-        else {
+        if (isIntersecting) {
           visible.add(index);
           drawPiece(index);
-        }
+        } else if (visible.delete(index)) pieces[index]?.draw([]);
       }
     },
     { root: scroller, rootMargin: "0px 400px" },

@@ -7,6 +7,8 @@ interface Command {
   /** Each a `KeyboardEvent.key`, or for keys that write nothing with modifiers, such as `Alt+ArrowRight` or `Shift+Home`. */
   readonly keys: readonly string[];
   readonly run: () => void;
+  /** Whether left is earlier and right is later, on a line of time: that runs from left to right on all pages. */
+  readonly isAlongTime?: boolean;
 }
 
 /** A page's commands by name. A button, `[data-action="<name>"]`, runs them as well. */
@@ -24,8 +26,8 @@ export function mirrorKey(key: string): string {
   return key.replace(/[^+]+$/, (name) => MIRRORED[name] ?? name);
 }
 
-function keysOf({ keys }: Command): readonly string[] {
-  return keys.map(mirrorKey);
+function keysOf({ keys, isAlongTime = false }: Command): readonly string[] {
+  return isAlongTime ? keys : keys.map(mirrorKey);
 }
 
 /**

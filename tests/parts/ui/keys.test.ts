@@ -51,6 +51,17 @@ test.each([
   expect(pressed).toEqual(["k"]);
 });
 
+test("in a right-to-left page time still runs from left to right", async () => {
+  document.documentElement.dir = "rtl";
+  bindCommands({
+    earlier: { keys: ["ArrowLeft"], run: () => void pressed.push("earlier"), isAlongTime: true },
+  });
+  document.documentElement.dir = "";
+  focusOn("<main tabindex='-1' data-focus></main>");
+  await userEvent.keyboard("{ArrowLeft}");
+  expect(pressed).toEqual(["earlier"]);
+});
+
 test("a dialog keeps them, also where the focus is behind it", async () => {
   focusOn("<dialog><p>Text</p></dialog>");
   document.querySelector("dialog")?.showModal();
