@@ -15,7 +15,7 @@ import { runProcess } from "./run-process.mjs";
  * Cuedeck in a folder of its own with a deck in it.
  *
  * @param {Source} [source]
- * @returns {Promise<{ run: Run, forget: (what?: "print") => Promise<void> }>} `forget` empties its cache, or that of what is printed alone
+ * @returns {Promise<{ run: Run, forget: (what?: "print" | "sites") => Promise<void> }>} `forget` empties its cache, or that of what is printed or of finished sites alone
  */
 export async function openCuedeck({ deck, write } = { deck: DECK, write: writeCuedeckDeck }) {
   const cwd = join(CACHE, `cuedeck-${deck}`);

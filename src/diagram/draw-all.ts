@@ -35,7 +35,7 @@ export interface DrawOptions {
   /** What `copyMermaid` made. */
   readonly mermaidDir: string;
   /** Pages that are left open to draw again, by their fonts: to load Mermaid takes longer than to draw. */
-  readonly ready?: Map<string, Page> | undefined;
+  readonly ready?: Map<string, Page[]> | undefined;
   /** Milliseconds after which a diagram is given up; 20 000 when left out. */
   readonly timeout?: number | undefined;
 }
@@ -56,19 +56,19 @@ export async function drawAll(
   done: (index: number, result: DiagramResult) => Promise<void>,
 ): Promise<void> {
   const key = JSON.stringify(fonts);
-  const earlier = ready?.get(key);
+  const waiting = ready?.get(key)?.filter((page) => !page.isClosed()) ?? [];
   // Nobody else draws on it meanwhile.
-  ready?.delete(key);
-  const first = earlier?.isClosed() === false ? earlier : undefined;
+  const first = waiting.pop();
+  ready?.set(key, waiting);
   const context = first?.context() ?? (await openContext(browser, pageHost(mermaidDir, fonts)));
-  let last: Page | undefined;
+  const open: Page[] = [];
   try {
     const queue = sources.entries();
     const family = fonts[0]?.family ?? "sans-serif";
     const work = async (start: Page | undefined): Promise<void> => {
       let page = start;
       for (const [index, source] of queue) {
-        page = page?.isClosed() === false ? page : await open(context);
+        page = page?.isClosed() === false ? page : await openPage(context);
         await done(
           index,
           await draw(
@@ -78,12 +78,12 @@ export async function drawAll(
           ),
         );
       }
-      last ??= page;
+      if (page?.isClosed() === false) open.push(page);
     };
     const pages = sources.length < WORTH_A_PAGE ? [first] : [first, undefined];
     await Promise.all(pages.map(work));
   } finally {
-    if (ready && last?.isClosed() === false) ready.set(key, last);
+    if (ready && open.length > 0) ready.set(key, [...(ready.get(key) ?? []), ...open]);
     else await context.close();
   }
 }
@@ -102,7 +102,7 @@ async function openContext(
   return context;
 }
 
-async function open(context: BrowserContext): Promise<Page> {
+async function openPage(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`${ORIGIN}/`, { waitUntil: "commit" });
   return page;

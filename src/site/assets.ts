@@ -8,8 +8,8 @@ import type { Assets, PageName } from "../pages/context.ts";
 /** The folder of a site for the files that all pages share. */
 export const ASSETS = "assets";
 
-/** The `build` folder, also for a module that runs from source. */
-const BUILT = fileURLToPath(
+/** The program: the `build` folder, also for a module that runs from source. */
+export const BUILT = fileURLToPath(
   new URL(import.meta.url.endsWith(".ts") ? "../../build/" : "../", import.meta.url),
 );
 

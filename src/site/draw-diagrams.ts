@@ -86,7 +86,7 @@ const PALETTE = diagramColours(readShipped(DEFAULT_THEME).colours);
 function drawBatch(
   batch: readonly { readonly diagram: Diagram; readonly meta: EpisodeMeta }[],
   { fonts: { label }, node }: Theme,
-  { browser, cache, memory }: Project,
+  { browser, cache, drawingPages, memory }: Project,
   report: (done: number) => void,
 ): Promise<DiagramResult[]> {
   const sources = batch.map(({ diagram: { code, steps }, meta }) => ({
@@ -119,7 +119,7 @@ function drawBatch(
         palette: PALETTE,
         node,
         mermaidDir: MERMAID,
-        ready: memory?.ready,
+        ready: drawingPages,
         report,
       }),
   );

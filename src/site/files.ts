@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { lstat, mkdir, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 
@@ -98,31 +98,52 @@ export async function replaceFiles(
   }
 }
 
+/** Folders of the old folder that the new one takes over as they are. */
+export interface Kept {
+  readonly names: readonly string[];
+  /** The old folder, as {@link identityOf} tells it. */
+  readonly of: string | undefined;
+}
+
+/** Tells a folder from another one that has taken its place. Undefined where there is none. */
+export function identityOf(folder: string): string | undefined {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  return found && `${found.ino} ${found.birthtimeMs}`;
+}
+
 /**
- * Replaces a folder as a whole. When `fill` throws, the old folder stays.
+ * Replaces a folder as a whole. When `fill` throws, or returns false, the old folder stays.
  *
- * @param fill writes into the empty folder that it gets
+ * @param fill writes into the empty folder that it gets, and returns what else is to be in it; called again when another
+ *   build has replaced the folder meanwhile from which that comes
  * @throws when the path is that of a file
  */
 export async function replaceFolder(
   folder: string,
-  fill: (next: string) => Promise<void>,
+  fill: (next: string) => Promise<Kept | false | void>,
 ): Promise<void> {
   await mkdir(dirname(folder), { recursive: true });
   await removeLeftovers(folder);
+  while (!(await tryReplacing(folder, fill)));
+}
+
+async function tryReplacing(
+  folder: string,
+  fill: (next: string) => Promise<Kept | false | void>,
+): Promise<boolean> {
   const name = randomName();
   const next = `${folder}.next-${name}`;
   const previous = `${folder}.previous-${name}`;
   const clear = () => {
-    if (existsSync(previous) && !existsSync(folder)) renameSync(previous, folder);
+    if (existsSync(previous) && !existsSync(folder)) putBack(folder, previous, next);
     for (const path of [next, previous]) rmSync(path, { recursive: true, force: true });
   };
   // A signal may end the process before `finally` runs.
   process.once("exit", clear);
   try {
     await mkdir(next);
-    await fill(next);
-    await swap(folder, next, previous);
+    const kept = await fill(next);
+    return kept === false || (await swap(folder, next, previous, kept || undefined));
   } finally {
     process.off("exit", clear);
     clear();
@@ -134,20 +155,46 @@ export function randomName(): string {
   return randomBytes(6).toString("hex");
 }
 
-async function swap(folder: string, next: string, previous: string): Promise<void> {
+/** In a folder that takes over others: their names. */
+const MOVED = ".moved.json";
+
+/** @returns false when what is to be kept is no longer there */
+async function swap(
+  folder: string,
+  next: string,
+  previous: string,
+  kept: Kept | undefined,
+): Promise<boolean> {
   const found = await lstat(folder).catch(ignoreMissing);
   if (found && !found.isDirectory())
     throw new Error(`There is a file at ${folder}, where a folder is to be`);
+  let names = kept?.names ?? [];
+  if (names.length > 0) writeFileSync(join(next, MOVED), JSON.stringify(names));
   for (;;) {
     await rename(folder, previous).catch(ignoreMissing);
+    if (names.length > 0 && identityOf(previous) !== kept?.of) return false;
+    for (const name of names) renameSync(join(previous, name), join(next, name));
+    names = [];
     try {
-      return await rename(next, folder);
+      renameSync(next, folder);
+      rmSync(join(folder, MOVED), { force: true });
+      return true;
     } catch (error) {
       // Another build has put its folder there meanwhile.
       if (!hasCode(error, "ENOTEMPTY") && !hasCode(error, "EEXIST")) throw error;
       await rm(previous, { recursive: true, force: true });
     }
   }
+}
+
+/** Puts an old folder back, with what the new one had taken over already. */
+function putBack(folder: string, previous: string, next: string): void {
+  const list = join(next, MOVED);
+  const names: readonly string[] = existsSync(list) ? JSON.parse(readFileSync(list, "utf8")) : [];
+  for (const name of names)
+    if (existsSync(join(next, name)) && !existsSync(join(previous, name)))
+      renameSync(join(next, name), join(previous, name));
+  renameSync(previous, folder);
 }
 
 /** Milliseconds after which the unfinished folder of a build counts as abandoned. */
@@ -167,7 +214,7 @@ async function removeLeftovers(folder: string): Promise<void> {
   };
   for (const previous of leftovers("previous")) {
     if (existsSync(folder)) await rm(previous, { recursive: true, force: true });
-    else await rename(previous, folder);
+    else putBack(folder, previous, previous.replace(/\.previous-(?=\w+$)/, ".next-"));
   }
   for (const next of leftovers("next")) {
     const found = await stat(next).catch(ignoreMissing);

@@ -158,7 +158,9 @@ async function readEpisode(project: Project, id: string, shared: Shared): Promis
 }
 
 /** What plugins make may depend on anything. */
-function hasPlugins({ config: { remarkPlugins = [], rehypePlugins = [] } }: Project): boolean {
+export function hasPlugins({
+  config: { remarkPlugins = [], rehypePlugins = [] },
+}: Project): boolean {
   return remarkPlugins.length + rehypePlugins.length > 0;
 }
 

@@ -10,7 +10,7 @@ import { drawCharts } from "./draw-charts.ts";
 import { drawDiagrams } from "./draw-diagrams.ts";
 import { fitSite, type Measuring } from "./fit-slides.ts";
 import { loadEpisode } from "./load-episode.ts";
-import { loadShared } from "./load-shared.ts";
+import { loadShared, type Shared } from "./load-shared.ts";
 import { keepPictures } from "./memory.ts";
 import { displayPath, listEpisodes, type Project } from "./project.ts";
 
@@ -35,6 +35,8 @@ export interface LoadOptions {
   readonly siteUrl?: string | undefined;
   /** The one episode that is wanted, by its id. */
   readonly only?: string | undefined;
+  /** What all episodes share, where the caller has read it and knows that there is the one that is wanted. */
+  readonly shared?: Shared | undefined;
   /** False to leave diagrams out, and slides unmeasured, which needs no browser. */
   readonly draw?: boolean | undefined;
   /** `fetch` when left out; `later` leaves slides unmeasured. */
@@ -44,8 +46,11 @@ export interface LoadOptions {
 /** Reads and checks every episode of a project, draws the diagrams, and finds how large slides can be drawn. */
 export async function loadSite(project: Project, options: LoadOptions): Promise<LoadedSite> {
   const { pdf, siteUrl, only, draw = true, measuring = "fetch" } = options;
-  const ids = (await listEpisodes(project)).filter((id) => only === undefined || id === only);
-  const shared = await loadShared(project);
+  const ids =
+    options.shared && only !== undefined
+      ? [only]
+      : (await listEpisodes(project)).filter((id) => only === undefined || id === only);
+  const shared = options.shared ?? (await loadShared(project));
   const known = project.memory?.episodes;
   const loaded = await Promise.all(
     ids.map(async (id) => known?.get(id) ?? (await loadEpisode(project, id, shared))),

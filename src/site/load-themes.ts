@@ -180,7 +180,7 @@ const loadExtending = () => import("../themes/extend-theme.ts");
 const BRAND = "_brand.yml";
 
 /** Characters of the sources that are in no set of Latin ones. */
-async function siteCharacters(project: Project): Promise<string> {
+export async function siteCharacters(project: Project): Promise<string> {
   const paths = await Promise.all(
     [project.slides, project.public].map(async (folder) => {
       const names = await listFiles(folder);

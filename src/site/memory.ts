@@ -1,5 +1,4 @@
 import { extname, sep } from "node:path";
-import type { Page } from "playwright-core";
 import type { Diagram, DrawingFile, Episode, Picture } from "../episode/episode.ts";
 import type { HtmlMemory } from "../markdown/remember-html.ts";
 import type { LoadedEpisode } from "./load-episode.ts";
@@ -16,8 +15,6 @@ export interface Memory {
   readonly shown: Map<string, Picture>;
   /** The last drawing of each file, likewise. */
   readonly drawings: Map<string, DrawingFile>;
-  /** Pages that are left open to draw diagrams. */
-  readonly ready: Map<string, Page>;
 }
 
 export function createMemory(): Memory {
@@ -27,7 +24,6 @@ export function createMemory(): Memory {
     pictures: new Map(),
     shown: new Map(),
     drawings: new Map(),
-    ready: new Map(),
   };
 }
 

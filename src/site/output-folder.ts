@@ -1,9 +1,10 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { fromHtml } from "hast-util-from-html";
 import { exportedPaths, publishedPaths } from "../formats/formats.ts";
 import { pageElement } from "../pages/broker.ts";
-import { ignoreMissing, realPath } from "./files.ts";
+import { ignoreMissing, isFolder, realPath } from "./files.ts";
 import { displayPath, listEpisodes, type Project, UsageError } from "./project.ts";
 
 /**
@@ -15,27 +16,31 @@ import { displayPath, listEpisodes, type Project, UsageError } from "./project.t
 export async function expectReplaceable(project: Project): Promise<string[]> {
   await expectApart(project, project.out);
   const out = displayPath(project, project.out);
-  const files = await listAll(project.out).catch((error: unknown) => {
+  const cannotList = (error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(
       `Unexpected output folder ${out} that can't be listed (${reason}), expected one that nothing else changes meanwhile; run the command again, or name another with --out.`,
     );
-  });
-  const ids = await listEpisodes(project);
-  const isAt = (path: string) => (file: string) => file === path || file.startsWith(`${path}/`);
+  };
+  const top = new Set(
+    (await isFolder(project.out)) ? await readdir(project.out).catch(cannotList) : [],
+  );
+  const ids = (await listEpisodes(project)).filter((id) => top.has(id));
   const found = (paths: (id: string) => readonly string[]) =>
     ids
       .flatMap((id) => paths(id).map((path) => `${id}/${path}`))
-      .filter((path) => files.some(isAt(path)));
+      .filter((path) => existsSync(join(project.out, path)));
   const exports = found(exportedPaths);
-  const top = [...new Set(files.map((file) => file.replace(/\/.*/, "")))];
-  const known = [...exports, ...found(publishedPaths)];
-  if (files.every((file) => known.some((path) => isAt(path)(file)))) return [...top, ...exports];
-  if (top.includes(".git"))
+  const removable = [...top, ...exports];
+  if (top.has(".git"))
     throw new UsageError(
       `Unexpected .git in the output folder ${out}, expected none, as a build replaces the whole folder; name another with --out, and copy the site.`,
     );
-  if (await isSite(project.out)) return [...top, ...exports];
+  if (await isSite(project.out)) return removable;
+  const known = [...exports, ...found(publishedPaths)];
+  const files = await listAll(project.out).catch(cannotList);
+  if (files.every((file) => known.some((path) => file === path || file.startsWith(`${path}/`))))
+    return removable;
   throw new UsageError(
     `Unexpected files in the output folder ${out}, expected an empty folder or a site of Cuedeck's; move them away or name another with --out.`,
   );
@@ -124,7 +129,10 @@ async function sourcesOf(project: Project, id: string): Promise<Map<string, stri
   return sources;
 }
 
+/** Characters of a page in which its root element is: all of a list of many episodes would take long to parse. */
+const BEGINNING = 10_000;
+
 async function isSite(folder: string): Promise<boolean> {
   const page = await readFile(join(folder, "index.html"), "utf8").catch(() => "");
-  return pageElement(fromHtml(page)) !== undefined;
+  return pageElement(fromHtml(page.slice(0, BEGINNING))) !== undefined;
 }

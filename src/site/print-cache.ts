@@ -39,7 +39,9 @@ export async function openPrintCache(
   project: { readonly cache: string; readonly browser: Pick<SharedBrowser, "choice"> },
 ): Promise<PrintCache> {
   const home = join(project.cache, "print");
-  await removeUnused(home);
+  const removed = looked.get(project) ?? removeUnused(home);
+  looked.set(project, removed);
+  await removed;
   const head: ElementContent[] = [];
   const slides = new Map<unknown, Element>();
   /** Those of which paper has a frame. */
@@ -100,6 +102,9 @@ const DIGEST_LENGTH = 32;
 function digestOf(bytes: Uint8Array): Buffer {
   return createHash("sha256").update(bytes).digest();
 }
+
+/** Projects whose cache was looked through already: with each episode it would take as long as all episodes before it. */
+const looked = new WeakMap<object, Promise<void>>();
 
 /** Entries of earlier versions of an episode are never used again. */
 async function removeUnused(home: string): Promise<void> {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { SharedBrowser } from "../browser/shared-browser.ts";
+import type { DrawOptions } from "../diagram/draw-all.ts";
 import { type ClientAssets, readAssets } from "./assets.ts";
 import { type Config, loadConfig } from "./config.ts";
 import { listFolders } from "./files.ts";
@@ -56,6 +57,8 @@ export interface Project extends AsyncDisposable {
   readonly cache: string;
   /** Draws and prints; started when first needed. */
   readonly browser: SharedBrowser;
+  /** Pages of it that are left open to draw diagrams. */
+  readonly drawingPages: NonNullable<DrawOptions["ready"]>;
   /** The client's scripts, styles and fonts. */
   readonly assets: ClientAssets;
   readonly progress: Progress;
@@ -113,6 +116,7 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
     out: resolve(cwd, options.out ?? "dist"),
     cache: temporary ?? join(cwd, "node_modules/.cache/cuedeck"),
     browser,
+    drawingPages: new Map(),
     get assets() {
       assets ??= readAssets();
       return assets;

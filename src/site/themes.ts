@@ -1,16 +1,13 @@
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { PageContext } from "../pages/context.ts";
-import { newestFirst } from "../pages/index/listed-html.ts";
 import { type PublishedTheme, publishTheme } from "../themes/publish-theme.ts";
 import { DEFAULT_THEME, readShipped } from "../themes/shipped.ts";
 import { ASSETS } from "./assets.ts";
 
 /** The theme of the page with all episodes: the newest one's. */
-export function indexTheme(
-  contexts: readonly Pick<PageContext, "episode" | "theme">[],
-): PublishedTheme {
-  return newestFirst(contexts)[0]?.theme ?? publishTheme(readShipped(DEFAULT_THEME), ASSETS);
+export function indexTheme(newest: Pick<PageContext, "theme"> | undefined): PublishedTheme {
+  return newest?.theme ?? publishTheme(readShipped(DEFAULT_THEME), ASSETS);
 }
 
 /** Writes a theme's files into a site. */

@@ -12,9 +12,11 @@ import { join, posix, resolve } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import type { Plugin } from "vite";
 import { isError, sentenceOf } from "../episode/problem.ts";
-import { type BuildOptions, measuringFor, writeSite } from "../site/build-site.ts";
+import type { BuildOptions } from "../site/build-site.ts";
+import { measuringFor } from "../site/fill-site.ts";
 import { loadSite } from "../site/load-site.ts";
 import { openProject, type Project, type ProjectOptions } from "../site/project.ts";
+import { writeSite } from "../site/write-site.ts";
 import { changesModule } from "./changes.ts";
 import { developSite } from "./develop-site.ts";
 

@@ -5,9 +5,10 @@ import { isError } from "../episode/problem.ts";
 import { mediaType } from "../episode/source-file.ts";
 import type { PageServer, SourcesServer } from "../pages/context.ts";
 import { renderIndexPage } from "../pages/index/html.ts";
+import { newestFirst } from "../pages/index/listed-html.ts";
 import { renderTimingPage } from "../pages/timing/html.ts";
 import { DEV, WEB } from "../site/assets.ts";
-import { episodeFiles } from "../site/build-site.ts";
+import { episodeFiles } from "../site/write-site.ts";
 import type { LoadedSite } from "../site/load-site.ts";
 import type { Project } from "../site/project.ts";
 import { indexTheme, readThemeFile } from "../site/themes.ts";
@@ -57,8 +58,9 @@ export function serveSite(
   /** The content at a path below the site, except for files of `public/`. */
   const answer = async (path: string): Promise<string | Buffer | undefined> => {
     const { contexts, problems } = current();
-    const theme = indexTheme(contexts);
-    if (path === "") return renderIndexPage(contexts, assets, theme, { sources: sources() });
+    const [newest, ...others] = newestFirst(contexts);
+    const theme = indexTheme(newest);
+    if (path === "") return renderIndexPage(newest, others, assets, theme, { sources: sources() });
     if (path.startsWith("assets/"))
       return (
         (await readThemeFile([theme, ...contexts.map((context) => context.theme)], path)) ??
@@ -68,7 +70,7 @@ export function serveSite(
     const text = fileAt(path)?.();
     if (text !== undefined || !path.endsWith("/") || !problems.some(isError)) return text;
     // An episode that can't be rendered: its page shows the errors, and is loaded anew once they are corrected.
-    return renderIndexPage([], assets, theme, { sources: sources() });
+    return renderIndexPage(undefined, [], assets, theme, { sources: sources() });
   };
 
   middlewares.use(editorEndpoint(project, `${config.base}__open-in-editor`, current));

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { direction } from "../../src/languages/languages.ts";
+import type { PageContext } from "../../src/pages/context.ts";
 import { renderIndexPage } from "../../src/pages/index/html.ts";
+import { newestFirst } from "../../src/pages/index/listed-html.ts";
 import { renderListenPage } from "../../src/pages/listen/html.ts";
 import { renderPresentPage } from "../../src/pages/present/html.ts";
 import { renderPrintPage } from "../../src/pages/print/html.ts";
@@ -19,12 +21,17 @@ const context = await contextOf({
 });
 
 const PAGES: readonly [name: string, html: string, base: string][] = [
-  ["index", renderIndexPage([context], context.assets, context.theme), ""],
+  ["index", renderIndex([context]), ""],
   ["listen", renderListenPage(context), "../"],
   ["present", renderPresentPage(context), "../../"],
   ["speaker", renderSpeakerPage(context), "../../"],
   ["print", renderPrintPage(context), "../../"],
 ];
+
+function renderIndex(episodes: readonly PageContext[]): string {
+  const [newest, ...others] = newestFirst(episodes);
+  return renderIndexPage(newest, others, context.assets, context.theme);
+}
 
 /** The parts of the page's Content-Security-Policy. */
 function policy(html: string): string[] {
@@ -115,7 +122,7 @@ test("a reference's own file is found from every page", async () => {
 
 test("the index says of each episode which language it is in, and of its own words theirs", async () => {
   const german = await contextOf({ meta: { language: "de", title: "Eins" }, segments: ["# Eins"] });
-  const html = renderIndexPage([german, context], context.assets, context.theme);
+  const html = renderIndex([german, context]);
   expect(html).toMatch(
     /<article class="hero" lang="he">.*?<div class="hero-text" dir="rtl">.*?>A &#x3C;talk>/,
   );
@@ -138,7 +145,7 @@ test("the newest episode comes first and plays, the others follow by date, or as
         }),
       ),
     );
-    const html = renderIndexPage(episodes, context.assets, context.theme);
+    const html = renderIndex(episodes);
     expect(html.match(/href="talk\/\?play"/g)).toHaveLength(1);
     return Array.from(html.matchAll(/No\. (\d)/g), ([, number]) => Number(number));
   };
@@ -155,7 +162,7 @@ test("the index shows pictures that a build has made once they are near, and els
     contextOf({ ...talk, more: { picture } }),
   ]);
   const picturesOf = (...episodes: (typeof plain)[]) => {
-    const html = renderIndexPage(episodes, context.assets, context.theme);
+    const html = renderIndex(episodes);
     return Array.from(
       html.matchAll(/<img alt="" loading="lazy" (?=.*?width="\d+" height="\d+").*?src="(.*?)"/g),
       ([, source]) => source,
@@ -178,7 +185,7 @@ test("the index is named after the show that all its episodes have, or says what
         contextOf({ meta: show === undefined ? {} : { show }, segments: ["# One"] }),
       ),
     );
-    const html = renderIndexPage(episodes, context.assets, context.theme);
+    const html = renderIndex(episodes);
     return /<h1>(.*?)<\/h1>/.exec(html)?.[1];
   };
   expect(await headingOf("Tides", "Tides")).toBe("Tides");
@@ -204,7 +211,7 @@ test("links to PDFs only where there are any", async () => {
   const without = await contextOf({ segments: ["# One"] });
   expect(renderListenPage(context)).toContain('href="talk-slides.pdf"');
   expect(renderListenPage(without)).not.toContain(".pdf");
-  expect(renderIndexPage([without], without.assets, without.theme)).not.toContain(".pdf");
+  expect(renderIndex([without])).not.toContain(".pdf");
 });
 
 test("hands out the transcript, and a recording of the site's own", async () => {
@@ -219,10 +226,8 @@ test("hands out the transcript, and a recording of the site's own", async () => 
 
 test("counts in words that fit the number", async () => {
   const one = await contextOf({ segments: ["# One"] });
-  expect(renderIndexPage([one], one.assets, one.theme)).toContain("1 chapter<br>1 slide ");
-  expect(renderIndexPage([context], context.assets, context.theme)).toContain(
-    "2 chapters<br>2 slides that follow the sound ",
-  );
+  expect(renderIndex([one])).toContain("1 chapter<br>1 slide ");
+  expect(renderIndex([context])).toContain("2 chapters<br>2 slides that follow the sound ");
 });
 
 test("the pages speak the episode's language where they know it, and English where they don't", async () => {
@@ -230,7 +235,7 @@ test("the pages speak the episode's language where they know it, and English whe
   expect(renderListenPage(german)).toContain('<html lang="de-AT" dir="ltr"');
   expect(renderListenPage(german)).toContain("Zu den Notizen springen");
   expect(renderSpeakerPage(german)).toContain("Uhr starten");
-  expect(renderIndexPage([german], german.assets, german.theme)).toContain("1 Kapitel<br>1 Folie");
+  expect(renderIndex([german])).toContain("1 Kapitel<br>1 Folie");
   const header = /<nav aria-label="Episode"[^>]*>/.exec(renderListenPage(context))?.[0];
   expect(header).toContain('lang="en" dir="ltr"');
 });

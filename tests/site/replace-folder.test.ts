@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, readFile, rm, utimes } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { replaceFiles, replaceFolder } from "../../src/site/files.ts";
+import { identityOf, replaceFiles, replaceFolder } from "../../src/site/files.ts";
 
 /** A folder with `dist/` in it, and what else there is. */
 async function folderWith(...paths: string[]): Promise<string> {
@@ -77,4 +77,59 @@ test("replaces no file, also one that came while the folder was filled", async (
   await expect(replaceFolder(path, fillWith("new"))).rejects.toThrow(reason);
   expect(await readFile(path, "utf8")).toBe("thesis.md");
   expect(await readdir(folder)).toEqual(["thesis.md"]);
+});
+
+/** A fill that takes over a folder of the old one. */
+const fillAround = (folder: string, name: string) => async (next: string) => {
+  await fillWith("new")(next);
+  return { names: [name], of: identityOf(folder) };
+};
+
+test("takes folders over from the old one as they are", async () => {
+  const folder = await folderWith("dist/kept/a", "dist/changed/b");
+  const dist = join(folder, "dist");
+  await replaceFolder(dist, fillAround(dist, "kept"));
+  expect(await readdir(folder)).toEqual(["dist"]);
+  expect((await readdir(dist, { recursive: true })).toSorted()).toEqual(["kept", "kept/a", "new"]);
+});
+
+test("what a killed build had taken over goes back, and nothing that it had made", async () => {
+  const folder = await folderWith(
+    `dist.previous-${NAME}/index.html`,
+    `dist.next-${NAME}/kept/a`,
+    `dist.next-${NAME}/made/b`,
+  );
+  await writeFile(join(folder, `dist.next-${NAME}/.moved.json`), '["kept"]');
+  const dist = join(folder, "dist");
+  await expect(replaceFolder(dist, fail)).rejects.toThrow("The disk is full");
+  expect((await readdir(dist, { recursive: true })).toSorted()).toEqual([
+    "index.html",
+    "kept",
+    "kept/a",
+  ]);
+});
+
+test("takes nothing over from a site that another build has put there meanwhile, but begins again", async () => {
+  const folder = await folderWith("dist/kept/old");
+  const dist = join(folder, "dist");
+  let turns = 0;
+  await replaceFolder(dist, async (next) => {
+    turns += 1;
+    const kept = await fillAround(dist, "kept")(next);
+    if (turns === 1) await replaceFolder(dist, fillWith("kept/other"));
+    return kept;
+  });
+  expect(turns).toBe(2);
+  expect((await readdir(dist, { recursive: true })).toSorted()).toEqual([
+    "kept",
+    "kept/other",
+    "new",
+  ]);
+});
+
+test("leaves the old folder where there is nothing to replace it with", async () => {
+  const folder = await folderWith("dist/old");
+  await replaceFolder(join(folder, "dist"), () => Promise.resolve(false));
+  expect(await readdir(folder)).toEqual(["dist"]);
+  expect(await readdir(join(folder, "dist"))).toEqual(["old"]);
 });

@@ -5,7 +5,7 @@ import { placePicture } from "../../picture/place-picture.ts";
 import { firstImage } from "../chapter-picture.ts";
 import { speaks } from "../document.ts";
 import { resolveFile } from "../files.ts";
-import { folderOf, lengthOf, type Listed, renderLinks } from "./listed-html.ts";
+import { folderOf, lengthOf, type Newest, renderLinks } from "./listed-html.ts";
 
 export interface HeroOptions {
   readonly words: PageWords;
@@ -16,7 +16,7 @@ export interface HeroOptions {
 }
 
 /** The newest episode, large: what it is called and about, how long it is, and a link that plays it. */
-export function renderHero(listed: Listed, { words, language, isOnly }: HeroOptions): Element {
+export function renderHero(listed: Newest, { words, language, isOnly }: HeroOptions): Element {
   const { episode, timeline } = listed;
   const { meta, media, segments } = episode;
   const folder = folderOf(listed);
@@ -48,7 +48,7 @@ export function renderHero(listed: Listed, { words, language, isOnly }: HeroOpti
 }
 
 /** The picture on the episode's cover; without one the hero is a plain ground. */
-function renderCover(listed: Listed): Element | undefined {
+function renderCover(listed: Newest): Element | undefined {
   const { id, segments } = listed.episode;
   const cover = segments[0]?.slides[0];
   const image = cover && firstImage(cover.content);

@@ -8,22 +8,26 @@ import type { Assets, PageServer } from "../context.ts";
 import { renderDocument, speaks } from "../document.ts";
 import { addressOf, slidePictureOf } from "../files.ts";
 import { renderHero } from "./hero-html.ts";
-import { folderOf, lengthOf, type Listed, newestFirst, renderLinks } from "./listed-html.ts";
+import { folderOf, lengthOf, type Listed, type Newest, renderLinks } from "./listed-html.ts";
 
 /**
  * `dist/index.html`: the newest episode, and below it all others, or its chapters if there is no other; each in its own
  * language. The interface is in the newest one's. The page is named after the show, if all have it in common.
+ *
+ * @param others by their dates
  */
 export function renderIndexPage(
-  episodes: readonly Listed[],
+  newest: Newest | undefined,
+  others: readonly Listed[],
   assets: Assets,
   theme: PublishedTheme,
   server?: PageServer,
 ): string {
-  const [newest, ...others] = newestFirst(episodes);
   const language = newest?.episode.meta.language ?? "en";
   const words = pageWords(language);
-  const [show, ...otherShows] = new Set(episodes.map(({ episode }) => episode.meta.show));
+  const [show, ...otherShows] = new Set(
+    [...(newest ? [newest] : []), ...others].map(({ episode }) => episode.meta.show),
+  );
   const title = otherShows.length === 0 && show !== undefined ? show : words.episodes;
   const isOnly = others.length === 0;
   return renderDocument({
@@ -45,7 +49,7 @@ export function renderIndexPage(
   });
 }
 
-function renderChapters(listed: Listed, words: PageWords, pageLanguage: string): Element {
+function renderChapters(listed: Newest, words: PageWords, pageLanguage: string): Element {
   const { episode, timeline, picture } = listed;
   const folder = folderOf(listed);
   const chapters = timeline.segments.map(({ id, title, start }, index) => {

@@ -6,10 +6,23 @@ import { addressOf } from "../files.ts";
 import { pdfOf } from "../print/papers.ts";
 
 /** What the list of episodes is made of, for one of them. */
-export type Listed = Pick<PageContext, "episode" | "timeline" | "pdf" | "picture">;
+export interface Listed extends Pick<PageContext, "pdf" | "picture"> {
+  readonly episode: Pick<PageContext["episode"], "id"> & {
+    readonly meta: {
+      readonly title: string;
+      readonly language: string;
+      readonly show?: string | undefined;
+      readonly date?: string | undefined;
+    };
+  };
+  readonly timeline: Pick<PageContext["timeline"], "duration">;
+}
+
+/** The one that stands above the list, with what it shows and its chapters. */
+export type Newest = Listed & Pick<PageContext, "episode" | "timeline">;
 
 /** By their dates, and those without one as they come. If none has one, the last is the newest. */
-export function newestFirst<Kind extends Pick<PageContext, "episode">>(
+export function newestFirst<Kind extends Pick<Listed, "episode">>(
   episodes: readonly Kind[],
 ): Kind[] {
   const dateOf = ({ episode }: Kind) => episode.meta.date ?? "";
