@@ -16,6 +16,8 @@ import { LINES, MARKS, WORDS } from "./slips/text.ts";
 export default function remarkSlips() {
   return (tree: Root, file: VFile): void => {
     const points = location(file);
+    // Where a block has no end, one that is too many is its.
+    const isTold = file.messages.some(({ ruleId }) => ruleId === "unclosed-directive");
     for (const slide of tree.children) {
       if (slide.type !== "slide") continue;
       checkComments(slide, file);
@@ -24,8 +26,8 @@ export default function remarkSlips() {
         const isNotes = block.type === "containerDirective" && block.name === "notes";
         visit(block, (node, _index, parent) => {
           const slips = slipsIn(node, isNotes, isNotes && parent === block);
-          if (slips.length > 0) found.push(...findSlips(node, slips, found, file));
-          if (node.type === "paragraph") checkEnd(node, found, file);
+          for (const each of findSlips(node, slips, file)) found.push(each);
+          if (node.type === "paragraph" && !isTold) checkEnd(node, found, file);
           if (node.type === "code") checkCode(node, file);
           if (node.type === "containerDirective") checkLabel(node, file);
         });
@@ -59,27 +61,21 @@ interface Found {
   readonly text: string;
 }
 
-/**
- * Finds slips in a node's source; of two in the same place, the first of the table.
- *
- * @param before what was found already
- */
-function findSlips(
-  node: Nodes,
-  slips: readonly Slip[],
-  before: readonly Found[],
-  file: VFile,
-): Found[] {
+/** Finds slips in a node's source; of two in the same place, the first of the table. */
+function findSlips(node: Nodes, slips: readonly Slip[], file: VFile): Found[] {
   const start = node.position?.start.offset;
-  if (start === undefined) return [];
+  if (slips.length === 0 || start === undefined) return [];
   const source = maskedSource(node, start, String(file));
   const found: Found[] = [];
+  const taken = new Uint8Array(source.length);
   for (const slip of slips) {
     for (const match of source.matchAll(slip.pattern)) {
       const meant = slip.meant(match);
-      const [from, to] = [start + match.index, start + match.index + match[0].length];
-      const isTaken = [...before, ...found].some((other) => other.from < to && from < other.to);
-      if (meant && !isTaken) found.push({ slip, meant, from, to, text: match[0] });
+      const [text] = match;
+      const [from, to] = [match.index, match.index + text.length];
+      if (!meant || taken.subarray(from, to).includes(1)) continue;
+      taken.fill(1, from, to);
+      found.push({ slip, meant, from: start + from, to: start + to, text });
     }
   }
   return found;
@@ -104,10 +100,7 @@ function maskedSource(node: Nodes, start: number, file: string): string {
 /** An end without a beginning, but where the beginning was told already. */
 function checkEnd(node: Paragraph, found: readonly Found[], file: VFile): void {
   if (!/^:{3,}[ \t]*$/.test(sourceOf(node, file))) return;
-  const isTold =
-    found.some(({ slip }) => slip.rule === "directive-syntax") ||
-    file.messages.some(({ ruleId }) => ruleId === "unclosed-directive");
-  if (isTold) return;
+  if (found.some(({ slip }) => slip.rule === "directive-syntax")) return;
   const reason = "Unexpected `:::`, expected a block before it that is open, as `:::notes`";
   file.messages.push(
     problem("directive-syntax", { path: file.path, position: node.position }, reason),
