@@ -9,7 +9,9 @@ import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { type PluggableList, unified } from "unified";
 import { VFile } from "vfile";
+import { problem } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
+import remarkBounds, { TOO_DEEP } from "./bounds.ts";
 import rehypeAllowed, { allowList } from "./rehype-allowed.ts";
 import rehypeCode from "./rehype-code.ts";
 import rehypeDirectives, { type Directives } from "./rehype-directives.ts";
@@ -56,6 +58,7 @@ export function createMarkdownProcessor({ remarkPlugins = [] }: MarkdownOptions 
     .use(remarkMarks)
     .use(remarkBlockDirectives)
     .use(remarkImageAttributes)
+    .use(remarkBounds)
     .use(remarkClosed)
     .use(remarkDisables)
     .use(remarkPlugins)
@@ -120,7 +123,16 @@ export type ToHtml = (blocks: readonly RootContent[]) => Promise<HtmlRoot>;
  */
 export function toHtmlOf(file: VFile, options: MarkdownOptions): ToHtml {
   const processor = createHtmlProcessor(options);
-  const toHtml: ToHtml = (blocks) =>
-    processor.run({ type: "root", children: [...blocks] } satisfies Root, file);
+  const toHtml: ToHtml = async (blocks) => {
+    try {
+      return await processor.run({ type: "root", children: [...blocks] } satisfies Root, file);
+    } catch (error) {
+      // Elements of HTML are not known before: readers of them recurse, and the call stack is limited.
+      if (!(error instanceof RangeError)) throw error;
+      const place = { path: file.path, position: blocks[0]?.position };
+      file.messages.push(problem("file-depth", place, TOO_DEEP));
+      return { type: "root", children: [] };
+    }
+  };
   return options.memory ? rememberHtml(file, options.memory, toHtml) : toHtml;
 }

@@ -7,6 +7,7 @@ import type { Citation, ReferenceDraft } from "../episode/assemble.ts";
 import { problem } from "../episode/problem.ts";
 import type { Disable } from "../episode/rules/settings.ts";
 import type { SourceFile } from "../episode/source-file.ts";
+import { parseWithin } from "./bounds.ts";
 import {
   createMarkdownProcessor,
   type MarkdownOptions,
@@ -26,7 +27,8 @@ export async function parseReferences(
 }> {
   const file = openFile(source);
   const processor = createMarkdownProcessor(options);
-  const tree = processor.parse(file);
+  const tree = parseWithin(processor, file);
+  if (!tree) return { references: [], problems: file.messages, disables: [] };
   await processor.run(tree, file);
   const references = await takeReferences(tree, file, toHtmlOf(file, options));
   for (const node of tree.children) {

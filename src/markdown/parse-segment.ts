@@ -9,6 +9,7 @@ import { type Place, problem } from "../episode/problem.ts";
 import { readYaml } from "../episode/read-yaml.ts";
 import type { Disable } from "../episode/rules/settings.ts";
 import { cutToId, type SourceFile } from "../episode/source-file.ts";
+import { parseWithin } from "./bounds.ts";
 import {
   type MarkdownOptions,
   openFile,
@@ -36,7 +37,8 @@ export async function parseSegment(
   const file = openFile(source);
   const processor = createSegmentProcessor(options);
   const toHtml = toHtmlOf(file, options);
-  const tree = processor.parse(file);
+  const tree = parseWithin(processor, file);
+  if (!tree) return { problems: file.messages, disables: [] };
   const frontMatter = readFrontMatter(tree, file);
   await processor.run(tree, file);
   const references = await takeReferences(tree, file, toHtml);

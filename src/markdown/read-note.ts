@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { location } from "vfile-location";
+import { type Location, location } from "vfile-location";
 import type { NoteDraft } from "../episode/assemble.ts";
 import type { TextRun } from "../episode/episode.ts";
 import { type Place, problem } from "../episode/problem.ts";
@@ -29,7 +29,7 @@ export function readNote(
 ): Omit<NoteDraft, "content" | "citations"> {
   const place = { path: file.path, position: block.position };
   const source = String(file);
-  const points = location(file);
+  const points = pointsOf(file);
   const clicks: { wordsBefore: number; place: Place }[] = [];
   const runs: TextRun[] = [];
   let start: number | undefined;
@@ -130,4 +130,13 @@ export function isSilent(
     start === undefined &&
     clicks.length === 0
   );
+}
+
+const POINTS = new WeakMap<VFile, Location>();
+
+/** Finds the lines of a file once, not again for each of its notes. */
+function pointsOf(file: VFile): Location {
+  const points = POINTS.get(file) ?? location(file);
+  POINTS.set(file, points);
+  return points;
 }

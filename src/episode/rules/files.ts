@@ -16,6 +16,10 @@ export const FILE_RULES = {
   ),
   "file-encoding": fault("A file is not text in UTF-8", "Save it as UTF-8"),
   "file-depth": fault("Blocks or elements lie too deep inside each other", "Nest less"),
+  "source-size": fault(
+    "A file, a paragraph or a formula is larger than any that people read",
+    "Divide it",
+  ),
   "yaml-syntax": fault(
     "YAML can't be read",
     "Quote values that hold a colon, and indent with spaces",

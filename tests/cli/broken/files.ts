@@ -124,10 +124,18 @@ export const FILES: readonly BrokenSource[] = [
   {
     rule: "file-depth",
     what: "quotes in quotes in quotes",
-    files: { "references.md": `[^a]: ${"> ".repeat(3000)}`, ...part("> ".repeat(3000)) },
+    files: { "references.md": "> ".repeat(3000), ...part("> ".repeat(3000)) },
     problems: [
-      "01-part.md error Unexpected depth, expected fewer blocks or elements inside each other (file-depth)",
-      "references.md error Unexpected depth, expected fewer blocks or elements inside each other (file-depth)",
+      "01-part.md:5:1-5:1 error Unexpected depth, expected at most 100 blocks or elements inside each other (file-depth)",
+      "references.md:1:1-1:1 error Unexpected depth, expected at most 100 blocks or elements inside each other (file-depth)",
+    ],
+  },
+  {
+    rule: "source-size",
+    what: "a paragraph of stars",
+    files: part(`# A\n\n${"*a_".repeat(2_000)}`),
+    problems: [
+      "01-part.md:7:3001-7:3001 error Unexpected paragraph with more than 2000 of the characters !*=[]_~, expected fewer: divide it (source-size)",
     ],
   },
 ];
