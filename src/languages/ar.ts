@@ -205,7 +205,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
     },
     // Listen
     backTo: "العودة إلى {timecode}",
-    rate: "{rate}×",
+    rate: "\u2066{rate}×\u2069",
     leftOff: "توقفت عن الاستماع هنا",
     resume: "كنت عند {timecode}.",
     goOn: "المتابعة من هناك",

@@ -122,7 +122,7 @@ export const es: Language<"one" | "many"> = {
     now: "Ahora",
     next: "Después",
     turn: { back: "Anterior", on: "Siguiente" },
-    lookingForDeck: "Aún no hay ventana de diapositivas",
+    lookingForDeck: "Aún sin diapositivas",
     openDeck: "Abrir las diapositivas",
     unstarted:
       "Esta página no funciona como archivo. Publica su carpeta en un servidor web o ejecuta «npx cuedeck preview».",
@@ -263,7 +263,7 @@ export const es: Language<"one" | "many"> = {
   },
   talk: {
     connected: "Diapositivas conectadas",
-    noDeck: "No hay ventana de diapositivas",
+    noDeck: "Sin ventana",
     nextStep: "Paso siguiente",
     nextSlide: "Diapositiva siguiente",
     theEnd: "Fin",
@@ -276,8 +276,8 @@ export const es: Language<"one" | "many"> = {
     },
     time: { left: "quedan {timecode}", over: "{timecode} de más" },
     ends: "termina a las {time}",
-    nextCue: "siguiente nota en {timecode}",
-    cueDue: "toca la siguiente nota",
+    nextCue: "sigue en {timecode}",
+    cueDue: "toca seguir",
     wasReset: "El reloj vuelve a estar en 00:00.",
     undo: "Deshacer",
     noSlot: "`{text}` no es un tiempo. Escribe minutos, por ejemplo 20 o 20:00.",

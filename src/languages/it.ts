@@ -122,7 +122,7 @@ export const it: Language<"one" | "many"> = {
     now: "Adesso",
     next: "Dopo",
     turn: { back: "Indietro", on: "Avanti" },
-    lookingForDeck: "Ancora nessuna finestra delle diapositive",
+    lookingForDeck: "Ancora nessuna finestra",
     openDeck: "Apri le diapositive",
     unstarted:
       "Questa pagina non funziona come file. Pubblica la sua cartella su un server web o esegui «npx cuedeck preview».",
@@ -263,7 +263,7 @@ export const it: Language<"one" | "many"> = {
   },
   talk: {
     connected: "Diapositive connesse",
-    noDeck: "Nessuna finestra delle diapositive",
+    noDeck: "Nessuna finestra",
     nextStep: "Passo successivo",
     nextSlide: "Diapositiva successiva",
     theEnd: "Fine",
@@ -276,8 +276,8 @@ export const it: Language<"one" | "many"> = {
     },
     time: { left: "restano {timecode}", over: "{timecode} in più" },
     ends: "finisce alle {time}",
-    nextCue: "prossima nota tra {timecode}",
-    cueDue: "è l’ora della prossima nota",
+    nextCue: "segue tra {timecode}",
+    cueDue: "è ora di proseguire",
     wasReset: "L’orologio è tornato a 00:00.",
     undo: "Annulla",
     noSlot: "`{text}` non è un tempo. Scrivi i minuti, ad esempio 20 o 20:00.",

@@ -243,7 +243,7 @@ export const ja: Language = {
     nextStep: "次のステップ",
     nextSlide: "次のスライド",
     theEnd: "終わり",
-    ofDuration: "／{timecode}",
+    ofDuration: "全 {timecode}",
     stopwatch: { start: "開始", goOn: "再開", pause: "一時停止" },
     pace: { onTime: "予定どおり", ahead: "{timecode} 早い", behind: "{timecode} 遅れ" },
     time: { left: "残り {timecode}", over: "{timecode} 超過" },

@@ -40,6 +40,14 @@ export const PROPERTIES: Readonly<Record<string, string>> = {
   "code-token-link": "var(--positive)",
 };
 
+/** The fonts of a page's script, if parts/ui/writing.css names some, come before a family's last fallback. */
+function withScript(family: string): string {
+  return family.replace(/(?:sans-)?serif$/, (last) => {
+    const name = last === "serif" ? last : "sans";
+    return `var(--script-${name}, ${last}), ${last}`;
+  });
+}
+
 /** All custom properties that a theme sets, by name. */
 export function themeProperties(theme: Theme): Record<string, string> {
   const { colours, palette, fonts, displayWeight, type, spaces, radii, strokes } = theme;
@@ -48,7 +56,7 @@ export function themeProperties(theme: Theme): Record<string, string> {
     ...mapEntries("", colours, colourValue),
     ...mapEntries("palette-", palette, colourValue),
     ...FIXED_COLOURS,
-    ...mapEntries("", fonts, ({ family }) => family),
+    ...mapEntries("", fonts, ({ family }) => withScript(family)),
     "display-weight": String(displayWeight),
     ...mapEntries("slide-", type, String),
     ...mapEntries("slide-", spaces, String),

@@ -1,58 +1,89 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { de } from "../../src/languages/de.ts";
+import { ar } from "../../src/languages/ar.ts";
 import { en } from "../../src/languages/en.ts";
+import { type Language, LANGUAGES, pageWords } from "../../src/languages/languages.ts";
+import { temporaryProject } from "../cli/project.ts";
+import { wavOf } from "../wav.ts";
+import { axeViolations } from "./axe.ts";
 import { openContext } from "./browser.ts";
 import { ready, shown } from "./listen.ts";
-import { serveMadeUp } from "./made-up.ts";
+import { startServer } from "./server.ts";
 
-const GERMAN = `---
-title: Anfang
+/** Hertz. */
+const RATE = 8000;
+
+/** An episode of a minute that says in its language what its interface says. */
+function episodeIn(tag: string, { page }: Language): Record<string, string | Uint8Array> {
+  return {
+    [`slides/${tag}/episode.yaml`]: [
+      `title: ${JSON.stringify(page.moreEpisodes)}`,
+      `language: ${tag}`,
+      "authors: [Ada Lovelace, Grace Hopper]",
+      "date: 2026-01-05",
+      "media: sound.wav",
+    ].join("\n"),
+    [`slides/${tag}/01-part.md`]: `---
+title: ${JSON.stringify(page.inThisEpisode)}
 ---
 
-# Erste Folie
+# ${page.skipToNotes}
+
+:::steps
+- ${page.now}
+- ${page.next}
+:::
 
 :::notes
-[00:00] Guten Tag.
+[00:00] ${page.recorded}
+
+[00:10] [click] ${page.byHand}
 :::
 
 ---
 
-# Zweite Folie
+# ${page.allEpisodes}
 
 :::notes
-[00:20] Auf Wiedersehen.
+[00:20] ${page.noScript}
 :::
-`;
+`,
+    [`public/${tag}/sound.wav`]: wavOf([new Float32Array(60 * RATE).fill(0.1)], RATE),
+  };
+}
 
-const ARABIC = `---
-title: البداية
----
+/** Serves an episode in each of some languages, and returns the site's address. */
+async function serve(languages: Readonly<Record<string, Language>>): Promise<string> {
+  const project = await temporaryProject(
+    Object.assign({}, ...Object.entries(languages).map(([tag, words]) => episodeIn(tag, words))),
+  );
+  return (await startServer("dev", { cwd: project.folder })).url;
+}
 
-# الشريحة الأولى
-
-- سطر أول
-- سطر ثان
-
-:::notes
-[00:00] مرحبا بكم في هذه الحلقة.
-:::
-
----
-
-# الشريحة الثانية
-
-:::notes
-[00:20] إلى اللقاء.
-:::
-`;
-
-async function open(url: string): Promise<Page> {
-  const page = await (await openContext()).newPage();
-  await page.goto(url);
-  await page.waitForSelector(".reveal.ready");
-  await ready(page);
-  return page;
+/** What is wider than its place: texts that are cut off, and what lies beside the window. */
+function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const wide = Array.from(
+      document.querySelectorAll<HTMLElement>(
+        "a, button, label, legend, summary, select, output, p, dt, dd, h1, h2, h3, .word, kbd",
+      ),
+    ).filter((element) => {
+      if (!element.checkVisibility() || element.closest(".reveal, .thumb, .sr-only, .skip"))
+        return false;
+      const style = getComputedStyle(element);
+      // Titles of episodes and chapters may be as long as their authors like.
+      const mayEnd = style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none";
+      const isCut = style.display !== "inline" && element.scrollWidth > element.clientWidth + 1;
+      const { left, right, width } = element.getBoundingClientRect();
+      const isBeside = width > 0 && (left < -0.5 || right > innerWidth + 0.5);
+      return (isCut && !mayEnd && style.overflowX !== "visible") || isBeside;
+    });
+    return [
+      ...(scrollWidth > clientWidth ? [`the page: ${scrollWidth} of ${clientWidth} px`] : []),
+      ...wide.map((element) => element.outerHTML.slice(0, 160)),
+    ];
+  });
 }
 
 /** Every text and every name of the page, within Media Chrome's elements too. */
@@ -80,55 +111,63 @@ function texts(words: unknown): string[] {
   return typeof words === "object" && words !== null ? Object.values(words).flatMap(texts) : [];
 }
 
-test("a German episode has a German page, to the last button", async () => {
-  const url = await serveMadeUp({
-    meta: ["title: Ein Vortrag", "language: de", "media: ton.mp3"],
-    segment: GERMAN,
-    recording: "ton.mp3",
-  });
-  const page = await open(url);
-  await page.click('[data-action="search"]');
-  await page.keyboard.type("nirgends");
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("?");
-  await page.keyboard.press("Escape");
-  await page.click('[data-action="next"]');
-  await page.click('[data-action="settings"]');
+/** Of an episode, with what shows that it can be used. */
+const PAGES: readonly [path: string, shows: string][] = [
+  ["present/", ".reveal.ready"],
+  ["speaker/", ".preview.now section"],
+  ["timing/", ".track *"],
+  ["print/?layout=handout", ".paper-head"],
+];
 
-  const german = new Set(texts([de.page, de.scripts]));
-  const english = texts([en.page, en.scripts]).filter((text) => !german.has(text));
-  expect(english.length).toBeGreaterThan(80);
-  const found = await said(page);
-  expect(found.filter((text) => english.includes(text))).toEqual([]);
-  expect(found).toEqual(
-    expect.arrayContaining([
-      "Folie 2 von 2",
-      de.scripts.commands.settings,
-      de.page.copyEmbed,
-      de.page.nudge,
-    ]),
-  );
-
-  const names = await page
-    .locator(".player [data-action]")
-    .evaluateAll((all) => all.map((control) => control.ariaLabel));
-  expect(names).toContain("Abspielen");
-  expect(names).toContain("Tempo 1x");
-  expect(names.join()).not.toMatch(/play|seek|chapter|mute|volume/i);
+test("in each language a phone has all of every page, in that language alone", async () => {
+  const url = await serve(LANGUAGES);
+  const context = await openContext({ viewport: { width: 320, height: 640 } });
+  const page = await context.newPage();
+  for (const [tag, words] of Object.entries(LANGUAGES)) {
+    const own = new Set(texts(words));
+    const english = tag === "en" ? [] : texts(en).filter((text) => !own.has(text));
+    const check = async (name: string) => {
+      expect(await tooWide(page), `${tag} ${name}`).toEqual([]);
+      const found = await said(page);
+      expect(
+        found.filter((text) => english.includes(text)),
+        `${tag} ${name}`,
+      ).toEqual([]);
+    };
+    await page.goto(`${url}${tag}/`);
+    await ready(page);
+    const { lang, dir } = await page.evaluate(() => document.documentElement);
+    expect([lang, dir]).toEqual([tag, tag === "ar" ? "rtl" : "ltr"]);
+    expect(await axeViolations(page, "html", ["light"]), tag).toEqual([]);
+    await check("Listen");
+    await page.keyboard.press("?");
+    await check("the sheet of keys");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("s");
+    for (const group of await page.locator(".settings summary").all()) {
+      if (!(await group.evaluate((summary) => summary.closest("details")?.open)))
+        await group.click();
+      await check("settings");
+    }
+    for (const [path, shows] of PAGES) {
+      await page.goto(`${url}${tag}/${path}`);
+      await page.waitForSelector(shows, { state: "attached" });
+      await check(path);
+    }
+  }
+  await page.goto(url);
+  expect(await tooWide(page)).toEqual([]);
 });
 
 test("an Arabic episode runs from right to left, and so does its page, but for time", async () => {
-  const url = await serveMadeUp({
-    meta: ["title: محاضرة", "language: ar", "media: sound.mp3"],
-    segment: ARABIC,
-    recording: "sound.mp3",
-  });
-  const page = await open(url);
+  const url = await serve({ ar });
+  const page = await (await openContext()).newPage();
+  await page.goto(`${url}ar/`);
+  await ready(page);
   expect(await page.getAttribute("html", "dir")).toBe("rtl");
   expect(await page.locator(".under .position").textContent()).toBe(
-    "الشريحة \u20681\u2069 من \u20682\u2069",
+    pageWords("ar").scripts.slideOf({ number: 1, total: 2 }),
   );
-  expect(await page.locator(".player").getAttribute("lang")).toBe(null);
   const [stage, side, bar, play] = await Promise.all(
     [".stage", ".side", "media-time-range", "media-play-button"].map((selector) =>
       page.locator(selector).boundingBox(),
@@ -148,12 +187,21 @@ test("an Arabic episode runs from right to left, and so does its page, but for t
   await page.keyboard.press("ArrowRight");
   expect(await shown(page)).toEqual(before);
   await page.keyboard.press("ArrowLeft");
-  const after = await shown(page);
-  expect(after.slide).not.toBe(before.slide);
+  expect(await shown(page)).not.toEqual(before);
   await page.keyboard.press("ArrowRight");
-  expect((await shown(page)).slide).toBe(before.slide);
+  expect(await shown(page)).toMatchObject({ slide: before.slide, step: before.step });
   const title = await page.locator("section.present .slide-title").boundingBox();
   const screen = await page.locator(".screen").boundingBox();
   const right = (title?.x ?? 0) + (title?.width ?? 0);
   expect(right).toBeGreaterThan((screen?.x ?? 0) + (screen?.width ?? Infinity) * 0.9);
+
+  // The panel opens above its button, which is where the bar ends.
+  await page.click('[data-action="settings"]');
+  const [panel, button] = await Promise.all(
+    [".settings", '[data-action="settings"]'].map((selector) =>
+      page.locator(selector).boundingBox(),
+    ),
+  );
+  expect(panel?.x).toBeLessThan(button?.x ?? 0);
+  expect((panel?.x ?? 0) + (panel?.width ?? 0)).toBeGreaterThan(button?.x ?? Infinity);
 });

@@ -28,7 +28,8 @@ export function renderPlayer(context: PageContext): Element {
       renderByHand(context),
       h("p", { class: "bar-title", ariaHidden: "true", hidden: true }),
       hasPicture(media) ? undefined : renderMedia(context),
-      // Time runs from left to right also where text does not.
+      // As video.js has it, and Arabic readers know it from other players: time runs from left to right, and with it what
+      // moves in it. See https://github.com/videojs/video.js/issues/949
       h("media-control-bar", { mediacontroller: CONTROLLER, dir: "ltr" }, [
         h("media-play-button", { dataAction: "play", notooltip: true }),
         iconButton("previous-segment", "previousChapter", commands["previous-segment"]),

@@ -17,7 +17,6 @@ import "media-chrome/media-volume-range";
 import type { Clock } from "../../parts/clock/clock.ts";
 import { query } from "../../parts/ui/elements.ts";
 import { captionsOf } from "../../timeline/captions.ts";
-import { mirrorKey } from "../../parts/ui/commands.ts";
 import { derive } from "../../timeline/derive.ts";
 import { entryAt, segmentIndexAt } from "../../timeline/lookup.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
@@ -94,7 +93,7 @@ export function nameChapterOnFocus(
   clock.onProgress(draw);
 }
 
-/** Steps by which a key moves a bar. */
+/** Steps by which a key moves a bar. Bars run from left to right in any language. */
 const BAR_KEYS: Readonly<Record<string, number>> = {
   ArrowRight: 1,
   ArrowUp: 1,
@@ -112,7 +111,7 @@ const BAR_KEYS: Readonly<Record<string, number>> = {
  */
 export function bindBarKeys(bar: HTMLElement, move: (steps: number) => void): void {
   bar.addEventListener("keydown", (event) => {
-    const steps = BAR_KEYS[mirrorKey(event.key)];
+    const steps = BAR_KEYS[event.key];
     if (steps === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     move(steps);

@@ -69,7 +69,7 @@ function renderSound({ words, episode }: PageContext): (Element | undefined)[] {
         step: 0.05,
         value: 1,
       }),
-      h("output", { htmlFor: "rate" }, "1×"),
+      h("output", { htmlFor: "rate" }, words.scripts.rate({ rate: 1 })),
     ]),
     h("div", { class: "setting" }, [
       h("label", { htmlFor: "nudge" }, words.nudge),

@@ -7,6 +7,7 @@ import { renderSlide, renderSlides, type SegmentPlace } from "../../parts/deck/h
 import { renderReferences, renderSlideNotes } from "../../parts/notes/html.ts";
 import { slideOf } from "../../timeline/position.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
+import { direction } from "../../languages/languages.ts";
 import type { PageContext } from "../context.ts";
 import { creditsOf } from "../credits.ts";
 import { createDocument, interfaceProperties, renderTree } from "../document.ts";
@@ -201,10 +202,11 @@ function marginRules({ episode: { meta, segments }, words }: PageContext): strin
     ...segments.map(({ title }, index) => [`segment-${index + 1}`, `${index + 1} · ${title}`]),
     ["sources", words.sources],
   ] as const;
+  const [start, end] = direction(meta.language) === "rtl" ? ["right", "left"] : ["left", "right"];
   return parts
     .map(
       ([name = "", title = ""]) =>
-        `@page ${name} { @top-left { content: ${quote(episode)} } @top-right { content: ${quote(title)} } @bottom-right { content: counter(page) " / " counter(pages) } }`,
+        `@page ${name} { @top-${start} { content: ${quote(episode)} } @top-${end} { content: ${quote(title)} } @bottom-${end} { content: counter(page) " / " counter(pages) } }`,
     )
     .join("\n");
 }

@@ -1,6 +1,6 @@
 /** A text prepared for searches. */
 export interface FoldedText {
-  /** Without case, diacritics and invisible characters, every run of white space one space. */
+  /** Without case, diacritics, invisible characters and other ways to write a letter, every run of white space one space. */
   readonly folded: string;
   /** For each unit of `folded`, and for its end, where in the text it comes from. */
   readonly offsets: Uint32Array;
@@ -14,19 +14,29 @@ export interface Match {
 
 const WHITE_SPACE = /\s/;
 /**
- * Accents, and the points of Hebrew and Arabic; soft hyphens, joiners and the like. In other scripts a mark is a vowel,
- * or makes another letter.
+ * Accents, the points of Hebrew and Arabic, hamza on or below a letter, and what lengthens Arabic words; soft hyphens,
+ * joiners and the like. In other scripts a mark is a vowel, or makes another letter.
  */
 const IGNORED =
-  /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\p{Variation_Selector}\p{Cf}]/gu;
-/** Keyboards have the straight ones. */
-const TYPOGRAPHIC: Readonly<Record<string, string>> = {
+  /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0640\u064b-\u065f\u0670\p{Variation_Selector}\p{Cf}]/gu;
+/** What people write for what: quotation marks as keyboards have them, and Arabic letters that many write alike. */
+const ALIKE: Readonly<Record<string, string>> = {
   "‘": "'",
   "’": "'",
   "“": '"',
   "”": '"',
   "„": '"',
+  ة: "ه",
+  ى: "ي",
+  ی: "ي",
+  ک: "ك",
+  ٱ: "ا",
 };
+/** Arabic and Persian ones, of which the last four bits are the number. */
+const ARABIC_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/;
+const KATAKANA = /[\u30a1-\u30f6]/g;
+/** From a letter of Hiragana to that of Katakana. */
+const TO_KATAKANA = 0x60;
 
 /** Folds a text for {@link findMatches}. Takes O(length). */
 export function foldText(text: string): FoldedText {
@@ -50,11 +60,18 @@ function foldCharacter(character: string): string {
   if (WHITE_SPACE.test(character)) return " ";
   const lower = character.toLowerCase();
   if (lower.length === 1 && lower < "\u0080") return lower;
-  return TYPOGRAPHIC[lower] ?? lower.normalize("NFD").replace(IGNORED, "");
+  if (ARABIC_DIGITS.test(lower)) return String(lower.charCodeAt(0) & 0xf);
+  // Compatible with letters of full or half their width, too.
+  const letters = lower.normalize("NFKD").replace(IGNORED, "");
+  return (
+    ALIKE[letters] ??
+    letters.replace(KATAKANA, (kana) => String.fromCharCode(kana.charCodeAt(0) - TO_KATAKANA))
+  );
 }
 
 /**
- * Finds a query in a text, whatever the case, diacritics and white space.
+ * Finds a query in a text, whatever the case, diacritics and white space, and wherever in a word: Japanese has no space
+ * between words.
  *
  * @returns from first to last, none over another; none for a query of white space only
  */

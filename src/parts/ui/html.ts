@@ -108,10 +108,19 @@ const SHAPES = {
 
 export type IconName = keyof typeof SHAPES;
 
+/** Those that point to where text goes on or comes from, and so the other way in a language from right to left. */
+const POINTING: ReadonlySet<IconName> = new Set(["back", "on", "jump", "chapters"]);
+
 function icon(name: IconName): Element {
   return s(
     "svg",
-    { class: "icon", viewBox: "0 0 24 24", width: 24, height: 24, ariaHidden: "true" },
+    {
+      class: ["icon", POINTING.has(name) ? "pointing" : ""],
+      viewBox: "0 0 24 24",
+      width: 24,
+      height: 24,
+      ariaHidden: "true",
+    },
     [s("path", { d: SHAPES[name] })],
   );
 }

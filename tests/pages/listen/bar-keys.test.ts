@@ -28,10 +28,10 @@ test.each([
   expect(press(key)).toEqual({ steps, own: false });
 });
 
-test("from right to left, the arrows are swapped", () => {
+test("bars run from left to right also on a page from right to left", () => {
   document.documentElement.dir = "rtl";
-  expect(press("ArrowLeft").steps).toBe(1);
-  expect(press("ArrowUp").steps).toBe(1);
+  expect(press("ArrowRight").steps).toBe(1);
+  expect(press("ArrowLeft").steps).toBe(-1);
 });
 
 test("the ends, and keys of the browser's own, are left to it", () => {

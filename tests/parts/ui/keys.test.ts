@@ -1,6 +1,6 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, onTestFinished, test } from "vitest";
 import { userEvent } from "vitest/browser";
-import { bindCommands } from "../../../src/parts/ui/commands.ts";
+import { bindCommands, openKeySheet } from "../../../src/parts/ui/commands.ts";
 
 const pressed: string[] = [];
 bindCommands({
@@ -85,4 +85,19 @@ test("a key that is held down turns on, and starts nothing twice", () => {
     }
   }
   expect(pressed).toEqual(["space", "right", "right", "right"]);
+});
+
+test("from right to left, arrow keys are swapped, but for those along an axis of time", () => {
+  document.documentElement.dir = "rtl";
+  onTestFinished(() => void (document.documentElement.dir = ""));
+  const run = () => {};
+  openKeySheet(
+    {
+      next: { keys: ["ArrowRight"], run },
+      later: { keys: ["ArrowRight"], run, isAlongTime: true },
+    },
+    { next: "Next slide", later: "Later" },
+  );
+  const rows = Array.from(document.querySelectorAll("dl > div"), (row) => row.textContent);
+  expect(rows).toEqual(["← Next slide", "→ Later"]);
 });
