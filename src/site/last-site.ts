@@ -100,26 +100,26 @@ export async function openLastSite(
     last.common === common &&
     last.themes === (await digestThemes(project, last.themeSources));
   const paths = groupByFolder(listPaths(out), new Set(ids));
-  const isThere = (folder: string, files: readonly Stamp[], found: readonly string[] = []) =>
-    files.length === found.length &&
-    files.every((stamp) => stampFile(folder, stamp.path, stamp)?.digest === stamp.digest);
-  const shared = new Set(
-    last.files.flatMap((stamp) => (isThere(out, [stamp], [stamp.path]) ? stamp.path : [])),
-  );
   const kept = new Map<string, BuiltEpisode>();
+  const shared = last.files.filter(
+    (stamp) => stampFile(out, stamp.path, stamp)?.digest === stamp.digest,
+  );
+  const isShared = new Set(shared.map(({ path }) => path));
   for (const episode of isSame ? last.episodes : []) {
     const { id, files, themeFiles } = episode;
     const found = sources.get(id);
     if (!found || digestAll(found) !== digestAll(episode.sources)) continue;
-    if (!themeFiles.every((path) => shared.has(path))) continue;
-    if (isThere(join(out, id), files, paths.get(id))) kept.set(id, episode);
+    if (!themeFiles.every((path) => isShared.has(path))) continue;
+    if (paths.get(id)?.length !== files.length) continue;
+    const now = files.flatMap((stamp) => stampFile(join(out, id), stamp.path, stamp) ?? []);
+    if (digestOf(now) === digestOf(files)) kept.set(id, { ...episode, sources: found, files: now });
   }
   const isComplete = ids.length > 0 && kept.size === ids.length && earlier.size === ids.length;
   const isWhole =
     isComplete &&
     digestOf(stampOthers(project, ids, last.others)) === digestOf(last.others) &&
-    shared.size === last.files.length &&
-    shared.size === paths.get("")?.length;
+    shared.length === last.files.length &&
+    shared.length === paths.get("")?.length;
   return {
     at,
     common,
@@ -151,7 +151,7 @@ export async function keepSite(
   const themes = withOwnTheme(project, themeSources);
   if (themes.some((path) => lastChange(path) >= last.at)) return;
   const ids = episodes.map(({ id }) => id);
-  const shared = listPaths(out).filter((path) => !ids.includes(path.split("/", 1)[0] ?? ""));
+  const shared = groupByFolder(listPaths(out), new Set(ids)).get("") ?? [];
   const built: BuiltSite = {
     common: last.common,
     themeSources: themes,
@@ -161,8 +161,10 @@ export async function keepSite(
     problems: problems.map(keepProblem),
     episodes: episodes.flatMap((episode): BuiltEpisode[] => {
       const { id, sources } = episode;
+      const kept = last.kept.get(id);
+      if (kept) return [kept];
       if (digestAll(stampSources(project, id, { sources })) !== digestAll(sources)) return [];
-      return [{ ...episode, files: stampFolder(join(out, id), last.kept.get(id)?.files) }];
+      return [{ ...episode, files: stampFolder(join(out, id)) }];
     }),
   };
   await cacheOf(project).write(keyOf(project), built);
