@@ -17,7 +17,7 @@ export interface TimecodeEdit {
 
 /**
  * Replaces, inserts or removes the timecode `[mm:ss.s]` at the start of paragraphs, and inserts or removes `[click]`s;
- * removing takes one blank after it as well. Every other character stays, and so does the `!` of a time that is the
+ * removing takes one blank after it as well, or before it at the end of a line. Every other character stays, and so does the `!` of a time that is the
  * author's own.
  *
  * @param edits of one offset in the order in which they are to be written
@@ -34,10 +34,11 @@ export function writeTimecodes(
     if ("click" in edit) {
       written += source.slice(copied, offset);
       const end = offset + CLICK.length;
-      if (edit.click === "remove") copied = isBlank(source[end]) ? end + 1 : end;
-      else {
-        const isLast = /^(?:[\r\n]|$)/.test(source.slice(offset, offset + 1));
-        written += isLast ? ` ${CLICK}` : `${CLICK} `;
+      if (edit.click === "remove") {
+        copied = isBlank(source[end]) ? end + 1 : end;
+        if (isLineEnd(source, copied) && isBlank(written.at(-1))) written = written.slice(0, -1);
+      } else {
+        written += isLineEnd(source, offset) ? ` ${CLICK}` : `${CLICK} `;
         copied = offset;
       }
       continue;
@@ -109,6 +110,10 @@ function timecodeAt(source: string, offset: number): string {
   pattern.lastIndex = offset;
   const [bracketed = "", timecode = ""] = pattern.exec(source) ?? [];
   return parseTimecode(timecode) === undefined ? "" : bracketed;
+}
+
+function isLineEnd(source: string, offset: number): boolean {
+  return /^[\r\n]?$/.test(source.slice(offset, offset + 1));
 }
 
 function isBlank(character: string | undefined): boolean {

@@ -104,7 +104,7 @@ test.each([
     "One `two` [a *[click] three*](https://a.b/c) four.",
   ],
   ["**Anna:** One two – [click] three.", [1], "**Anna:** One [click] two – three."],
-  ["One two. [click]", [1], "One [click] two. "],
+  ["One two. [click]", [1], "One [click] two."],
   ["One two.", [2], "One two. [click]"],
   ["One \\*two\\* [click] three.", [0], "One \\*two\\* [click] three."],
 ])("moves the clicks of %s", async (note, clicks, expected) => {
