@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import { applyEdits, editsOf } from "../episode/edits.ts";
 import { isError } from "../episode/problem.ts";
+import type { RuleId } from "../episode/rules/rules.ts";
 import { applySettings } from "../episode/rules/settings.ts";
 import { loadEpisode } from "./load-episode.ts";
 import { loadShared, type Shared } from "./load-shared.ts";
@@ -107,9 +108,17 @@ function groupMendable(problems: readonly VFileMessage[]) {
     .filter(({ edits }) => edits.length > 0);
 }
 
+/** What times say of slides and notes, once they are read: no reason to leave them unread. */
+const OF_PACE: ReadonlySet<string | undefined> = new Set<RuleId>([
+  "slide-short",
+  "slide-long",
+  "notes-long",
+]);
+
 /** Whether there are fewer errors, or as many, and fewer warnings. */
 function isBetter(after: readonly VFileMessage[], before: readonly VFileMessage[]): boolean {
-  const errors = (some: readonly VFileMessage[]) => some.filter(isError).length;
-  const fewer = errors(before) - errors(after);
-  return fewer > 0 || (fewer === 0 && after.length < before.length);
+  const fewer = (isCounted: (message: VFileMessage) => boolean) =>
+    before.filter(isCounted).length - after.filter(isCounted).length;
+  const errors = fewer(isError);
+  return errors > 0 || (errors === 0 && fewer(({ ruleId }) => !OF_PACE.has(ruleId)) > 0);
 }
