@@ -235,7 +235,7 @@ test("explains a rule, with an example", async () => {
 
 What is meant as a timecode is text. This is a warning.
 
-Write it as \`[03:12]\` at the beginning of a paragraph, or a backslash before it.
+Write it as \`[03:12]\` at the beginning of a paragraph, or a backslash before its bracket.
 
 Wrong:
 

@@ -2,13 +2,19 @@ import type { RuleId } from "./rules.ts";
 
 /** What breaks a rule, and the same mended. */
 export interface RuleExample {
-  /** Of `episode.yaml` in place of a segment. */
-  readonly isYaml?: boolean;
+  /** What stands there, if not slides of a segment: the path of a file, or `files` for the paths of several. */
+  readonly file?: string;
   readonly wrong: string;
   readonly right: string;
 }
 
-const yaml = (wrong: string, right: string): RuleExample => ({ isYaml: true, wrong, right });
+const inFile = (file: string, wrong: string, right: string): RuleExample => ({
+  file,
+  wrong,
+  right,
+});
+const yaml = (wrong: string, right: string) => inFile("episode.yaml", wrong, right);
+const theme = (wrong: string, right: string) => inFile("theme/theme.yaml", wrong, right);
 const markdown = (wrong: string, right: string): RuleExample => ({ wrong, right });
 
 /** A slide with these notes. */
@@ -21,8 +27,24 @@ const STEPS = ":::steps\n- Sand\n- Stone\n:::";
 const flowchart = (info: string, lines: string) =>
   `\`\`\`${info}\nflowchart LR\n  accTitle: The current\n${lines}\n\`\`\``;
 
-/** Examples by rule; a rule without one is about files, or needs what is drawn. */
+const drawing = (shapes: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n${shapes}\n</svg>`;
+const bothDrawings = (wrong: string, right: string) =>
+  inFile("pier.svg", drawing(wrong), drawing(right));
+
+/** Examples by rule; one without is about what a few lines of text can't show. */
 export const RULE_EXAMPLES: Readonly<Partial<Record<RuleId, RuleExample>>> = {
+  "episode-file": inFile(
+    "files",
+    "slides/harbor/01-sand.md",
+    "slides/harbor/episode.yaml\nslides/harbor/01-sand.md",
+  ),
+  "segment-file": inFile("01-sand.md", "# The pier", "---\ntitle: Sand\n---\n\n# The pier"),
+  "file-name": inFile(
+    "files",
+    "slides/harbor/episode.yaml\nslides/harbor/01-sand.md\nslides/harbor/stone.md",
+    "slides/harbor/episode.yaml\nslides/harbor/01-sand.md\nslides/harbor/02-stone.md",
+  ),
   "yaml-syntax": yaml("title: Harbors: a history", 'title: "Harbors: a history"'),
   "unknown-key": yaml("title: Harbors\nlang: de", "title: Harbors\nlanguage: de"),
   "invalid-value": yaml("title: Harbors\ndate: 23.11.2026", "title: Harbors\ndate: 2026-11-23"),
@@ -64,6 +86,22 @@ export const RULE_EXAMPLES: Readonly<Partial<Record<RuleId, RuleExample>>> = {
   timecode: bothNotes("[03:72] Waves.", "[04:12] Waves."),
   "timecode-order": bothNotes("[03:12] Sand.\n\n[02:40] Stone.", "[02:40] Sand.\n\n[03:12] Stone."),
   "timecode-twice": bothNotes("[03:12] Sand.\n\n[03:12] Stone.", "[03:12] Sand.\n\n[03:20] Stone."),
+  "cue-beyond-end": yaml(
+    "title: Harbors\nduration: 00:10 # A paragraph begins with [00:12].",
+    "title: Harbors\nduration: 00:20",
+  ),
+  "duration-differs": yaml(
+    "title: Harbors\nmedia: harbor.wav # It is 20 s long.\nduration: 00:30",
+    "title: Harbors\nmedia: harbor.wav\nduration: 00:20",
+  ),
+  "description-missing": yaml(
+    "title: Harbors\nmedia: harbor.wav",
+    "title: Harbors\nmedia: harbor.wav\ndescription: Where the sand comes from.",
+  ),
+  pronunciation: yaml(
+    'title: Harbors\nvoice: flite\npronunciations: { quay: "[[ki:]]" }',
+    "title: Harbors\nvoice: flite\npronunciations: { quay: key }",
+  ),
   "slide-short": bothNotes(
     "[00:00] Sand.\n:::\n\n---\n\n# The tide\n\n:::notes\n[00:01] Tide.",
     "[00:00] Sand.\n:::\n\n---\n\n# The tide\n\n:::notes\n[00:06] Tide.",
@@ -96,6 +134,46 @@ export const RULE_EXAMPLES: Readonly<Partial<Record<RuleId, RuleExample>>> = {
     "It moves.[^doe]\n\n[^doe]: **Doe 2019** Sand\n\n[^doe]: **Doe 2021** Silt",
     "It moves.[^doe][^doe2]\n\n[^doe]: **Doe 2019** Sand\n\n[^doe2]: **Doe 2021** Silt",
   ),
+  "footnote-text": inFile("references.md", "[^doe] **Doe 2019** Sand", "[^doe]: **Doe 2019** Sand"),
+  "theme-file": yaml("title: Harbors\ntheme: tehcnical", "title: Harbors\ntheme: technical"),
+  "theme-token": theme("colours:\n  accent: teel", "colours:\n  accent: teal"),
+  "theme-font": theme(
+    "fonts:\n  display: { family: Comic Sans }",
+    "fonts:\n  display: { family: Archivo }",
+  ),
+  "theme-css": inFile(
+    "theme/slides.css",
+    ".slide { background: url(https://example.org/sea.png); }",
+    ".slide { background: var(--accent-tint); }",
+  ),
+  "theme-contrast": theme(
+    "colours:\n  ink: { light: '#aaaaaa', dark: '#eeeeee' }",
+    "colours:\n  ink: { light: '#222222', dark: '#eeeeee' }",
+  ),
+  "brand-file": inFile(
+    "theme/_brand.yml",
+    "color:\n  foregruond: '#222222'",
+    "color:\n  foreground: '#222222'",
+  ),
+  "image-missing": bothSlides("![A pier](peir.png)", "![A pier](pier.png)"),
+  "icon-missing": bothSlides("![](icon:lucide/ancor)", "![](icon:lucide/anchor)"),
+  "media-missing": yaml("title: Harbors\nmedia: habor.wav", "title: Harbors\nmedia: harbor.wav"),
+  "file-unused": bothSlides(
+    "All of `public/harbor/` is published, `pier.png` too.",
+    "![A pier](pier.png)",
+  ),
+  "drawing-file": bothDrawings(
+    '<g id="step 1"><path d="M0 0h9"></g>',
+    '<g id="step 1"><path d="M0 0h9"/></g>',
+  ),
+  "drawing-step": bothDrawings(
+    '<g id="step 1"><path d="M0 0h9"/></g>\n<g id="step 3"><path d="M0 9h9"/></g>',
+    '<g id="step 1"><path d="M0 0h9"/></g>\n<g id="step 2"><path d="M0 9h9"/></g>',
+  ),
+  "drawing-removed": bothDrawings(
+    '<g id="step 1"><image href="pier.png"/></g>',
+    '<g id="step 1"><path d="M0 0h9"/></g>',
+  ),
   "disable-comment": bothSlides(
     "<!-- cuedeck-disable-next-line html-removed -->\n\n<b onclick>Sand</b>",
     "<!-- cuedeck-disable-next-line html-removed: as it was -->\n\n<b onclick>Sand</b>",
@@ -118,6 +196,31 @@ export const RULE_EXAMPLES: Readonly<Partial<Record<RuleId, RuleExample>>> = {
   "chart-syntax": bothSlides(
     "```chart\ndata: { values: [{ year: 2019, sand: 3 }] }\nmark: bars\nencoding: { x: { field: year }, y: { field: sand } }\n```",
     "```chart\ndata: { values: [{ year: 2019, sand: 3 }] }\nmark: bar\nencoding: { x: { field: year }, y: { field: sand } }\n```",
+  ),
+  "chart-data": bothSlides(
+    "```chart\ndata: { values: [{ year: 2019, sand: 3 }] }\nmark: bar\nencoding: { x: { field: jear }, y: { field: sand } }\n```",
+    "```chart\ndata: { values: [{ year: 2019, sand: 3 }] }\nmark: bar\nencoding: { x: { field: year }, y: { field: sand } }\n```",
+  ),
+  "file-kind": inFile("sand.txt", "Sand", "1\n00:00:01,000 --> 00:00:02,000\nSand"),
+  "file-syntax": inFile(
+    "captions.vtt",
+    "00:01.000 --> 00:02.000\nSand",
+    "WEBVTT\n\n00:01.000 --> 00:02.000\nSand",
+  ),
+  "file-value": inFile(
+    "chapters.json",
+    '{ "version": "1.2.0", "chapters": [{ "startTime": "soon", "title": "Sand" }] }',
+    '{ "version": "1.2.0", "chapters": [{ "startTime": 5, "title": "Sand" }] }',
+  ),
+  "file-cue": inFile(
+    "captions.vtt",
+    "WEBVTT\n\n00:01.000 --> 00:02.000\nSand\n\n00:04.000 --> 00:03.000\nStone",
+    "WEBVTT\n\n00:01.000 --> 00:02.000\nSand\n\n00:03.000 --> 00:04.000\nStone",
+  ),
+  "file-part": inFile(
+    "slides.md",
+    "---\nmarp: true\n---\n\n# The pier\n\n<video src='pier.mp4'></video>",
+    "---\nmarp: true\n---\n\n# The pier\n\nFilmed from the quay.",
   ),
   "chart-step": bothSlides(
     "```chart\nunits:\n  - { count: 3, label: Boats }\n  - { count: 4, label: Ships, step: 2 }\n```",

@@ -5,13 +5,17 @@ import { type RuleId, RULES } from "./rules.ts";
 export function explainRule(id: RuleId): string {
   const { severity, always, title, help } = RULES[id];
   const example = RULE_EXAMPLES[id];
-  const language = example?.isYaml ? "yaml" : "md";
+  const { file = "01-sand.md" } = example ?? {};
+  const where = file === "files" ? " files" : example?.file ? `, in \`${file}\`` : "";
+  const language = file === "files" ? "text" : file.replace(/^.*\./, "");
   const fence = (text: string) => `~~~${language}\n${text}\n~~~`;
   return [
     `# ${id}`,
     `${title}. This is ${always ? "always an error" : severity === "error" ? "an error" : "a warning"}.`,
     `${help}.`,
-    ...(example ? ["Wrong:", fence(example.wrong), "Right:", fence(example.right)] : []),
+    ...(example
+      ? [`Wrong${where}:`, fence(example.wrong), `Right${where}:`, fence(example.right)]
+      : []),
   ].join("\n\n");
 }
 

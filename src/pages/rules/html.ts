@@ -59,15 +59,19 @@ function section(id: string, { severity, always, title, help }: Rule) {
     h("p", [...withCode(`${title}. `), ...withCode(`${help}.`)]),
     example &&
       h("div", { className: "examples" }, [
-        figure("Wrong", example.wrong),
-        figure("Right", example.right),
+        figure("Wrong", example.file, example.wrong),
+        figure("Right", example.file, example.right),
       ]),
   ]);
 }
 
-function figure(caption: string, text: string) {
-  // It scrolls: with the keyboard, too.
-  return h("figure", [h("figcaption", caption), h("pre", { tabIndex: 0 }, h("code", text))]);
+/** @param file where the text stands, if not in a segment */
+function figure(caption: string, file: string | undefined, text: string) {
+  return h("figure", [
+    h("figcaption", [caption, ...(file === undefined ? [] : [" ", h("code", file)])]),
+    // It scrolls: with the keyboard, too.
+    h("pre", { tabIndex: 0 }, h("code", text)),
+  ]);
 }
 
 /** What stands between backticks is code. */
