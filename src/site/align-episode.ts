@@ -73,9 +73,8 @@ export async function alignEpisode(
   const errors = [...errorsBesideTimes(problems), ...(read?.problems.filter(isError) ?? [])];
   if (!content || errors.length > 0) return { type: "refused", problems: errors };
   const { episode } = content;
-  const notes = episode.segments
-    .flatMap(({ slides }) => slides.flatMap((slide) => slide.notes))
-    .filter(({ words, timecodeAt }) => words > 0 && timecodeAt !== undefined);
+  const all = episode.segments.flatMap(({ slides }) => slides.flatMap((slide) => slide.notes));
+  const notes = all.filter(({ words, timecodeAt }) => words > 0 && timecodeAt !== undefined);
   if (notes.length === 0) {
     throw new SourcesError(
       `Unexpected episode without notes, expected \`:::notes\` to find in its recording.`,
@@ -101,7 +100,7 @@ export async function alignEpisode(
     const known = verdict !== "missing";
     return { note, verdict, confidence, heard, start: known ? toTenth(start) : undefined };
   });
-  const warnings = [...(read?.problems ?? []), ...warn(aligned)];
+  const warnings = [...(read?.problems ?? []), ...warn(aligned), ...warnOfSilent(all, aligned)];
   return { type: "aligned", notes: aligned, extras, warnings, before };
 }
 
@@ -219,9 +218,33 @@ function warn(aligned: readonly AlignedNote[]): VFileMessage[] {
   });
 }
 
+/** A warning for each paragraph without words, as of a `[click]` alone, whose time is out of order now. */
+function warnOfSilent(all: readonly Note[], aligned: readonly AlignedNote[]): VFileMessage[] {
+  const found = all.map(
+    (note): AlignedNote => aligned.find((each) => each.note === note) ?? { note, ...SILENT },
+  );
+  return found.flatMap(({ note }, index) => {
+    if (note.words > 0 || note.held || note.start === undefined || isInOrder(found, index))
+      return [];
+    const reason = "Unexpected paragraph without words, expected some to be found";
+    return [problem("align-unsure", note.place, `${reason}; ${keeps(found, index)}`)];
+  });
+}
+
+const SILENT = { verdict: "missing", confidence: 0, start: undefined } as const;
+
 function keeps(aligned: readonly AlignedNote[], index: number): string {
   const kept = aligned[index]?.note.start;
   if (kept === undefined) return "it stays without a time";
+  const shown = formatTimecode(kept, 1);
+  return isInOrder(aligned, index)
+    ? `it keeps ${shown}`
+    : `it keeps ${shown}, which is out of order now`;
+}
+
+/** Whether the time that a paragraph has is not before what was found above it, nor after what was found below it. */
+function isInOrder(aligned: readonly AlignedNote[], index: number): boolean {
+  const kept = aligned[index]?.note.start ?? 0;
   const known = ({ verdict, start }: AlignedNote) =>
     verdict === "sure" || verdict === "held" ? start : undefined;
   const before = aligned
@@ -229,7 +252,5 @@ function keeps(aligned: readonly AlignedNote[], index: number): string {
     .flatMap((note) => known(note) ?? [])
     .at(-1);
   const [after] = aligned.slice(index + 1).flatMap((note) => known(note) ?? []);
-  const fits = (before ?? 0) <= kept && kept <= (after ?? Infinity);
-  const shown = formatTimecode(kept, 1);
-  return fits ? `it keeps ${shown}` : `it keeps ${shown}, which is out of order now`;
+  return (before ?? 0) <= kept && kept <= (after ?? Infinity);
 }

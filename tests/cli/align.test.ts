@@ -179,6 +179,31 @@ test("takes the times of words from a transcript, without a voice", async () => 
   );
 });
 
+test("tells of a click alone whose time is out of order now", async () => {
+  const segment =
+    "---\ntitle: One\n---\n\n# One\n\n:::notes\n[00:01] One two three four [click]\n\n[00:04] [click]\n\n[00:06] Five six seven eight\n\n[00:30] [click]\n:::\n";
+  const words = "One two three four Five six seven eight".split(" ").map((word, index) => {
+    return { word, start: 20 + index, end: 21 + index };
+  });
+  const project = await temporaryProject({
+    "slides/talk/episode.yaml":
+      "title: Talk\nmedia: talk.wav\nrules: { click-without-step: off }\n",
+    "slides/talk/01-one.md": segment,
+    "public/talk/talk.wav": wavOf([new Float32Array(40 * SAMPLE_RATE)], SAMPLE_RATE),
+    "words.json": JSON.stringify({ segments: [{ start: 20, end: 28, text: "…", words }] }),
+  });
+  const { stderr } = await project.run(["align", "talk", "--transcript", "words.json", "--write"], {
+    PATH: "/nowhere",
+  });
+  expect(stderr.replaceAll(/ {2,}/g, " ")).toContain(
+    "10:1-10:16 warning Unexpected paragraph without words, expected some to be found; it keeps 00:04.0, which is out of order now align-unsure cuedeck",
+  );
+  expect(stderr).not.toContain("14:1");
+  expect(await project.read("slides/talk/01-one.md")).toBe(
+    segment.replace("00:01", "00:20.0").replace("00:06", "00:24.0"),
+  );
+});
+
 test("lets the sound say when a caption's paragraph begins", async () => {
   // Three captions, which begin and end somewhere amid the paragraphs.
   const vtt = `WEBVTT
