@@ -150,7 +150,7 @@ test("what align was not sure of is marked, gone through, and settled", async ()
   expect(await doubts.innerText()).toContain("1 to look at");
   await page.keyboard.press("n");
   expect(await marked()).toBe("The first paragraph.");
-  expect(await page.locator(".doubt").first().innerText()).toContain("Only 31 % sure");
+  expect(await page.locator(".doubt").first().innerText()).toContain("Only 31% sure");
   await page.getByRole("button", { name: "Use 00:03.1" }).click();
   await expect.poll(notes).toBe(SEGMENT.replace("00:02.0", "00:03.1"));
   expect(await doubts.isVisible()).toBe(false);
