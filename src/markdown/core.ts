@@ -32,6 +32,7 @@ import remarkHeadings from "./remark-headings.ts";
 import remarkImageAttributes from "./remark-image-attributes.ts";
 import remarkLooseFootnotes from "./remark-loose-footnotes.ts";
 import remarkMarks from "./remark-marks.ts";
+import remarkReferences from "./remark-references.ts";
 import remarkSlips from "./remark-slips.ts";
 import remarkSlides, { type SlideOptions } from "./remark-slides.ts";
 
@@ -61,6 +62,7 @@ export function createMarkdownProcessor({ remarkPlugins = [] }: MarkdownOptions 
     .use(remarkBounds)
     .use(remarkClosed)
     .use(remarkDisables)
+    .use(remarkReferences)
     .use(remarkPlugins)
     .use(remarkCallouts)
     .freeze();

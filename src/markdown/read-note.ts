@@ -119,13 +119,13 @@ export function readNote(
   return { start, held, speaker, text, words: countWords(text), clicks, place, timecodeAt, runs };
 }
 
-/** Whether a block of the notes has no text: a comment, a thematic break, a link definition. */
+/** Whether a block of the notes has no text: a comment, a thematic break. */
 export function isSilent(
   block: RootContent,
   { text, start, clicks }: Omit<NoteDraft, "content" | "citations">,
 ): boolean {
   return (
-    ["html", "thematicBreak", "definition"].includes(block.type) &&
+    ["html", "thematicBreak"].includes(block.type) &&
     text === "" &&
     start === undefined &&
     clicks.length === 0

@@ -86,7 +86,7 @@ function maskedSource(node: Nodes, start: number, file: string): string {
   let source = file.slice(start, node.position?.end.offset);
   if (node.type === "code") return source;
   visit(node, (child) => {
-    const isLink = child.type === "link" || child.type === "linkReference";
+    const isLink = child.type === "link";
     if (!isLink && !["html", "image", "inlineCode", "inlineMath"].includes(child.type)) return;
     const last = isLink ? child.children.at(-1)?.position?.end : child.position?.start;
     const [from, to] = [last?.offset, child.position?.end.offset];

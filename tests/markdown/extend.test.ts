@@ -136,3 +136,14 @@ test("a processor of one's own makes HTML of any Markdown", async () => {
   const tree: Root = { type: "root", children: [{ type: "thematicBreak" }] };
   expect(toHtml(await createHtmlProcessor().run(tree))).toBe("<hr>");
 });
+
+test("finds what a reference leads to on any slide of the segment", async () => {
+  const body =
+    "[The map][m] and ![Pier][p]{.wide}\n\n:::notes\n[Here][m].\n:::\n\n---\n\n# B\n\n[m]: #b\n[p]: pier.png";
+  const { html, notes, problems } = await htmlOf(body, { files: new Set(["pier.png"]) });
+  expect(html).toContain('<a href="#/b">The map</a>');
+  expect(html).toMatch(/<img[^>]+src="pier.png"[^>]*>/);
+  expect(html).toContain('class="wide"');
+  expect(notes).toEqual(['<p><a href="#/b">Here</a>.</p>']);
+  expect(problems).toEqual([]);
+});

@@ -8,10 +8,11 @@ import { unified } from "unified";
 import type { Position } from "unist";
 import { SKIP, visit } from "unist-util-visit";
 import { isAbsolute } from "../../episode/source-file.ts";
+import remarkReferences from "../../markdown/remark-references.ts";
 import { convertFence, convertMagicMove, isMagicMove } from "./code.ts";
 import { removeElementComments, removeNoteComments } from "./comments.ts";
 import { type Dialect, firstLine, type LeaveOut, type RawNotes } from "./deck.ts";
-import { removeKeywords, resolveImages, resolveReferences } from "./images.ts";
+import { removeKeywords, resolveImages } from "./images.ts";
 
 /** A converted slide. */
 export interface Converted {
@@ -43,6 +44,8 @@ const markdown = unified()
     unsafe: [{ character: ":", atBreak: true }],
   })
   .freeze();
+
+const resolveReferences = remarkReferences();
 
 /** HTML elements that a segment may contain. */
 const KEPT = /^<\/?(?:br|sub|sup|b|i|em|strong|small|kbd|mark|u|s)\s*\/?>$/i;

@@ -1,6 +1,6 @@
-import type { Definition, Root } from "mdast";
+import type { Root } from "mdast";
 import type { Position } from "unist";
-import { SKIP, visit } from "unist-util-visit";
+import { visit } from "unist-util-visit";
 import { isAbsolute, localPath } from "../../episode/source-file.ts";
 import type { Unusable } from "../format.ts";
 import type { LeaveOut } from "./deck.ts";
@@ -38,28 +38,6 @@ export function resolveImages(
     } else if (parent && index !== undefined) {
       parent.children[index] = { type: "text", value: alt };
     }
-  });
-}
-
-/** Replaces references by their definitions: another slide of the segment may define the same name. */
-export function resolveReferences(tree: Root): void {
-  const definitions = new Map<string, Definition>();
-  visit(tree, "definition", (node, index, parent) => {
-    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
-    if (parent === undefined || index === undefined) return undefined;
-    parent.children.splice(index, 1);
-    return [SKIP, index];
-  });
-  visit(tree, (node, index, parent) => {
-    if (node.type !== "imageReference" && node.type !== "linkReference") return;
-    const definition = definitions.get(node.identifier);
-    if (definition === undefined || parent === undefined || index === undefined) return;
-    const { url, title } = definition;
-    const { position } = node;
-    parent.children[index] =
-      node.type === "linkReference"
-        ? { type: "link", url, title, children: node.children, position }
-        : { type: "image", url, title, alt: node.alt, position };
   });
 }
 
