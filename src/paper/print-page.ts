@@ -1,10 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { join, normalize } from "node:path";
-import type { Browser, BrowserContextOptions, Page, Route } from "playwright-core";
-import { mediaType } from "../episode/source-file.ts";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { PICTURE_SIZE } from "../pages/files.ts";
 import { keepFrames } from "./page/keep-frames.ts";
 import { measureWords } from "./page/measure-words.ts";
+import { serveFolder } from "./serve-folder.ts";
 import { type FittedSlide, type MeasureOptions, measureSlides } from "./page/measure-slides.ts";
 
 /** A print page of a finished site. */
@@ -29,8 +27,8 @@ async function withPrintPage<Result>(
   use: (page: Page) => Promise<Result>,
 ): Promise<Result> {
   const page = await browser.newPage({ ...options, reducedMotion: "reduce" });
+  const { origin, close } = await serveFolder(page, folder);
   try {
-    const origin = await serveFolder(page, folder);
     const missing: string[] = [];
     page.on("response", (response) => {
       // The recording is not printed, and not copied.
@@ -49,6 +47,7 @@ async function withPrintPage<Result>(
       throw new Error(`The page ${path} needs files that are missing: ${missing.join(", ")}`);
     return await use(page);
   } finally {
+    close();
     await page.close();
   }
 }
@@ -57,46 +56,6 @@ async function withPrintPage<Result>(
 const FILMS_SHOW_A_FRAME = `Array.from(document.querySelectorAll("video:not([poster])")).every(
   ({ error, readyState, seeking }) => error || (readyState >= 2 && !seeking),
 )`;
-
-/** A host that can't exist (RFC 2606), so that no request leaves the browser. */
-const ORIGIN = "https://cuedeck.invalid";
-
-/**
- * Serves a folder to a page by intercepting its requests; all others fail.
- *
- * @returns the folder's origin
- */
-async function serveFolder(page: Page, folder: string): Promise<string> {
-  await page.route("**/*", async (route) => {
-    const url = new URL(route.request().url());
-    if (url.origin !== ORIGIN) return route.abort();
-    try {
-      const name = decodeURIComponent(url.pathname).replace(/\/$/, "/index.html");
-      const path = join(folder, normalize(name));
-      const { range } = route.request().headers();
-      await route.fulfill(range === undefined ? { path } : await readRange(path, range));
-    } catch {
-      await route.fulfill({ status: 404 });
-    }
-  });
-  return ORIGIN;
-}
-
-/**
- * The rest of a file from where a request wants it: Chromium seeks only in films of which it can ask for a part.
- *
- * @param range as `bytes=100-`
- */
-async function readRange(path: string, range: string): Promise<Parameters<Route["fulfill"]>[0]> {
-  const bytes = await readFile(path);
-  const start = Math.min(Number(/\d+/.exec(range)?.[0] ?? 0), bytes.length - 1);
-  return {
-    status: 206,
-    contentType: mediaType(path),
-    headers: { "Content-Range": `bytes ${start}-${bytes.length - 1}/${bytes.length}` },
-    body: bytes.subarray(start),
-  };
-}
 
 const PDF_OPTIONS = {
   preferCSSPageSize: true,
