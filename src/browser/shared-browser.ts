@@ -12,6 +12,8 @@ import { findBrowser } from "./find.ts";
 export interface SharedBrowserOptions {
   readonly env: Environment;
   readonly report: Report;
+  /** Milliseconds between two times that the browser is asked whether it still answers; half a minute when left out. */
+  readonly beat?: number | undefined;
 }
 
 /** A browser that is found and started at first use, then shared, and closed at the end. Failures are not cached. */
@@ -74,7 +76,39 @@ export class SharedBrowser implements AsyncDisposable {
     browser.once("disconnected", () => {
       this.#browser = undefined;
     });
+    await endWhenFrozen(browser, this.#options.beat ?? BEAT);
     return browser;
+  }
+}
+
+/** Milliseconds. */
+const BEAT = 30_000;
+/** Questions without an answer after which a browser counts as frozen. A busy one, or a computer that slept, misses fewer. */
+const MOST_MISSED = 4;
+
+/** Ends a browser that no longer answers: whoever waits for it would do so for ever. */
+async function endWhenFrozen(browser: Browser, beat: number): Promise<void> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  const pid = processInfo.find(({ type }) => type === "browser")?.id;
+  let missed = 0;
+  const timer = setInterval(() => {
+    if (missed === MOST_MISSED && pid !== undefined) endProcess(pid);
+    missed += 1;
+    session.send("Browser.getVersion").then(
+      () => (missed = 0),
+      // It ends by itself.
+      () => {},
+    );
+  }, beat).unref();
+  browser.once("disconnected", () => clearInterval(timer));
+}
+
+function endProcess(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // It has ended meanwhile.
   }
 }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { run } from "./run.ts";
+import { EXIT, run } from "./run.ts";
 
 // Without a handler, a signal ends the process without `exit` listeners, by which a build removes its unfinished folder.
 for (const [signal, code] of [
@@ -10,5 +10,15 @@ for (const [signal, code] of [
     if (process.listenerCount(signal) === 0) process.exit(code);
   });
 }
+
+// With this code Node.js ends when nothing is left that could go on, and says nothing.
+process.once("exit", () => {
+  if (process.exitCode !== UNSETTLED) return;
+  console.error(
+    "Cuedeck failed: what it waited for never came, as when the browser or a plugin of cuedeck.config ends without an answer. Run the command again.",
+  );
+  process.exitCode = EXIT.environment;
+});
+const UNSETTLED = 13;
 
 process.exitCode = await run(process.argv.slice(2));

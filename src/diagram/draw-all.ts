@@ -26,8 +26,8 @@ export interface DiagramFont {
 }
 
 export interface DrawOptions {
-  /** Asked for a browser when there is something to draw; the browser is left open. */
-  readonly browser: { launch(): Promise<Browser> };
+  /** It is left open. */
+  readonly browser: Browser;
   /** The first one's family sets the labels. */
   readonly fonts: readonly DiagramFont[];
   readonly palette: Palette;
@@ -89,11 +89,10 @@ export async function drawAll(
 }
 
 async function openContext(
-  browser: DrawOptions["browser"],
+  browser: Browser,
   host: (route: Route) => Promise<void>,
 ): Promise<BrowserContext> {
-  const started = await browser.launch();
-  const context = await started.newContext({
+  const context = await browser.newContext({
     viewport: { width: 1280, height: 720 },
     timezoneId: "UTC",
     locale: "en-US",
@@ -114,6 +113,8 @@ async function draw(page: Page, request: DrawRequest, timeout: number): Promise<
     return await within(timeout, page.evaluate<DiagramResult>(call));
   } catch (error) {
     await page.close();
+    // Not the diagram's fault.
+    if (page.context().browser()?.isConnected() === false) throw error;
     return {
       type: "error",
       line: 1,

@@ -5,8 +5,10 @@ import { hashOf, openPictureCache } from "../picture/picture-cache.ts";
 import { drawAll, type DrawOptions, PAGE_DIR } from "./draw-all.ts";
 import type { DiagramResult, DiagramSource } from "./page/protocol.ts";
 
-export interface DiagramOptions extends DrawOptions {
-  readonly browser: DrawOptions["browser"] & {
+export interface DiagramOptions extends Omit<DrawOptions, "browser"> {
+  readonly browser: {
+    /** Called when there is something to draw; may call `work` once more, with another browser. */
+    use(work: (browser: DrawOptions["browser"]) => Promise<void>): Promise<void>;
     /** What tells one browser's diagrams from another's: its version, say. */
     fingerprint(): Promise<string>;
   };
@@ -55,15 +57,15 @@ export async function renderDiagrams(
     source && !results.has(key) ? [{ key, source }] : [],
   );
   if (missing.length > 0) {
-    await drawAll(
-      missing.map(({ source }) => source),
-      options,
-      async (index, result) => {
-        const key = missing[index]?.key ?? "";
+    await options.browser.use(async (browser) => {
+      const left = missing.filter(({ key }) => !results.has(key));
+      const sources = left.map(({ source }) => source);
+      await drawAll(sources, { ...options, browser }, async (index, result) => {
+        const key = left[index]?.key ?? "";
         if (result.type === "svg") await cache.write(key, result.picture);
         done(key, result);
-      },
-    );
+      });
+    });
   }
   return keys.map(
     (key) =>

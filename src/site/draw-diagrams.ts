@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { withBrowser } from "../browser/with-browser.ts";
 import type { Element } from "hast";
 import { visit } from "unist-util-visit";
 import type { VFileMessage } from "vfile-message";
@@ -107,7 +108,7 @@ function drawBatch(
       renderDiagrams(missing, {
         browser: {
           fingerprint: async () => (await browser.choice()).fingerprint,
-          launch: () => browser.launch(),
+          use: (work) => withBrowser(browser, work),
         },
         cacheDir: join(cache, "diagrams"),
         fonts: label.faces.map(({ family, path, weight, unicodeRange }) => ({

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Root } from "hast";
 import type { VFileMessage } from "vfile-message";
 import { MissingBrowserError } from "../browser/browser-choice.ts";
+import { withBrowser } from "../browser/with-browser.ts";
 import type { PageContext } from "../pages/context.ts";
 import { createSlidesPage } from "../pages/print/html.ts";
 import { paperAddress } from "../pages/print/papers.ts";
@@ -96,9 +97,8 @@ async function measure(
 ): Promise<Map<string, FittedSlide>> {
   const page: Root = createSlidesPage(context, ids);
   const path = paperAddress(context.episode.id, "slides");
-  const browser = await project.browser.launch();
   const fitted = await withPage(page, context, project, (folder) =>
-    fitSlides({ browser, folder, path }),
+    withBrowser(project.browser, (browser) => fitSlides({ browser, folder, path })),
   );
   for (const [id, fit] of fitted)
     await cache.ofSlide(id).write(KIND, FIT_RECIPE, Buffer.from(JSON.stringify(fit)));

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { withBrowser } from "../browser/with-browser.ts";
 import type { SlidePicture } from "../formats/format.ts";
 import { pictureOf, SLIDE_PICTURES } from "../pages/files.ts";
 import { paperAddress } from "../pages/print/papers.ts";
@@ -39,8 +40,9 @@ export async function slidePictures(
   }
   const missing = states.filter((state) => !known.has(state));
   if (missing.length > 0) {
-    const printPage = { browser: await browser.launch(), folder, path };
-    const taken = await takePictures(printPage, missing, { scale, theme });
+    const taken = await withBrowser(browser, (browser) =>
+      takePictures({ browser, folder, path }, missing, { scale, theme }),
+    );
     for (const [index, state] of missing.entries()) {
       const bytes = taken[index];
       if (!bytes) throw new Error(`There is no picture of slide ${state.slide}`);
@@ -62,10 +64,12 @@ export async function coverPicture(
   const cover = episode.segments[0]?.slides[0];
   if (!cover) throw new Error(`Episode ${episode.id} has no slide`);
   const path = paperAddress(episode.id, "slides", { theme });
-  return cache.ofSlide(cover.id).get("cover.png", `${PICTURES_RECIPE} ${path}`, async () => {
-    const all = { slide: cover.id, step: cover.steps };
-    return takeCover({ browser: await browser.launch(), folder, path }, all, theme);
-  });
+  const all = { slide: cover.id, step: cover.steps };
+  return cache
+    .ofSlide(cover.id)
+    .get("cover.png", `${PICTURES_RECIPE} ${path}`, () =>
+      withBrowser(browser, (browser) => takeCover({ browser, folder, path }, all, theme)),
+    );
 }
 
 /** Writes the pictures to which an episode's pages and chapters link. */

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Root } from "hast";
 import type { SharedBrowser } from "../browser/shared-browser.ts";
+import { withBrowser } from "../browser/with-browser.ts";
 import type { Episode } from "../episode/episode.ts";
 import type { PageContext } from "../pages/context.ts";
 import { createPrintPage } from "../pages/print/html.ts";
@@ -108,12 +109,13 @@ export async function printPdfs(
     const path = paperAddress(id, paper, options);
     const text = paper === "notes" ? script : undefined;
     const recipe = PDF_RECIPE + path + (text ?? "");
-    const printed = await cache.get(`${paper}.pdf`, recipe, async () => {
-      const printPage = { browser: await browser.launch(), folder, path, text };
-      // Loaded while Chromium prints: pdf-lib takes a fifth of a second.
-      void loadFinishPdf();
-      return printPdf(printPage);
-    });
+    const printed = await cache.get(`${paper}.pdf`, recipe, () =>
+      withBrowser(browser, (browser) => {
+        // Loaded while Chromium prints: pdf-lib takes a fifth of a second.
+        void loadFinishPdf();
+        return printPdf({ browser, folder, path, text });
+      }),
+    );
     const { finishPdf } = await loadFinishPdf();
     const slides = paper === "slides";
     return [pdfOf(id, paper), await finishPdf(printed, episode, { slides, steps: options.steps })];

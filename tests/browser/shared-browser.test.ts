@@ -1,6 +1,8 @@
+import type { Browser } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { MissingBrowserError } from "../../src/browser/browser-choice.ts";
 import { SharedBrowser } from "../../src/browser/shared-browser.ts";
+import { LostBrowserError, withBrowser } from "../../src/browser/with-browser.ts";
 
 const options = { env: process.env, report: () => {} };
 
@@ -53,4 +55,35 @@ describe("SharedBrowser", { timeout: 300_000 }, () => {
     await page.setContent("");
     expect(words.equals(await page.screenshot())).toBe(false);
   });
+
+  test("does again what a browser did not live to end, and then tells", async () => {
+    await using shared = new SharedBrowser(options);
+    const seen: Browser[] = [];
+    const lose = (count: number) => async (browser: Browser) => {
+      seen.push(browser);
+      if (seen.length > count) return "done";
+      await end(browser, "SIGKILL");
+      return (await browser.newPage()).title();
+    };
+    expect(await withBrowser(shared, lose(1))).toBe("done");
+    expect(seen).toHaveLength(2);
+    await expect(withBrowser(shared, lose(9))).rejects.toBeInstanceOf(LostBrowserError);
+    expect(seen).toHaveLength(4);
+    const fault = new Error("not the browser's");
+    await expect(withBrowser(shared, () => Promise.reject(fault))).rejects.toBe(fault);
+  });
+
+  test("ends a browser that no longer answers", async () => {
+    await using shared = new SharedBrowser({ ...options, beat: 3_000 });
+    const browser = await shared.launch();
+    await end(browser, "SIGSTOP");
+    await expect(browser.newPage()).rejects.toThrow("closed");
+    expect((await shared.launch()).isConnected()).toBe(true);
+  });
 });
+
+async function end(browser: Browser, signal: NodeJS.Signals): Promise<void> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  process.kill(processInfo.find(({ type }) => type === "browser")?.id ?? NaN, signal);
+}

@@ -16,3 +16,17 @@ test.each([
     expect(outcome).toEqual(await project.run([command], env));
   },
 );
+
+test("tells when what it waits for never comes", async () => {
+  const project = await temporaryProject({
+    "cuedeck.config.js": "export default { remarkPlugins: [() => () => new Promise(() => {})] };\n",
+    "slides/talk/episode.yaml": "title: Talk\n",
+    "slides/talk/01-part.md": "---\ntitle: Part\n---\n\n# A\n",
+  });
+  expect(await project.spawn(["check"])).toEqual({
+    code: 3,
+    stdout: "",
+    stderr:
+      "Cuedeck failed: what it waited for never came, as when the browser or a plugin of cuedeck.config ends without an answer. Run the command again.\n",
+  });
+});

@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DiagramSource } from "../../src/diagram/page/protocol.ts";
+import type { DiagramOptions } from "../../src/diagram/render-diagrams.ts";
 import { PALETTE } from "../themes/editorial.ts";
 import { Renderer } from "./renderer.ts";
 import { SAMPLES } from "./samples.ts";
@@ -84,12 +85,15 @@ describe("the cache", () => {
   const source = { code: "flowchart LR\n  A[Cache] --> B", steps: false };
   const never = {
     fingerprint: async () => "the same",
-    launch: () => Promise.reject(new Error("A browser was started")),
+    use: () => Promise.reject(new Error("A browser was started")),
   };
 
   it("makes a second run do without a browser", async () => {
     const cacheDir = path.join(renderer.folder, "second-run");
-    const browser = { ...never, launch: () => renderer.options.browser.launch() };
+    const browser: DiagramOptions["browser"] = {
+      ...never,
+      use: (work) => renderer.options.browser.use(work),
+    };
     const first = await renderer.render([source], { cacheDir, browser });
     expect(await renderer.render([source, source], { cacheDir, browser: never })).toEqual([
       first[0],
@@ -108,7 +112,10 @@ describe("the cache", () => {
     ["another browser", source, "another"],
   ] as const)("does not serve %s", async (_what, changed, fingerprint) => {
     const cacheDir = path.join(renderer.folder, "changed");
-    const browser = { ...never, launch: () => renderer.options.browser.launch() };
+    const browser: DiagramOptions["browser"] = {
+      ...never,
+      use: (work) => renderer.options.browser.use(work),
+    };
     await renderer.render([source], { cacheDir, browser });
     const changedBrowser = { ...never, fingerprint: async () => fingerprint };
     await expect(renderer.render([changed], { cacheDir, browser: changedBrowser })).rejects.toThrow(

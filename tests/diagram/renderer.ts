@@ -5,6 +5,7 @@ import path from "node:path";
 import { toHtml } from "hast-util-to-html";
 import type { Page } from "playwright-core";
 import { SharedBrowser } from "../../src/browser/shared-browser.ts";
+import { withBrowser } from "../../src/browser/with-browser.ts";
 import { copyMermaid } from "../../src/diagram/bundle.ts";
 import type { DiagramResult, DiagramSource } from "../../src/diagram/page/protocol.ts";
 import { type DiagramOptions, renderDiagrams } from "../../src/diagram/render-diagrams.ts";
@@ -26,7 +27,7 @@ export class Renderer implements AsyncDisposable {
     this.options = {
       browser: {
         fingerprint: async () => (await this.#browser.choice()).fingerprint,
-        launch: () => this.#browser.launch(),
+        use: (work) => withBrowser(this.#browser, work),
       },
       cacheDir: path.join(folder, "cache"),
       fonts: [{ family: "Inter", file: FONT, weights: "100 900" }],
@@ -69,7 +70,7 @@ export class Renderer implements AsyncDisposable {
   }
 
   async #openPage(): Promise<Page> {
-    const page = await (await this.options.browser.launch()).newPage();
+    const page = await (await this.#browser.launch()).newPage();
     const data = await readFile(FONT, "base64");
     // A font that a script adds outlives the content of the page.
     await page.evaluate(`new FontFace("Inter", "url(data:font/woff2;base64,${data})", { weight: "100 900" })

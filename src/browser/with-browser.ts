@@ -1,0 +1,34 @@
+import type { Browser } from "playwright-core";
+
+/** The browser ended, or stopped to answer, while it was at work. The message is a sentence that says what to do. */
+export class LostBrowserError extends Error {
+  override readonly name = "LostBrowserError";
+
+  constructor(options: ErrorOptions) {
+    super(
+      "The browser ended twice while it was at work, as when memory runs out or something ends it: run the command again, or set CUEDECK_BROWSER to the path of another Chrome, Chromium or Edge.",
+      options,
+    );
+  }
+}
+
+/**
+ * Does what needs a browser; once more, with another one, if the browser ends meanwhile.
+ *
+ * @throws {LostBrowserError} when the second one ends, too
+ */
+export async function withBrowser<Result>(
+  shared: { launch(): Promise<Browser> },
+  work: (browser: Browser) => Promise<Result>,
+): Promise<Result> {
+  for (let isLast = false; ; isLast = true) {
+    const browser = await shared.launch();
+    try {
+      return await work(browser);
+    } catch (error) {
+      const isLost = !browser.isConnected() || /\bcrashed\b/i.test(String(error));
+      if (!isLost) throw error;
+      if (isLast) throw new LostBrowserError({ cause: error });
+    }
+  }
+}
