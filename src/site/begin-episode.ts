@@ -3,6 +3,7 @@ import {
   copyFile,
   mkdir,
   open,
+  readFile,
   realpath,
   rename,
   rm,
@@ -106,15 +107,20 @@ export async function beginEpisode(
   { names, from, to }: CopiedFiles,
 ): Promise<void> {
   const copies = Array.from(names, (name) => [join(from, name), join(to, name)] as const);
-  for (const path of [folder, ...copies.map(([, copy]) => copy)])
-    if (await exists(path)) throw new TakenError(path);
+  if (await exists(folder)) throw new TakenError(folder);
+  const missing: typeof copies = [];
+  for (const [original, copy] of copies) {
+    if (!(await exists(copy))) missing.push([original, copy]);
+    // The same is there already where an import was ended before it was whole.
+    else if (!(await haveSameContent(original, copy))) throw new TakenError(copy);
+  }
   // Hidden, so that it is not taken for an episode.
   const next = join(dirname(folder), `.${basename(folder)}.${randomName()}.next`);
   const copied: string[] = [];
   await mkdir(next, { recursive: true });
   try {
     for (const [name, text] of files) await writeFile(join(next, name), text);
-    for (const [original, copy] of copies) {
+    for (const [original, copy] of missing) {
       await mkdir(dirname(copy), { recursive: true });
       await copyFile(original, copy, constants.COPYFILE_EXCL);
       copied.push(copy);
@@ -146,6 +152,12 @@ async function isWithin(folder: string, name: string): Promise<boolean> {
     realpath(join(folder, name)).catch(() => ""),
   ]);
   return path.startsWith(`${home}${sep}`) && (await stat(path)).isFile();
+}
+
+async function haveSameContent(one: string, other: string): Promise<boolean> {
+  const contents = [one, other].map((path) => readFile(path).catch(() => undefined));
+  const [first, second] = await Promise.all(contents);
+  return first !== undefined && second !== undefined && first.equals(second);
 }
 
 async function exists(path: string): Promise<boolean> {

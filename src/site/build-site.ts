@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import type { MissingBrowserError } from "../browser/browser-choice.ts";
 import { identityOf, realPath, replaceFolder } from "./files.ts";
@@ -7,7 +7,7 @@ import { type Filled, fillSite } from "./fill-site.ts";
 import { reviveProblem } from "./kept-problems.ts";
 import { keepSite, type LastSite, openLastSite } from "./last-site.ts";
 import { expectReplaceable } from "./output-folder.ts";
-import { listEpisodes, type Project } from "./project.ts";
+import { displayPath, listEpisodes, type Project, UsageError } from "./project.ts";
 import { listPaths } from "./stamps.ts";
 
 export interface BuildOptions {
@@ -59,7 +59,11 @@ export async function buildSite(
     const last = await openLastSite(project, options, episodes);
     const filled = last.isWhole
       ? asItIs(last)
-      : await fillSite(folder, episodes, last, project, options);
+      : await fillSite(folder, episodes, last, project, options).catch(
+          (error: NodeJS.ErrnoException) => {
+            throw clashOf(error, folder, project) ?? error;
+          },
+        );
     Object.assign(done, { last, filled });
     if (last.isWhole || !filled.built) return false;
     // Printing takes a while: somebody may have added files meanwhile.
@@ -77,6 +81,22 @@ export async function buildSite(
 }
 
 const NOTHING: Filled = { problems: [] };
+
+/** What is told of a file in `public/` where the site has a folder, or of a folder where it has a file. */
+function clashOf(
+  { code = "", path }: NodeJS.ErrnoException,
+  folder: string,
+  project: Project,
+): UsageError | undefined {
+  const name = path === undefined ? ".." : relative(folder, path);
+  const isClash = /^(?:EEXIST|ENOTDIR|EISDIR|ERR_FS_CP_\w+)$/.test(code) && !name.startsWith("..");
+  const shown = displayPath(project, join(project.public, name));
+  return isClash
+    ? new UsageError(
+        `Unexpected ${shown}, expected another name: a build writes something of its own there.`,
+      )
+    : undefined;
+}
 
 /** Of a site that would be made of the same, and is as it was made. */
 function asItIs({ kept, problems }: LastSite): Filled {

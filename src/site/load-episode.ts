@@ -205,8 +205,8 @@ function checkNames(id: string, names: readonly string[], shown: string): VFileM
     const reason = "Unexpected episode without segments, expected files as `01-name.md`";
     problems.push(problem("segment-file", { path: shown }, reason));
   }
-  if (id === ASSETS) {
-    const reason = `Unexpected episode \`${id}\`, expected another name: in a site, its folder is that of all pages`;
+  if (id === ASSETS || id === "index.html") {
+    const reason = `Unexpected episode \`${id}\`, expected another name: in a site, it is that of ${id === ASSETS ? "a folder of all pages" : "the page that lists the episodes"}`;
     problems.push(problem("episode-file", { path: shown }, reason));
   }
   if (!names.includes("episode.yaml")) {

@@ -1,11 +1,12 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { constants, existsSync } from "node:fs";
+import { access, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { SharedBrowser } from "../browser/shared-browser.ts";
 import type { DrawOptions } from "../diagram/draw-all.ts";
 import { type ClientAssets, readAssets } from "./assets.ts";
 import { type Config, loadConfig } from "./config.ts";
-import { listFolders } from "./files.ts";
+import { isFolder, listFolders } from "./files.ts";
 import { findIconSets } from "./icons.ts";
 import type { Memory } from "./memory.ts";
 
@@ -104,7 +105,11 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
   } = options;
   const { config, files: configFiles } = await loadConfig(cwd);
   const slides = resolve(cwd, options.slides ?? "slides");
-  const temporary = cache ? undefined : await mkdtemp(join(tmpdir(), "cuedeck-cache-"));
+  const kept = join(cwd, "node_modules/.cache/cuedeck");
+  const isKept = cache && (await isWritable(kept));
+  if (cache && !isKept)
+    progress.line(`Nothing is kept for the next time, as ${relative(cwd, kept)} can't be written.`);
+  const temporary = isKept ? undefined : await mkdtemp(join(tmpdir(), "cuedeck-cache-"));
   const browser = new SharedBrowser({ env, report: (line) => progress.line(line) });
   let assets: ClientAssets | undefined;
   return {
@@ -114,7 +119,7 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
     theme: options.theme,
     public: resolve(slides, "../public"),
     out: resolve(cwd, options.out ?? "dist"),
-    cache: temporary ?? join(cwd, "node_modules/.cache/cuedeck"),
+    cache: temporary ?? kept,
     browser,
     drawingPages: new Map(),
     get assets() {
@@ -132,6 +137,18 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
       if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
     },
   };
+}
+
+/** Whether a folder can be written, or made where it is missing. */
+async function isWritable(folder: string): Promise<boolean> {
+  try {
+    await access(folder, constants.W_OK);
+    return await isFolder(folder);
+  } catch {
+    const parent = dirname(folder);
+    const isMissing = parent !== folder && !existsSync(folder);
+    return isMissing && (await isWritable(parent));
+  }
 }
 
 /** The folder of a theme of one's own, beside the episodes. */
