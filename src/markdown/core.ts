@@ -22,6 +22,7 @@ import rehypeImages from "./rehype-images.ts";
 import rehypeLinks, { type LinkOptions } from "./rehype-links.ts";
 import rehypeMath from "./rehype-math.ts";
 import { type HtmlMemory, rememberHtml } from "./remember-html.ts";
+import remarkRememberTree, { type TreeMemory } from "./remember-tree.ts";
 import remarkBlockDirectives from "./remark-block-directives.ts";
 import remarkCallouts from "./remark-callouts.ts";
 import remarkClosed from "./remark-closed.ts";
@@ -45,14 +46,21 @@ export interface MarkdownOptions extends SlideOptions, LinkOptions, IconOptions,
   readonly speakers?: readonly string[] | undefined;
   /** Directives beside Cuedeck's own, by name. */
   readonly directives?: Directives | undefined;
-  /** For files that are read again and again. What else the HTML depends on has to stay the same meanwhile. */
-  readonly memory?: HtmlMemory | undefined;
+  /** For files that are read again and again. What else they depend on has to stay the same meanwhile. */
+  readonly memory?: MarkdownMemory | undefined;
+}
+
+/** What was made of files the last time. */
+export interface MarkdownMemory {
+  readonly trees: TreeMemory;
+  readonly html: HtmlMemory;
 }
 
 /** Markdown → mdast. */
-export function createMarkdownProcessor({ remarkPlugins = [] }: MarkdownOptions = {}) {
+export function createMarkdownProcessor({ remarkPlugins = [], memory }: MarkdownOptions = {}) {
   return unified()
     .use(remarkParse)
+    .use(memory ? [[remarkRememberTree, memory.trees]] : [])
     .use(remarkFrontmatter)
     .use(remarkGfm)
     .use(remarkMath)
@@ -136,5 +144,5 @@ export function toHtmlOf(file: VFile, options: MarkdownOptions): ToHtml {
       return { type: "root", children: [] };
     }
   };
-  return options.memory ? rememberHtml(file, options.memory, toHtml) : toHtml;
+  return options.memory ? rememberHtml(file, options.memory.html, toHtml) : toHtml;
 }

@@ -123,7 +123,7 @@ async function readEpisode(project: Project, id: string, shared: Shared): Promis
     folder: displayPath(project, join(project.public, id)),
     layouts: theme.layouts,
     speakers: knownSpeakers({ ...show, ...file?.value }),
-    memory: hasPlugins(project) ? undefined : project.memory?.html,
+    memory: hasPlugins(project) ? undefined : project.memory?.markdown,
   };
   const { segments, twice } = await readSegments(names, read, markdown, shown);
   problems.push(...twice, ...checkNames(id, names, shown));

@@ -1,14 +1,18 @@
 import { extname, sep } from "node:path";
 import type { Diagram, DrawingFile, Episode, Picture } from "../episode/episode.ts";
-import type { HtmlMemory } from "../markdown/remember-html.ts";
+import type { MarkdownMemory } from "../markdown/core.ts";
+
 import type { LoadedEpisode } from "./load-episode.ts";
 import type { Project } from "./project.ts";
+import type { MediaFacts } from "./read-media.ts";
 
 /** What was made of the sources the last time, for `cuedeck dev`, which loads them at each save. */
 export interface Memory {
   /** Episodes none of whose sources have changed since, by their ids. */
   readonly episodes: Map<string, LoadedEpisode>;
-  readonly html: HtmlMemory;
+  readonly markdown: MarkdownMemory;
+  /** What is known of recordings, by path. */
+  readonly media: Map<string, MediaFacts>;
   /** By all that they were drawn from. */
   readonly pictures: Map<string, Picture>;
   /** The last picture in each place on a slide, for sources that can't be drawn. */
@@ -20,7 +24,8 @@ export interface Memory {
 export function createMemory(): Memory {
   return {
     episodes: new Map(),
-    html: new Map(),
+    markdown: { trees: new Map(), html: new Map() },
+    media: new Map(),
     pictures: new Map(),
     shown: new Map(),
     drawings: new Map(),
@@ -34,7 +39,9 @@ export function forget({ memory, slides }: Project, path: string): void {
     ? path.slice(slides.length + 1).split(sep)
     : [];
   if (rest.length === 1 && extname(path) === ".md") memory.episodes.delete(id);
-  else for (const made of [memory.episodes, memory.html, memory.pictures]) made.clear();
+  else
+    for (const made of [memory.episodes, memory.markdown.html, memory.media, memory.pictures])
+      made.clear();
 }
 
 /** Puts the last picture of a place where there is none, marked. */

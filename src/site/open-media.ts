@@ -6,6 +6,7 @@ import { type Place, problem } from "../episode/problem.ts";
 import { providerOf } from "../media/media.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
 import { displayPath, type Project } from "./project.ts";
+import type { MediaFacts } from "./read-media.ts";
 
 /** An episode's recording, and what is wrong with it. */
 export interface OpenedMedia {
@@ -37,9 +38,7 @@ export async function openMedia(
   const path = join(project.public, id, source);
   const shown = displayPath(project, path);
   try {
-    // Loaded only for episodes with media.
-    const { readMedia } = await import("./read-media.ts");
-    const media = { source, ...(await readMedia(path)) };
+    const media = { source, ...(await readFacts(path, project)) };
     return { media, problems: checkDuration(meta, media, placeOf("duration")) };
   } catch (error) {
     const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
@@ -48,6 +47,16 @@ export async function openMedia(
       : `Unexpected media \`${source}\`, expected an audio or video file that a browser plays`;
     return { problems: [problem("media-missing", placeOf("media"), reason)] };
   }
+}
+
+async function readFacts(path: string, { memory }: Project): Promise<MediaFacts> {
+  const known = memory?.media.get(path);
+  if (known) return known;
+  // Loaded only for episodes with media.
+  const { readMedia } = await import("./read-media.ts");
+  const facts = await readMedia(path);
+  memory?.media.set(path, facts);
+  return facts;
 }
 
 /** Tolerance in seconds: authors round durations. */
