@@ -90,14 +90,24 @@ export function direction(tag: string): Direction {
   return RIGHT_TO_LEFT.has(new Intl.Locale(tag).maximize().script) ? "rtl" : "ltr";
 }
 
+/** By tag, as each is made of its language's JSON. */
+const PAGE_WORDS = new Map<string, PageWords>();
+
 /** What the pages of an episode in the language `tag` are written with. */
 export function pageWords(tag: string): PageWords {
+  const known = PAGE_WORDS.get(tag);
+  if (known) return known;
   const { page, ...others } = languageOf(tag);
   const language = interfaceLanguage(tag);
   const json = JSON.stringify({ ...page, ...others });
-  const words = JSON.parse(json, messageReviver(language, direction(language)));
   // Of a region, if the interface is in the episode's language.
-  return { ...words, ...quantitiesOf(language === subtagOf(tag) ? tag : language) };
+  const quantities = quantitiesOf(language === subtagOf(tag) ? tag : language);
+  const words: PageWords = {
+    ...JSON.parse(json, messageReviver(language, direction(language))),
+    ...quantities,
+  };
+  PAGE_WORDS.set(tag, words);
+  return words;
 }
 
 function quantitiesOf(tag: string): Quantities {

@@ -1,5 +1,6 @@
 import type { Root } from "mdast";
 import type { Processor } from "unified";
+import type { Node } from "unist";
 
 /** How the parts of files were parsed the last time, by the files' paths. */
 export type TreeMemory = Map<string, ReadonlyMap<string, Part>>;
@@ -20,19 +21,24 @@ export default function remarkRememberTree(this: Processor, memory: TreeMemory):
     const now = new Map<string, Part>();
     memory.set(file.path, now);
     return parseParts(text, (part, isFirst) => {
-      const known = before?.get(part) ?? now.get(part) ?? readPart(part, isFirst);
+      const known = before?.get(part) ?? now.get(part) ?? toPart(parser(part, file), part, isFirst);
       now.set(part, known);
       return known;
     });
-    function readPart(part: string, isFirst: boolean): Part {
-      const tree = parser?.(part, file) as Root;
-      // At the start of a file, `---` begins front matter if any other `---` ends it.
-      const isOpen = isFirst && tree.children[0]?.type === "thematicBreak";
-      const last = tree.children.at(-1);
-      const end = last?.type === "thematicBreak" ? last.position?.end.offset : undefined;
-      return { tree, isClosed: !isOpen && end !== undefined && part.slice(end).trim() === "" };
-    }
   };
+}
+
+function toPart(tree: Node, part: string, isFirst: boolean): Part {
+  if (!isRoot(tree)) throw new TypeError(`Unexpected ${tree.type}, expected a root`);
+  // At the start of a file, `---` begins front matter if any other `---` ends it.
+  const isOpen = isFirst && tree.children[0]?.type === "thematicBreak";
+  const last = tree.children.at(-1);
+  const end = last?.type === "thematicBreak" ? last.position?.end.offset : undefined;
+  return { tree, isClosed: !isOpen && end !== undefined && part.slice(end).trim() === "" };
+}
+
+function isRoot(node: Node): node is Root {
+  return node.type === "root";
 }
 
 /** Lines that may be a block `---`, and may as well be in code, or below a heading. */

@@ -163,8 +163,9 @@ const SPEAKING: ReadonlyMap<PageName, { readonly part?: PagePart }> = new Map([
 ]);
 
 /** Data for a script, in what the browser neither shows nor runs. */
-function renderWords({ page, language }: DocumentOptions): Element[] {
-  const speaking = SPEAKING.get(page);
+function renderWords({ page, language, server }: DocumentOptions): Element[] {
+  // What changes a page with its sources is one script for all pages, and says something on some.
+  const speaking = SPEAKING.get(page) ?? (server?.sources && {});
   return speaking
     ? [h("template", { id: "words", ...speaks(language) }, scriptWords(language, speaking.part))]
     : [];

@@ -47,6 +47,16 @@ export async function developSite(
   server.httpServer?.once("close", () => {
     latest += 1;
   });
+  const watched = new Set<string>();
+  const watch = (paths: readonly string[]) => {
+    const added = paths.filter((path) => !watched.has(path));
+    for (const path of added) watched.add(path);
+    if (added.length > 0) server.watcher.add(added);
+  };
+  const tellAuthor = () => {
+    if (site.problems.length > 0) onProblems(site.problems);
+    if (site.undrawn) throw site.undrawn;
+  };
   /** @returns false when a later save is being read already */
   const read = async (measuring: "known" | "later"): Promise<boolean> => {
     latest += 1;
@@ -56,9 +66,7 @@ export async function developSite(
     // Until they are measured, slides are as large as they were.
     site = measuring === "known" ? next : withFitsOf(site, next);
     version += 1;
-    server.watcher.add([...site.themeSources]);
-    if (site.problems.length > 0) onProblems(site.problems);
-    if (site.undrawn) throw site.undrawn;
+    watch(site.themeSources);
     return true;
   };
   /** Runs in the background, after pages are shown: those that it changes are told. Results of an earlier save are dropped. */
@@ -98,13 +106,15 @@ export async function developSite(
     }
     if (!(await read("later"))) return;
     tellPages();
+    tellAuthor();
     void measureSlides();
   };
 
   await read("known");
+  tellAuthor();
   void measureSlides();
   const folders = [project.slides, project.public, project.themes];
-  server.watcher.add([...folders, ...project.configFiles]);
+  watch([...folders, ...project.configFiles]);
   /** One after the other: a slow reading of older sources must not end after a newer one. */
   let reading = Promise.resolve();
   let waiting: NodeJS.Timeout | undefined;

@@ -1,11 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import type { Root } from "hast";
 import type { ViteDevServer } from "vite";
 import { isError } from "../episode/problem.ts";
 import { mediaType } from "../episode/source-file.ts";
-import type { PageServer, SourcesServer } from "../pages/context.ts";
+import type { PageContext, PageServer, SourcesServer } from "../pages/context.ts";
 import { renderIndexPage } from "../pages/index/html.ts";
 import { newestFirst } from "../pages/index/listed-html.ts";
+import { createListenPage } from "../pages/listen/html.ts";
+import { createPresentPage } from "../pages/present/html.ts";
+import { SOURCE_QUERY } from "../pages/sources.ts";
+import { createSpeakerPage } from "../pages/speaker/html.ts";
 import { renderTimingPage } from "../pages/timing/html.ts";
 import { DEV, WEB } from "../site/assets.ts";
 import { episodeFiles } from "../site/write-site.ts";
@@ -14,9 +19,17 @@ import type { Project } from "../site/project.ts";
 import { indexTheme, readThemeFile } from "../site/themes.ts";
 import { CHANGES_PATH } from "./changes.ts";
 import { EDITOR_ADDRESS, editorEndpoint } from "./editor-endpoint.ts";
+import { PageSources } from "./page-source.ts";
 import { folderSlash } from "./requests.ts";
 import { retimeAddress, retimeEndpoint } from "./retime-endpoint.ts";
 import { timingEndpoint } from "./timing-endpoint.ts";
+
+/** The pages that change in place, by the names of their files. */
+const OPEN_PAGES: ReadonlyMap<string, (context: PageContext) => Root> = new Map([
+  ["index.html", createListenPage],
+  ["present/index.html", createPresentPage],
+  ["speaker/index.html", createSpeakerPage],
+]);
 
 /**
  * Adds the pages of a site to a development server, and the endpoints for rehearsals, times and the editor.
@@ -41,8 +54,8 @@ export function serveSite(
   });
   const timing = timingEndpoint(project);
 
-  /** Writes a text file of an episode, by its path below the site. */
-  const fileAt = (path: string): (() => string) | undefined => {
+  /** The episode to which a path below the site leads, and the name of the file there. */
+  const find = (path: string): { context: PageContext; name: string } | undefined => {
     const [id = "", ...rest] = path.split("/");
     const context = current().contexts.find(({ episode }) => episode.id === id);
     if (!context) return undefined;
@@ -52,8 +65,22 @@ export function serveSite(
       timing: timing.access(id),
     };
     const name = rest.join("/").replace(/(^|\/)$/, "$1index.html");
-    if (name === "timing/index.html") return () => renderTimingPage({ ...context, server });
-    return episodeFiles({ ...context, server }).get(name);
+    return { context: { ...context, server }, name };
+  };
+  /** Writes a text file of an episode, by its path below the site. */
+  const fileAt = (path: string): (() => string) | undefined => {
+    const { context, name = "" } = find(path) ?? {};
+    if (!context) return undefined;
+    if (name === "timing/index.html") return () => renderTimingPage(context);
+    return episodeFiles(context).get(name);
+  };
+  const pageSources = new PageSources();
+  /** What a page that is open changes by, in JSON. */
+  const sourceAt = (path: string, since: string): string | undefined => {
+    const { context, name = "" } = find(path) ?? {};
+    const create = OPEN_PAGES.get(name);
+    if (!context || !create) return undefined;
+    return JSON.stringify(pageSources.read(path, create(context), current().version, since));
   };
   /** The content at a path below the site, except for files of `public/`. */
   const answer = async (path: string): Promise<string | Buffer | undefined> => {
@@ -87,9 +114,16 @@ export function serveSite(
   );
   middlewares.use(async (request, response, next) => {
     try {
-      const { pathname, search } = new URL(`http://localhost${request.url ?? "/"}`);
+      const { pathname, search, searchParams } = new URL(`http://localhost${request.url ?? "/"}`);
       if (!pathname.startsWith(base)) return next();
       const path = pathname.slice(base.length);
+      const since = searchParams.get(SOURCE_QUERY);
+      const source = since === null ? undefined : sourceAt(decodeURIComponent(path), since);
+      if (source !== undefined) {
+        response.setHeader("Content-Type", "application/json");
+        response.end(source);
+        return undefined;
+      }
       const body = await answer(decodeURIComponent(path));
       if (body === undefined) {
         request.url = config.base + path + search;

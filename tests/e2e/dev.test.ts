@@ -88,6 +88,35 @@ test("saved files change the open page in place: the reader stays at slide and s
   expect(await state()).toMatchObject({ isSame: true, follow: "off", hits: "1 of 1" });
 });
 
+test("saved files change Present and Speaker in place", async () => {
+  const context = await openContext();
+  const path = join(folder, "slides/talk/01-introduction.md");
+  const source = await readFile(path, "utf8");
+  for (const [name, selector] of [
+    ["present", ".slides"],
+    ["speaker", ".preview.next"],
+  ] as const) {
+    const page = await context.newPage();
+    await page.goto(new URL(`talk/${name}/`, url).href);
+    const slide = page.locator(selector);
+    await expect.poll(() => slide.textContent()).toContain("Three things");
+    await page.evaluate(() => Object.assign(window, { isSame: true }));
+    await writeFile(path, source.replace("## Three things", `## Three ${name} things`));
+    await expect.poll(() => slide.textContent()).toContain(`Three ${name} things`);
+    await writeFile(path, source);
+    await expect.poll(() => slide.textContent()).toContain("Three things");
+    expect(await page.evaluate(() => "isSame" in window)).toBe(true);
+  }
+});
+
+test("the index has no error of its script", async () => {
+  const page = await (await openContext()).newPage();
+  const errors: Error[] = [];
+  page.on("pageerror", (error) => errors.push(error));
+  await page.goto(url, { waitUntil: "networkidle" });
+  expect(errors).toEqual([]);
+});
+
 test("a mistake shows on the page and in the terminal, until it is mended", async () => {
   const page = await (await openContext()).newPage();
   await page.goto(new URL("talk", url).href);

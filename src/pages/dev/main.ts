@@ -3,7 +3,7 @@ import { PAGE_EVENT, type PageParts } from "./announce.ts";
 import { openListen } from "./listen.ts";
 import type { OpenPage } from "./open-page.ts";
 import { openSourceOnClick } from "./open-source.ts";
-import { loadPageSource } from "./page-source.ts";
+import { loadPageSource, type WholeSource } from "./page-source.ts";
 import { keepPlace, restorePlace } from "./place.ts";
 import { createProblemList } from "./problem-list.ts";
 import "./style.css";
@@ -25,7 +25,8 @@ function openPage(parts: PageParts): OpenPage {
 const list = createProblemList();
 let page: OpenPage | undefined;
 let latest: Sources | undefined;
-let source = loadPageSource();
+/** Of a page that announces itself. */
+let source: Promise<WholeSource> | undefined;
 /** The version that the page shows. */
 let { version: shown } = document.documentElement.dataset;
 
@@ -39,8 +40,8 @@ const update = async (): Promise<void> => {
   if (!latest || latest.broken || latest.version === shown || document.hidden) return;
   const before = await source;
   // The sources may have been saved between the page and its source.
-  if (!page || before.version !== shown) return reload();
-  const after = await loadPageSource();
+  if (!page || !before || before.version !== shown) return reload();
+  const after = await loadPageSource(before);
   if (!(await updatePage(page, before, after))) return reload();
   source = Promise.resolve(after);
   shown = after.version;
@@ -59,6 +60,7 @@ document.addEventListener(PAGE_EVENT, (event) => {
   if (!(event instanceof CustomEvent)) return;
   const parts: PageParts = event.detail;
   page = openPage(parts);
+  source = loadPageSource();
   if (page.place) restorePlace(page.place);
 });
 document.addEventListener(SOURCES_EVENT, (event) => {

@@ -1,59 +1,33 @@
-/** A page as the server sends it, apart from what can be replaced while it is open. Elements are by their ids, in order. */
-export interface PageSource {
-  readonly version: string;
-  readonly slides: ReadonlyMap<string, HTMLElement>;
-  /** The notes of each segment. */
-  readonly segments: ReadonlyMap<string, HTMLElement>;
-  /** The buttons that lead to segments. */
-  readonly buttons: ReadonlyMap<string, HTMLElement>;
-  readonly references: HTMLElement | undefined;
-  /** The timeline in JSON, on a page that has it. */
-  readonly timeline: string | undefined;
-  /** Addresses of the style sheets. */
-  readonly sheets: readonly string[];
-  /** All else as text: when it differs, the page has to be loaded anew. */
-  readonly rest: string;
-}
+import { type Elements, type PageSource, SOURCE_QUERY } from "../sources.ts";
 
-/** Loads the page that is open, as the server has it now. */
-export async function loadPageSource(): Promise<PageSource> {
-  const response = await fetch(location.href, { cache: "no-store" });
-  return takeApart(new DOMParser().parseFromString(await response.text(), "text/html"));
-}
+/** A {@link PageSource} with the HTML of all its elements, by their ids, in order. */
+export type WholeSource = {
+  readonly [Key in keyof PageSource]: PageSource[Key] extends Elements
+    ? ReadonlyMap<string, string>
+    : PageSource[Key];
+};
 
-function takeApart(page: Document): PageSource {
-  const root = page.documentElement;
-  const version = root.dataset["version"] ?? "";
-  root.removeAttribute("data-version");
-  const timeline = page.querySelector<HTMLTemplateElement>("template#timeline")?.content;
-  const json = timeline?.textContent;
-  timeline?.replaceChildren();
-  // The page writes them itself, or can do with those it has.
-  take(page, ".position, link[rel=preload], meta[name=theme-color]");
-  const sheets = take(page, "link[rel=stylesheet]").map((link) => link.getAttribute("href") ?? "");
-  const [references] = take(page, ".references");
+/** Loads the source of the page that is open, as the server has it now. @param before the one that was loaded last */
+export async function loadPageSource(before?: WholeSource): Promise<WholeSource> {
+  const query = new URLSearchParams({ [SOURCE_QUERY]: before?.version ?? "" });
+  const response = await fetch(`${location.pathname}?${query}`, { cache: "no-store" });
+  const source: PageSource = await response.json();
+  const whole = (kind: "slides" | "segments" | "buttons" | "references") =>
+    new Map(source[kind].map(([id, html]) => [id, html ?? before?.[kind].get(id) ?? ""]));
   return {
-    version,
-    slides: byId(take(page, "section[data-slide]"), "slide"),
-    segments: byId(take(page, ".transcript-segment"), "segment"),
-    buttons: byId(take(page, '[data-action="segment"]'), "segment"),
-    references,
-    timeline: json,
-    sheets,
-    rest: root.outerHTML,
+    ...source,
+    slides: whole("slides"),
+    segments: whole("segments"),
+    buttons: whole("buttons"),
+    references: whole("references"),
   };
 }
 
-/** Takes elements out of a page and its templates. */
-function take(page: Document, selector: string): HTMLElement[] {
-  const templates = Array.from(page.querySelectorAll("template"), ({ content }) => content);
-  const found = [page, ...templates].flatMap((part) =>
-    Array.from(part.querySelectorAll<HTMLElement>(selector)),
-  );
-  for (const element of found) element.remove();
-  return found;
-}
-
-function byId(elements: readonly HTMLElement[], name: string): Map<string, HTMLElement> {
-  return new Map(elements.map((element) => [element.dataset[name] ?? "", element]));
+/** The element that a source has as HTML. */
+export function toElement(html: string): HTMLElement {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  const element = document.importNode(template.content, true).firstElementChild;
+  if (element instanceof HTMLElement) return element;
+  throw new Error(`Unexpected HTML, expected one element: ${html}`);
 }

@@ -1,4 +1,4 @@
-import type { Element } from "hast";
+import type { Element, Root } from "hast";
 import { h } from "hastscript";
 import { direction, type PageWords } from "../../languages/languages.ts";
 import { frameOrigins } from "../../parts/blocks/html.ts";
@@ -11,7 +11,7 @@ import type { Timeline } from "../../timeline/timeline.ts";
 import { renderInstallable } from "../app.ts";
 import { pictureSlideOf } from "../chapter-picture.ts";
 import type { PageContext } from "../context.ts";
-import { interfaceProperties, renderDocument } from "../document.ts";
+import { createDocument, interfaceProperties, renderTree } from "../document.ts";
 import { creditsOf } from "../credits.ts";
 import { addressOf, homeOf } from "../files.ts";
 import { pdfOf } from "../print/papers.ts";
@@ -19,11 +19,11 @@ import { hasPicture, renderMedia, renderPlayer } from "./player-html.ts";
 import { renderSettings } from "./settings-html.ts";
 
 /** `dist/<episode>/index.html`: the deck, the notes beside it, and a player that both follow. */
-export function renderListenPage(context: PageContext): string {
+export function createListenPage(context: PageContext): Root {
   const { episode, words } = context;
   const { meta, media } = episode;
   const spoken = interfaceProperties(meta.language);
-  return renderDocument({
+  return createDocument({
     page: "listen",
     title: meta.show ? `${meta.title} · ${meta.show}` : meta.title,
     description: meta.description,
@@ -67,6 +67,11 @@ export function renderListenPage(context: PageContext): string {
       renderTimelineOfNotes(context),
     ],
   });
+}
+
+/** @returns the text of {@link createListenPage}'s page */
+export function renderListenPage(context: PageContext): string {
+  return renderTree(createListenPage(context));
 }
 
 /** Each name once, in the order in which they speak. */

@@ -1,3 +1,4 @@
+import type { Root } from "hast";
 import { h } from "hastscript";
 import { isRemote, type Media } from "../../episode/episode.ts";
 import { providerOf } from "../../media/media.ts";
@@ -5,7 +6,7 @@ import { frameOrigins } from "../../parts/blocks/html.ts";
 import { renderDeck } from "../../parts/deck/html.ts";
 import { renderTimeline } from "../../parts/deck/timeline-html.ts";
 import type { PageContext } from "../context.ts";
-import { type Alone, renderDocument, renderUnstarted } from "../document.ts";
+import { type Alone, createDocument, renderUnstarted, renderTree } from "../document.ts";
 import { addressOf } from "../files.ts";
 
 /**
@@ -13,11 +14,11 @@ import { addressOf } from "../files.ts";
  *
  * @param alone what makes it one file, without the episode's sound
  */
-export function renderPresentPage(context: PageContext, alone?: Alone): string {
+export function createPresentPage(context: PageContext, alone?: Alone): Root {
   const { meta } = context.episode;
   // The recording would be many times the size of the rest of a single file.
   const media = alone ? undefined : context.episode.media;
-  return renderDocument({
+  return createDocument({
     alone,
     page: "present",
     title: meta.title,
@@ -42,6 +43,11 @@ export function renderPresentPage(context: PageContext, alone?: Alone): string {
       ),
     ],
   });
+}
+
+/** @returns the text of {@link createPresentPage}'s page */
+export function renderPresentPage(context: PageContext, alone?: Alone): string {
+  return renderTree(createPresentPage(context, alone));
 }
 
 /** Whether it can be played under a deck: the player of a service can't. */

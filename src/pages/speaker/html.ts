@@ -1,4 +1,4 @@
-import type { Element, Properties } from "hast";
+import type { Element, Properties, Root } from "hast";
 import { h } from "hastscript";
 import { direction, type PageWords } from "../../languages/languages.ts";
 import { renderSlides } from "../../parts/deck/html.ts";
@@ -12,14 +12,14 @@ import {
   textButton,
 } from "../../parts/ui/html.ts";
 import type { PageContext } from "../context.ts";
-import { interfaceProperties, renderDocument, renderUnstarted } from "../document.ts";
+import { createDocument, interfaceProperties, renderTree, renderUnstarted } from "../document.ts";
 
 /** `dist/<episode>/speaker/index.html`: the speaker's console. */
-export function renderSpeakerPage(context: PageContext): string {
+export function createSpeakerPage(context: PageContext): Root {
   const { episode, words } = context;
   const { meta } = episode;
   const spoken = interfaceProperties(meta.language);
-  return renderDocument({
+  return createDocument({
     page: "speaker",
     title: `${words.speaker} · ${meta.title}`,
     language: meta.language,
@@ -67,6 +67,11 @@ export function renderSpeakerPage(context: PageContext): string {
       h("template", { id: "slides" }, renderSlides(context, { base: "../" })),
     ],
   });
+}
+
+/** @returns the text of {@link createSpeakerPage}'s page */
+export function renderSpeakerPage(context: PageContext): string {
+  return renderTree(createSpeakerPage(context));
 }
 
 /** The stopwatch, and the talk compared with its plan. */
