@@ -57,10 +57,9 @@ export interface MarkdownMemory {
 }
 
 /** Markdown → mdast. */
-export function createMarkdownProcessor({ remarkPlugins = [], memory }: MarkdownOptions = {}) {
+export function createMarkdownProcessor({ remarkPlugins = [] }: MarkdownOptions = {}) {
   return unified()
     .use(remarkParse)
-    .use(memory ? [[remarkRememberTree, memory.trees]] : [])
     .use(remarkFrontmatter)
     .use(remarkGfm)
     .use(remarkMath)
@@ -80,6 +79,7 @@ export function createMarkdownProcessor({ remarkPlugins = [], memory }: Markdown
 export function createSegmentProcessor(options: MarkdownOptions = {}) {
   return createMarkdownProcessor(options)()
     .use(remarkLooseFootnotes)
+    .use(options.memory ? [[remarkRememberTree, options.memory.trees]] : [])
     .use(remarkSlides, options)
     .use(remarkSlips)
     .use(remarkHeadings)
