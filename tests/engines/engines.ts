@@ -1,13 +1,12 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort, listening, missingPrograms, run, type Running } from "./programs.ts";
 import { connectByHttp, connectToFirefox, type Session } from "./webdriver.ts";
 
-/** A browser's engine, and what Debian has it in. */
+/** A browser's engine. */
 interface Engine {
   readonly programs: readonly string[];
-  readonly packages: readonly string[];
   /**
    * Starts the browser with a new profile, and all that it needs.
    *
@@ -20,7 +19,6 @@ interface Engine {
 export const ENGINES = {
   chromium: {
     programs: ["chromedriver"],
-    packages: ["chromium-driver"],
     async start(folder, started) {
       const driver = await run("chromedriver", ["--port=0"], /successfully on port (\d+)/);
       started.push(driver);
@@ -41,7 +39,6 @@ export const ENGINES = {
   },
   firefox: {
     programs: ["firefox-esr", "pulseaudio"],
-    packages: ["firefox-esr", "pulseaudio"],
     async start(folder, started) {
       const env = await startSound(folder, started);
       // A port of its own choice.
@@ -54,15 +51,6 @@ export const ENGINES = {
   },
   webkit: {
     programs: ["WebKitWebDriver", "Xvfb", "pulseaudio"],
-    packages: [
-      "webkit2gtk-driver",
-      "xvfb",
-      "pulseaudio",
-      "gstreamer1.0-libav",
-      "gstreamer1.0-plugins-base",
-      "gstreamer1.0-plugins-good",
-      "gstreamer1.0-plugins-bad",
-    ],
     async start(folder, started) {
       const screen = ["-screen", "0", "1600x1200x24", "-nolisten", "tcp"];
       const display = await run("Xvfb", ["-displayfd", "1", ...screen], /^(\d+)$/);
@@ -129,15 +117,11 @@ export async function startBrowser(name: EngineName): Promise<StartedBrowser> {
 
 /** @throws {Error} that says what is to be installed, where something is missing */
 export async function expectInstalled(): Promise<void> {
-  const programs = new Set<string>();
-  const packages = new Set<string>();
-  for (const engine of Object.values(ENGINES)) {
-    const missing = await missingPrograms(engine.programs);
-    for (const name of missing) programs.add(name);
-    if (missing.length > 0) for (const name of engine.packages) packages.add(name);
-  }
-  if (programs.size > 0)
-    throw new Error(
-      `Unexpected absence of ${[...programs].join(", ")}, expected after: apt-get install ${[...packages].join(" ")}`,
-    );
+  const programs = Object.values(ENGINES).flatMap((engine) => engine.programs);
+  const missing = await missingPrograms([...new Set(programs)]);
+  if (missing.length === 0) return;
+  const packages = await readFile(new URL("packages.txt", import.meta.url), "utf8");
+  throw new Error(
+    `Unexpected absence of ${missing.join(", ")}, expected after: apt-get install ${packages.trim().replaceAll("\n", " ")}`,
+  );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { appears, openPage, PATIENCE } from "./page-state.ts";
-import type { Windows } from "./page.ts";
+import type { Page, Windows } from "./page.ts";
 
 /** Each page, and what stands in it once it can be used. */
 const PAGES = [
@@ -10,14 +10,30 @@ const PAGES = [
   ["guide/speaker/", ".preview.now section"],
   ["guide/print/", "main .slide"],
   ["guide/print/?layout=handout", "main .slide"],
+  ["guide/print/?layout=script", "main .slide"],
+  ["guide/rules/", "main h2"],
   ["tides/", ".reveal.ready"],
 ] as const;
+
+/** What axe finds on a page, in the colours that it has. */
+function accessibilityFaults(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    await new Promise((resolve) => {
+      const script = document.createElement("script");
+      script.src = "/axe.js";
+      script.addEventListener("load", resolve);
+      document.head.append(script);
+    });
+    const { violations } = await window.axe.run({ resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  });
+}
 
 /** How pages load. */
 export function testPages(windows: () => Windows): void {
   describe("pages", () => {
     test.each(PAGES)(
-      "/%s loads without a fault, in its colours and its width",
+      "/%s loads without a fault, in its colours and its width, for all who read it",
       async (path, ready) => {
         const page = await openPage(windows(), path);
         await appears(page, ready);
@@ -35,6 +51,7 @@ export function testPages(windows: () => Windows): void {
         expect(ground).not.toBe("rgba(0, 0, 0, 0)");
         expect(ink).not.toBe(ground);
         expect(beyond).toBeLessThanOrEqual(0);
+        expect(await accessibilityFaults(page)).toEqual([]);
       },
     );
 

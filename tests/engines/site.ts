@@ -4,6 +4,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { source as axe } from "axe-core";
 import type { TestProject } from "vitest/node";
 import { encodeMp3 } from "../../src/narration/mp3.ts";
 import { tone } from "../narration/tone.ts";
@@ -47,6 +48,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const [code] = await once(build, "exit");
   if (code !== 0) throw new Error(`The episodes do not build: exit code ${String(code)}`);
   await addScript(join(folder, "dist"), keepFaults);
+  await writeFile(join(folder, "dist/axe.js"), axe);
 
   const args = [PROGRAM, "preview", "--port", "0", "--out", join(folder, "dist")];
   const server = await run(process.execPath, args, /(https?:\S+)/);
