@@ -36,10 +36,10 @@ describe.each(LAYOUTS)("%s.css", (name) => {
     const selectors = css
       .replace(/\/\*[^]*?\*\//g, "")
       .replaceAll("@container slide (orientation: portrait) {", "")
-      .replace(/\{[^}]*\}/g, "\n")
-      .split(/[\s}]*\n[\s}]*/)
+      .split(/\{[^}]*\}[\s}]*/)
+      .map((selector) => selector.trim())
       .filter(Boolean);
-    const others = selectors.filter((each) => !new RegExp(`^\\.layout-${name}[ :]`).test(each));
+    const others = selectors.filter((each) => !new RegExp(`^\\.layout-${name}[\\s:[]`).test(each));
     expect(others).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ async function slides(talk: Talk): Promise<string> {
 }
 
 const body = (html: string) =>
-  /<div class="slide-body">([\s\S]*?)<\/div>(?=<footer|<\/div>)/.exec(html)?.[1];
+  /<div class="slide-body"[^>]*>([\s\S]*?)<\/div>(?=<footer|<\/div>)/.exec(html)?.[1];
 
 test("makes the first heading the title, and all others lower", async () => {
   const html = await slides({ segments: ["Before\n\n### One\n\n#### Two"] });
@@ -31,6 +31,18 @@ test("makes fragments of steps, numbered as reveal.js does", async () => {
 test("puts a diagram in its place", async () => {
   const html = await slides({ segments: ["# One\n\n```mermaid\nflowchart LR\n```"] });
   expect(body(html)).toBe('<div class="diagram"><svg aria-label="One"><!-- flowchart LR --></svg>');
+});
+
+test("says at each element around a diagram or a picture that it lies there", async () => {
+  const html = await slides({
+    segments: ["# One\n\n:::column\n```mermaid\nflowchart LR\n```\n:::\n\nText"],
+  });
+  expect(html).toContain('<div class="slide-body" data-has="words diagram">');
+  expect(html).toContain('<div class="column" data-has="diagram">');
+  const pictures = await slides({ segments: ["![a](dot.svg)\n\n```\na\n```"] });
+  expect(pictures).toContain(
+    '<div class="frame" data-has="pictures first-pictures picture-block code-block words">',
+  );
 });
 
 test("has the data of a chart as a table after it, for those who can't see it", async () => {
@@ -113,7 +125,7 @@ test.each([
   ['ground="storm"', 'data-ground="negative"'],
   [
     'ground="dot.svg" focus="30% 20%"',
-    'style="--focus: 30% 20%" data-ground="picture" id="/one" data-slide="one" data-segment="part-1"><div class="ground"><img src="dot.svg" alt=""></div>',
+    'style="--focus: 30% 20%" data-ground="picture" id="/one" data-slide="one" data-segment="part-1" data-has="words"><div class="ground"><img src="dot.svg" alt=""></div>',
   ],
   ['credit="J. Doe"', '<p class="credit">J. Doe</p>'],
 ])("stands on what %s says", async (attributes, expected) => {
@@ -222,7 +234,7 @@ test("boxes columns that follow each other, and pictures without text between th
   );
   expect(html).toContain('<p>c <img src="dot.svg" alt="d"></p>');
   expect(html).toContain(
-    '<div class="pictures first-pictures"><img src="dot.svg" alt="e"><figure><img src="dot.svg" alt="f"><figcaption>F</figcaption></figure></div>',
+    '<div class="pictures first-pictures" data-count="2"><img src="dot.svg" alt="e"><figure><img src="dot.svg" alt="f"><figcaption>F</figcaption></figure></div>',
   );
 });
 

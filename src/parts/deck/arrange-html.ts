@@ -5,7 +5,8 @@ import { hasClass } from "../../episode/class-names.ts";
 /**
  * Boxes in a slide's content what its style sheet lays out as one: columns that follow each other, as `.columns`, and
  * pictures that have no text between them, as `.pictures`, as well as embeds, which fill no space, as `.pictures.embeds`.
- * Of the pictures that no other box holds, the first are `.first-pictures`: some layouts give them a side of the slide.
+ * Of the pictures that no other box holds, the first are `.first-pictures`: some layouts give them a side of the slide,
+ * and as `.first-drawing`, where a drawing is among them, all of it.
  */
 export function arrangeContent(content: Root): void {
   content.children = arranged(content.children);
@@ -13,7 +14,15 @@ export function arrangeContent(content: Root): void {
     (child) =>
       child.type === "element" && hasClass(child, "pictures") && !hasClass(child, "embeds"),
   );
-  if (first?.type === "element") first.properties["className"] = ["pictures", "first-pictures"];
+  if (first?.type !== "element") return;
+  const isDrawing = contentsOf(first).some(
+    (child) => child.type === "element" && hasClass(child, "diagram"),
+  );
+  first.properties["className"] = [
+    "pictures",
+    "first-pictures",
+    ...(isDrawing ? ["first-drawing"] : []),
+  ];
 }
 
 /**
@@ -59,6 +68,8 @@ function arranged<Child extends RootContent>(children: readonly Child[]): (Child
       result.push(box.element);
     }
     box.element.children.push(...(pictures ?? [child]));
+    if (box.element.children.length > 1 && pictures)
+      box.element.properties["dataCount"] = String(box.element.children.length);
   }
   return result;
 }

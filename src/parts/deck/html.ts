@@ -12,6 +12,7 @@ import { completeBlocks, frameOrigins } from "../blocks/html.ts";
 import { placeCode } from "../code/html.ts";
 import { addCredit, arrangeContent } from "./arrange-html.ts";
 import { numberCitations } from "./citations-html.ts";
+import { markContents } from "./contents-html.ts";
 import { renderSources } from "./sources-html.ts";
 
 /**
@@ -80,7 +81,7 @@ export function renderSlide(
   const fits = context.fits?.get(slide.id);
   if (slide.layout === "sources" && !hasList(slide.content))
     body.push(...renderSources(context, options.base));
-  return h(
+  const section = h(
     "section",
     {
       class: ["slide", `layout-${slide.layout}`, `tone-${slide.tone}`, ...slide.classes],
@@ -118,6 +119,8 @@ export function renderSlide(
       ]),
     ],
   );
+  markContents(section);
+  return section;
 }
 
 /** Custom properties as a `style`; without those that have no value. */
