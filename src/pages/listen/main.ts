@@ -1,3 +1,4 @@
+import "../../parts/older/older.ts";
 import { addCopyButtons } from "../../parts/code/copy.ts";
 import { createDeck } from "../../parts/deck/deck.ts";
 import { openOverview } from "../../parts/deck/preview.ts";

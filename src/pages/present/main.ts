@@ -1,3 +1,4 @@
+import "../../parts/older/older.ts";
 import "reveal.js/reveal.css";
 import { createDeck, type Deck } from "../../parts/deck/deck.ts";
 import { openOverview } from "../../parts/deck/preview.ts";
@@ -126,6 +127,7 @@ function show(): void {
   const { position } = driver;
   deck.show(position, Number.POSITIVE_INFINITY);
   overlay.show(talk.state, position);
+  document.body.dataset["covered"] = talk.state.curtain;
   sound.update(talk.state);
   updateAddress(position);
   const index = timeline.slides.findIndex(({ id }) => id === position.slide);
