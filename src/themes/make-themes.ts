@@ -8,7 +8,7 @@ import { OCCASIONAL, OCCASIONAL_FILE, type OccasionalStyle } from "./episode-css
 import { ICON_SVG } from "./icon.ts";
 import { addStyle, extendTheme } from "./extend-theme.ts";
 import { readThemeStyle } from "./read-css.ts";
-import { LOWERED } from "./oldest-browsers.ts";
+import { addUnsafe, LOWERED } from "./oldest-browsers.ts";
 import { DEFAULT_THEME, mapPaths, readShipped, SHIPPED_FOLDER } from "./shipped.ts";
 import type { Theme } from "./theme.ts";
 import { themeCss } from "./theme-css.ts";
@@ -111,6 +111,6 @@ for (const [path, names] of Object.entries(occasional)) {
   const layer = path.startsWith("layouts/") ? "layout" : "base";
   const code = await readFile(new URL(`../src/${path}`, built));
   const { code: css } = transform({ filename: path, code, minify: true, ...LOWERED });
-  styles.push({ css: `@layer ${layer}{${css.toString()}}\n`, for: names });
+  styles.push({ css: `@layer ${layer}{${addUnsafe(css.toString())}}\n`, for: names });
 }
 await writeFile(OCCASIONAL_FILE, JSON.stringify(styles));

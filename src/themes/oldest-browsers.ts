@@ -1,5 +1,5 @@
 /** The oldest browsers that open Listen and Present, by major and minor version. */
-const OLDEST = { chrome: [109, 0], firefox: [115, 0], safari: [16, 4] } as const;
+export const OLDEST = { chrome: [109, 0], firefox: [115, 0], safari: [16, 4] } as const;
 
 /** As build tools name them. */
 export const OLDEST_NAMES = Object.entries(OLDEST).map(
@@ -16,3 +16,11 @@ export const LOWERED = {
   ),
   exclude: LIGHT_DARK,
 };
+
+/**
+ * Says before each `safe center` what Chrome before 115 can do instead, and Safari: in what Lightning CSS has written, as it
+ * leaves out what is said twice.
+ */
+export function addUnsafe(css: string): string {
+  return css.replaceAll(/\b((?:align|justify)-content):safe (\w+)/g, "$1:$2;$&");
+}

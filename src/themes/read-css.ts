@@ -5,7 +5,7 @@ import type { TransformResult } from "lightningcss";
 import type { VFileMessage } from "vfile-message";
 import { problem } from "../episode/problem.ts";
 import { localPath } from "../episode/source-file.ts";
-import { LOWERED } from "./oldest-browsers.ts";
+import { addUnsafe, LOWERED } from "./oldest-browsers.ts";
 
 export interface ThemeFolder {
   /** Its absolute path. */
@@ -114,7 +114,7 @@ async function readSheet(
   }
   // After that: what older browsers have by another name may stand there twice.
   const lowered = transform({ filename, code: Buffer.from(css), minify: true, ...LOWERED });
-  return { css: `@layer ${layer}{${lowered.code.toString()}}\n`, files, problems };
+  return { css: `@layer ${layer}{${addUnsafe(lowered.code.toString())}}\n`, files, problems };
 }
 
 function hasLocation(error: SyntaxError): error is SyntaxError & { loc: Point } {

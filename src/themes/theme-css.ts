@@ -5,8 +5,10 @@ import type { Colour, Face, Logo, Theme } from "./theme.ts";
 const FIXED_COLOURS: Readonly<Record<string, string>> = {
   white: "#fff",
   black: "#000",
-  /** Lies over a page or a picture, more or less transparent. */
+  /** Lies over a page or a picture; `veil` lets through what is below, and `caption` a little of it. */
   shade: "#0b0f13",
+  veil: "rgb(11 15 19 / 62%)",
+  caption: "rgb(11 15 19 / 88%)",
   shadow: "rgb(0 0 0 / 18%)",
 };
 
