@@ -202,7 +202,7 @@ export default defineConfig(async ({ mode }) => ({
           sequence: { groupOrder: 1 },
           server: COMPILED,
           expect: PATIENCE,
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 120_000,
         },
       },

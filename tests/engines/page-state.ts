@@ -4,7 +4,7 @@ import { momentAt } from "../../src/timeline/lookup.ts";
 import type { Page, Windows } from "./page.ts";
 
 /** Waits as long as the slowest machine takes. */
-export const PATIENCE = { timeout: 30_000, interval: 100 };
+export const PATIENCE = { timeout: 60_000, interval: 100 };
 
 /** Opens a page of the site. @param path below it */
 export function openPage(windows: Windows, path: string): Promise<Page> {
