@@ -76,11 +76,7 @@ export function createDocument(options: DocumentOptions): Root {
           : undefined,
         h("meta", { name: "color-scheme", content: "light dark" }),
         h("meta", { name: "generator", content: "Cuedeck" }),
-        h("link", {
-          rel: "icon",
-          type: "image/svg+xml",
-          href: `data:image/svg+xml,${encodeURIComponent(ICON_SVG)}`,
-        }),
+        iconLink(),
         ...fonts.map((font) =>
           h("link", {
             rel: "preload",
@@ -216,4 +212,10 @@ export function renderUnstarted({ episode: { meta }, words }: PageContext): Elem
     { class: "unstarted", role: "status", ...interfaceProperties(meta.language) },
     words.unstarted,
   );
+}
+
+/** Cuedeck's icon in the page itself. Without one, browsers ask for a file that is not there. */
+export function iconLink(): Element {
+  const href = `data:image/svg+xml,${encodeURIComponent(ICON_SVG)}`;
+  return h("link", { rel: "icon", type: "image/svg+xml", href });
 }

@@ -3,11 +3,12 @@ import { h } from "hastscript";
 import { RULE_EXAMPLES } from "../../episode/rules/examples.ts";
 import type { Rule } from "../../episode/rules/rule.ts";
 import { type RuleId, RULES } from "../../episode/rules/rules.ts";
+import { iconLink } from "../document.ts";
 
 /** The page of all rules, which the guide links to: each with what it means, what to do, and an example. */
 export function renderRulesPage(): string {
   const rules = Object.entries(RULES);
-  const policy = "default-src 'none'; style-src 'self'";
+  const policy = "default-src 'none'; img-src data:; style-src 'self'";
   const page = h(null, [
     { type: "doctype" },
     h("html", { lang: "en" }, [
@@ -16,6 +17,7 @@ export function renderRulesPage(): string {
         h("meta", { httpEquiv: "Content-Security-Policy", content: policy }),
         h("meta", { name: "viewport", content: "width=device-width" }),
         h("title", "Rules of cuedeck check"),
+        iconLink(),
         h("link", { rel: "stylesheet", href: "rules.css" }),
       ]),
       h("body", [
