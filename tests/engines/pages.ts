@@ -11,7 +11,6 @@ const PAGES = [
   ["guide/print/", "main .slide"],
   ["guide/print/?layout=handout", "main .slide"],
   ["guide/print/?layout=script", "main .slide"],
-  ["guide/rules/", "main h2"],
   ["tides/", ".reveal.ready"],
 ] as const;
 
