@@ -36,10 +36,12 @@ const STYLES: Readonly<Record<string, string>> = {
   "scrollbar-width: none": "the same",
   "scrollbar-width: thin": "the same",
   size: "of paper",
+  "text-align: match-parent": "a text in another direction is aligned as that direction is",
   "text-wrap": "lines are broken where they are full",
   "text-wrap: balance": "the same",
   "text-wrap: pretty": "the same",
   "user-select": "with its prefix, too",
+  "word-break: auto-phrase": "lines are broken between any two characters",
   zoom: "only in reveal.js's own print view",
 };
 
