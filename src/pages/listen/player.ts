@@ -124,4 +124,6 @@ export function changeVolume(bar: HTMLElement, by: number): void {
   const detail = Math.min(1, Math.max(0, before + by));
   const options = { bubbles: true, composed: true, detail };
   bar.dispatchEvent(new CustomEvent("mediavolumerequest", options));
+  // The player writes it once the sound has changed: too late for a second key soon after.
+  bar.setAttribute("mediavolume", String(detail));
 }

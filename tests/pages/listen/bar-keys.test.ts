@@ -48,7 +48,6 @@ test("volume stays between none and all", () => {
   });
   bar.setAttribute("mediavolume", "0.5");
   changeVolume(bar, 0.25);
-  bar.setAttribute("mediavolume", "0.95");
-  changeVolume(bar, 0.25);
-  expect(asked).toEqual([0.75, 1]);
+  for (let count = 0; count < 2; count += 1) changeVolume(bar, 0.25);
+  expect(asked).toEqual([0.75, 1, 1]);
 });
