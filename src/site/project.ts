@@ -2,8 +2,8 @@ import { constants, existsSync } from "node:fs";
 import { access, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
+import type { Page } from "playwright-core";
 import { SharedBrowser } from "../browser/shared-browser.ts";
-import type { DrawOptions } from "../diagram/draw-all.ts";
 import { type ClientAssets, readAssets } from "./assets.ts";
 import { type Config, loadConfig } from "./config.ts";
 import { isFolder, listFolders } from "./files.ts";
@@ -59,7 +59,7 @@ export interface Project extends AsyncDisposable {
   /** Draws and prints; started when first needed. */
   readonly browser: SharedBrowser;
   /** Pages of it that are left open to draw diagrams. */
-  readonly drawingPages: NonNullable<DrawOptions["ready"]>;
+  readonly drawingPages: Map<string, Page[]>;
   /** The client's scripts, styles and fonts. */
   readonly assets: ClientAssets;
   readonly progress: Progress;
