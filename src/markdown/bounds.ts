@@ -100,8 +100,11 @@ function checkDepth(tree: Root): void {
 export default function remarkBounds(this: Processor): undefined {
   const entries = Object.entries(MARKS).flatMap(([marks, most]) => {
     const reason = `Unexpected paragraph with more than ${most} of the characters ${marks}, expected fewer: divide it`;
-    const construct = counting(most, reason);
-    return Array.from(marks, (mark) => [mark.charCodeAt(0), construct]);
+    const count = counter(most, reason);
+    return Array.from(marks, (mark) => [
+      mark.charCodeAt(0),
+      IN_ROWS.includes(mark) ? { ...count, previous: beginsRow(mark) } : count,
+    ]);
   });
   (this.data().micromarkExtensions ??= []).push({ text: Object.fromEntries(entries) });
 }
@@ -109,8 +112,18 @@ export default function remarkBounds(this: Processor): undefined {
 type Extension = NonNullable<Data["micromarkExtensions"]>[number];
 type Construct = Exclude<NonNullable<Extension["text"]>[string], unknown[] | undefined>;
 
+/** Marks of which code and formulas begin with as many as there are. */
+const IN_ROWS = "$`";
+
+/** Whether a mark is the first of its row, as what it begins asks, too. */
+function beginsRow(mark: string): NonNullable<Construct["previous"]> {
+  return function previous(code) {
+    return code !== mark.charCodeAt(0) || this.events.at(-1)?.[1].type === "characterEscape";
+  };
+}
+
 /** Reads nothing, and counts how often it is asked to in one text. */
-function counting(most: number, reason: string): Construct {
+function counter(most: number, reason: string): Construct {
   const counts = new WeakMap<object, number>();
   return {
     tokenize(_effects, _ok, nok) {

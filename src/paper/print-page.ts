@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page, Request } from "playwright-core";
 import { PICTURE_SIZE } from "../pages/files.ts";
 import { keepFrames } from "./page/keep-frames.ts";
 import { measureWords } from "./page/measure-words.ts";
@@ -27,18 +27,17 @@ async function withPrintPage<Result>(
   use: (page: Page) => Promise<Result>,
 ): Promise<Result> {
   const page = await browser.newPage({ ...options, reducedMotion: "reduce" });
-  const { origin, close } = await serveFolder(page, folder);
+  const { origin, close } = await serveFolder(page, folder, text);
   try {
     const missing: string[] = [];
-    page.on("response", (response) => {
-      // The recording is not printed, and not copied.
-      if (!response.ok() && response.request().resourceType() !== "media")
-        missing.push(new URL(response.url()).pathname);
-    });
-    const address = `${origin}/${path}`;
-    if (text !== undefined)
-      await page.route(address, (route) => route.fulfill({ contentType: "text/html", body: text }));
-    await page.goto(address, { waitUntil: "load" });
+    const noteMissing = (request: Request) => {
+      // The recording is not printed, and not copied; what is elsewhere is not loaded.
+      if (request.resourceType() !== "media" && request.url().startsWith(`${origin}/`))
+        missing.push(new URL(request.url()).pathname);
+    };
+    page.on("response", (response) => response.ok() || noteMissing(response.request()));
+    page.on("requestfailed", noteMissing);
+    await page.goto(`${origin}/${path}`, { waitUntil: "load" });
     await page.evaluate("document.fonts.ready");
     // One that is not ready by then is printed as it is.
     await page.waitForFunction(FILMS_SHOW_A_FRAME, undefined, { timeout: 10_000 }).catch(() => {});

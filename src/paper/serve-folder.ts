@@ -14,11 +14,14 @@ const ORIGIN = "http://cuedeck.invalid";
  * Serves a folder to a page, by a server of this machine: the browser's own protocol hangs at a file of 80 MB. All other
  * requests fail.
  *
+ * @param text what is served at all addresses of pages, in place of the folder's: a page that was not served from here could
+ *   not load what is
  * @returns the folder's origin, and what ends the server
  */
 export async function serveFolder(
   page: Page,
   folder: string,
+  text?: string,
 ): Promise<{ readonly origin: string; readonly close: () => void }> {
   // Nobody else on this machine can guess it.
   const secret = `/${randomUUID()}`;
@@ -26,6 +29,8 @@ export async function serveFolder(
     const { pathname } = new URL(request.url ?? "", ORIGIN);
     if (!pathname.startsWith(`${secret}/`)) return void response.writeHead(404).end();
     const path = pathname.slice(secret.length).replace(/\/$/, "/index.html");
+    if (text !== undefined && path.endsWith(".html"))
+      return void response.writeHead(200, { "Content-Type": "text/html" }).end(text);
     sendFile(
       join(folder, normalize(decodeURIComponent(path))),
       request.headers.range,

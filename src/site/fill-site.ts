@@ -81,6 +81,7 @@ export async function fillSite(
   const [made, held] = [new Map<string, Made>(), new Map<string, PageContext>()];
   let [undrawn, unmeasured]: (MissingBrowserError | undefined)[] = [];
   let isBroken = false;
+  let done = 0;
   const queue = changed.values();
   const work = async () => {
     for (const id of queue) {
@@ -98,7 +99,8 @@ export async function fillSite(
         made.set(id, describe(context, problems, last));
         if (held.size < HELD) held.set(id, context);
       }
-      if (changed.length > 1) progress.step("Episodes", own.size, changed.length);
+      done += 1;
+      if (changed.length > 1) progress.step("Episodes", done, changed.length);
     }
   };
   // What a browser does for an episode, it does on one core.

@@ -6,7 +6,6 @@ import { type Place, problem } from "../episode/problem.ts";
 import { providerOf } from "../media/media.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
 import { displayPath, type Project } from "./project.ts";
-import type { MediaFacts } from "./read-media.ts";
 
 /** An episode's recording, and what is wrong with it. */
 export interface OpenedMedia {
@@ -49,7 +48,7 @@ export async function openMedia(
   }
 }
 
-async function readFacts(path: string, { memory }: Project): Promise<MediaFacts> {
+async function readFacts(path: string, { memory }: Project): Promise<Omit<Media, "source">> {
   const known = memory?.media.get(path);
   if (known) return known;
   // Loaded only for episodes with media.

@@ -196,7 +196,7 @@ test("an episode can't have the folder that all pages share", async () => {
   const { code, stdout } = await project.run(["check"]);
   expect(code).toBe(1);
   expect(stdout).toContain(
-    "error Unexpected episode `assets`, expected another name: in a site, its folder is that of all pages",
+    "error Unexpected episode `assets`, expected another name: in a site, it is that of a folder of all pages",
   );
 });
 
