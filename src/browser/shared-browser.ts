@@ -76,7 +76,12 @@ export class SharedBrowser implements AsyncDisposable {
     browser.once("disconnected", () => {
       this.#browser = undefined;
     });
-    await endWhenFrozen(browser, this.#options.beat ?? BEAT);
+    try {
+      await endWhenFrozen(browser, this.#options.beat ?? BEAT);
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
     return browser;
   }
 }

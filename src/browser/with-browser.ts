@@ -13,7 +13,7 @@ export class LostBrowserError extends Error {
 }
 
 /**
- * Does what needs a browser; once more, with another one, if the browser ends meanwhile.
+ * Does what needs a browser; once more if the browser, which then is another one, or its page ends meanwhile.
  *
  * @throws {LostBrowserError} when the second one ends, too
  */
@@ -26,7 +26,7 @@ export async function withBrowser<Result>(
     try {
       return await work(browser);
     } catch (error) {
-      const isLost = !browser.isConnected() || /\bcrashed\b/i.test(String(error));
+      const isLost = !browser.isConnected() || /\b(?:Page|Target) crashed/.test(String(error));
       if (!isLost) throw error;
       if (isLast) throw new LostBrowserError({ cause: error });
     }

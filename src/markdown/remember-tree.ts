@@ -1,6 +1,7 @@
 import type { Root } from "mdast";
 import type { Processor } from "unified";
 import type { Node } from "unist";
+import { Problem } from "../episode/problem.ts";
 
 /** How the parts of files were parsed the last time, by the files' paths. */
 export type TreeMemory = Map<string, ReadonlyMap<string, Part>>;
@@ -20,11 +21,18 @@ export default function remarkRememberTree(this: Processor, memory: TreeMemory):
     const before = memory.get(file.path);
     const now = new Map<string, Part>();
     memory.set(file.path, now);
-    return parseParts(text, (part, isFirst) => {
-      const known = before?.get(part) ?? now.get(part) ?? toPart(parser(part, file), part, isFirst);
-      now.set(part, known);
-      return known;
-    });
+    try {
+      return parseParts(text, (part, isFirst) => {
+        const known =
+          before?.get(part) ?? now.get(part) ?? toPart(parser(part, file), part, isFirst);
+        now.set(part, known);
+        return known;
+      });
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      // Its place is in the part.
+      return parser(text, file);
+    }
   };
 }
 

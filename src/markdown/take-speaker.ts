@@ -7,7 +7,7 @@ const NAME = /^(?=.*\p{L})[^\s:：;!?]+(?: [^\s:：;!?]+){0,4}$/u;
 /** A name of several words has none in lower case but these: "Key point" is no name. */
 const IN_NAMES =
   /^(?:\P{Ll}|(?:af|al|av|bin|da|das|de|degli|dei|del|della|den|der|di|do|dos|du|el|ibn|la|le|of|the|van|von|y|zu|zum|zur)$)/u;
-/** How remarks begin, in the languages of the interface, and nobody's name: `**Note:** …`. */
+/** How remarks begin, in some languages of the interface, and nobody's name: `**Note:** …`. */
 const REMARKS: ReadonlySet<string> = new Set([
   ...CALLOUTS,
   "answer",
@@ -30,6 +30,34 @@ const REMARKS: ReadonlySet<string> = new Set([
   "warnung",
   "wichtig",
   "zusammenfassung",
+  "atenção",
+  "attention",
+  "attenzione",
+  "atención",
+  "conseil",
+  "consejo",
+  "esempio",
+  "exemple",
+  "exemplo",
+  "ejemplo",
+  "let op",
+  "nota",
+  "notatka",
+  "opmerking",
+  "pregunta",
+  "przykład",
+  "remarque",
+  "respuesta",
+  "résumé",
+  "resumen",
+  "uwaga",
+  "voorbeeld",
+  "ملاحظة",
+  "مثال",
+  "تنبيه",
+  "注意",
+  "例",
+  "ヒント",
 ]);
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { createServer, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join, normalize } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Page } from "playwright-core";
@@ -25,18 +25,17 @@ export async function serveFolder(
 ): Promise<{ readonly origin: string; readonly close: () => void }> {
   // Nobody else on this machine can guess it.
   const secret = `/${randomUUID()}`;
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "", ORIGIN);
+  const answer = async ({ url = "", headers }: IncomingMessage, response: ServerResponse) => {
+    const { pathname } = new URL(ORIGIN + url);
     if (!pathname.startsWith(`${secret}/`)) return void response.writeHead(404).end();
     const path = pathname.slice(secret.length).replace(/\/$/, "/index.html");
     if (text !== undefined && path.endsWith(".html"))
       return void response.writeHead(200, { "Content-Type": "text/html" }).end(text);
-    sendFile(
-      join(folder, normalize(decodeURIComponent(path))),
-      request.headers.range,
-      response,
-    ).catch(
-      // There is no such file, or the browser has read enough of it.
+    return sendFile(join(folder, normalize(decodeURIComponent(path))), headers.range, response);
+  };
+  const server = createServer((request, response) => {
+    answer(request, response).catch(
+      // It is no address, there is no such file, or the browser has read enough of it.
       () => (response.headersSent ? response.destroy() : response.writeHead(404).end()),
     );
   });

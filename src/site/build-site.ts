@@ -53,7 +53,7 @@ export async function buildSite(
   const episodes = await listEpisodes(project);
   // If the output folder is a link, its target is replaced.
   const out = await realPath(project.out);
-  const done: { last?: LastSite; filled?: Filled } = {};
+  const done: { last?: LastSite; filled?: Filled; folder?: string | undefined } = {};
   await replaceFolder(out, async (folder) => {
     const of = identityOf(out);
     const last = await openLastSite(project, options, episodes);
@@ -64,7 +64,7 @@ export async function buildSite(
             throw clashOf(error, folder, project) ?? error;
           },
         );
-    Object.assign(done, { last, filled });
+    Object.assign(done, { last, filled, folder: identityOf(folder) });
     if (last.isWhole || !filled.built) return false;
     // Printing takes a while: somebody may have added files meanwhile.
     await expectReplaceable(project);
@@ -73,7 +73,7 @@ export async function buildSite(
   const { last, filled: { problems, undrawn, unmeasured, built } = NOTHING } = done;
   if (!last || !built)
     return { problems, undrawn, out: project.out, written: [], removed: [], episodes: [] };
-  if (!last.isWhole && !unmeasured) await keepSite(project, built, last);
+  if (!last.isWhole && !unmeasured) await keepSite(project, built, last, done.folder);
   const removed = before
     .filter((path) => !existsSync(join(out, path)))
     .filter((path, _, paths) => !paths.some((other) => path.startsWith(`${other}/`)));

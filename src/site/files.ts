@@ -108,7 +108,7 @@ export interface Kept {
 /** Tells a folder from another one that has taken its place. Undefined where there is none. */
 export function identityOf(folder: string): string | undefined {
   const found = statSync(folder, { throwIfNoEntry: false });
-  return found && `${found.ino} ${found.birthtimeMs}`;
+  return found && `${found.dev} ${found.ino}`;
 }
 
 /**

@@ -137,7 +137,8 @@ function startEarly({ browser }: Project): void {
     .catch(() => {});
 }
 
-function withoutRemarks(context: PageContext): PageContext {
+/** An episode as its listeners have it. */
+export function withoutRemarks(context: PageContext): PageContext {
   const segments = context.episode.segments.map((segment) => ({
     ...segment,
     slides: segment.slides.map((slide) => ({ ...slide, remarks: [] })),

@@ -6,6 +6,7 @@ import type { Listed } from "../pages/index/listed-html.ts";
 import { hashOf, openPictureCache } from "../picture/picture-cache.ts";
 import { BUILT } from "./assets.ts";
 import type { BuildOptions } from "./build-site.ts";
+import { identityOf, realPath } from "./files.ts";
 import { type KeptProblem, keepProblem, reviveProblem } from "./kept-problems.ts";
 import { hasPlugins } from "./load-episode.ts";
 import { siteCharacters } from "./load-themes.ts";
@@ -139,17 +140,21 @@ export interface SiteToKeep {
 }
 
 /**
- * Remembers a site that was built, and what it was made of: nothing when a theme has changed meanwhile, and no episode
- * that has.
+ * Remembers a site that was built, and what it was made of: nothing when anything of that has changed meanwhile, or when
+ * another build has put its own in place of it.
+ *
+ * @param folder the site's, as {@link identityOf} tells it
  */
 export async function keepSite(
   project: Project,
   { episodes, themeSources, problems }: SiteToKeep,
   last: LastSite,
+  folder: string | undefined,
 ): Promise<void> {
-  const { out } = project;
+  const { out, slides, public: files, configFiles } = project;
   const themes = withOwnTheme(project, themeSources);
-  if (themes.some((path) => lastChange(path) >= last.at)) return;
+  const madeOf = [...themes, slides, files, ...configFiles];
+  if (madeOf.some((path) => lastChange(path) >= last.at)) return;
   const ids = episodes.map(({ id }) => id);
   const shared = groupByFolder(listPaths(out), new Set(ids)).get("") ?? [];
   const built: BuiltSite = {
@@ -159,14 +164,12 @@ export async function keepSite(
     others: stampOthers(project, ids),
     files: shared.flatMap((path) => stampFile(out, path) ?? []),
     problems: problems.map(keepProblem),
-    episodes: episodes.flatMap((episode): BuiltEpisode[] => {
-      const { id, sources } = episode;
-      const kept = last.kept.get(id);
-      if (kept) return [kept];
-      if (digestAll(stampSources(project, id, { sources })) !== digestAll(sources)) return [];
-      return [{ ...episode, files: stampFolder(join(out, id)) }];
-    }),
+    episodes: episodes.map(
+      (episode) =>
+        last.kept.get(episode.id) ?? { ...episode, files: stampFolder(join(out, episode.id)) },
+    ),
   };
+  if (identityOf(await realPath(out)) !== folder) return;
   await cacheOf(project).write(keyOf(project), built);
 }
 
@@ -224,7 +227,7 @@ async function digestCommon(
   project: Project,
   { pdf = true, private: remarks = true, siteUrl, broker }: BuildOptions,
 ): Promise<string> {
-  const { cwd, slides, public: files, hidden, theme, themes, configFiles } = project;
+  const { cwd, slides, public: files, hidden, theme, themes, config, configFiles } = project;
   const browser = await project.browser.found().catch((error: unknown) => {
     if (!(error instanceof MissingBrowserError)) throw error;
     return undefined;
@@ -233,7 +236,7 @@ async function digestCommon(
     process.versions,
     readFileSync(join(BUILT, "../package.json"), "utf8"),
     describeFolder(BUILT),
-    [cwd, slides, files, themes, hidden, theme],
+    [cwd, slides, files, themes, hidden, theme, config.theme],
     [pdf, remarks, siteUrl, broker],
     browser?.fingerprint,
     // The last one says what npm has installed: plugins, sets of icons, themes.

@@ -157,11 +157,11 @@ async function readEpisode(project: Project, id: string, shared: Shared): Promis
   return { id, content: { ...content, theme: published }, problems, settings };
 }
 
-/** What plugins make may depend on anything. */
+/** What plugins and directives of an author's own make may depend on anything. */
 export function hasPlugins({
-  config: { remarkPlugins = [], rehypePlugins = [] },
+  config: { remarkPlugins = [], rehypePlugins = [], directives = {} },
 }: Project): boolean {
-  return remarkPlugins.length + rehypePlugins.length > 0;
+  return remarkPlugins.length + rehypePlugins.length + Object.keys(directives).length > 0;
 }
 
 /** Reads the segments, in order of their numbers; of two with one name, the first. */

@@ -9,7 +9,7 @@ import { packageFolder } from "../themes/package-folder.ts";
 import { readThemeStyle } from "../themes/read-css.ts";
 import { DEFAULT_THEME, readShipped, shippedThemes } from "../themes/shipped.ts";
 import type { Theme } from "../themes/theme.ts";
-import { parseThemeFile } from "../themes/theme-file.ts";
+import { parseThemeFile, type ThemeFile } from "../themes/theme-file.ts";
 import { isFolder, listFiles } from "./files.ts";
 import { displayPath, OWN_THEME, type Project } from "./project.ts";
 import { readSource } from "./read-source.ts";
@@ -165,12 +165,20 @@ async function addBrand(
   const { result, problems } = await readSource(path, displayPath(project, path), parseBrandFile);
   report(...problems);
   if (!result?.value) return theme;
+  for (const name of filesOf(result.value)) sources.add(join(folder, name));
   const cutFolder = join(project.cache, "themes");
   const options = { folder, cutFolder, characters: await characters() };
   const { extendTheme } = await loadExtending();
   const branded = await extendTheme(theme, result.value, result.placeOf, options);
   report(...branded.problems);
   return branded.theme;
+}
+
+/** Files that a brand names, relative to its folder. */
+function filesOf({ logo, fonts = {} }: ThemeFile): string[] {
+  const logos = logo === undefined || typeof logo === "string" ? [logo] : [logo.light, logo.dark];
+  const files = Object.values(fonts).flatMap((font) => font?.files?.map(({ file }) => file));
+  return [...logos, ...files].filter((name) => name !== undefined);
 }
 
 /** What computes with colours and cuts fonts; most projects have neither a theme nor a brand of their own. */

@@ -1,7 +1,6 @@
 import { extname, sep } from "node:path";
 import type { Diagram, DrawingFile, Episode, Media, Picture } from "../episode/episode.ts";
 import type { MarkdownMemory } from "../markdown/core.ts";
-
 import type { LoadedEpisode } from "./load-episode.ts";
 import type { Project } from "./project.ts";
 

@@ -32,7 +32,12 @@ export function stampFile(folder: string, path: string, earlier?: Stamp): Stamp 
   const seen = describe(found);
   if (earlier?.seen === seen) return earlier;
   const isSettled = Date.now() - found.ctimeMs > MOMENT;
-  return { path, seen: isSettled ? seen : "", digest: digestFile(file) };
+  try {
+    return { path, seen: isSettled ? seen : "", digest: digestFile(file) };
+  } catch {
+    // An editor's own file, which has gone meanwhile, or may not be read: if the site needs it, who reads it tells.
+    return { path, seen: "", digest: seen };
+  }
 }
 
 function describe({ ino, size, mtimeMs, ctimeMs }: Stats): string {

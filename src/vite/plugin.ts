@@ -13,7 +13,7 @@ import type { VFileMessage } from "vfile-message";
 import type { Plugin } from "vite";
 import { isError, sentenceOf } from "../episode/problem.ts";
 import type { BuildOptions } from "../site/build-site.ts";
-import { measuringFor } from "../site/fill-site.ts";
+import { measuringFor, withoutRemarks } from "../site/fill-site.ts";
 import { loadSite } from "../site/load-site.ts";
 import { openProject, type Project, type ProjectOptions } from "../site/project.ts";
 import { writeSite } from "../site/write-site.ts";
@@ -79,7 +79,8 @@ export function cuedeck({
       const errors = problems.filter(isError);
       if (errors.length > 0) this.error(errors.map(sentenceOf).join("\n"));
       if (undrawn) throw undrawn;
-      await writeSite(join(dir, base), contexts, project, options);
+      const published = options.private === false ? contexts.map(withoutRemarks) : contexts;
+      await writeSite(join(dir, base), published, project, options);
       for (const each of problems) this.warn(sentenceOf(each));
     },
     async closeBundle() {

@@ -28,7 +28,7 @@ beforeAll(async () => {
     // Served as they are, though nothing links to them.
     "slides/show.yaml": "rules:\n  file-unused: off\n",
   });
-  expect((await project.run(["build", "--no-pdf"])).stderr).toBe("");
+  expect((await project.run(["build", "--no-pdf"])).stderr).toBe("Episodes 2/2\n");
   await project.write({ "secret.html": "outside" });
   shared = await startPreview(["--live"], 5);
 });

@@ -45,6 +45,7 @@ test("serves a folder to one page: whole files, parts of them, and nothing else"
   expect(await read("/my%20notes.json", "bytes=20-")).toEqual([416, null, ""]);
   expect(await read("/missing.json")).toEqual([404, null, ""]);
   expect(await read("/%2e%2e%2f%2e%2e%2fetc/passwd")).toEqual([404, null, ""]);
+  expect(await read("/50%of.png")).toEqual([404, null, ""]);
   await expect(read("https://example.org/")).rejects.toThrow("Failed to fetch");
   close();
   await expect(read("/my%20notes.json")).rejects.toThrow("Failed to fetch");

@@ -83,10 +83,32 @@ test.each([
   expect(await keptIds()).toEqual([]);
 });
 
-test("what plugins make may depend on anything", async () => {
-  await write("cuedeck.config.js", "export default { rehypePlugins: [() => () => {}] };\n");
+test.each(["rehypePlugins: [() => () => {}]", "directives: { price: () => ({}) }"])(
+  "what plugins and directives make may depend on anything: %s",
+  async (config) => {
+    await write("cuedeck.config.js", `export default { ${config} };\n`);
+    await buildHere();
+    expect(await keptIds()).toEqual([]);
+  },
+);
+
+test("files that a brand names are a part of all episodes", async () => {
+  const logo = (size: number) => `<svg xmlns="http://www.w3.org/2000/svg" width="${size}"/>`;
+  await write("_brand.yml", "logo:\n  medium: brand/logo.svg\n");
+  await write("brand/logo.svg", logo(1));
   await buildHere();
+  expect(await keptIds()).toEqual(IDS);
+  await write("brand/logo.svg", logo(2));
   expect(await keptIds()).toEqual([]);
+});
+
+test("what changes while a site is built is in the next one", async () => {
+  await write("slides/two/01-part.md", part("two", "Before."));
+  const building = buildHere();
+  const timer = setInterval(() => void write("public/CNAME", "example.com"), 5);
+  await building.finally(() => clearInterval(timer));
+  expect((await rebuild()).made).toEqual(["two"]);
+  expect(await read("dist/CNAME")).toBe("example.com");
 });
 
 test("what the build is told is a part of all episodes", async () => {
