@@ -188,16 +188,14 @@ test("one HTML file presents and prints, without a network or a server", async (
   await page.keyboard.press("o");
   await expect.poll(() => page.locator("dialog.overview").count()).toBe(1);
   await page.keyboard.press("o");
-  expect(await page.evaluate(() => document.fonts.check('500 54px "Newsreader Display"'))).toBe(
-    true,
-  );
+  const hasFont = () => page.evaluate(() => document.fonts.check('500 54px "Newsreader Display"'));
+  await expect.poll(hasFont).toBe(true);
   await page.keyboard.press("Home");
-  expect(
-    await page.evaluate(() => {
-      const picture = document.querySelector<HTMLImageElement>("section.present img");
-      return (picture?.naturalWidth ?? 0) > 0;
-    }),
-  ).toBe(true);
+  const width = () =>
+    page.evaluate(
+      () => document.querySelector<HTMLImageElement>("section.present img")?.naturalWidth,
+    );
+  await expect.poll(width).toBeGreaterThan(0);
   expect(asked.filter((url) => !/^(?:data:|file:.*tides\.html)/.test(url))).toEqual([]);
   expect(complaints).toEqual([]);
   const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString(
