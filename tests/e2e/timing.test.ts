@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { Project } from "../cli/project.ts";
 import { PROGRAM } from "../program.ts";
 import { wavOf } from "../wav.ts";
@@ -63,7 +63,6 @@ beforeAll(async () => {
   let output = "";
   server.stdout?.on("data", (text: Buffer) => (output += text.toString()));
   url = await vi.waitUntil(() => /http:\S+\d\//.exec(output)?.[0], { timeout: 60_000 });
-  page = await context().newPage();
 });
 
 afterAll(async () => {
@@ -73,10 +72,14 @@ afterAll(async () => {
 
 beforeEach(async () => {
   await project.write({ [PATH]: SEGMENT });
+  // A page of its own: what the one before still loads, or loads anew after a save, would end this one's navigation.
+  page = await context().newPage();
   await open();
   await page.evaluate(() => localStorage.clear());
   await open();
 });
+
+afterEach(() => page.close());
 
 async function open(query = ""): Promise<void> {
   await page.goto(`${url}talk/timing/${query}`);
