@@ -23,7 +23,11 @@ export interface DrawChartOptions {
   readonly colours: ThemeColours;
   readonly words: ChartWords;
   readonly files: DataFiles;
+  /** Milliseconds after which a chart is given up; 20 000 when left out. */
+  readonly timeout?: number | undefined;
 }
+
+const TIMEOUT = 20_000;
 
 /** More than a page should hold for one picture. */
 const MOST_ELEMENTS = 4000;
@@ -34,7 +38,7 @@ export async function drawChart(
   options: DrawChartOptions,
 ): Promise<ChartResult> {
   try {
-    const spec = readSpec(source);
+    const spec = await readSpec(source);
     const chart = await readChart(source, spec, options);
     const wide = finish(await chart.draw(WIDE), chart, spec);
     const tall = finish(await chart.draw(TALL), chart, spec);
@@ -69,7 +73,7 @@ function form<Schema extends Parameters<typeof readYaml>[1]>(
 async function readChart(
   source: ChartSource,
   spec: Spec,
-  { measure, colours, words, files }: DrawChartOptions,
+  { measure, colours, words, files, timeout = TIMEOUT }: DrawChartOptions,
 ): Promise<Chart> {
   const known = coloursOf(source.tones, colours);
   const unknown = (what: string, name: string, expected: string): never => {
@@ -81,7 +85,8 @@ async function readChart(
     known(name) ?? unknown("colour", name, expectedColour(tones));
   const strokeOf = (name: string): Stroke =>
     badges[name] ?? unknown("badge", name, `one of the show: ${alternatives(Object.keys(badges))}`);
-  const kit: Kit = { measure, colourOf, strokeOf, words, language: source.language };
+  const { language } = source;
+  const kit: Kit = { measure, colourOf, strokeOf, words, language, timeout };
   const [, short] = Object.entries(FORMS).find(([key]) => key in spec.value) ?? [];
   return short ? short(source, kit) : vegaLiteChart(spec, files, kit);
 }

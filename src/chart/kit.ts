@@ -12,6 +12,8 @@ export interface Kit {
   readonly words: ChartWords;
   /** BCP 47 tag. */
   readonly language: string;
+  /** Milliseconds after which the drawing of Vega-Lite is given up. */
+  readonly timeout: number;
 }
 
 /** Texts of the interface. */

@@ -1,6 +1,7 @@
 import type { VFileMessage } from "vfile-message";
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import { isRecord } from "../episode/chart-steps.ts";
+import { findJsonFault } from "../episode/json-fault.ts";
 import { type Place, problem } from "../episode/problem.ts";
 import type { RuleId } from "../episode/rules/rules.ts";
 import { ChartError, type ChartSource } from "./chart.ts";
@@ -27,7 +28,7 @@ const MOST_CHARACTERS = 200_000;
  *
  * @throws {ChartError} when it can't be read
  */
-export function readSpec({ code, place }: ChartSource): Spec {
+export async function readSpec({ code, place }: ChartSource): Promise<Spec> {
   const lines = new LineCounter();
   const problemAtOffset = (rule: RuleId, offset: number, reason: string): VFileMessage => {
     const { line, col } = lines.linePos(offset);
@@ -41,6 +42,8 @@ export function readSpec({ code, place }: ChartSource): Spec {
   const document = parseDocument(code, { lineCounter: lines, logLevel: "error" });
   const [error] = document.errors;
   if (error) {
+    const fault = IS_JSON.test(code) ? await findJsonFault(code) : undefined;
+    if (fault) refuse(fault.reason, fault.offset);
     const detail = error.message.replace(/ at line[\s\S]*$/, "");
     refuse(`Unexpected YAML, expected it to parse: ${detail}`, error.pos[0]);
   }
@@ -52,6 +55,9 @@ export function readSpec({ code, place }: ChartSource): Spec {
       problemAtOffset(rule, offsetOf(document, path, at), reason),
   };
 }
+
+/** How JSON begins, and YAML hardly. */
+const IS_JSON = /^\s*\{\s*(?:["}]|$)/;
 
 /** A place in a fence. @param line 1-based, inside the code, as the column */
 function placeInFence({ path, position }: Place, line: number, column: number): Place {

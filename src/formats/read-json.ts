@@ -1,5 +1,6 @@
 import type { ValueNode } from "@humanwhocodes/momoa";
 import * as v from "valibot";
+import { findJsonFault, shorten } from "../episode/json-fault.ts";
 import { type Place, problem } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
 import type { Reading } from "./format.ts";
@@ -31,7 +32,8 @@ export async function readJson<S extends v.GenericSchema>(
   try {
     value = JSON.parse(json);
   } catch {
-    return { problems: [await syntaxProblem(path, json)], placeOf };
+    const { reason, position } = (await findJsonFault(json)) ?? UNREADABLE;
+    return { problems: [problem("file-syntax", { path, position }, reason)], placeOf };
   }
   const result = v.safeParse(schema, value);
   if (result.success) return { value: result.output, problems: [], placeOf };
@@ -50,6 +52,9 @@ export async function readJson<S extends v.GenericSchema>(
   return { problems: problems(), placeOf };
 }
 
+/** Should momoa take what `JSON.parse` does not. */
+const UNREADABLE = { reason: "Unexpected JSON, expected it to parse", position: BEGINNING };
+
 /** `undefined` for what is nested deeper than the call stack. */
 async function parsePlaces(json: string): Promise<ValueNode | undefined> {
   const { parse } = await import("@humanwhocodes/momoa");
@@ -58,26 +63,6 @@ async function parsePlaces(json: string): Promise<ValueNode | undefined> {
   } catch {
     return undefined;
   }
-}
-
-async function syntaxProblem(path: string, json: string) {
-  const { parse } = await import("@humanwhocodes/momoa");
-  const expected = "Unexpected JSON, expected it to parse";
-  try {
-    parse(json, { mode: "json" });
-  } catch (error) {
-    if (error instanceof Error && "line" in error && "column" in error && "offset" in error) {
-      const point = { line: Number(error.line), column: Number(error.column) };
-      // momoa has names of its own for tokens, as `LBrace`.
-      const [token = ""] = /[[\]{}:,]|[^\s[\]{}:,]+/.exec(json.slice(Number(error.offset))) ?? [];
-      const message = error.message.replace(/token \w+/, () => `\`${token}\``);
-      const fault = shorten(message.replace(/ \(\d+:\d+\)$/, ""));
-      const place = { path, position: { start: point, end: point } };
-      return problem("file-syntax", place, `${expected}: ${fault}`);
-    }
-  }
-  const place = { path, position: BEGINNING };
-  return problem("file-syntax", place, `${expected}: it is nested too deep`);
 }
 
 /** @param ofKey whether the last key is meant instead of its value */
@@ -104,11 +89,6 @@ function nameOf(name: {
   readonly name?: string;
 }): unknown {
   return name.type === "String" ? name.value : name.name;
-}
-
-function shorten(text: string): string {
-  const line = text.replaceAll(/\s+/g, " ");
-  return line.length > 80 ? `${line.slice(0, 80)}…` : line;
 }
 
 const SECONDS = "seconds, 0 or more";

@@ -20,13 +20,20 @@ export function measureText(): Promise<MeasureText> {
 /** Data files by name. */
 export type Files = Readonly<Record<string, string>>;
 
+const PATH = "01-part.md";
+
 /** Draws a chart of an episode whose fence is on line 10 of `01-part.md`. */
-export async function draw(code: string, files: Files = {}, language = "en"): Promise<ChartResult> {
+export async function draw(
+  code: string,
+  files: Files = {},
+  language = "en",
+  timeout?: number,
+): Promise<ChartResult> {
   const start = { line: 10, column: 1 };
   return drawChart(
     {
       code,
-      place: { path: "01-part.md", position: { start, end: start } },
+      place: { path: PATH, position: { start, end: start } },
       tones: { ...ROLE_TONES, loss: "negative" },
       badges: { measured: "solid", rats: "dashed", guess: "dotted" },
       language,
@@ -36,6 +43,7 @@ export async function draw(code: string, files: Files = {}, language = "en"): Pr
       colours,
       words: pageWords(language).charts,
       files: open(files),
+      timeout,
     },
   );
 }
@@ -57,11 +65,12 @@ export async function drawn(code: string, files: Files = {}, language = "en") {
   return { wide: html(wide), tall: html(tall), svg: wide, data };
 }
 
-/** What is wrong with a chart: lines of the file, and reasons. */
-export async function faults(code: string, files: Files = {}): Promise<string[]> {
-  const result = await draw(code, files);
+/** What is wrong with a chart: places in its file, or in another that they name, and reasons. */
+export async function faults(code: string, files: Files = {}, timeout?: number): Promise<string[]> {
+  const result = await draw(code, files, "en", timeout);
   if (result.type === "svg") return [];
   return result.problems.map(
-    ({ line, column, reason, ruleId }) => `${line}:${column} ${reason} (${ruleId})`,
+    ({ file = "", line, column, reason, ruleId }) =>
+      `${file === PATH ? "" : `${file}:`}${line}:${column} ${reason} (${ruleId})`,
   );
 }

@@ -86,7 +86,14 @@ describe("what is wrong is told with its place", () => {
     [
       "data that can't be read",
       "data: { url: broken.json }\nmark: bar",
-      ["11:14 Unexpected data, expected json that can be read (chart-data)"],
+      [
+        "public/talk/broken.json:2:7 Unexpected JSON, expected it to parse: Unexpected `2` found. (chart-data)",
+      ],
+    ],
+    [
+      "JSON",
+      '{\n  "data": { "url": "tide.csv" },\n  "mark": "bar"\n  "encoding": {}\n}',
+      ['14:3 Unexpected JSON, expected it to parse: Unexpected `"encoding"` found. (chart-syntax)'],
     ],
     [
       "a sequence without end",
@@ -121,7 +128,9 @@ describe("what is wrong is told with its place", () => {
       ],
     ],
   ])("%s", async (_, code, expected) => {
-    expect(await faults(code, { "broken.json": "{a", "tide.csv": "a,b\n1,2" })).toEqual(expected);
+    expect(
+      await faults(code, { "broken.json": '[{ "a": 1 },\n{ "a" 2 }]', "tide.csv": "a,b\n1,2" }),
+    ).toEqual(expected);
   });
 });
 
@@ -129,6 +138,15 @@ describe("an expression of the author", () => {
   test("makes no sequence that would take all memory", async () => {
     const code = `${ROWS}\ntransform: [{ calculate: length(sequence(1e9)) + length(sequence(3)), as: c }]\nmark: text\nencoding: { text: { field: c } }`;
     expect((await drawn(code)).wide).toContain(">3<");
+  });
+
+  test("that would go on for years ends the chart, and what follows is drawn", async () => {
+    const text = (regex: string) =>
+      `${ROWS}\ntransform: [{ calculate: "test(regexp('${regex}'), '${"a".repeat(60)}!')", as: c }]\nmark: text\nencoding: { text: { field: c } }`;
+    expect(await faults(text("^(a+)+$"), {}, 100)).toEqual([
+      "11:1 Unexpected chart, expected one that Vega-Lite can draw: it takes over 0.1 s (chart-syntax)",
+    ]);
+    expect((await drawn(text("^a+!$"))).wide).toContain(">true<");
   });
 
   test.each([

@@ -1,7 +1,8 @@
 import { read } from "vega";
 import type { VFileMessage } from "vfile-message";
 import { isRecord } from "../../episode/chart-steps.ts";
-import { nearest } from "../../episode/problem.ts";
+import { findJsonFault } from "../../episode/json-fault.ts";
+import { nearest, problem } from "../../episode/problem.ts";
 import { isAbsolute, localPath } from "../../episode/source-file.ts";
 import { ChartError } from "../chart.ts";
 import type { Path, Spec } from "../read-spec.ts";
@@ -92,7 +93,10 @@ async function fillData(
     return { data: { ...(name !== undefined && { name }), values: rows }, rows };
   }
   const at = url === undefined ? [...path, "values"] : [...path, "url"];
-  const parsed = parse(text, { ...given, type }, at, refuse);
+  const parsed = await parse(text, { ...given, type }, refuse, {
+    at,
+    file: typeof url === "string" ? `${files.folder}/${localPath(url)}` : undefined,
+  });
   // A map: its features are no rows.
   if (given["type"] === "topojson") return { data: { values: parsed, format } };
   const rows = rowsOf(parsed);
@@ -150,17 +154,23 @@ function endingOf(name: string): string {
   return name.slice(name.lastIndexOf(".") + 1).toLowerCase();
 }
 
-/** @throws what `refuse` throws */
-function parse(
+/** @throws {ChartError} with the place in the file, if that is what can't be read */
+async function parse(
   text: string,
   format: Readonly<Record<string, unknown>>,
-  at: Path,
   refuse: (at: Path, reason: string) => never,
-): unknown {
+  { at, file }: { readonly at: Path; readonly file: string | undefined },
+): Promise<unknown> {
+  const type = String(format["type"]);
   try {
     return read(text.replace(/^\uFEFF/, ""), { parse: "auto", ...format });
   } catch {
-    return refuse(at, `Unexpected data, expected ${String(format["type"])} that can be read`);
+    const isJson = file !== undefined && type.endsWith("json");
+    const fault = isJson ? await findJsonFault(text.replace(/^\uFEFF/, " ")) : undefined;
+    if (file === undefined || !fault)
+      return refuse(at, `Unexpected data, expected ${type} that can be read`);
+    const place = { path: file, position: fault.position };
+    throw new ChartError([problem("chart-data", place, fault.reason)]);
   }
 }
 

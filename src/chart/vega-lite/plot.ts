@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import type { Element } from "hast";
 import {
   expressionFunction,
@@ -114,21 +115,43 @@ async function draw(view: Json, format: Format, kit: Kit): Promise<Element> {
   if (!isTopLevel(view)) throw new Error("no view");
   const quiet = logger(None);
   const config = { ...configOf(format), locale: localeOf(kit.language) };
-  const { spec } = compile(view, { config, logger: quiet });
-  dropLinks(spec);
-  setRandom(randomLCG(1));
   textMetrics.width = (item, text) => measureItem(item, text, kit.measure);
-  const runtime = parse(spec, {}, { ast: true });
-  const drawn = new View(runtime, {
-    expr: expressionInterpreter,
-    loader: NO_LOADER,
-    logger: quiet,
-    renderer: "none",
-  });
+  const begin = (): { drawn: View; running: Promise<View> } => {
+    const { spec } = compile(view, { config, logger: quiet });
+    dropLinks(spec);
+    setRandom(randomLCG(1));
+    const drawn = new View(parse(spec, {}, { ast: true }), {
+      expr: expressionInterpreter,
+      loader: NO_LOADER,
+      logger: quiet,
+      renderer: "none",
+    });
+    // As nothing is loaded, all expressions are evaluated before this returns.
+    return { drawn, running: drawn.runAsync() };
+  };
+  const { drawn, running } = within(kit.timeout, begin);
   try {
+    await running;
     return svgTree(await drawn.toSVG(), kit.colourOf);
   } finally {
     drawn.finalize();
+  }
+}
+
+/**
+ * Ends work that goes on for too long: an author's regular expression may take years for a short text.
+ *
+ * @param timeout milliseconds
+ * @throws when it does, and what the work throws
+ */
+function within<Result>(timeout: number, work: () => Result): Result {
+  try {
+    const result: Result = runInNewContext("work()", { work }, { timeout });
+    return result;
+  } catch (error) {
+    // An error of the other context, in which `Error` is another.
+    const isLate = isRecord(error) && error["code"] === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+    throw isLate ? new Error(`it takes over ${timeout / 1000} s`) : error;
   }
 }
 
