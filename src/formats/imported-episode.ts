@@ -26,6 +26,8 @@ export interface ImportedSegment {
 
 export interface ImportedSlide {
   readonly layout?: string | undefined;
+  /** Whether it is shown to nobody. */
+  readonly hidden?: boolean | undefined;
   /** Markdown as segments have it. */
   readonly body: string;
   readonly notes: readonly ImportedNote[];
@@ -115,13 +117,14 @@ function canonicalLanguage(tag = "en"): string {
 }
 
 /** @param ids of the slides before it: a slide whose heading is used already needs an id of its own */
-function writeSlide({ layout, body, notes }: ImportedSlide, ids: GithubSlugger): string {
+function writeSlide({ layout, hidden, body, notes }: ImportedSlide, ids: GithubSlugger): string {
   const [, heading = ""] = /^#{1,6} +(.+)$/m.exec(body) ?? [];
   const usual = slug(heading);
   const id = heading === "" ? "" : ids.slug(usual || "slide");
   const attributes = [
     ...(id === usual ? [] : [`#${id}`]),
     ...(layout === undefined ? [] : [`layout="${layout}"`]),
+    ...(hidden ? ["hidden"] : []),
   ];
   const slide = attributes.length === 0 ? "" : `::slide{${attributes.join(" ")}}\n\n`;
   const paragraphs = notes.map(writeNote).join("\n\n");

@@ -35,7 +35,7 @@ export function removeNoteComments(tree: Root, leaveOut: LeaveOut): RawNotes[] {
       rest += node.value.slice(end, from);
       end = to;
       if (isDirective(content.trim()))
-        leaveOut(firstLine(node.value.slice(from, to)), node.position);
+        leaveOut(firstLine(node.value.slice(from, to).replaceAll(/\s+/g, " ")), node.position);
       else
         notes.push({
           text: content,
@@ -64,12 +64,20 @@ function commentsIn(html: string): [from: number, to: number][] {
   return comments;
 }
 
-/** Whether a comment is one of Marp's directives, as `_class: lead`. */
+const KEY = /^\s*[_$]?[a-z][A-Za-z]*\s*:/;
+/** Keys of Marp's own: below one, a value may have lines of its own. */
+const KNOWN =
+  /^\s*[_$]?(?:author|background[A-Z]\w+|class|color|description|footer|header|headingDivider|image|keywords|lang|math|paginate|size|style|theme|title|transition|url)\s*:/;
+
+/** Whether a comment is one of Marp's directives, as `_class: lead`: they are YAML, which may have comments itself. */
 function isDirective(comment: string): boolean {
+  if (comment === "fit") return true;
+  const lines = comment.split("\n").filter((line) => !/^\s*(?:#|$)/.test(line));
+  const [first = ""] = lines;
+  const mayGoOn = lines.some((line) => KNOWN.test(line));
   return (
-    comment === "fit" ||
-    (comment !== "" &&
-      comment.split("\n").every((line) => /^\s*(?:[_$]?[a-z][A-Za-z]*\s*:|$)/.test(line)))
+    KEY.test(first) &&
+    lines.every((line) => KEY.test(line) || (mayGoOn && /^(?:\s|-\s)/.test(line)))
   );
 }
 

@@ -4,7 +4,7 @@ import type { Format, ImportOptions, ImportReading } from "../format.ts";
 import { type ImportedSegment, type ImportedSlide, summaryOf } from "../imported-episode.ts";
 import { collectProblems } from "../problems.ts";
 import { type Converted, convertNotes, convertSlide, keepAsCode } from "./convert.ts";
-import { type Dialect, type RawNotes, type RawSlide, textOf } from "./deck.ts";
+import { type Dialect, type RawNotes, type RawSlide, type Settings, textOf } from "./deck.ts";
 import { limitEffort } from "./effort.ts";
 import { describeFault, findImage } from "./images.ts";
 
@@ -19,6 +19,8 @@ export function deckFormat(title: string, dialect: Dialect) {
   } as const satisfies Format;
 }
 
+/** Keys by which Slidev leaves out a slide: the second is older. */
+const HIDING = ["hide", "disabled"];
 /** Layouts by the names that Slidev gives them. */
 const LAYOUTS: ReadonlyMap<string, string | undefined> = new Map([
   ["default", undefined],
@@ -30,8 +32,16 @@ const LAYOUTS: ReadonlyMap<string, string | undefined> = new Map([
   ["two-cols", "compare"],
   ["two-cols-header", "compare"],
 ]);
-/** Keys of a slide that do not change what it shows. */
-const SILENT = new Set(["title", "transition", "clicks", "level", "hideInToc", "routeAlias"]);
+/** Keys of a slide that are carried over, or do not change what it shows. */
+const SILENT = new Set([
+  "title",
+  "transition",
+  "clicks",
+  "level",
+  "hideInToc",
+  "routeAlias",
+  ...HIDING,
+]);
 /** Keys of a deck that are carried over, or do not change what it shows. */
 const SILENT_OF_DECK = new Set([
   "author",
@@ -111,8 +121,15 @@ export function readDeck(
         key === "layout"
           ? LAYOUTS.has(textOf(own, key) ?? "default")
           : SILENT.has(key) || (isFirst && SILENT_OF_DECK.has(key));
-      if (!isKnown) leaveOut((lines[line] ?? "").trim().slice(0, 60), placeOfLine(line));
+      if (key === "src") reportSource(own, line);
+      else if (!isKnown) leaveOut((lines[line] ?? "").trim().slice(0, 60), placeOfLine(line));
     }
+  }
+
+  function reportSource(own: Settings, line: number): void {
+    const name = textOf(own, "src") ?? "";
+    const reason = `Unexpected slides in \`${name.slice(0, 60)}\`, expected them in this file; they are left out: put them here, or begin another episode with that file`;
+    report("file-part", placeOfLine(line), reason);
   }
 
   function readSlide(slide: RawSlide): ReadSlide {
@@ -134,6 +151,7 @@ export function readDeck(
     }));
     return {
       layout: LAYOUTS.get(textOf(slide.settings, "layout") ?? "default"),
+      hidden: HIDING.some((key) => textOf(slide.settings, key) === "true"),
       heading,
       // A slide must not be empty.
       body: markdown === "" && notes.length > 0 ? "## …" : markdown,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type ImportName, importOf } from "../../../src/formats/formats.ts";
+import { writeSources } from "../../../src/formats/imported-episode.ts";
 import { parseSegment } from "../../../src/markdown/parse-segment.ts";
 import { file, lines } from "../source.ts";
 
@@ -34,6 +35,31 @@ test("comments in Marp's code stay there, and those that set something are told"
   expect(bodies).toEqual(["# Big\n\n```html\n<!-- inside code -->\n```\n\n`<!-- inline -->` text"]);
   expect(notes).toEqual([["Say *this*.", "And", "that."]]);
   expect(said).toEqual([leftOut("1:3", "<!-- fit -->"), leftOut("12:1", "<!-- _class: lead -->")]);
+});
+
+test("directives in Marp's comments are no notes, also below a comment of YAML's own", async () => {
+  const { notes, said } = await deck(
+    "marp",
+    [
+      "# A\n",
+      "<!--\n# Metadata\nauthor: Jane\nstyle: |\n  h1 { color: red }\n-->\n",
+      "<!--\n# Say\n\nask: where\n  it goes\n-->",
+    ].join("\n"),
+  );
+  expect(notes).toEqual([["# Say", "ask: where\nit goes"]]);
+  expect(said).toEqual([leftOut("3:1", "<!-- # Metadata author: Jane style: | h1…")]);
+});
+
+test("slides that Slidev hides stay hidden", async () => {
+  const { value } = await deck(
+    "slidev",
+    "# A\n\n---\nhide: true\n---\n\n# B\n\n---\nlayout: section\ndisabled: true\n---\n\n# C\n\n---\nhide: false\n---\n\n# D\n",
+  );
+  const [one = "", two = ""] = [...writeSources(value ?? { segments: [] }, "Deck")]
+    .filter(([name]) => name.endsWith(".md"))
+    .map(([, text]) => text.replace(/^---[\s\S]*?---\n\n/, ""));
+  expect(one).toBe("# A\n\n---\n\n::slide{hidden}\n\n# B\n");
+  expect(two).toBe('::slide{layout="section" hidden}\n\n# C\n\n---\n\n# D\n');
 });
 
 test("callouts stay callouts", async () => {
@@ -80,7 +106,7 @@ test.each<[what: string, name: ImportName, text: string, said: string[]]>([
       leftOut("3:1", "background: /a.png"),
       leftOut("4:1", "class: text-center"),
       leftOut("5:1", "layout: constructor"),
-      leftOut("11:1", "src: ./more.md"),
+      "11:1 warning Unexpected slides in `./more.md`, expected them in this file; they are left out: put them here, or begin another episode with that file",
     ],
   ],
   [
