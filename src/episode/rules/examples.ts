@@ -192,6 +192,7 @@ export const RULE_EXAMPLES: Readonly<Partial<Record<RuleId, RuleExample>>> = {
   "callout-kind": bothSlides("> [!INFO]\n> Waves.", "> [!NOTE]\n> Waves."),
   "html-removed": bothSlides("<video src='a.mp4'></video>", "**Waves**"),
   "math-syntax": bothSlides("$\\frac{1}$", "$\\frac{1}{2}$"),
+  "math-unusual": bothSlides("$v_{Fluß} = 2$", "$v_{\\text{Fluß}} = 2$"),
   "code-language": bothSlides("```jvascript\nlet tide;\n```", "```js\nlet tide;\n```"),
   "chart-syntax": bothSlides(
     "```chart\ndata: { values: [{ year: 2019, sand: 3 }] }\nmark: bars\nencoding: { x: { field: year }, y: { field: sand } }\n```",

@@ -86,6 +86,10 @@ export const WRITING_RULES = {
   ),
   "html-removed": warning("HTML is not allowed, and left out", "Write Markdown"),
   "math-syntax": fault("KaTeX can't read a formula", "Correct it"),
+  "math-unusual": warning(
+    "A formula has what LaTeX does not take, or draws otherwise",
+    "Write it as LaTeX has it: words within `\\text{}`",
+  ),
   "code-language": warning(
     "Code is in a language that Shiki does not know",
     "Correct its name, or write `text`",

@@ -154,8 +154,17 @@ export const CONTENT: readonly BrokenSource[] = [
     what: "inline and in a block",
     files: part("# Good\n\nA $\\frac{1}$ half\n\n$$\n\\nothing\n$$"),
     problems: [
-      "01-part.md:7:3-7:13 error Unexpected math, expected KaTeX to read it: Unexpected end of input in a macro argument, expected '}' at end of input: \\frac{1} (math-syntax)",
-      "01-part.md:9:1-11:3 error Unexpected math, expected KaTeX to read it: Undefined control sequence: \\nothing at position 1: \\̲n̲o̲t̲h̲i̲n̲g̲ (math-syntax)",
+      "01-part.md:7:12-7:12 error Unexpected math, expected KaTeX to read it: Unexpected end of input in a macro argument, expected '}' at end of input: \\frac{1} (math-syntax)",
+      "01-part.md:10:1-10:9 error Unexpected math, expected KaTeX to read it: Undefined control sequence: \\nothing at position 1: \\̲n̲o̲t̲h̲i̲n̲g̲ (math-syntax)",
+    ],
+  },
+  {
+    rule: "math-unusual",
+    what: "a letter, told once",
+    files: part("# Good\n\nA $a + ß + ß$ half\n\n$$\na \\\\ b\n$$"),
+    problems: [
+      '01-part.md:7:8-7:9 warning Unexpected math, expected what LaTeX takes, too: Unrecognized Unicode character "ß" (223) (math-unusual)',
+      "01-part.md:9:1-11:3 warning Unexpected math, expected what LaTeX takes, too: In LaTeX, \\\\ or \\newline does nothing in display mode (math-unusual)",
     ],
   },
   {
