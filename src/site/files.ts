@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { lstat, mkdir, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 
 /** A file or a folder. */
 interface Entry {
@@ -72,6 +73,11 @@ function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && "code" in error && error.code === code;
 }
 
+/** Whether a folder could not be moved to where there is one. */
+function isTaken(error: unknown): boolean {
+  return hasCode(error, "ENOTEMPTY") || hasCode(error, "EEXIST");
+}
+
 /** The content of a file; in pieces if it may not fit into memory. */
 export type FileContent = string | Uint8Array | AsyncIterable<Uint8Array>;
 
@@ -111,19 +117,23 @@ export function identityOf(folder: string): string | undefined {
   return found && `${found.dev} ${found.ino}`;
 }
 
+/** Milliseconds in which another build, which has moved the folder away, puts its own there. */
+const PATIENCE = 5000;
+
 /**
  * Replaces a folder as a whole. When `fill` throws, or returns false, the old folder stays.
  *
  * @param fill writes into the empty folder that it gets, and returns what else is to be in it; called again when another
- *   build has replaced the folder meanwhile from which that comes
+ *   build has replaced the folder meanwhile from which that comes, or that could no longer be read
  * @throws when the path is that of a file
  */
 export async function replaceFolder(
   folder: string,
   fill: (next: string) => Promise<Kept | false | void>,
+  patience = PATIENCE,
 ): Promise<void> {
   await mkdir(dirname(folder), { recursive: true });
-  await removeLeftovers(folder);
+  do await removeLeftovers(folder, patience);
   while (!(await tryReplacing(folder, fill)));
 }
 
@@ -140,10 +150,15 @@ async function tryReplacing(
   };
   // A signal may end the process before `finally` runs.
   process.once("exit", clear);
+  const of = identityOf(folder);
   try {
     await mkdir(next);
     const kept = await fill(next);
     return kept === false || (await swap(folder, next, previous, kept || undefined));
+  } catch (error) {
+    clear();
+    if (identityOf(folder) === of) throw error;
+    return false;
   } finally {
     process.off("exit", clear);
     clear();
@@ -168,20 +183,22 @@ async function swap(
   const found = await lstat(folder).catch(ignoreMissing);
   if (found && !found.isDirectory())
     throw new Error(`There is a file at ${folder}, where a folder is to be`);
-  let names = kept?.names ?? [];
+  const names = kept?.names ?? [];
   if (names.length > 0) writeFileSync(join(next, MOVED), JSON.stringify(names));
   for (;;) {
+    const missing = names.filter((name) => !existsSync(join(next, name)));
+    // Not moved away in vain: others may be reading it.
+    if (missing.length > 0 && identityOf(folder) !== kept?.of) return false;
     await rename(folder, previous).catch(ignoreMissing);
-    if (names.length > 0 && identityOf(previous) !== kept?.of) return false;
-    for (const name of names) renameSync(join(previous, name), join(next, name));
-    names = [];
+    if (missing.length > 0 && identityOf(previous) !== kept?.of) return false;
+    for (const name of missing) renameSync(join(previous, name), join(next, name));
     try {
       renameSync(next, folder);
       rmSync(join(folder, MOVED), { force: true });
       return true;
     } catch (error) {
       // Another build has put its folder there meanwhile.
-      if (!hasCode(error, "ENOTEMPTY") && !hasCode(error, "EEXIST")) throw error;
+      if (!isTaken(error)) throw error;
       await rm(previous, { recursive: true, force: true });
     }
   }
@@ -194,29 +211,42 @@ function putBack(folder: string, previous: string, next: string): void {
   for (const name of names)
     if (existsSync(join(next, name)) && !existsSync(join(previous, name)))
       renameSync(join(next, name), join(previous, name));
-  renameSync(previous, folder);
+  try {
+    renameSync(previous, folder);
+  } catch (error) {
+    // Another build has put it back, or its own there.
+    if (!isTaken(error) && !hasCode(error, "ENOENT")) throw error;
+  }
 }
 
 /** Milliseconds after which the unfinished folder of a build counts as abandoned. */
 const ABANDONED = 60 * 60 * 1000;
 
+/** Milliseconds between looks at whether another build is done. */
+const LOOK = 50;
+
 /**
  * Removes what killed builds have left beside the folder. If one of them had already moved the old folder away, and not
  * yet moved the new one there, the old one is put back.
+ *
+ * @param patience milliseconds after which a build counts as killed that has moved the folder away
  */
-async function removeLeftovers(folder: string): Promise<void> {
-  const siblings = await readdir(dirname(folder));
-  const leftovers = (kind: "next" | "previous") => {
+async function removeLeftovers(folder: string, patience: number): Promise<void> {
+  const leftovers = async (kind: "next" | "previous") => {
     const start = `${basename(folder)}.${kind}-`;
-    return siblings
+    return (await readdir(dirname(folder)))
       .filter((name) => name.startsWith(start) && /^[\da-f]{12}$/.test(name.slice(start.length)))
       .map((name) => join(dirname(folder), name));
   };
-  for (const previous of leftovers("previous")) {
+  for (let waited = 0; waited < patience; waited += LOOK) {
+    if (existsSync(folder) || (await leftovers("previous")).length === 0) break;
+    await pause(LOOK);
+  }
+  for (const previous of await leftovers("previous")) {
     if (existsSync(folder)) await rm(previous, { recursive: true, force: true });
     else putBack(folder, previous, previous.replace(/\.previous-(?=\w+$)/, ".next-"));
   }
-  for (const next of leftovers("next")) {
+  for (const next of await leftovers("next")) {
     const found = await stat(next).catch(ignoreMissing);
     if (found && Date.now() - found.mtimeMs > ABANDONED)
       await rm(next, { recursive: true, force: true });

@@ -1,6 +1,15 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readdirSync, readSync, type Stats, statSync } from "node:fs";
+import {
+  closeSync,
+  type Dirent,
+  openSync,
+  readdirSync,
+  readSync,
+  type Stats,
+  statSync,
+} from "node:fs";
 import { join, relative } from "node:path";
+import { ignoreMissing } from "./files.ts";
 
 /** A file as it was at some time. */
 export interface Stamp {
@@ -63,13 +72,22 @@ export function stampFolder(folder: string, earlier: readonly Stamp[] = []): Sta
   return listPaths(folder).flatMap((path) => stampFile(folder, path, known.get(path)) ?? []);
 }
 
-/** Paths of all that is not a folder below one, sorted. None when there is no such folder. */
+/** Paths of all that is not a folder below one, sorted. None when there is no such folder, or it goes meanwhile. */
 export function listPaths(folder: string): string[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
+  return entriesIn(folder)
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
     .toSorted();
+}
+
+function entriesIn(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true, recursive: true });
+  } catch (error) {
+    ignoreMissing(error);
+    return [];
+  }
 }
 
 /** A digest of what some files hold, whenever they were written. */

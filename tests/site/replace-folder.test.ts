@@ -1,6 +1,7 @@
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { identityOf, replaceFiles, replaceFolder } from "../../src/site/files.ts";
 
@@ -27,7 +28,7 @@ test("what a build took out of its place before it was killed is back, also when
   const folder = await folderWith(`dist.previous-${NAME}/old`, `dist.next-${NAME}/half`);
   const dist = join(folder, "dist");
   await age(join(folder, `dist.next-${NAME}`), 61);
-  await expect(replaceFolder(dist, fail)).rejects.toThrow("The disk is full");
+  await expect(replaceFolder(dist, fail, 0)).rejects.toThrow("The disk is full");
   expect(await readdir(folder)).toEqual(["dist"]);
   expect(await readdir(dist)).toEqual(["old"]);
 });
@@ -101,7 +102,7 @@ test("what a killed build had taken over goes back, and nothing that it had made
   );
   await writeFile(join(folder, `dist.next-${NAME}/.moved.json`), '["kept"]');
   const dist = join(folder, "dist");
-  await expect(replaceFolder(dist, fail)).rejects.toThrow("The disk is full");
+  await expect(replaceFolder(dist, fail, 0)).rejects.toThrow("The disk is full");
   expect((await readdir(dist, { recursive: true })).toSorted()).toEqual([
     "index.html",
     "kept",
@@ -132,4 +133,35 @@ test("leaves the old folder where there is nothing to replace it with", async ()
   await replaceFolder(join(folder, "dist"), () => Promise.resolve(false));
   expect(await readdir(folder)).toEqual(["dist"]);
   expect(await readdir(join(folder, "dist"))).toEqual(["old"]);
+});
+
+test("waits for a build that has moved the folder away, and is to put its own there", async () => {
+  const folder = await folderWith(`dist.previous-${NAME}/old`, "other/new");
+  const dist = join(folder, "dist");
+  const seen: string[][] = [];
+  const replaced = replaceFolder(dist, async () => {
+    seen.push(await readdir(dist));
+    return false;
+  });
+  await setTimeout(100);
+  await rename(join(folder, "other"), dist);
+  await replaced;
+  expect(seen).toEqual([["new"]]);
+  expect(await readdir(folder)).toEqual(["dist"]);
+});
+
+test("begins again where another build has replaced meanwhile what was to be read", async () => {
+  const folder = await folderWith("dist/kept/old");
+  const dist = join(folder, "dist");
+  let turns = 0;
+  await replaceFolder(dist, async (next) => {
+    turns += 1;
+    await fillWith("new")(next);
+    if (turns > 1) return;
+    await replaceFolder(dist, fillWith("other"));
+    await readdir(join(dist, "kept"));
+  });
+  expect(turns).toBe(2);
+  expect(await readdir(folder)).toEqual(["dist"]);
+  expect(await readdir(dist)).toEqual(["new"]);
 });
