@@ -7,6 +7,7 @@ import { hashOf, openPictureCache } from "../picture/picture-cache.ts";
 import { BUILT } from "./assets.ts";
 import type { BuildOptions } from "./build-site.ts";
 import { identityOf, realPath } from "./files.ts";
+import { describeInstalled } from "./installed.ts";
 import { type KeptProblem, keepProblem, reviveProblem } from "./kept-problems.ts";
 import { hasPlugins } from "./load-episode.ts";
 import { siteCharacters } from "./load-themes.ts";
@@ -239,10 +240,8 @@ async function digestCommon(
     [cwd, slides, files, themes, hidden, theme, config.theme],
     [pdf, remarks, siteUrl, broker],
     browser?.fingerprint,
-    // The last one says what npm has installed: plugins, sets of icons, themes.
-    [join(slides, "show.yaml"), ...configFiles, join(cwd, "node_modules/.package-lock.json")].map(
-      (path) => stampFile(path, "")?.digest,
-    ),
+    [join(slides, "show.yaml"), ...configFiles].map((path) => stampFile(path, "")?.digest),
+    describeInstalled([cwd, slides]),
   ]);
 }
 

@@ -29,7 +29,7 @@ export interface Themes {
   load(choice: ThemeChoice | undefined): Promise<Theme>;
   /** Of all that were read so far. */
   readonly problems: readonly VFileMessage[];
-  /** Folders that were read so far, and where a brand file was looked for: absolute paths. */
+  /** Folders and brand files that were looked for so far, also where there are none: absolute paths. */
   readonly sources: ReadonlySet<string>;
 }
 
@@ -96,6 +96,8 @@ async function findTheme(
     ? resolve(folder, name)
     : packageFolder(`cuedeck-theme-${name}`, folder);
   if (found === undefined || !(await isFolder(found))) {
+    // It may come.
+    if (found !== undefined) reader.sources.add(found);
     const names = shippedThemes().map((each) => `\`${each}\``);
     return refuse(
       name.includes("/")

@@ -6,10 +6,13 @@ import { build, type BuildOptions } from "../../src/index.ts";
 import { openLastSite } from "../../src/site/last-site.ts";
 import { openProject } from "../../src/site/project.ts";
 
-const cwd = await mkdtemp(join(tmpdir(), "cuedeck-last-"));
-afterAll(() => rm(cwd, { recursive: true }));
+const home = await mkdtemp(join(tmpdir(), "cuedeck-last-"));
+const cwd = join(home, "talks");
+afterAll(() => rm(home, { recursive: true }));
 
 const LOCK = "node_modules/.package-lock.json";
+const ICONS = "node_modules/@iconify-json/harbor";
+const ABOVE = "../node_modules/cuedeck-theme-harbor";
 const THEME = "slides/theme/theme.css";
 const IDS = ["one", "three", "two"];
 const part = (id: string, notes: string, more = "") =>
@@ -17,9 +20,11 @@ const part = (id: string, notes: string, more = "") =>
 
 /** Slides stay as they are, so that a browser measures them once for all tests. */
 beforeEach(async () => {
-  for (const path of ["slides", "public", "_brand.yml", "cuedeck.config.js", LOCK])
+  for (const path of ["slides", "public", "_brand.yml", "cuedeck.config.js", LOCK, ABOVE])
     await rm(join(cwd, path), { recursive: true, force: true });
   await write(THEME, ".slide { color: red }\n");
+  await write(`${ICONS}/package.json`, '{ "version": "1.0.0" }');
+  await write(`${ICONS}/icons.json`, "{}");
   for (const id of IDS) {
     await write(`slides/${id}/episode.yaml`, `title: Episode ${id}\n`);
     await write(`slides/${id}/01-part.md`, part(id, "Hello."));
@@ -76,7 +81,10 @@ test.each([
   ["the theme", () => write(THEME, ".slide { color: tan }\n")],
   ["a brand", () => write("_brand.yml", "color:\n  primary: black\n")],
   ["the configuration", () => write("cuedeck.config.js", "export default { directives: {} };\n")],
-  ["an installed package", () => write(LOCK, "{}")],
+  ["what npm has installed", () => write(LOCK, "{}")],
+  ["a set of icons", () => write(`${ICONS}/package.json`, '{ "version": "2.0.0" }')],
+  ["a set of icons that is written anew", () => write(`${ICONS}/icons.json`, "{ }")],
+  ["a package that is installed above", () => write(`${ABOVE}/package.json`, "{}")],
 ])("%s is a part of all episodes", async (_what, change) => {
   expect(await keptIds()).toEqual(IDS);
   await change();
@@ -156,10 +164,10 @@ test("an episode that is gone leaves no trace, and files of none come along", as
 });
 
 test("with a damaged note of what the last site was made of, all is made anew", async () => {
-  const home = join(cwd, "node_modules/.cache/cuedeck/sites");
-  const [name = ""] = await readdir(home);
-  const note = await readFile(join(home, name), "utf8");
-  await writeFile(join(home, name), note.replace("Episode one", "Episode 0ne"));
+  const notes = join(cwd, "node_modules/.cache/cuedeck/sites");
+  const [name = ""] = await readdir(notes);
+  const note = await readFile(join(notes, name), "utf8");
+  await writeFile(join(notes, name), note.replace("Episode one", "Episode 0ne"));
   expect((await rebuild()).made).toEqual(IDS);
 });
 

@@ -113,17 +113,28 @@ test("cuedeck dev has the slides that are hidden, marked, at estimated times", a
   expect(later).toBeGreaterThan(one);
 });
 
-test("cuedeck dev takes up changes of a theme and of a brand that lie outside of the slides", async () => {
-  const { project, url } = await dev({
+test("cuedeck dev takes up changes of a theme and of a brand that lie outside of the slides, also of one that comes", async () => {
+  const { project, url, output } = await dev({
     "slides/talk/episode.yaml": "title: Talk\ntheme: ../../look\n",
-    "look/theme.yaml": 'colours:\n  paper: { light: "#fffffe", dark: "#000001" }\n',
   });
   const style = async () => {
     const page = await (await fetch(`${url}/talk/`)).text();
     const [, sheet = ""] = /href="\.\.(\/assets\/theme-[^"]+)"/.exec(page) ?? [];
     return (await fetch(url + sheet)).text();
   };
-  expect(await style()).toContain("light-dark(#fffffe, #000001)");
+  await expect.poll(output, { timeout: 60_000 }).toContain("theme-file");
+  await expect
+    .poll(
+      async () => {
+        // Again and again: where there is nothing yet, the watcher takes a while to begin.
+        await project.write({
+          "look/theme.yaml": 'colours:\n  paper: { light: "#fffffe", dark: "#000001" }\n',
+        });
+        return style();
+      },
+      { timeout: 60_000, interval: 500 },
+    )
+    .toContain("light-dark(#fffffe, #000001)");
   await project.write({
     "look/theme.yaml": 'colours:\n  paper: { light: "#fffffd", dark: "#000002" }\n',
   });
