@@ -67,11 +67,14 @@ it("draws what is raised and lowered before its name, in the colour of its role,
   expect(svg).toContain("Wind and sand Erhöht: Wind. Gesenkt: Sand, Dune.</desc>");
 });
 
-it("draws signs within subgraphs, too", async () => {
+it("draws signs within subgraphs, too, and loops so high that theirs have room", async () => {
   const nested = await renderer.svg(
-    "flowchart LR\n  subgraph one [Group]\n    A e1@--> B\n  end\n  B --> C\n  class e1 inhibits",
+    "flowchart LR\n  subgraph one [Group]\n    A e1@--> B\n    A --> A\n  end\n  B --> C\n  class e1 inhibits",
   );
   const marker = / marker-end="url\(#([^)]+)\)"/.exec(nested)?.[1];
   expect(nested).toMatch(/<marker[^>]* markerHeight="40"/);
   expect(nested).toContain(`id="${marker}"`);
+  const [, loop = ""] = / d="(M[^"Q]*Q[^"Q]*Q[^"Q]*)"/.exec(nested) ?? [];
+  const heights = Array.from(loop.matchAll(/,(-?[\d.]+)/g), ([, y]) => Number(y));
+  expect(Math.max(...heights) - Math.min(...heights)).toBeGreaterThan(30);
 });

@@ -5,7 +5,7 @@ import {
   type RankedGraph,
   type RankedNode,
 } from "./arrange.ts";
-import { fold, type Size } from "./fold.ts";
+import { fold, type Point, type Size } from "./fold.ts";
 import { type Chain, chainOf, drawnGraph, graphOf, pointsOf } from "./graph.ts";
 import type { Draw, Way } from "./lay-out.ts";
 import { ask, list, text } from "./mermaid-db.ts";
@@ -183,12 +183,34 @@ function styled(svg: SVGSVGElement, db: object, strokes: Strokes): SVGSVGElement
       .filter((edge) => groups.has(text(edge, "start")) || groups.has(text(edge, "end")))
       .map((edge) => text(edge, "id")),
   );
+  const loops = new Set(
+    list(db, "getEdges")
+      .filter((edge) => text(edge, "start") === text(edge, "end"))
+      .map((edge) => text(edge, "id")),
+  );
   for (const path of svg.querySelectorAll<SVGPathElement>("path[data-edge][data-id]")) {
     const id = path.getAttribute("data-id") ?? "";
-    const points = whole.has(id) ? undefined : pointsOf(path);
-    drawEdge(path, styleOf(id, path, db, strokes), points);
+    const points = pointsOf(path);
+    const way = loops.has(id) ? widened(points) : points;
+    drawEdge(path, styleOf(id, path, db, strokes), whole.has(id) ? undefined : way);
   }
   return svg;
+}
+
+/** Pixels from a node to the far side of a loop, whose sign takes 24 of them; ELK leaves ten. */
+const LOOP_REACH = 34;
+
+/** Moves the far side of a loop away from its node, so that its sign has room. */
+function widened(points: readonly Point[]): readonly Point[] {
+  const [first, second, third, last] = points;
+  if (!first || !second || !third || !last || points.length !== 4) return points;
+  const reach = Math.hypot(second.x - first.x, second.y - first.y);
+  const factor = Math.max(1, LOOP_REACH / reach);
+  const away = (from: Point, to: Point): Point => ({
+    x: from.x + (to.x - from.x) * factor,
+    y: from.y + (to.y - from.y) * factor,
+  });
+  return [first, away(first, second), away(last, third), last];
 }
 
 /** Only a flowchart's edges have a type and classes of their own. */
