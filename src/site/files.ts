@@ -104,6 +104,17 @@ export async function replaceFiles(
   }
 }
 
+/** Removes what killed calls of {@link replaceFiles} have left beside files, once nobody can be writing it. */
+export async function removeAbandoned(paths: Iterable<string>): Promise<void> {
+  for (const path of paths) {
+    const [folder, start] = [dirname(path), `${basename(path)}.`];
+    for (const name of (await readdir(folder).catch(ignoreMissing)) ?? []) {
+      const isNext = name.startsWith(start) && /^[\da-f]{12}\.next$/.test(name.slice(start.length));
+      if (isNext) await removeIfAbandoned(join(folder, name));
+    }
+  }
+}
+
 /** Folders of the old folder that the new one takes over as they are. */
 export interface Kept {
   readonly names: readonly string[];
@@ -219,7 +230,7 @@ function putBack(folder: string, previous: string, next: string): void {
   }
 }
 
-/** Milliseconds after which the unfinished folder of a build counts as abandoned. */
+/** Milliseconds after which what is unfinished counts as abandoned. */
 const ABANDONED = 60 * 60 * 1000;
 
 /** Milliseconds between looks at whether another build is done. */
@@ -246,9 +257,11 @@ async function removeLeftovers(folder: string, patience: number): Promise<void> 
     if (existsSync(folder)) await rm(previous, { recursive: true, force: true });
     else putBack(folder, previous, previous.replace(/\.previous-(?=\w+$)/, ".next-"));
   }
-  for (const next of await leftovers("next")) {
-    const found = await stat(next).catch(ignoreMissing);
-    if (found && Date.now() - found.mtimeMs > ABANDONED)
-      await rm(next, { recursive: true, force: true });
-  }
+  for (const next of await leftovers("next")) await removeIfAbandoned(next);
+}
+
+async function removeIfAbandoned(path: string): Promise<void> {
+  const found = await stat(path).catch(ignoreMissing);
+  if (found && Date.now() - found.mtimeMs > ABANDONED)
+    await rm(path, { recursive: true, force: true });
 }

@@ -3,7 +3,14 @@ import { createReadStream } from "node:fs";
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
-import { type FileContent, ignoreMissing, listFolders, randomName, replaceFiles } from "./files.ts";
+import {
+  type FileContent,
+  ignoreMissing,
+  listFolders,
+  randomName,
+  removeAbandoned,
+  replaceFiles,
+} from "./files.ts";
 import { displayPath, type Project, UsageError } from "./project.ts";
 
 /** Folder of the backups, below the working directory. */
@@ -51,6 +58,7 @@ export async function replaceSources(
   files: ReadonlyMap<string, FileContent>,
   { continues = false }: ReplaceOptions = {},
 ): Promise<void> {
+  await removeAbandoned(files.keys());
   await replaceFiles(files, async (written) => {
     const earlier = continues ? await lastOf(project, command) : undefined;
     await backUp(project, command, written, earlier);

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type FileContent, replaceFiles } from "../../src/site/files.ts";
+import { type FileContent, removeAbandoned, replaceFiles } from "../../src/site/files.ts";
 
 let folder = "";
 beforeEach(async () => {
@@ -52,4 +52,21 @@ test("leaves all in place when the first finds a folder in its own", async () =>
   await expect(replaceFiles(files)).rejects.toMatchObject({ syscall: "rename" });
   expect(await readFile(join(folder, "a.txt"), "utf8")).toBe("old");
   expect((await readdir(folder)).toSorted()).toEqual(["a.txt", "b.txt"]);
+});
+
+test("removes what a killed command has left, and nothing that another may be writing or has named itself", async () => {
+  const old = new Date(Date.now() - 61 * 60_000);
+  const left = ["a.txt.0123456789ab.next", "a.txt.next", "b.txt.0123456789ab.next"];
+  for (const name of left) {
+    await writeFile(join(folder, name), "half");
+    await utimes(join(folder, name), old, old);
+  }
+  await writeFile(join(folder, "a.txt.ba9876543210.next"), "half");
+  await removeAbandoned([join(folder, "a.txt"), join(folder, "gone/c.txt")]);
+  expect((await readdir(folder)).toSorted()).toEqual([
+    "a.txt",
+    "a.txt.ba9876543210.next",
+    "a.txt.next",
+    "b.txt.0123456789ab.next",
+  ]);
 });
