@@ -11,6 +11,11 @@ for (const [signal, code] of [
   });
 }
 
+// A reader that closes the pipe, as `head` does, has read enough.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 // With this code Node.js ends when nothing is left that could go on, and says nothing.
 process.once("exit", () => {
   if (process.exitCode !== UNSETTLED) return;

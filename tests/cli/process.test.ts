@@ -1,4 +1,8 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
+import { PROGRAM } from "../program.ts";
 import { temporaryProject } from "./project.ts";
 
 test.each([
@@ -29,4 +33,11 @@ test("tells when what it waits for never comes", async () => {
     stderr:
       "Cuedeck failed: what it waited for never came, as when the browser or a plugin of cuedeck.config ends without an answer. Run the command again.\n",
   });
+});
+
+test("goes on without a word when nobody reads what it prints", async () => {
+  const program = spawn(process.execPath, [PROGRAM, "--help"]);
+  program.stdout.destroy();
+  const [told, [code]] = await Promise.all([text(program.stderr), once(program, "close")]);
+  expect({ told, code }).toEqual({ told: "", code: 0 });
 });
