@@ -197,9 +197,6 @@ export default defineConfig(async ({ mode }) => ({
           name: "engines",
           include: ["tests/engines/*.test.ts"],
           globalSetup: "tests/engines/site.ts",
-          maxWorkers: 1,
-          // After all others, should they run together: Vitest wants to know, where the numbers of workers differ.
-          sequence: { groupOrder: 1 },
           server: COMPILED,
           expect: PATIENCE,
           testTimeout: 240_000,
