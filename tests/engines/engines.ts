@@ -18,7 +18,7 @@ interface Engine {
 
 export const ENGINES = {
   chromium: {
-    programs: ["chromedriver"],
+    programs: ["chromedriver", "chromium"],
     async start(folder, started) {
       const driver = await run("chromedriver", ["--port=0"], /successfully on port (\d+)/);
       started.push(driver);

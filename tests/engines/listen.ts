@@ -17,7 +17,8 @@ export function testListen(windows: () => Windows): void {
         Object.assign(window, { reached });
         document.addEventListener("cuedeck:cue", (event) => {
           const audio = document.querySelector("audio");
-          if (!audio || !(event instanceof CustomEvent)) return;
+          // A recording that loads again moves to its place, which is a cue as well.
+          if (!audio || audio.paused || !(event instanceof CustomEvent)) return;
           reached.push(event.detail);
           // The first at 1×, all others at 2×.
           audio.playbackRate = 2;
@@ -112,8 +113,12 @@ export function testListen(windows: () => Windows): void {
 async function openListen(windows: Windows, path: string): Promise<Page> {
   const page = await openPage(windows, path);
   await appears(page, ".reveal.ready");
-  const isLoaded = () => page.evaluate(() => document.querySelector("audio")?.readyState ?? 0);
-  await expect.poll(isLoaded, PATIENCE).toBeGreaterThanOrEqual(2);
+  const isLoaded = () =>
+    page.evaluate(() => {
+      const { readyState = 0, duration = 0, seeking } = document.querySelector("audio") ?? {};
+      return readyState >= 2 && duration > 0 && !seeking;
+    });
+  await expect.poll(isLoaded, { ...PATIENCE, message: "sound" }).toBe(true);
   return page;
 }
 
@@ -121,9 +126,14 @@ async function readTimeline(): Promise<Timeline> {
   return JSON.parse(await readFile(join(inject("enginesFolder"), "tides/timeline.json"), "utf8"));
 }
 
-/** The slider of a bar of Media Chrome, which has it in a shadow tree. */
-function focusBar(page: Page, name: string): Promise<void> {
-  return page.evaluate((bar) => {
-    document.querySelector(bar)?.shadowRoot?.querySelector("input")?.focus();
-  }, name);
+/** Resolves once a bar of Media Chrome has the focus: its slider is in a shadow tree. */
+async function focusBar(page: Page, name: string): Promise<void> {
+  const focus = () =>
+    page.evaluate((bar) => {
+      const tree = document.querySelector(bar)?.shadowRoot;
+      const slider = tree?.querySelector("input");
+      slider?.focus();
+      return slider instanceof HTMLElement && tree?.activeElement === slider;
+    }, name);
+  await expect.poll(focus, { ...PATIENCE, message: name }).toBe(true);
 }

@@ -17,7 +17,7 @@ export interface Page {
     run: (...values: Values) => Result | Promise<Result>,
     ...values: Values
   ): Promise<Result>;
-  /** Clicks in the middle of the first such element, once it is there. */
+  /** Clicks in the middle of the first such element, once it is there, uncovered and at rest. */
   click(selector: string): Promise<void>;
   /** Presses keys, one after another, by their names in `KeyboardEvent.key`. */
   press(...keys: readonly string[]): Promise<void>;
@@ -50,8 +50,8 @@ export interface Windows {
 }
 
 export async function windowsOf(session: Session): Promise<Windows> {
-  // At the end of a script's time a page can still tell what it waits for.
-  await session.send("SetTimeouts", { script: 60_000, pageLoad: 60_000 });
+  // With thirty programs at work at once, a page has taken longer than a minute to load.
+  await session.send("SetTimeouts", { script: 120_000, pageLoad: 120_000 });
   /** A browser ends with its last window. */
   const first = String(await session.send("GetWindowHandle"));
   const handles = async (): Promise<string[]> => {
@@ -125,18 +125,20 @@ function createPage(session: Session, handle: string): Page {
     },
     async click(selector) {
       const place = await page.evaluate(async (wanted) => {
+        let before = "";
         for (;;) {
           const element = document.querySelector(wanted);
           element?.scrollIntoView({ block: "nearest", behavior: "instant" });
-          const {
-            left = 0,
-            top = 0,
-            width = 0,
-            height = 0,
-          } = element?.getBoundingClientRect() ?? {};
-          if (width > 0)
-            return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
-          await new Promise((resolve) => setTimeout(resolve, 50));
+          const box = element?.getBoundingClientRect() ?? new DOMRect();
+          const place = {
+            x: Math.round(box.left + box.width / 2),
+            y: Math.round(box.top + box.height / 2),
+          };
+          const now = JSON.stringify(box);
+          if (now === before && element?.contains(document.elementFromPoint(place.x, place.y)))
+            return place;
+          before = now;
+          await new Promise((resolve) => setTimeout(resolve, 100));
         }
       }, selector);
       await send("PerformActions", {

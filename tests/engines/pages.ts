@@ -17,14 +17,23 @@ const PAGES = [
 /** What axe finds on a page, in the colours that it has. */
 function accessibilityFaults(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
-    await new Promise((resolve) => {
-      const script = document.createElement("script");
-      script.src = "/axe.js";
-      script.addEventListener("load", resolve);
-      document.head.append(script);
-    });
+    if (!("axe" in window))
+      await new Promise((resolve) => {
+        const script = document.createElement("script");
+        script.src = "/axe.js";
+        script.addEventListener("load", resolve);
+        document.head.append(script);
+      });
     const { violations } = await window.axe.run({ resultTypes: ["violations"] });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  });
+}
+
+/** By how much a page is wider than its window. */
+function pixelsBeyond(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
   });
 }
 
@@ -36,21 +45,16 @@ export function testPages(windows: () => Windows): void {
       async (path, ready) => {
         const page = await openPage(windows(), path);
         await appears(page, ready);
-        const { faults, ground, ink, beyond } = await page.evaluate(() => {
-          const root = document.documentElement;
+        // Fonts that come later change what fits, and slides that come in have mixed colours.
+        await expect.poll(() => pixelsBeyond(page), PATIENCE).toBeLessThanOrEqual(0);
+        const { faults, ground, ink } = await page.evaluate(() => {
           const { backgroundColor, color } = getComputedStyle(document.body);
-          return {
-            faults: Reflect.get(window, "faults"),
-            ground: backgroundColor,
-            ink: color,
-            beyond: root.scrollWidth - root.clientWidth,
-          };
+          return { faults: Reflect.get(window, "faults"), ground: backgroundColor, ink: color };
         });
         expect(faults).toEqual([]);
         expect(ground).not.toBe("rgba(0, 0, 0, 0)");
         expect(ink).not.toBe(ground);
-        expect(beyond).toBeLessThanOrEqual(0);
-        expect(await accessibilityFaults(page)).toEqual([]);
+        await expect.poll(() => accessibilityFaults(page), PATIENCE).toEqual([]);
       },
     );
 
@@ -69,7 +73,7 @@ export function testPages(windows: () => Windows): void {
           return { least: Math.min(...shown), most: Math.max(...shown) };
         }, place);
       await expect.poll(async () => (await shares()).least, PATIENCE).toBeGreaterThan(0.97);
-      expect((await shares()).most).toBeLessThan(1.03);
+      await expect.poll(async () => (await shares()).most, PATIENCE).toBeLessThan(1.03);
     });
 
     test("/tides/print/ puts each slide on a page of its own", async () => {
