@@ -1,4 +1,5 @@
-import { SharedBrowser } from "../build/browser/shared-browser.js";
+import { chromium } from "playwright-core";
+import { findBrowser } from "../build/browser/find.js";
 
 /**
  * Hands over a browser that has nothing cached, and closes it when the callback is done.
@@ -8,11 +9,20 @@ import { SharedBrowser } from "../build/browser/shared-browser.js";
  * @returns {Promise<T>}
  */
 export async function withBrowser(use) {
-  const shared = new SharedBrowser({ env: process.env, report: (line) => console.error(line) });
+  const choice = await findBrowser({
+    env: process.env,
+    fetchMissing: true,
+    report: (line) => console.error(line),
+  });
+  const browser = await chromium.launch({
+    executablePath: choice.executablePath,
+    env: { ...process.env, ...choice.env },
+    args: ["--font-render-hinting=none"],
+  });
   try {
-    return await use(await shared.launch());
+    return await use(browser);
   } finally {
-    await shared[Symbol.asyncDispose]();
+    await browser.close();
   }
 }
 

@@ -1,6 +1,6 @@
-import { join } from "node:path";
 import { isError, sentenceOf } from "../../build/episode/problem.js";
 import { createSlidesPage } from "../../build/pages/print/html.js";
+import { serveFolder } from "../../build/paper/serve-folder.js";
 import { loadSite } from "../../build/site/load-site.js";
 import { withPage } from "../../build/site/print-site.js";
 import { findCollisions } from "../page/find-collisions.mjs";
@@ -30,14 +30,12 @@ export async function drawSlides(project, onSite) {
     const { id, segments } = context.episode;
     const collisions = await withPage(createSlidesPage(context), context, project, async (site) => {
       await onSite?.(context, site);
-      const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-      await page.route("**/*", (route) => {
-        const path = decodeURIComponent(new URL(route.request().url()).pathname);
-        return route.fulfill({ path: join(site, path) }).catch(() => route.abort());
-      });
-      await page.goto(`https://slides.invalid/${id}/print/index.html`, { waitUntil: "load" });
-      await page.evaluate("document.fonts.ready");
+      const page = await browser.newPage();
+      const { origin, close } = await serveFolder(page, site);
+      await page.goto(`${origin}/${id}/print/`);
+      await page.loaded();
       const found = await page.evaluate(findCollisions);
+      close();
       await page.close();
       return found;
     });

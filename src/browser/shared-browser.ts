@@ -1,6 +1,4 @@
-import { createRequire } from "node:module";
-import { stripVTControlCharacters } from "node:util";
-import type { Browser } from "playwright-core";
+import { Browser, LaunchError } from "./browser.ts";
 import {
   type BrowserChoice,
   type Environment,
@@ -21,6 +19,7 @@ export class SharedBrowser implements AsyncDisposable {
   readonly #options: SharedBrowserOptions;
   #choice: Promise<BrowserChoice> | undefined;
   #browser: Promise<Browser> | undefined;
+  #running: Browser | undefined;
 
   constructor(options: SharedBrowserOptions) {
     this.#options = options;
@@ -56,6 +55,8 @@ export class SharedBrowser implements AsyncDisposable {
    * @throws {MissingBrowserError} when there is none, or it does not start
    */
   launch(): Promise<Browser> {
+    // After a crash `cuedeck dev` starts another one.
+    if (this.#running?.isConnected === false) this.#browser = undefined;
     this.#browser ??= this.#start().catch((error: unknown) => {
       this.#browser = undefined;
       throw error;
@@ -72,16 +73,8 @@ export class SharedBrowser implements AsyncDisposable {
   async #start(): Promise<Browser> {
     const { env, report } = this.#options;
     const browser = await startBrowser(await this.choice(), env, report);
-    // So that `cuedeck dev` starts another one after a crash.
-    browser.once("disconnected", () => {
-      this.#browser = undefined;
-    });
-    try {
-      await endWhenFrozen(browser, this.#options.beat ?? BEAT);
-    } catch (error) {
-      await browser.close();
-      throw error;
-    }
+    endWhenFrozen(browser, this.#options.beat ?? BEAT);
+    this.#running = browser;
     return browser;
   }
 }
@@ -92,37 +85,19 @@ const BEAT = 30_000;
 const MOST_MISSED = 4;
 
 /** Ends a browser that no longer answers: whoever waits for it would do so for ever. */
-async function endWhenFrozen(browser: Browser, beat: number): Promise<void> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-  const pid = processInfo.find(({ type }) => type === "browser")?.id;
+function endWhenFrozen(browser: Browser, beat: number): void {
   let missed = 0;
   const timer = setInterval(() => {
-    if (missed === MOST_MISSED && pid !== undefined) endProcess(pid);
+    if (missed === MOST_MISSED) browser.kill();
     missed += 1;
-    session.send("Browser.getVersion").then(
+    browser.ping().then(
       () => (missed = 0),
       // It ends by itself.
       () => {},
     );
   }, beat).unref();
-  browser.once("disconnected", () => clearInterval(timer));
+  void browser.lost.then(() => clearInterval(timer));
 }
-
-function endProcess(pid: number): void {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch {
-    // It has ended meanwhile.
-  }
-}
-
-// Without hinting, text has the same width on screen and on paper. Playwright's own flags disable background networking,
-// updates and sync.
-const FLAGS = ["--font-render-hinting=none"];
-
-/** Milliseconds. */
-const START_TIMEOUT = 60_000;
 
 /**
  * Starts a browser, with its sandbox where that works.
@@ -136,19 +111,13 @@ export async function startBrowser(
   report: Report,
   sandbox = process.getuid?.() !== 0,
 ): Promise<Browser> {
-  const { chromium } = loadPlaywright();
-  const start = (chromiumSandbox: boolean) =>
-    chromium.launch({
-      executablePath: choice.executablePath,
-      args: FLAGS,
-      env: { ...env, ...choice.env },
-      chromiumSandbox,
-      timeout: START_TIMEOUT,
-    });
+  const { executablePath } = choice;
+  const start = (sandbox: boolean) =>
+    Browser.launch({ executablePath, env: { ...env, ...choice.env }, sandbox });
   try {
     return await start(sandbox).catch((error: unknown) => {
-      if (!sandbox || startFailure(error).type !== "sandbox") throw error;
-      report(`${choice.executablePath} can't create a sandbox here, so it runs without one`);
+      if (!sandbox || !isSandboxed(error)) throw error;
+      report(`${executablePath} can't create a sandbox here, so it runs without one`);
       return start(false);
     });
   } catch (error) {
@@ -156,16 +125,16 @@ export async function startBrowser(
   }
 }
 
-/** Loaded at first use: it takes half a second. `require`, since a dynamic `import` takes a quarter longer. */
-function loadPlaywright(): typeof import("playwright-core") {
-  return createRequire(import.meta.url)("playwright-core");
+function isSandboxed(error: unknown): boolean {
+  return error instanceof LaunchError && error.output.includes("No usable sandbox");
 }
 
 function explain({ executablePath }: BrowserChoice, error: unknown): MissingBrowserError {
-  const failure = startFailure(error);
-  if (failure.type === "library") {
+  const output = error instanceof LaunchError ? error.output : "";
+  const library = /error while loading shared libraries: ([^:\s]+)/.exec(output)?.[1];
+  if (library !== undefined) {
     return new MissingBrowserError(
-      `${executablePath} does not start, since ${failure.name} is missing`,
+      `${executablePath} does not start, since ${library} is missing`,
       {
         remedy:
           "install that library, or set CUEDECK_BROWSER to the path of another Chrome, Chromium or Edge",
@@ -173,34 +142,10 @@ function explain({ executablePath }: BrowserChoice, error: unknown): MissingBrow
       },
     );
   }
-  const reason = failure.type === "sandbox" ? "no usable sandbox" : failure.reason;
+  const message = error instanceof Error ? error.message : String(error);
+  const reason = isSandboxed(error) ? "no usable sandbox" : message;
   return new MissingBrowserError(`${executablePath} does not start (${reason})`, {
     remedy: "repair it, or set CUEDECK_BROWSER to the path of another Chrome, Chromium or Edge",
     cause: error,
   });
-}
-
-/** Why a browser did not start. */
-type StartFailure =
-  | { readonly type: "sandbox" }
-  | { readonly type: "library"; readonly name: string }
-  | { readonly type: "other"; readonly reason: string };
-
-/** Parses the error of Playwright's `launch`, which has the browser's output. */
-function startFailure(error: unknown): StartFailure {
-  const log = error instanceof Error ? error.message : String(error);
-  // Playwright replaces Chromium's "No usable sandbox!" by its own heading.
-  if (/No usable sandbox|Chromium sandboxing failed/.test(log)) return { type: "sandbox" };
-  const library = /error while loading shared libraries: ([^:\s]+)/.exec(log)?.[1];
-  if (library) return { type: "library", name: library };
-  return { type: "other", reason: lastLine(log) };
-}
-
-/** The browser's last line of output, else how its process ended, else Playwright's own message. */
-function lastLine(log: string): string {
-  const printed = [...log.matchAll(/\[err\] (.+)/g)].at(-1)?.[1];
-  const ended = /<process did exit: (.+?)>/.exec(log)?.[1];
-  const [first = ""] = log.split("\n");
-  // Playwright's log has terminal colors.
-  return stripVTControlCharacters(printed ?? ended ?? first).trim();
 }

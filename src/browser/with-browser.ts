@@ -1,4 +1,5 @@
-import type { Browser } from "playwright-core";
+import type { Browser } from "./browser.ts";
+import { PageCrash } from "./page.ts";
 
 /** The browser ended, or stopped to answer, while it was at work. The message is a sentence that says what to do. */
 export class LostBrowserError extends Error {
@@ -26,8 +27,7 @@ export async function withBrowser<Result>(
     try {
       return await work(browser);
     } catch (error) {
-      const isLost = !browser.isConnected() || /\b(?:Page|Target) crashed/.test(String(error));
-      if (!isLost) throw error;
+      if (browser.isConnected && !(error instanceof PageCrash)) throw error;
       if (isLast) throw new LostBrowserError({ cause: error });
     }
   }

@@ -11,7 +11,7 @@ import {
 import { SAMPLE_RATE } from "../align/mel-bands.ts";
 import { Resampler } from "../align/resample.ts";
 import type { SharedBrowser } from "../browser/shared-browser.ts";
-import { createDecoder, type Packet } from "./page/create-decoder.ts";
+import { createDecoder, decodePackets, type Packet } from "./page/create-decoder.ts";
 
 /** A recording can't be decoded; the message says why. */
 export class DecodingError extends Error {
@@ -100,18 +100,15 @@ async function* decodeInBrowser(
   const page = await (await browser.launch()).newPage();
   try {
     // Decoders are only for pages of a secure origin.
-    await page.route("**/*", (route) => route.fulfill({ contentType: "text/html", body: "" }));
+    await page.answer(async () => ({ contentType: "text/html", body: "" }));
     await page.goto("https://cuedeck.invalid/");
     const encoding = { codec, numberOfChannels, sampleRate, description };
-    const decoder = await page.evaluateHandle(createDecoder, encoding).catch((error: Error) => {
+    await page.evaluate(createDecoder, encoding).catch((error: Error) => {
       throw new DecodingError(`the browser has ${error.message.replace(/^.*Error: /, "")}`);
     });
     let resampler: Resampler | undefined;
     const decode = async (packets: readonly Packet[], last: boolean) => {
-      const { rate, samples } = await decoder.evaluate(
-        (decoder, [packets, last]) => decoder.decode(packets, last),
-        [packets, last] as const,
-      );
+      const { rate, samples } = await page.evaluate(decodePackets, packets, last);
       if (rate === 0) return new Float32Array(0);
       resampler ??= new Resampler(rate, SAMPLE_RATE);
       const bytes = Buffer.from(samples, "base64");

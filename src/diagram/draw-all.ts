@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser, BrowserContext, Page, Route } from "playwright-core";
+import type { Browser } from "../browser/browser.ts";
+import { type Answer, type Page, type PageRequest, within } from "../browser/page.ts";
 import { ID_TOKEN } from "../picture/place-picture.ts";
 import type { NodeShape } from "../themes/theme.ts";
 import type { DiagramResult, DiagramSource, DrawRequest, Palette } from "./page/protocol.ts";
@@ -47,8 +48,8 @@ const TIMEOUT = 20_000;
 const WORTH_A_PAGE = 8;
 
 /**
- * Draws in a context of its own, one diagram after another on a page that forgets between them: they come out
- * the same whatever was drawn before. A page that hangs or breaks is left behind.
+ * Draws one diagram after another on a page that forgets between them: they come out the same whatever was drawn before. A
+ * page that hangs or breaks is left behind.
  */
 export async function drawAll(
   sources: readonly Required<DiagramSource>[],
@@ -56,83 +57,65 @@ export async function drawAll(
   done: (index: number, result: DiagramResult) => Promise<void>,
 ): Promise<void> {
   const key = JSON.stringify(fonts);
-  const waiting = ready?.get(key)?.filter((page) => !page.isClosed()) ?? [];
+  const waiting = ready?.get(key)?.filter(({ isClosed }) => !isClosed) ?? [];
   // Nobody else draws on it meanwhile.
   const first = waiting.pop();
   ready?.set(key, waiting);
-  const context = first?.context() ?? (await openContext(browser, pageHost(mermaidDir, fonts)));
   const open: Page[] = [];
   try {
     const queue = sources.entries();
     const family = fonts[0]?.family ?? "sans-serif";
+    const host = pageHost(mermaidDir, fonts);
     const work = async (start: Page | undefined): Promise<void> => {
       let page = start;
       for (const [index, source] of queue) {
-        page = page?.isClosed() === false ? page : await openPage(context);
+        page = page?.isClosed === false ? page : await openPage(browser, host);
         await done(
           index,
           await draw(
             page,
+            browser,
             { ...source, idToken: ID_TOKEN, family, palette, node, areas: AREAS },
             timeout,
           ),
         );
       }
-      if (page?.isClosed() === false) open.push(page);
+      if (page?.isClosed === false) open.push(page);
     };
     const pages = sources.length < WORTH_A_PAGE ? [first] : [first, undefined];
     await Promise.all(pages.map(work));
   } finally {
     if (ready && open.length > 0) ready.set(key, [...(ready.get(key) ?? []), ...open]);
-    else await context.close();
+    else await Promise.all(open.map((page) => page.close()));
   }
 }
 
-async function openContext(
-  browser: Browser,
-  host: (route: Route) => Promise<void>,
-): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 720 },
-    timezoneId: "UTC",
-    locale: "en-US",
-  });
-  await context.route("**/*", host);
-  return context;
-}
-
-async function openPage(context: BrowserContext): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(`${ORIGIN}/`, { waitUntil: "commit" });
+async function openPage(browser: Browser, host: Host): Promise<Page> {
+  const page = await browser.newPage({ timezoneId: "UTC", locale: "en-US" });
+  await page.answer(host);
+  await page.goto(`${ORIGIN}/`);
   return page;
 }
 
-async function draw(page: Page, request: DrawRequest, timeout: number): Promise<DiagramResult> {
+async function draw(
+  page: Page,
+  browser: Browser,
+  request: DrawRequest,
+  timeout: number,
+): Promise<DiagramResult> {
   const call = `import("/page/draw-diagram.js").then((module) => module.drawDiagram(${JSON.stringify(request)}))`;
   try {
-    return await within(timeout, page.evaluate<DiagramResult>(call));
+    const late = `Unexpected diagram that takes over ${timeout / 1000} s to draw, expected less`;
+    return await within(timeout, late, page.evaluate<DiagramResult>(call));
   } catch (error) {
-    await page.close();
     // Not the diagram's fault.
-    if (page.context().browser()?.isConnected() === false) throw error;
+    if (!browser.isConnected) throw error;
+    await page.close();
     return {
       type: "error",
       line: 1,
       reason: error instanceof Error ? firstLine(error.message) : String(error),
     };
-  }
-}
-
-async function within<T>(timeout: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const reason = `Unexpected diagram that takes over ${timeout / 1000} s to draw, expected less`;
-    timer = setTimeout(() => reject(new Error(reason)), timeout);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 
@@ -143,14 +126,12 @@ function firstLine(message: string): string {
 /** The render page's origin: a reserved name that no network resolves. */
 const ORIGIN = "https://diagram.invalid";
 
+type Host = (request: PageRequest) => Promise<Answer>;
+
 /** Answers the render page's requests from the folders and files given; nothing goes out. */
-function pageHost(
-  mermaidDir: string,
-  fonts: readonly DiagramFont[],
-): (route: Route) => Promise<void> {
-  const answer = async (
-    pathname: string,
-  ): Promise<{ contentType: string; body: string | Buffer }> => {
+function pageHost(mermaidDir: string, fonts: readonly DiagramFont[]): Host {
+  return async ({ url: { origin, pathname } }) => {
+    if (origin !== ORIGIN) return undefined;
     const [, part = "", ...rest] = pathname.split("/");
     const name = rest.join("/");
     switch (part) {
@@ -163,11 +144,6 @@ function pageHost(
         return { contentType: "text/javascript", body: await readFile(path.join(folder, name)) };
       }
     }
-  };
-  return async (route) => {
-    const { origin, pathname } = new URL(route.request().url());
-    if (origin !== ORIGIN) return await route.abort();
-    await route.fulfill(await answer(pathname).catch(() => ({ status: 404 })));
   };
 }
 

@@ -1,9 +1,11 @@
-import type { Browser, BrowserContextOptions, Page, Request } from "playwright-core";
+import type { Browser } from "../browser/browser.ts";
+import { type Page, type PageOptions, PDF_OPTIONS } from "../browser/page.ts";
 import { PICTURE_SIZE } from "../pages/files.ts";
 import { keepFrames } from "./page/keep-frames.ts";
-import { measureWords } from "./page/measure-words.ts";
-import { serveFolder } from "./serve-folder.ts";
 import { type FittedSlide, type MeasureOptions, measureSlides } from "./page/measure-slides.ts";
+import { measureWords } from "./page/measure-words.ts";
+import { addStyles, showSlide } from "./page/show-slide.ts";
+import { serveFolder } from "./serve-folder.ts";
 
 /** A print page of a finished site. */
 export interface PrintPage {
@@ -23,24 +25,14 @@ export interface PrintPage {
  */
 async function withPrintPage<Result>(
   { browser, folder, path, text }: PrintPage,
-  options: BrowserContextOptions,
+  options: PageOptions,
   use: (page: Page) => Promise<Result>,
 ): Promise<Result> {
   const page = await browser.newPage({ ...options, reducedMotion: "reduce" });
-  const { origin, close } = await serveFolder(page, folder, text);
+  const { origin, missing, close } = await serveFolder(page, folder, text);
   try {
-    const missing: string[] = [];
-    const noteMissing = (request: Request) => {
-      // The recording is not printed, and not copied; what is elsewhere is not loaded.
-      if (request.resourceType() !== "media" && request.url().startsWith(`${origin}/`))
-        missing.push(new URL(request.url()).pathname);
-    };
-    page.on("response", (response) => response.ok() || noteMissing(response.request()));
-    page.on("requestfailed", noteMissing);
-    await page.goto(`${origin}/${path}`, { waitUntil: "load" });
-    await page.evaluate("document.fonts.ready");
-    // One that is not ready by then is printed as it is.
-    await page.waitForFunction(FILMS_SHOW_A_FRAME, undefined, { timeout: 10_000 }).catch(() => {});
+    await page.goto(`${origin}/${path}`);
+    await page.loaded();
     await page.evaluate(keepFrames);
     if (missing.length > 0)
       throw new Error(`The page ${path} needs files that are missing: ${missing.join(", ")}`);
@@ -50,17 +42,6 @@ async function withPrintPage<Result>(
     await page.close();
   }
 }
-
-/** Of a film without a poster, paper has the frame at which it begins. */
-const FILMS_SHOW_A_FRAME = `Array.from(document.querySelectorAll("video:not([poster])")).every(
-  ({ error, readyState, seeking }) => error || (readyState >= 2 && !seeking),
-)`;
-
-const PDF_OPTIONS = {
-  preferCSSPageSize: true,
-  printBackground: true,
-  tagged: true,
-} as const;
 
 const PAGE_OPTIONS = { colorScheme: "light" } as const;
 
@@ -73,7 +54,7 @@ export const PDF_RECIPE = JSON.stringify([PDF_OPTIONS, PAGE_OPTIONS]);
  * @throws if a file that the page loads is not in the folder
  */
 export function printPdf(printPage: PrintPage): Promise<Uint8Array> {
-  return withPrintPage(printPage, PAGE_OPTIONS, (page) => page.pdf(PDF_OPTIONS));
+  return withPrintPage(printPage, PAGE_OPTIONS, (page) => page.pdf());
 }
 
 /** Shows only one slide, at the top of the print page. */
@@ -120,7 +101,7 @@ export function takePictures(
     colorScheme: theme,
   };
   return withPrintPage(printPage, options, async (page) => {
-    await page.addStyleTag({ content: ONE_SLIDE });
+    await page.evaluate(addStyles, ONE_SLIDE);
     const pictures: Uint8Array[] = [];
     for (const state of states) pictures.push(await takeSlide(page, state));
     return pictures;
@@ -135,21 +116,14 @@ export function takeCover(
 ): Promise<Uint8Array> {
   const options = { viewport: PICTURE_SIZE, colorScheme: theme };
   return withPrintPage(printPage, options, async (page) => {
-    await page.addStyleTag({ content: ONE_SLIDE + AS_COVER });
+    await page.evaluate(addStyles, ONE_SLIDE + AS_COVER);
     return takeSlide(page, state);
   });
 }
 
 async function takeSlide(page: Page, { slide, step }: SlideState): Promise<Uint8Array> {
-  const element = page.locator(`[data-slide="${slide}"]`);
-  await element.evaluate((section, shown) => {
-    section.toggleAttribute("data-taken", true);
-    for (const part of section.querySelectorAll("[data-step]"))
-      part.classList.toggle("visible", Number(part.getAttribute("data-step")) <= shown);
-  }, step);
-  const picture = await page.screenshot({ type: "png" });
-  await element.evaluate((section) => section.toggleAttribute("data-taken", false));
-  return picture;
+  await page.evaluate(showSlide, slide, step);
+  return page.screenshot();
 }
 
 /** A viewport in which slides are not scaled. */

@@ -4,7 +4,7 @@ import { stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join, normalize } from "node:path";
 import { pipeline } from "node:stream/promises";
-import type { Page } from "playwright-core";
+import type { Page } from "../browser/page.ts";
 import { mediaType } from "../episode/source-file.ts";
 
 /** A host that can't exist (RFC 2606), so that no request leaves the browser. */
@@ -16,22 +16,35 @@ const ORIGIN = "http://cuedeck.invalid";
  *
  * @param text what is served at all addresses of pages, in place of the folder's: a page that was not served from here could
  *   not load what is
- * @returns the folder's origin, and what ends the server
+ * @returns the folder's origin, the paths of files that were asked for and are not there, and what ends the server
  */
 export async function serveFolder(
   page: Page,
   folder: string,
   text?: string,
-): Promise<{ readonly origin: string; readonly close: () => void }> {
+): Promise<{
+  readonly origin: string;
+  readonly missing: readonly string[];
+  readonly close: () => void;
+}> {
   // Nobody else on this machine can guess it.
   const secret = `/${randomUUID()}`;
+  // The recording is not printed, and not copied.
+  const sounds = new Set<string>();
+  const missing: string[] = [];
   const answer = async ({ url = "", headers }: IncomingMessage, response: ServerResponse) => {
     const { pathname } = new URL(ORIGIN + url);
     if (!pathname.startsWith(`${secret}/`)) return void response.writeHead(404).end();
-    const path = pathname.slice(secret.length).replace(/\/$/, "/index.html");
+    const asked = pathname.slice(secret.length);
+    const path = asked.replace(/\/$/, "/index.html");
     if (text !== undefined && path.endsWith(".html"))
       return void response.writeHead(200, { "Content-Type": "text/html" }).end(text);
-    return sendFile(join(folder, normalize(decodeURIComponent(path))), headers.range, response);
+    try {
+      await sendFile(join(folder, normalize(decodeURIComponent(path))), headers.range, response);
+    } catch (error) {
+      if (!response.headersSent && !sounds.has(asked)) missing.push(asked);
+      throw error;
+    }
   };
   const server = createServer((request, response) => {
     answer(request, response).catch(
@@ -44,13 +57,14 @@ export async function serveFolder(
   });
   const address = server.address();
   const port = typeof address === "object" ? address?.port : undefined;
-  await page.route("**/*", async (route) => {
-    const url = new URL(route.request().url());
-    if (url.origin !== ORIGIN) return route.abort();
-    await route.continue({ url: `http://127.0.0.1:${port}${secret}${url.pathname}` });
+  await page.answer(async ({ url: { origin, pathname }, type }) => {
+    if (origin !== ORIGIN) return undefined;
+    if (type === "Media") sounds.add(pathname);
+    return { from: `http://127.0.0.1:${port}${secret}${pathname}` };
   });
   return {
     origin: ORIGIN,
+    missing,
     close() {
       server.close();
       server.closeAllConnections();

@@ -2,7 +2,7 @@ import { constants, existsSync } from "node:fs";
 import { access, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
-import type { Page } from "playwright-core";
+import type { Page } from "../browser/page.ts";
 import { SharedBrowser } from "../browser/shared-browser.ts";
 import { type ClientAssets, readAssets } from "./assets.ts";
 import { type Config, loadConfig } from "./config.ts";

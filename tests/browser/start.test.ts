@@ -61,7 +61,7 @@ describe("the sandbox", () => {
     );
     const lines: string[] = [];
     const browser = await startBrowser(choice, process.env, (line) => void lines.push(line), true);
-    expect(browser.isConnected()).toBe(true);
+    expect(browser.isConnected).toBe(true);
     await browser.close();
     expect(lines).toEqual([
       `${choice.executablePath} can't create a sandbox here, so it runs without one`,

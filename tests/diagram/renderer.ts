@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { toHtml } from "hast-util-to-html";
-import type { Page } from "playwright-core";
+import type { Page } from "../../src/browser/page.ts";
 import { SharedBrowser } from "../../src/browser/shared-browser.ts";
 import { withBrowser } from "../../src/browser/with-browser.ts";
 import { copyMermaid } from "../../src/diagram/bundle.ts";
@@ -65,7 +65,7 @@ export class Renderer implements AsyncDisposable {
   /** Evaluates an expression over `svg`, the element, on a page that shows nothing but it. */
   async look<T>(svg: string, expression: string): Promise<T> {
     const page = await (this.#page ??= this.#openPage());
-    await page.setContent(svg);
+    await page.evaluate((svg) => void (document.body.innerHTML = svg), svg);
     return await page.evaluate<T>(`((svg) => ${expression})(document.querySelector("svg"))`);
   }
 

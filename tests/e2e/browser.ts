@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, inject } from "vitest";
-import { SharedBrowser } from "../../src/browser/shared-browser.ts";
+import { startPlaywright } from "../playwright.ts";
 
-const shared = new SharedBrowser({ env: process.env, report: console.error });
+let shared: Promise<Browser> | undefined;
 const contexts: BrowserContext[] = [];
 
 /** Closes every profile that a test has opened. */
@@ -12,7 +12,7 @@ export async function closeContexts(): Promise<void> {
 
 /** The browser that Cuedeck uses; it ends with the process. */
 export function browser(): Promise<Browser> {
-  return shared.launch();
+  return (shared ??= startPlaywright());
 }
 
 async function newContext(options: BrowserContextOptions): Promise<BrowserContext> {

@@ -5,25 +5,23 @@ import { buffer } from "node:stream/consumers";
 import { MkvOutputFormat, Mp4OutputFormat } from "mediabunny";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { SharedBrowser } from "../../src/browser/shared-browser.ts";
 import { encodeMp3 } from "../../src/narration/mp3.ts";
 import { finishRecording, piecesOf } from "../../src/site/recording.ts";
 import { tone } from "../narration/tone.ts";
+import { startPlaywright } from "../playwright.ts";
 import { silentWav } from "../silent-wav.ts";
 import { pack, record, unpack } from "./recorded.ts";
 
 let folder = "";
-let shared: SharedBrowser;
 let browser: Browser;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "cuedeck-recording-"));
-  shared = new SharedBrowser({ env: process.env, report: () => {} });
-  browser = await shared.launch();
+  browser = await startPlaywright();
 });
 
 afterAll(async () => {
-  await shared[Symbol.asyncDispose]();
+  await browser.close();
   await rm(folder, { recursive: true });
 });
 

@@ -3,15 +3,16 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import type { ConsoleMessage, Page, Request } from "playwright-core";
+import type { Browser, ConsoleMessage, Page, Request } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { mediaType } from "../../src/episode/source-file.ts";
 import { LAYOUTS } from "../../src/layouts/layouts.ts";
 import { buildSite } from "../../src/site/build-site.ts";
-import { openProject, type Project } from "../../src/site/project.ts";
+import { openProject } from "../../src/site/project.ts";
 import { SAMPLE_SLIDES } from "../../src/themes/begin-theme.ts";
 import { shippedThemes } from "../../src/themes/shipped.ts";
 import { axeViolations } from "../e2e/axe.ts";
+import { startPlaywright } from "../playwright.ts";
 
 // The sample of every layout, once in each theme, and the guide in its own.
 const THEMES = shippedThemes();
@@ -27,7 +28,7 @@ const PAGES = {
 };
 
 let folder: string;
-let project: Project;
+let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
@@ -44,10 +45,10 @@ beforeAll(async () => {
     const source = fileURLToPath(new URL(`../../${part}/${GUIDE}`, import.meta.url));
     await cp(source, join(folder, part, GUIDE), { recursive: true });
   }
-  project = await openProject({ cwd: folder });
+  await using project = await openProject({ cwd: folder });
   const { problems } = await buildSite(project, { pdf: false });
   expect(problems.map(String)).toEqual([]);
-  const browser = await project.browser.launch();
+  browser = await startPlaywright();
   page = await browser.newPage({
     viewport: { width: 1280, height: 800 },
     reducedMotion: "reduce",
@@ -61,7 +62,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await project[Symbol.asyncDispose]();
+  await browser.close();
   await rm(folder, { recursive: true });
 });
 

@@ -22,19 +22,24 @@ export interface Encoding {
   readonly description: string | undefined;
 }
 
-export interface PageDecoder {
-  /** @param last whether no packets follow */
-  decode(packets: readonly Packet[], last: boolean): Promise<Decoded>;
+declare global {
+  /** The page's decoder. @param last whether no packets follow */
+  var decode: (packets: readonly Packet[], last: boolean) => Promise<Decoded>;
+}
+
+/** Decodes on. Runs in the page, after {@link createDecoder}. */
+export function decodePackets(packets: readonly Packet[], last: boolean): Promise<Decoded> {
+  return globalThis.decode(packets, last);
 }
 
 /**
- * Makes a decoder of the browser's own, which keeps its state from one call to the next.
+ * Makes a decoder of the browser's own, which keeps its state from one call of {@link decodePackets} to the next.
  *
  * Runs in the page: it may use nothing from outside of itself.
  *
  * @throws when the browser has no decoder for it
  */
-export async function createDecoder(encoding: Encoding): Promise<PageDecoder> {
+export async function createDecoder(encoding: Encoding): Promise<void> {
   const bytesOf = (base64: string) =>
     Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   const { description, ...facts } = encoding;
@@ -68,23 +73,21 @@ export async function createDecoder(encoding: Encoding): Promise<PageDecoder> {
     error: (error) => fail(error),
   });
   decoder.configure(config);
-  return {
-    async decode(packets, last) {
-      for (const { data, timestamp } of packets)
-        decoder.decode(new EncodedAudioChunk({ type: "key", timestamp, data: bytesOf(data) }));
-      if (last) await decoder.flush();
-      while (decoder.decodeQueueSize > 0)
-        await Promise.race([
-          failed,
-          new Promise((resolve) => decoder.addEventListener("dequeue", resolve, { once: true })),
-        ]);
-      const bytes = pieces.map(({ buffer }) => new Uint8Array(buffer));
-      pieces = [];
-      let text = "";
-      for (const piece of bytes)
-        for (let from = 0; from < piece.length; from += 8192)
-          text += String.fromCharCode(...piece.subarray(from, from + 8192));
-      return { rate, samples: btoa(text) };
-    },
+  globalThis.decode = async (packets, last) => {
+    for (const { data, timestamp } of packets)
+      decoder.decode(new EncodedAudioChunk({ type: "key", timestamp, data: bytesOf(data) }));
+    if (last) await decoder.flush();
+    while (decoder.decodeQueueSize > 0)
+      await Promise.race([
+        failed,
+        new Promise((resolve) => decoder.addEventListener("dequeue", resolve, { once: true })),
+      ]);
+    const bytes = pieces.map(({ buffer }) => new Uint8Array(buffer));
+    pieces = [];
+    let text = "";
+    for (const piece of bytes)
+      for (let from = 0; from < piece.length; from += 8192)
+        text += String.fromCharCode(...piece.subarray(from, from + 8192));
+    return { rate, samples: btoa(text) };
   };
 }

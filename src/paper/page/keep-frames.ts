@@ -5,7 +5,14 @@
  * Runs in the page: it may use nothing from outside of itself.
  */
 export async function keepFrames(): Promise<void> {
-  for (const film of document.querySelectorAll<HTMLVideoElement>("video:not([poster])")) {
+  const films = Array.from(document.querySelectorAll<HTMLVideoElement>("video:not([poster])"));
+  const isReady = ({ error, readyState, seeking }: HTMLVideoElement) =>
+    error !== null || (readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && !seeking);
+  // One that is not ready by then is printed as it is.
+  const latest = performance.now() + 10_000;
+  while (!films.every(isReady) && performance.now() < latest)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  for (const film of films) {
     if (film.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) continue;
     // Chromium decodes the first frame once it is played or sought.
     if (film.currentTime === 0) {
