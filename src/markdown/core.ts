@@ -13,7 +13,7 @@ import { problem } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
 import remarkBounds, { TOO_DEEP } from "./bounds.ts";
 import rehypeAllowed, { allowList } from "./rehype-allowed.ts";
-import rehypeCode from "./rehype-code.ts";
+import rehypeCode, { type CodeOptions } from "./rehype-code.ts";
 import rehypeDirectives, { type Directives } from "./rehype-directives.ts";
 import rehypeFigures from "./rehype-figures.ts";
 import rehypeHtml from "./rehype-html.ts";
@@ -37,7 +37,8 @@ import remarkReferences from "./remark-references.ts";
 import remarkSlips from "./remark-slips.ts";
 import remarkSlides, { type SlideOptions } from "./remark-slides.ts";
 
-export interface MarkdownOptions extends SlideOptions, LinkOptions, IconOptions, DrawingOptions {
+export interface MarkdownOptions
+  extends SlideOptions, LinkOptions, IconOptions, DrawingOptions, CodeOptions {
   /** Run on each file's tree, before it is divided into slides. */
   readonly remarkPlugins?: PluggableList | undefined;
   /** Run on the HTML of each slide, note and reference, before the allow list. */
@@ -100,7 +101,7 @@ export function createHtmlProcessor(options: MarkdownOptions = {}) {
       .use(rehypeSanitize, allowList)
       .use(rehypeDirectives, options.directives ?? {})
       .use(rehypeMath)
-      .use(rehypeCode)
+      .use(rehypeCode, options)
       .use(rehypeIcons, options)
       .use(rehypeImages, options)
       .use(rehypeFigures)

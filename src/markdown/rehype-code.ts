@@ -9,6 +9,17 @@ import { finishCode, LINE_CLASSES, readDiff } from "./code-lines.ts";
 import { matchWords } from "./match-words.ts";
 import type { CodeNode } from "./read-code.ts";
 
+/** Code that was highlighted before, as Shiki's `pre` element. */
+export interface HighlightCache {
+  read(language: string, code: string): Promise<Element | undefined>;
+  write(language: string, code: string, pre: Element): Promise<void>;
+}
+
+export interface CodeOptions {
+  /** With it, Shiki is loaded only for code that is new: its grammar of TypeScript takes a second. */
+  readonly highlighted?: HighlightCache | undefined;
+}
+
 const load = async () => {
   const [
     { createHighlighterCore, createCssVariablesTheme },
@@ -42,21 +53,26 @@ const load = async () => {
       return grammar !== undefined;
     },
     // Shiki's time limit would leave ends of lines plain on a busy machine.
-    highlight: (code: string, language: string): Root =>
-      core.codeToHast(code, {
-        lang: language,
-        theme: "cuedeck",
-        tokenizeTimeLimit: 0,
-        tokenizeMaxLineLength: LONGEST_LINE,
-        transformers: code.split("\n").some((line) => line.length > LONGEST_LINE)
-          ? []
-          : transformers,
-      }),
+    highlight: (code: string, language: string): Element | undefined =>
+      core
+        .codeToHast(code, {
+          lang: language,
+          theme: "cuedeck",
+          tokenizeTimeLimit: 0,
+          tokenizeMaxLineLength: LONGEST_LINE,
+          transformers: code.split("\n").some((line) => line.length > LONGEST_LINE)
+            ? []
+            : transformers,
+        })
+        .children.find((child) => child.type === "element"),
   };
 };
 
 /** UTF-16 code units. Nobody reads a longer line on a slide, and Shiki would take seconds or minutes. */
 const LONGEST_LINE = 5_000;
+
+/** Everything on which highlighted code depends besides itself, its language, and Shiki's version. */
+export const HIGHLIGHT_RECIPE = JSON.stringify([LINE_CLASSES, LONGEST_LINE, load.toString()]);
 
 const PLAIN = new Set(["text", "txt", "plain", "plaintext"]);
 
@@ -66,7 +82,7 @@ let highlighter: ReturnType<typeof load> | undefined;
 const loadHighlighter = () => (highlighter ??= load());
 
 /** Highlights code with Shiki, in the theme's own colours. Shiki is loaded only when there is code. */
-export default function rehypeCode() {
+export default function rehypeCode({ highlighted }: CodeOptions = {}) {
   return async (tree: Root, file: VFile): Promise<void> => {
     const blocks: { node: Element; code: CodeNode }[] = [];
     visit(tree, "element", (node) => {
@@ -75,20 +91,24 @@ export default function rehypeCode() {
     });
     if (blocks.length === 0) return;
 
-    const highlighter = await loadHighlighter();
     for (const { node, code } of blocks) {
       const language = code.meta.language.toLowerCase() || "text";
-      const known = await highlighter.load(language);
-      if (!known) {
-        const reason = `Unexpected code language \`${code.meta.language}\`, expected \`${nearest(language, highlighter.names)}\` or another that Shiki knows; it is not coloured`;
-        file.messages.push(
-          problem("code-language", { path: file.path, position: node.position }, reason),
-        );
-      }
       const written = toString(node).replace(/\n$/, "");
       const { text, marks } = code.meta.diff ? readDiff(written) : { text: written, marks: [] };
-      const [pre] = highlighter.highlight(text, known ? language : "text").children;
-      if (pre?.type === "element") finishCode(node, pre, { ...code, language, marks });
+      let pre = await highlighted?.read(language, text);
+      if (!pre) {
+        const highlighter = await loadHighlighter();
+        const known = await highlighter.load(language);
+        if (!known) {
+          const reason = `Unexpected code language \`${code.meta.language}\`, expected \`${nearest(language, highlighter.names)}\` or another that Shiki knows; it is not coloured`;
+          file.messages.push(
+            problem("code-language", { path: file.path, position: node.position }, reason),
+          );
+        }
+        pre = highlighter.highlight(text, known ? language : "text");
+        if (known && pre) await highlighted?.write(language, text, pre);
+      }
+      if (pre) finishCode(node, pre, { ...code, language, marks });
     }
     visit(tree, "element", (node) => {
       if (hasClass(node, "magic-move"))

@@ -19,6 +19,7 @@ import type { Timeline } from "../timeline/timeline.ts";
 import { ASSETS } from "./assets.ts";
 import { listFiles } from "./files.ts";
 import { choiceOf, loadShared, type Shared } from "./load-shared.ts";
+import { openHighlightCache } from "./highlight-cache.ts";
 import { openDrawings } from "./open-drawings.ts";
 import { openMedia } from "./open-media.ts";
 import { pictureSize } from "./picture-size.ts";
@@ -123,6 +124,7 @@ async function readEpisode(project: Project, id: string, shared: Shared): Promis
     folder: displayPath(project, join(project.public, id)),
     layouts: theme.layouts,
     speakers: knownSpeakers({ ...show, ...file?.value }),
+    highlighted: openHighlightCache(project),
     memory: hasPlugins(project) ? undefined : project.memory?.markdown,
   };
   const { segments, twice } = await readSegments(names, read, markdown, shown);
