@@ -32,7 +32,7 @@ export async function finishPdf(
   episode: Episode,
   { slides, steps = false }: FinishOptions,
 ): Promise<Uint8Array> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  const document = await PDFDocument.load(numberHeaders(pdf), { updateMetadata: false });
   describe(document, episode);
   if (slides) labelPages(document, episode, steps);
   addBookmarks(document, episode);
@@ -40,6 +40,24 @@ export async function finishPdf(
   describeLinks(document, episode.references);
   for (const page of document.getPages()) finishContent(document, page);
   return document.save({ updateFieldAppearances: false });
+}
+
+const HEADER_ID = /\(node\d{8}\)/g;
+
+/**
+ * Numbers the header cells of tables from 1, in their order. Chromium's own numbers depend on what it has painted by then.
+ * They are as long, so that nothing in the file moves.
+ */
+export function numberHeaders(pdf: Uint8Array): Uint8Array {
+  const text = Buffer.from(pdf).toString("latin1");
+  const ids = [...new Set(text.match(HEADER_ID))].toSorted();
+  const numbers = new Map(
+    ids.map((id, index) => [id, `(node${String(index + 1).padStart(8, "0")})`]),
+  );
+  return Buffer.from(
+    text.replace(HEADER_ID, (id) => numbers.get(id) ?? id),
+    "latin1",
+  );
 }
 
 function describe(document: PDFDocument, { meta }: Episode): void {
