@@ -29,7 +29,7 @@ export class PageCrash extends Error {
 }
 
 /** Milliseconds. */
-const LOAD_TIMEOUT = 30_000;
+const LOAD_TIMEOUT = 60_000;
 
 interface Evaluated<Result> {
   readonly result: { readonly value: Result };

@@ -94,6 +94,8 @@ async function openPage(browser: Browser, host: Host): Promise<Page> {
   const page = await browser.newPage({ timezoneId: "UTC", locale: "en-US" });
   await page.answer(host);
   await page.goto(`${ORIGIN}/`);
+  // On a busy machine that takes longer than a diagram may.
+  await page.loaded();
   return page;
 }
 
