@@ -4,6 +4,7 @@ import { isRecord } from "../episode/chart-steps.ts";
 import { findJsonFault } from "../episode/json-fault.ts";
 import { type Place, problem } from "../episode/problem.ts";
 import type { RuleId } from "../episode/rules/rules.ts";
+import { findTooDeep, TOO_DEEP } from "../episode/yaml-depth.ts";
 import { ChartError, type ChartSource } from "./chart.ts";
 
 export type Path = readonly (string | number)[];
@@ -39,7 +40,9 @@ export async function readSpec({ code, place }: ChartSource): Promise<Spec> {
   };
   if (code.length > MOST_CHARACTERS)
     refuse(`Unexpected ${code.length} characters, expected at most ${MOST_CHARACTERS}`);
-  const document = parseDocument(code, { lineCounter: lines, logLevel: "error" });
+  const tooDeep = findTooDeep(code);
+  const document = parseDocument(code.slice(0, tooDeep), { lineCounter: lines, logLevel: "error" });
+  if (tooDeep !== undefined) refuse(TOO_DEEP, tooDeep);
   const [error] = document.errors;
   if (error) {
     const fault = IS_JSON.test(code) ? await findJsonFault(code) : undefined;

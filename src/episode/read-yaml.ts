@@ -3,6 +3,7 @@ import type { VFileMessage } from "vfile-message";
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import { nearest, problem, type Place } from "./problem.ts";
 import type { RuleId } from "./rules/rules.ts";
+import { findTooDeep, TOO_DEEP } from "./yaml-depth.ts";
 
 /** YAML in a file. */
 export interface YamlSource {
@@ -11,9 +12,6 @@ export interface YamlSource {
   /** Lines of the file before the text. */
   readonly linesAbove: number;
 }
-
-/** Levels of nesting; ten thousand would end the process with a stack overflow inside the parser. */
-const MAX_DEPTH = 500;
 
 /** An object schema that allows no other keys than its own. */
 type Schema = v.StrictObjectSchema<
@@ -126,7 +124,7 @@ function openYaml({ path, text, linesAbove }: YamlSource): Yaml {
     tooDeep === undefined
       ? toValue(document)
       : {
-          reason: `Unexpected YAML, expected it to parse: lists are nested more than ${MAX_DEPTH} deep`,
+          reason: TOO_DEEP,
           range: [tooDeep, tooDeep + 1],
         };
   return {
@@ -178,19 +176,6 @@ function describeIssue(
   const actual = excerpt(text, range);
   const reason = `Unexpected \`${actual}\` as \`${path.join(".")}\`, expected ${issue.message}`;
   return { reason, range, actual };
-}
-
-/** The offset at which lists and maps are nested too deep. */
-function findTooDeep(text: string): number | undefined {
-  let [brackets, dashes] = [0, 0];
-  for (const { 0: mark, index } of text.matchAll(/[[{\]}\n]|[-?] (?=[-?] )/g)) {
-    if (mark === "\n") dashes = 0;
-    else if (mark === "[" || mark === "{") brackets += 1;
-    else if (mark === "]" || mark === "}") brackets = Math.max(0, brackets - 1);
-    else dashes += 1;
-    if (brackets + dashes > MAX_DEPTH) return index;
-  }
-  return undefined;
 }
 
 type Range = readonly [from: number, to: number];

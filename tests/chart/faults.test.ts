@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { chartSteps } from "../../src/episode/chart-steps.ts";
 import { drawn, faults } from "./drawing.ts";
 
 const ROWS = "data: { values: [{ a: 1, b: low }, { a: 2, b: high }] }";
@@ -91,6 +92,13 @@ describe("what is wrong is told with its place", () => {
       ],
     ],
     [
+      "YAML that no call stack would hold",
+      `data: ${"[".repeat(20_000)}`,
+      [
+        "11:507 Unexpected YAML, expected it to parse: lists are nested more than 500 deep (chart-syntax)",
+      ],
+    ],
+    [
       "JSON",
       '{\n  "data": { "url": "tide.csv" },\n  "mark": "bar"\n  "encoding": {}\n}',
       ['14:3 Unexpected JSON, expected it to parse: Unexpected `"encoding"` found. (chart-syntax)'],
@@ -132,6 +140,12 @@ describe("what is wrong is told with its place", () => {
       await faults(code, { "broken.json": '[{ "a": 1 },\n{ "a" 2 }]', "tide.csv": "a,b\n1,2" }),
     ).toEqual(expected);
   });
+});
+
+test("YAML that can't be read has no steps", () => {
+  expect(chartSteps("layer: [{ step: 2 }]")).toBe(2);
+  expect(chartSteps("layer: [{ step: 2 }")).toBe(0);
+  expect(chartSteps(`layer: [{ step: 2 }]\ndata: ${"[".repeat(20_000)}`)).toBe(0);
 });
 
 describe("an expression of the author", () => {
