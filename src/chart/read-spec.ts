@@ -40,15 +40,18 @@ export async function readSpec({ code, place }: ChartSource): Promise<Spec> {
   };
   if (code.length > MOST_CHARACTERS)
     refuse(`Unexpected ${code.length} characters, expected at most ${MOST_CHARACTERS}`);
+  const isJson = IS_JSON.test(code);
+  const refuseSyntax = (reason: string, offset: number) =>
+    refuse(isJson ? reason.replace("YAML", "JSON") : reason, offset);
   const tooDeep = findTooDeep(code);
   const document = parseDocument(code.slice(0, tooDeep), { lineCounter: lines, logLevel: "error" });
-  if (tooDeep !== undefined) refuse(TOO_DEEP, tooDeep);
+  if (tooDeep !== undefined) refuseSyntax(TOO_DEEP, tooDeep);
   const [error] = document.errors;
   if (error) {
-    const fault = IS_JSON.test(code) ? await findJsonFault(code) : undefined;
+    const fault = isJson ? await findJsonFault(code) : undefined;
     if (fault) refuse(fault.reason, fault.offset);
     const detail = error.message.replace(/ at line[\s\S]*$/, "");
-    refuse(`Unexpected YAML, expected it to parse: ${detail}`, error.pos[0]);
+    refuseSyntax(`Unexpected YAML, expected it to parse: ${detail}`, error.pos[0]);
   }
   const value = toValue(document, refuse);
   if (!isRecord(value)) return refuse("Unexpected chart, expected keys and values, as `mark: bar`");

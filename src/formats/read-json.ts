@@ -4,7 +4,7 @@ import { findJsonFault, shorten } from "../episode/json-fault.ts";
 import { type Place, problem } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
 import type { Reading } from "./format.ts";
-import { BEGINNING, collectProblems } from "./problems.ts";
+import { collectProblems } from "./problems.ts";
 
 export interface JsonReading<Value> extends Reading<Value> {
   /** The place of the value at a path of keys, or of the last one on the way that exists. */
@@ -32,8 +32,9 @@ export async function readJson<S extends v.GenericSchema>(
   try {
     value = JSON.parse(json);
   } catch {
-    const { reason, position } = (await findJsonFault(json)) ?? UNREADABLE;
-    return { problems: [problem("file-syntax", { path, position }, reason)], placeOf };
+    const fault = await findJsonFault(json);
+    const place = { path, position: fault?.position };
+    return { problems: fault ? [problem("file-syntax", place, fault.reason)] : [], placeOf };
   }
   const result = v.safeParse(schema, value);
   if (result.success) return { value: result.output, problems: [], placeOf };
@@ -51,9 +52,6 @@ export async function readJson<S extends v.GenericSchema>(
   }
   return { problems: problems(), placeOf };
 }
-
-/** Should momoa take what `JSON.parse` does not. */
-const UNREADABLE = { reason: "Unexpected JSON, expected it to parse", position: BEGINNING };
 
 /** `undefined` for what is nested deeper than the call stack. */
 async function parsePlaces(json: string): Promise<ValueNode | undefined> {

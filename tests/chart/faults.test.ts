@@ -92,6 +92,18 @@ describe("what is wrong is told with its place", () => {
       ],
     ],
     [
+      "data with a tab in a text",
+      "data: { url: tab.json }\nmark: bar",
+      [
+        "public/talk/tab.json:2:10 Unexpected JSON, expected it to parse: Bad control character in string literal (chart-data)",
+      ],
+    ],
+    [
+      "a key of JSON that is there twice",
+      '{ "mark": "bar",\n  "mark": "line" }',
+      ["12:3 Unexpected JSON, expected it to parse: Map keys must be unique (chart-syntax)"],
+    ],
+    [
       "YAML that no call stack would hold",
       `data: ${"[".repeat(20_000)}`,
       [
@@ -137,7 +149,11 @@ describe("what is wrong is told with its place", () => {
     ],
   ])("%s", async (_, code, expected) => {
     expect(
-      await faults(code, { "broken.json": '[{ "a": 1 },\n{ "a" 2 }]', "tide.csv": "a,b\n1,2" }),
+      await faults(code, {
+        "broken.json": '[{ "a": 1 },\n{ "a" 2 }]',
+        "tab.json": '[\n{ "a": "b\tc" }]',
+        "tide.csv": "a,b\n1,2",
+      }),
     ).toEqual(expected);
   });
 });
