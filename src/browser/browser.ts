@@ -92,7 +92,11 @@ export class Browser {
     this.#connection = new Connection(output, input);
     const onExit = () => {
       this.kill();
-      rmSync(profile, REMOVAL);
+      try {
+        rmSync(profile, REMOVAL);
+      } catch {
+        // As below.
+      }
     };
     process.once("exit", onExit);
     // Its own processes may have outlived it.
@@ -102,7 +106,8 @@ export class Browser {
       child.once("close", (code, signal) => resolve(`exitCode=${code}, signal=${signal}`));
     }).then(async (ending) => {
       process.off("exit", onExit);
-      await rm(profile, REMOVAL);
+      // What can't be removed, as where a virus scanner holds it, is a few files among temporary ones.
+      await rm(profile, REMOVAL).catch(() => {});
       return ending;
     });
   }
