@@ -55,6 +55,33 @@ describe.each([
     expect((panel?.y ?? 0) + (panel?.height ?? Infinity)).toBeLessThanOrEqual(viewport.height);
     await page.getByText("Links and files").click();
     await page.getByText("Copy the code").click();
+    await page.keyboard.press("Escape");
+  });
+
+  test("a hit can be read while one searches, and the slide is back after that", async () => {
+    const page = listen();
+    const width = () =>
+      page.locator("section.present").evaluate((slide) => slide.getBoundingClientRect().width);
+    const before = await width();
+    await page.click('[data-action="search"]');
+    await page.waitForSelector("#search-field:focus");
+    await page.keyboard.type("hardly comes");
+    await expect.poll(() => page.locator(".search-count").innerText()).toContain("1 of");
+    const isRead = () =>
+      page.evaluate(() => {
+        const [hit] = CSS.highlights.get("current-hit") ?? [];
+        const range = document.createRange();
+        if (hit) range.setStart(hit.startContainer, hit.startOffset);
+        if (hit) range.setEnd(hit.endContainer, hit.endOffset);
+        const { top, bottom } = range.getBoundingClientRect();
+        const edge = (selector: string) =>
+          document.querySelector(selector)?.getBoundingClientRect();
+        return top > (edge(".search")?.bottom ?? 0) && bottom < (edge(".player")?.top ?? 0);
+      });
+    await expect.poll(isRead).toBe(true);
+    await page.keyboard.press("Escape");
+    await expect.poll(width).toBeCloseTo(before, 0);
+    expect(await page.locator(".screen").isVisible()).toBe(true);
   });
 });
 

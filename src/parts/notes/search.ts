@@ -44,6 +44,7 @@ export function createSearch(
   const isAsked = () => (field?.value.trim() ?? "") !== "" || (speaker?.value ?? "") !== "";
   const setOpen = (open: boolean) => {
     form.hidden = !open;
+    document.body.dataset["search"] = open ? "open" : "closed";
     for (const toggle of toggles) toggle.ariaExpanded = String(open);
   };
   const showCount = () => {
