@@ -4,7 +4,7 @@ import { playwright } from "@vitest/browser-playwright";
 import type { BuildOptions, Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import manifest from "./package.json" with { type: "json" };
-import { findBrowser } from "./src/browser/find.ts";
+import { FETCHED, findBrowser, RUNS_FETCHED } from "./src/browser/find.ts";
 import { copyMermaid } from "./src/diagram/bundle.ts";
 import { OLDEST_NAMES } from "./src/themes/oldest-browsers.ts";
 import { licensesOf } from "./src/diagram/licenses.ts";
@@ -293,6 +293,8 @@ function dropVisitorNames(code: string, id: string): string | undefined {
 
 /** The browser that Cuedeck itself would use. */
 async function launchOptions() {
+  // On every machine the same, for all tests.
+  if (RUNS_FETCHED) process.env["CUEDECK_BROWSER"] ??= FETCHED;
   const choice = await findBrowser({ env: process.env, fetchMissing: true, report: console.error });
   return {
     executablePath: choice.executablePath,

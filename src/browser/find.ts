@@ -28,6 +28,18 @@ export interface FindOptions {
 }
 
 /**
+ * What CUEDECK_BROWSER has for Chromium from the npm registry, whatever is installed: the same version on every machine. It
+ * has no window, and so takes half the processor time of a whole Chrome.
+ */
+export const FETCHED = "fetched";
+
+/** Whether the registry's Chromium runs here: Linux x64, with the dynamic loader of glibc, which Alpine Linux lacks. */
+export const RUNS_FETCHED =
+  process.platform === "linux" &&
+  process.arch === "x64" &&
+  existsSync("/lib64/ld-linux-x86-64.so.2");
+
+/**
  * Finds a browser without starting it: the one that CUEDECK_BROWSER names, else an installed Chrome, Chromium or Edge,
  * else one that Playwright downloaded, else Chromium from the npm registry.
  *
@@ -37,6 +49,10 @@ export async function findBrowser(
   options: FindOptions,
   machine: Machine = thisMachine(options.env),
 ): Promise<BrowserChoice> {
+  if (options.env["CUEDECK_BROWSER"] === FETCHED) {
+    const found = await fetched(options, machine);
+    return { ...found, reason: "CUEDECK_BROWSER asks for Chromium from the npm registry." };
+  }
   return (
     (await named(options.env)) ??
     (await installed(machine)) ??
@@ -126,9 +142,7 @@ function thisMachine(env: Environment): Machine {
     arch,
     home,
     installedPlaces: installedPlaces(platform, env, home),
-    // The dynamic loader of glibc, which Alpine Linux lacks.
-    runsFetched:
-      platform === "linux" && arch === "x64" && existsSync("/lib64/ld-linux-x86-64.so.2"),
+    runsFetched: RUNS_FETCHED,
     package: CHROMIUM_PACKAGE,
     pack: npmPack(env),
   };

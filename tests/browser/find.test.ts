@@ -64,6 +64,16 @@ describe("the order", () => {
     });
   });
 
+  test("the one from the registry, if CUEDECK_BROWSER asks for it, whatever is installed", async () => {
+    const home = await temporaryFolder();
+    for (const place of Object.values(places(home))) await writeExecutable(place);
+    const options = { env: { CUEDECK_BROWSER: "fetched" }, fetchMissing: false, report };
+    expect(await findBrowser(options, await machineIn(home))).toMatchObject({
+      source: "fetched",
+      reason: "CUEDECK_BROWSER asks for Chromium from the npm registry.",
+    });
+  });
+
   test("of two that are installed, the first place wins", async () => {
     const home = await temporaryFolder();
     await writeExecutable(join(home, "bin/chromium"));
