@@ -131,7 +131,9 @@ export class Page {
     { requestId, request, resourceType }: PausedRequest,
     answerTo: (request: PageRequest) => Promise<Answer>,
   ): Promise<unknown> {
-    const answer = await answerTo({ url: new URL(request.url), type: resourceType });
+    // Without an answer the page would wait for ever.
+    const asked = { url: new URL(request.url), type: resourceType };
+    const answer = await answerTo(asked).catch(() => undefined);
     if (answer === undefined)
       return this.#session.send("Fetch.failRequest", { requestId, errorReason: "Failed" });
     if ("from" in answer)

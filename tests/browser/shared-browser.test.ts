@@ -56,6 +56,13 @@ describe("SharedBrowser", { timeout: 300_000 }, () => {
     expect(words).not.toEqual(await page.screenshot());
   });
 
+  test("a request that nobody can answer fails, and the page does not wait for it", async () => {
+    await using shared = new SharedBrowser(options);
+    const page = await (await shared.launch()).newPage();
+    await page.answer(() => Promise.reject(new Error("There is no such file")));
+    await expect(page.goto("https://cuedeck.invalid/")).rejects.toThrow("does not load");
+  });
+
   test("does again what a browser did not live to end, and then tells", async () => {
     await using shared = new SharedBrowser(options);
     const seen: Browser[] = [];
