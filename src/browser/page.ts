@@ -39,27 +39,22 @@ interface Evaluated<Result> {
   };
 }
 
-/** A page in a profile of its own, which is gone with it. */
+/** A page. All of a browser share its profile: one of its own takes a whole Chrome half a second. */
 export class Page {
   readonly #session: Session;
-  readonly #dispose: () => Promise<unknown>;
+  readonly #close: () => Promise<unknown>;
 
-  private constructor(session: Session, dispose: () => Promise<unknown>) {
+  private constructor(session: Session, close: () => Promise<unknown>) {
     this.#session = session;
-    this.#dispose = dispose;
+    this.#close = close;
     session.on("Inspector.targetCrashed", () => session.end(new PageCrash("The page crashed")));
   }
 
   /** @throws when the browser ends meanwhile */
   static async open(connection: Connection, options: PageOptions): Promise<Page> {
     const { browser } = connection;
-    const { browserContextId } = await browser.send<{ browserContextId: string }>(
-      "Target.createBrowserContext",
-      { disposeOnDetach: true },
-    );
     const { targetId } = await browser.send<{ targetId: string }>("Target.createTarget", {
       url: "about:blank",
-      browserContextId,
     });
     const { sessionId } = await browser.send<{ sessionId: string }>("Target.attachToTarget", {
       targetId,
@@ -67,9 +62,7 @@ export class Page {
     });
     const session = connection.session(sessionId);
     await emulate(session, options);
-    return new Page(session, () =>
-      browser.send("Target.disposeBrowserContext", { browserContextId }),
-    );
+    return new Page(session, () => browser.send("Target.closeTarget", { targetId }));
   }
 
   get isClosed(): boolean {
@@ -169,7 +162,8 @@ export class Page {
   }
 
   async close(): Promise<void> {
-    await this.#dispose();
+    this.#session.end(new Error("The page was closed"));
+    await this.#close();
   }
 }
 
@@ -231,6 +225,11 @@ async function emulate(
 ): Promise<void> {
   const media = { "prefers-color-scheme": colorScheme, "prefers-reduced-motion": reducedMotion };
   const features = Object.entries(media).map(([name, value]) => ({ name, value }));
+  // Of a process: refused where another page in it has one already, which is the same.
+  const override = (method: string, params: Readonly<Record<string, string>>) =>
+    session.send(method, params).catch((error: Error) => {
+      if (!error.message.includes("already in effect")) throw error;
+    });
   await Promise.all([
     session.send("Emulation.setDeviceMetricsOverride", {
       ...viewport,
@@ -242,7 +241,7 @@ async function emulate(
     session.send("Emulation.setFocusEmulationEnabled", { enabled: true }),
     ...(timezoneId === undefined
       ? []
-      : [session.send("Emulation.setTimezoneOverride", { timezoneId })]),
-    ...(locale === undefined ? [] : [session.send("Emulation.setLocaleOverride", { locale })]),
+      : [override("Emulation.setTimezoneOverride", { timezoneId })]),
+    ...(locale === undefined ? [] : [override("Emulation.setLocaleOverride", { locale })]),
   ]);
 }
