@@ -137,6 +137,8 @@ export function openOverview(
   const list = el("ol", { className: "tiles" }, ...items);
   speakEpisode(list);
   list.addEventListener("keydown", (event) => {
+    // Until it is removed, its button has the focus, and the page the keys.
+    if (!dialog.open) return;
     const closes = event.key === "o";
     if (!closes && !moveFocus(list, event.key)) return;
     if (closes) dialog.close();
