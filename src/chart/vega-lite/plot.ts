@@ -129,7 +129,7 @@ async function draw(view: Json, format: Format, kit: Kit): Promise<Element> {
     // As nothing is loaded, all expressions are evaluated before this returns.
     return { drawn, running: drawn.runAsync() };
   };
-  const { drawn, running } = within(kit.timeout, begin);
+  const { drawn, running } = interruptAfter(kit.timeout, begin);
   try {
     await running;
     return svgTree(await drawn.toSVG(), kit.colourOf);
@@ -144,7 +144,7 @@ async function draw(view: Json, format: Format, kit: Kit): Promise<Element> {
  * @param timeout milliseconds
  * @throws when it does, and what the work throws
  */
-function within<Result>(timeout: number, work: () => Result): Result {
+function interruptAfter<Result>(timeout: number, work: () => Result): Result {
   try {
     const result: Result = runInNewContext("work()", { work }, { timeout });
     return result;
