@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { rmSync } from "node:fs";
+import { readlinkSync, rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import type { Environment } from "./browser-choice.ts";
 import { Connection } from "./connection.ts";
-import { Page, type PageOptions } from "./page.ts";
+import { openTarget, Page, type PageOptions, type Target } from "./page.ts";
 
 /** Features of Chromium that get in the way: `http:` stays what it is, and frames are painted at once. */
 const FEATURES_OFF = [
@@ -26,6 +26,8 @@ const FLAGS = [
   "--force-color-profile=srgb",
   "--hide-scrollbars",
   "--disable-field-trial-config",
+  // A process less to start.
+  "--enable-features=NetworkServiceInProcess2",
   `--disable-features=${FEATURES_OFF.join(",")}`,
   // Nothing goes out that no page asks for.
   "--disable-background-networking",
@@ -54,7 +56,6 @@ const FLAGS = [
 
 /** Milliseconds. */
 const START_TIMEOUT = 60_000;
-const CLOSE_TIMEOUT = 30_000;
 /** Characters of what a browser prints that are kept, for when it does not start. */
 const MOST_OUTPUT = 10_000;
 
@@ -83,6 +84,8 @@ export class Browser {
   readonly #connection: Connection;
   /** Fulfils once it has ended and left nothing behind: says how. */
   readonly #ended: Promise<string>;
+  /** For the first page, which takes longest: whoever has started the browser may be getting ready for it. */
+  #first: Promise<Target> | undefined;
 
   private constructor(child: ChildProcess, profile: string) {
     this.#process = child;
@@ -93,7 +96,7 @@ export class Browser {
     const onExit = () => {
       this.kill();
       try {
-        rmSync(profile, REMOVAL);
+        for (const folder of foldersOf(profile)) rmSync(folder, REMOVAL);
       } catch {
         // As below.
       }
@@ -107,7 +110,7 @@ export class Browser {
     }).then(async (ending) => {
       process.off("exit", onExit);
       // What can't be removed, as where a virus scanner holds it, is a few files among temporary ones.
-      await rm(profile, REMOVAL).catch(() => {});
+      for (const folder of foldersOf(profile)) await rm(folder, REMOVAL).catch(() => {});
       return ending;
     });
   }
@@ -130,6 +133,9 @@ export class Browser {
     const timer = setTimeout(() => browser.kill(), START_TIMEOUT);
     try {
       await browser.ping();
+      browser.#first = openTarget(browser.#connection);
+      // Whoever opens the page is told.
+      browser.#first.catch(() => {});
       return browser;
     } catch {
       const ending = await browser.#ended;
@@ -154,7 +160,9 @@ export class Browser {
   }
 
   newPage(options: PageOptions = {}): Promise<Page> {
-    return Page.open(this.#connection, options);
+    const target = this.#first;
+    this.#first = undefined;
+    return Page.open(this.#connection, options, target);
   }
 
   /** Asks whether it still answers. */
@@ -162,12 +170,10 @@ export class Browser {
     await this.#connection.browser.send("Browser.getVersion");
   }
 
+  /** Ends it, which is quicker than to let it end by itself: nothing of it is kept. */
   async close(): Promise<void> {
-    const timer = setTimeout(() => this.kill(), CLOSE_TIMEOUT);
-    // It may be closed already.
-    this.#connection.browser.send("Browser.close").catch(() => {});
+    this.kill();
     await this.#ended;
-    clearTimeout(timer);
   }
 
   /** Ends all of its processes at once, also when it no longer answers. */
@@ -180,6 +186,15 @@ export class Browser {
     } catch {
       // They have ended already.
     }
+  }
+}
+
+/** A profile, and the folder that a whole Chrome has beside it, which it removes only when it ends by itself. */
+function foldersOf(profile: string): string[] {
+  try {
+    return [profile, dirname(readlinkSync(join(profile, "SingletonSocket")))];
+  } catch {
+    return [profile];
   }
 }
 

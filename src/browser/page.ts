@@ -50,12 +50,19 @@ export class Page {
     session.on("Inspector.targetCrashed", () => session.end(new PageCrash("The page crashed")));
   }
 
-  /** @throws when the browser ends meanwhile */
-  static async open(connection: Connection, options: PageOptions): Promise<Page> {
+  /**
+   * Opens a page.
+   *
+   * @param target one of its own when left out
+   * @throws when the browser ends meanwhile
+   */
+  static async open(
+    connection: Connection,
+    options: PageOptions,
+    target: Promise<Target> = openTarget(connection),
+  ): Promise<Page> {
     const { browser } = connection;
-    const { targetId } = await browser.send<{ targetId: string }>("Target.createTarget", {
-      url: "about:blank",
-    });
+    const { targetId } = await target;
     const { sessionId } = await browser.send<{ sessionId: string }>("Target.attachToTarget", {
       targetId,
       flatten: true,
@@ -165,6 +172,16 @@ export class Page {
     this.#session.end(new Error("The page was closed"));
     await this.#close();
   }
+}
+
+/** A page for the protocol, before anything is attached to it. */
+export interface Target {
+  readonly targetId: string;
+}
+
+/** @throws when the browser ends meanwhile */
+export function openTarget({ browser }: Connection): Promise<Target> {
+  return browser.send<Target>("Target.createTarget", { url: "about:blank" });
 }
 
 const LOADED = `new Promise((resolve) =>
