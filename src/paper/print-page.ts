@@ -4,6 +4,7 @@ import { PICTURE_SIZE } from "../pages/files.ts";
 import { keepFrames } from "./page/keep-frames.ts";
 import { type FittedSlide, type MeasureOptions, measureSlides } from "./page/measure-slides.ts";
 import { measureWords } from "./page/measure-words.ts";
+import { findMissingGlyphs } from "./page/missing-glyphs.ts";
 import { addStyles, showSlide } from "./page/show-slide.ts";
 import { serveFolder } from "./serve-folder.ts";
 
@@ -150,13 +151,17 @@ export const FIT_RECIPE = JSON.stringify([
   MEASURE_OPTIONS,
   measureSlides.toString(),
   measureWords.toString(),
+  findMissingGlyphs.toString(),
 ]);
 
 /** Measures how the slides of a page have to be drawn, so that they hold what they have. @returns by the slides' ids */
 export async function fitSlides(printPage: PrintPage): Promise<Map<string, FittedSlide>> {
   return withPrintPage(printPage, { viewport: WINDOW }, async (page) => {
     const words = new Map(Object.entries(await page.evaluate(measureWords)));
+    const missing = new Map(Object.entries(await page.evaluate(findMissingGlyphs)));
     const fitted = Object.entries(await page.evaluate(measureSlides, MEASURE_OPTIONS));
-    return new Map(fitted.map(([id, fit]) => [id, { ...fit, words: words.get(id) }]));
+    return new Map(
+      fitted.map(([id, fit]) => [id, { ...fit, words: words.get(id), missing: missing.get(id) }]),
+    );
   });
 }

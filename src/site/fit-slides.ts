@@ -8,7 +8,7 @@ import { createSlidesPage } from "../pages/print/html.ts";
 import { paperAddress } from "../pages/print/papers.ts";
 import type { FittedSlide } from "../paper/page/measure-slides.ts";
 import { FIT_RECIPE, fitSlides } from "../paper/print-page.ts";
-import { overfullProblems } from "./overfull.ts";
+import { slideProblems } from "./slide-problems.ts";
 import { openPrintCache, type PrintCache } from "./print-cache.ts";
 import { withPage } from "./print-site.ts";
 import type { Project } from "./project.ts";
@@ -83,7 +83,7 @@ async function fitEpisode(
         wordWidths: new Map(Array.from(fitted, ([id, { words = [] }]) => [id, words])),
       },
     ],
-    problems: measuring === "known" ? [] : overfullProblems(fitted, episode, page),
+    problems: measuring === "known" ? [] : slideProblems(fitted, episode, page),
   };
 }
 
@@ -101,6 +101,8 @@ async function measure(
     withBrowser(project.browser, (browser) => fitSlides({ browser, folder, path })),
   );
   for (const [id, fit] of fitted)
-    await cache.ofSlide(id).write(KIND, FIT_RECIPE, Buffer.from(JSON.stringify(fit)));
+    // A font that is installed later may have what is missing.
+    if (!fit.missing)
+      await cache.ofSlide(id).write(KIND, FIT_RECIPE, Buffer.from(JSON.stringify(fit)));
   return fitted;
 }

@@ -6,12 +6,12 @@ import { type Place, problem } from "../episode/problem.ts";
 import type { Fault, FittedSlide } from "../paper/page/measure-slides.ts";
 
 /**
- * Warns of what does not hold on slides, at its place in the sources.
+ * Warns of what does not hold on slides, and of what no font can show, at its place in the sources.
  *
  * @param fitted by the slides' ids
  * @param page that was measured
  */
-export function overfullProblems(
+export function slideProblems(
   fitted: ReadonlyMap<string, FittedSlide>,
   episode: Episode,
   page: Root,
@@ -26,26 +26,70 @@ export function overfullProblems(
     .flatMap(({ id, place }) => {
       const fit = fitted.get(id);
       if (!fit) return [];
-      const { wide, tall } = fit;
-      if (wide.faults.length === 0 && (tall.faults.length > 0 || tall.fit < LEAST_READABLE))
-        return [
-          problem(
-            "slide-small",
-            place,
-            "Unexpected content that a phone shows in type of less than 12 px, expected less of it, or another slide for the rest",
-          ),
-        ];
-      return wide.faults.map((fault) =>
-        problem("slide-overfull", placeOf(fault, sections.get(id), place), reasonOf(fault)),
-      );
+      return [
+        ...overfullProblems(fit, sections.get(id), place),
+        ...glyphProblems(fit, sections.get(id), place),
+      ];
     });
+}
+
+function overfullProblems(
+  { wide, tall }: FittedSlide,
+  section: Element | undefined,
+  slide: Place,
+): VFileMessage[] {
+  if (wide.faults.length === 0 && (tall.faults.length > 0 || tall.fit < LEAST_READABLE))
+    return [
+      problem(
+        "slide-small",
+        slide,
+        "Unexpected content that a phone shows in type of less than 12 px, expected less of it, or another slide for the rest",
+      ),
+    ];
+  return wide.faults.map((fault) =>
+    problem("slide-overfull", placeOf(fault, section, slide), reasonOf(fault)),
+  );
+}
+
+/** One for each place: a formula is on the page twice. */
+function glyphProblems(
+  { missing = [] }: FittedSlide,
+  section: Element | undefined,
+  slide: Place,
+): VFileMessage[] {
+  const byPlace = new Map<Place["position"], Set<string>>();
+  for (const { path, characters } of missing) {
+    const { position } = placeOf({ path }, section, slide);
+    byPlace.set(position, new Set([...(byPlace.get(position) ?? []), ...characters]));
+  }
+  return Array.from(byPlace, ([position, characters]) => {
+    const named = Array.from(characters, (each) => `\`${each}\` (${codePointOf(each)})`);
+    const others = named.length > MOST_NAMED ? ` and ${named.length - MOST_NAMED} others` : "";
+    return problem(
+      "glyph-missing",
+      { path: slide.path, position },
+      `Unexpected ${named.slice(0, MOST_NAMED).join(", ")}${others}, shown as a box since no font here has it, expected another character, or a font that has it`,
+    );
+  });
+}
+
+/** Characters that a message names. */
+const MOST_NAMED = 10;
+
+/** As Unicode writes it. */
+function codePointOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 /** The `--fit-tall` from which on no type is less than 12 px of a phone that is 390 px wide. */
 const LEAST_READABLE = 0.5;
 
 /** The place of the block, or of the nearest one around it that has one. */
-function placeOf({ path = [] }: Fault, section: Element | undefined, slide: Place): Place {
+function placeOf(
+  { path = [] }: Pick<Fault, "path">,
+  section: Element | undefined,
+  slide: Place,
+): Place {
   let element = section;
   let { position } = slide;
   for (const index of path) {

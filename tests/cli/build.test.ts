@@ -157,7 +157,9 @@ test("says where and by how much more is on a slide than fits, again from the ca
   const file = "slides/talk/9-middle.md";
   const tall = `# Two\n\n${list(15)}\n:::notes\n[00:05] On we go.\n:::\n`;
   const wide = `# Wide\n\n- A line of code:\n\n\`\`\`\nconst x = "${"long ".repeat(24)}";\n\`\`\`\n`;
-  const project = await temporaryProject({ ...TALK, [file]: segment(tall, wide) });
+  // Kanji may be missing as well; U+10FFFE is in no font. Notes are not looked at.
+  const boxes = "# Boxes\n\n- 日本 \u{10fffe}\n\n:::notes\n\u{10fffe}\n:::\n";
+  const project = await temporaryProject({ ...TALK, [file]: segment(tall, wide, boxes) });
   for (let time = 0; time < 2; time += 1) {
     const { code, stderr } = await project.run(["build"]);
     expect(code).toBe(0);
@@ -168,13 +170,20 @@ test("says where and by how much more is on a slide than fits, again from the ca
       expect.stringMatching(
         /^33:1-35:4 +warning Unexpected code \d{3} px wider than there is room for, expected a narrower one +slide-overfull cuedeck$/,
       ),
+      expect.stringMatching(
+        /^41:1-41:\d+ +warning Unexpected .*`\u{10fffe}` \(U\+10FFFE\), shown as a box .* glyph-missing +cuedeck$/u,
+      ),
     ]);
     expect(stderr).toContain(file);
   }
   const { code, stdout } = await project.run(["check", "--format", "json"]);
   expect([code, JSON.parse(stdout)]).toEqual([
     0,
-    [5, 33].map((line) => expect.objectContaining({ path: file, line, rule: "slide-overfull" })),
+    [
+      [5, "slide-overfull"],
+      [33, "slide-overfull"],
+      [41, "glyph-missing"],
+    ].map(([line, rule]) => expect.objectContaining({ path: file, line, rule })),
   ]);
 });
 

@@ -54,6 +54,7 @@ const WITHOUT_EXAMPLE: ReadonlySet<string> = new Set([
   "diagram-small",
   "slide-overfull",
   "slide-small",
+  "glyph-missing",
   "disable-unused",
   "chapter-list",
   "rehearsal-log",

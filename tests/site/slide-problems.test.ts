@@ -2,7 +2,7 @@ import { h } from "hastscript";
 import { expect, test } from "vitest";
 import type { Fault, FittedSlide } from "../../src/paper/page/measure-slides.ts";
 import { createSlidesPage } from "../../src/pages/print/html.ts";
-import { overfullProblems } from "../../src/site/overfull.ts";
+import { slideProblems } from "../../src/site/slide-problems.ts";
 import { contextOf } from "../pages/context.ts";
 
 const HOLDS = { fit: 1, faults: [] };
@@ -13,7 +13,7 @@ async function said(slide: FittedSlide): Promise<string[]> {
     segments: ["# One\n\nText\n\n| a |\n| - |\n| b |\n\n```\ncode\n```"],
   });
   const fitted = new Map([["one", slide]]);
-  const problems = overfullProblems(fitted, context.episode, createSlidesPage(context));
+  const problems = slideProblems(fitted, context.episode, createSlidesPage(context));
   return problems.map(({ line, column, reason }) => `${line}:${column} ${reason}`);
 }
 
@@ -81,8 +81,24 @@ test.each([
   expect(await said({ wide: HOLDS, tall: { fit, faults } })).toEqual(expected);
 });
 
+test("names characters without a glyph, once for each place", async () => {
+  const many = Array.from("αβγδεζηθικλμ");
+  const missing = [
+    { path: [0, 1, 0], characters: ["日", "本"] },
+    { path: [0, 1, 0, 7], characters: ["日"] },
+    { path: [0, 1, 1], characters: many },
+  ];
+  const [first, second, ...others] = await said({ wide: HOLDS, tall: HOLDS, missing });
+  expect(first).toBe(
+    "7:1 Unexpected `日` (U+65E5), `本` (U+672C), shown as a box since no font here has it, expected another character, or a font that has it",
+  );
+  expect(second).toContain("9:1 Unexpected `α` (U+03B1), ");
+  expect(second).toContain(", `κ` (U+03BA) and 2 others, shown as a box");
+  expect(others).toEqual([]);
+});
+
 test("says nothing of a slide that holds, or that is not on the page", async () => {
   const { episode } = await contextOf({ segments: ["# One"] });
   const fitted = new Map([["one", { wide: HOLDS, tall: HOLDS }]]);
-  expect(overfullProblems(fitted, episode, h(null))).toEqual([]);
+  expect(slideProblems(fitted, episode, h(null))).toEqual([]);
 });

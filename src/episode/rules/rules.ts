@@ -60,6 +60,10 @@ const DRAWING_RULES = {
     "A slide holds so much that a phone shows it in type of less than 12 px",
     "Divide it, or say the rest in the notes",
   ),
+  "glyph-missing": warning(
+    "No font of the theme or this machine has a character: a box is shown",
+    "Write another one, or take or install a font that has it",
+  ),
 } as const satisfies Record<string, Rule>;
 
 /** Rules of players for which an episode is exported. */

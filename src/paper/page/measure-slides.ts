@@ -1,3 +1,5 @@
+import type { MissingGlyphs } from "./missing-glyphs.ts";
+
 /** What does not hold on a slide. Lengths are its own pixels. */
 export interface Fault {
   /**
@@ -30,6 +32,8 @@ export interface FittedSlide {
   readonly tall: FittedFormat;
   /** Of what `:::fit` holds: widths as `measureWords` returns them. */
   readonly words?: readonly number[] | undefined;
+  /** Text in whose place boxes stand; left out when there is none. */
+  readonly missing?: readonly MissingGlyphs[] | undefined;
 }
 
 /** A format of slides; lengths are pixels. */
