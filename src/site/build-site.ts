@@ -6,7 +6,7 @@ import { identityOf, realPath, replaceFolder } from "./files.ts";
 import { type Filled, fillSite } from "./fill-site.ts";
 import { reviveProblem } from "./kept-problems.ts";
 import { keepSite, type LastSite, openLastSite } from "./last-site.ts";
-import { expectReplaceable } from "./output-folder.ts";
+import { expectReplaceable, listRemovable } from "./output-folder.ts";
 import { displayPath, listEpisodes, type Project, UsageError } from "./project.ts";
 import { listPaths } from "./stamps.ts";
 
@@ -49,7 +49,8 @@ export async function buildSite(
   project: Project,
   options: BuildOptions = {},
 ): Promise<BuildResult> {
-  const before = await expectReplaceable(project);
+  await expectReplaceable(project);
+  const before = await listRemovable(project);
   const episodes = await listEpisodes(project);
   // If the output folder is a link, its target is replaced.
   const out = await realPath(project.out);

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { copyFile, cp } from "node:fs/promises";
 import { join } from "node:path";
 import type { VFileMessage } from "vfile-message";
@@ -52,7 +51,7 @@ export async function fillSite(
   const measuring = measuringFor(options);
   if (ids.length === 0) return await loadSite(project, { pdf });
   const changed = ids.filter((id) => !last.kept.has(id));
-  if (changed.length > 0 && !existsSync(join(project.cache, "print"))) startEarly(project);
+  if (changed.length > 0) startEarly(project);
   const shared = await loadShared(project);
   const { progress } = project;
   // Of many, only how many are done.
@@ -60,19 +59,20 @@ export async function fillSite(
     changed.length > 1
       ? { ...project, progress: { line: (text) => progress.line(text), step() {} } }
       : project;
-  const load = async (id: string) => {
+  const load = async (id: string, draw = true) => {
     const { contexts, ...site } = await loadSite(quiet, {
       pdf,
       siteUrl,
       measuring,
       shared,
+      draw,
       only: id,
     });
     const [context] = options.private === false ? contexts.map(withoutRemarks) : contexts;
     return { ...site, context };
   };
-  const loadAgain = async (id: string): Promise<PageContext> => {
-    const { context } = await load(id);
+  const loadAgain = async (id: string, draw?: boolean): Promise<PageContext> => {
+    const { context } = await load(id, draw);
     if (context) return context;
     throw new Error(`${id} has changed while it was built; run the command again`);
   };
@@ -123,12 +123,14 @@ export async function fillSite(
   await copyOthers(project, folder, new Set(ids));
   const [newest, ...others] = newestFirst(episodes.map(({ listed }) => listed));
   const id = newest?.episode.id ?? "";
-  await writeIndex(folder, held.get(id) ?? (await loadAgain(id)), others, project, options);
+  // No diagram is on that page.
+  const first = held.get(id) ?? (await loadAgain(id, false));
+  await writeIndex(folder, first, others, project, options);
   const themeSources = [...new Set([...last.themeSources, ...shared.themes.sources])];
   return { problems, unmeasured, built: { episodes, themeSources, problems: common } };
 }
 
-/** Where no slide was measured yet, there is something to measure: the browser starts while the sources are read. */
+/** Slides that have changed are measured: the browser starts while the sources are read. */
 function startEarly({ browser }: Project): void {
   browser
     .found()

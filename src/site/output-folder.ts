@@ -4,16 +4,15 @@ import { basename, dirname, join, relative, sep } from "node:path";
 import { fromHtml } from "hast-util-from-html";
 import { exportedPaths, publishedPaths } from "../formats/formats.ts";
 import { pageElement } from "../pages/broker.ts";
-import { ignoreMissing, isFolder, realPath } from "./files.ts";
+import { ignoreMissing, realPath } from "./files.ts";
 import { displayPath, listEpisodes, type Project, UsageError } from "./project.ts";
 
 /**
  * Makes sure that the output folder holds nothing but an older site and exports, as a build replaces it.
  *
- * @returns paths in it that a build may remove: those at its top, and exports
  * @throws {UsageError} when it is not a folder, contains the sources or is part of them, or has other files
  */
-export async function expectReplaceable(project: Project): Promise<string[]> {
+export async function expectReplaceable(project: Project): Promise<void> {
   await expectApart(project, project.out);
   const out = displayPath(project, project.out);
   const cannotList = (error: unknown) => {
@@ -22,28 +21,31 @@ export async function expectReplaceable(project: Project): Promise<string[]> {
       `Unexpected output folder ${out} that can't be listed (${reason}), expected one that nothing else changes meanwhile; run the command again, or name another with --out.`,
     );
   };
-  const top = new Set(
-    (await isFolder(project.out)) ? await readdir(project.out).catch(cannotList) : [],
-  );
-  const ids = (await listEpisodes(project)).filter((id) => top.has(id));
-  const found = (paths: (id: string) => readonly string[]) =>
-    ids
-      .flatMap((id) => paths(id).map((path) => `${id}/${path}`))
-      .filter((path) => existsSync(join(project.out, path)));
-  const exports = found(exportedPaths);
-  const removable = [...top, ...exports];
-  if (top.has(".git"))
+  if (existsSync(join(project.out, ".git")))
     throw new UsageError(
       `Unexpected .git in the output folder ${out}, expected none, as a build replaces the whole folder; name another with --out, and copy the site.`,
     );
-  if (await isSite(project.out)) return removable;
-  const known = [...exports, ...found(publishedPaths)];
+  if (await isSite(project.out)) return;
+  const ids = await listEpisodes(project);
+  const known = [exportedPaths, publishedPaths].flatMap((paths) => pathsOf(ids, paths));
   const files = await listAll(project.out).catch(cannotList);
   if (files.every((file) => known.some((path) => file === path || file.startsWith(`${path}/`))))
-    return removable;
+    return;
   throw new UsageError(
     `Unexpected files in the output folder ${out}, expected an empty folder or a site of Cuedeck's; move them away or name another with --out.`,
   );
+}
+
+/** Paths in the output folder that a build may remove: those at its top, and exports. */
+export async function listRemovable(project: Project): Promise<string[]> {
+  const top = new Set((await readdir(project.out).catch(ignoreMissing)) ?? []);
+  const ids = (await listEpisodes(project)).filter((id) => top.has(id));
+  const exports = pathsOf(ids, exportedPaths).filter((path) => existsSync(join(project.out, path)));
+  return [...top, ...exports];
+}
+
+function pathsOf(ids: readonly string[], paths: (id: string) => readonly string[]): string[] {
+  return ids.flatMap((id) => paths(id).map((path) => `${id}/${path}`));
 }
 
 /**

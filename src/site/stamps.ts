@@ -8,7 +8,7 @@ import {
   type Stats,
   statSync,
 } from "node:fs";
-import { join, relative } from "node:path";
+import { join, resolve } from "node:path";
 import { ignoreMissing } from "./files.ts";
 
 /** A file as it was at some time. */
@@ -75,9 +75,12 @@ export function stampFolder(folder: string, earlier: readonly Stamp[] = []): Sta
 /** Paths of all that is not a folder below one, sorted. None when there is no such folder, or it goes meanwhile. */
 export function listPaths(folder: string): string[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
-  return entriesIn(folder)
+  const home = resolve(folder);
+  return entriesIn(home)
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .map(({ parentPath, name }) =>
+      `${parentPath}/${name}`.slice(home.length + 1).replaceAll("\\", "/"),
+    )
     .toSorted();
 }
 

@@ -123,7 +123,7 @@ test("what nobody has asked for in a month is forgotten, and only that", async (
   expect(await get()).toBe(1);
   await age(31);
   expect(await get("notes.pdf")).toBe(4);
-  expect(await readdir(home)).toEqual([expect.stringMatching(/-notes\.pdf$/)]);
+  expect(await readdir(home)).toEqual([expect.stringMatching(/-notes\.pdf$/), "last-look"]);
 });
 
 function write(path: string): Promise<void> {
