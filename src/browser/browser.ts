@@ -132,10 +132,11 @@ export class Browser {
     const browser = new Browser(child, profile);
     const timer = setTimeout(() => browser.kill(), START_TIMEOUT);
     try {
-      await browser.ping();
-      browser.#first = openTarget(browser.#connection);
+      const first = openTarget(browser.#connection);
+      browser.#first = first;
       // Whoever opens the page is told.
-      browser.#first.catch(() => {});
+      first.catch(() => {});
+      await browser.ping();
       return browser;
     } catch {
       const ending = await browser.#ended;

@@ -74,11 +74,12 @@ export async function buildSite(
   const { last, filled: { problems, undrawn, unmeasured, built } = NOTHING } = done;
   if (!last || !built)
     return { problems, undrawn, out: project.out, written: [], removed: [], episodes: [] };
-  if (!last.isWhole && !unmeasured) await keepSite(project, built, last, done.folder);
+  const written = listPaths(out);
+  if (!last.isWhole && !unmeasured) await keepSite(project, built, last, written, done.folder);
   const removed = before
     .filter((path) => !existsSync(join(out, path)))
     .filter((path, _, paths) => !paths.some((other) => path.startsWith(`${other}/`)));
-  return { problems, unmeasured, out: project.out, written: listPaths(out), removed, episodes };
+  return { problems, unmeasured, out: project.out, written, removed, episodes };
 }
 
 const NOTHING: Filled = { problems: [] };

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { copyFile, cp } from "node:fs/promises";
 import { join } from "node:path";
 import type { VFileMessage } from "vfile-message";
@@ -51,7 +52,8 @@ export async function fillSite(
   const measuring = measuringFor(options);
   if (ids.length === 0) return await loadSite(project, { pdf });
   const changed = ids.filter((id) => !last.kept.has(id));
-  if (changed.length > 0) startEarly(project);
+  const isFirst = !existsSync(join(project.cache, "print"));
+  if (changed.length > 0 && (isFirst || last.kept.size > 0)) startEarly(project);
   const shared = await loadShared(project);
   const { progress } = project;
   // Of many, only how many are done.
@@ -130,7 +132,7 @@ export async function fillSite(
   return { problems, unmeasured, built: { episodes, themeSources, problems: common } };
 }
 
-/** Slides that have changed are measured: the browser starts while the sources are read. */
+/** Where slides were written, there is something to measure: the browser starts while the sources are read. */
 function startEarly({ browser }: Project): void {
   browser
     .found()

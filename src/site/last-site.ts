@@ -144,12 +144,14 @@ export interface SiteToKeep {
  * Remembers a site that was built, and what it was made of: nothing when anything of that has changed meanwhile, or when
  * another build has put its own in place of it.
  *
+ * @param paths of its files, below it
  * @param folder the site's, as {@link identityOf} tells it
  */
 export async function keepSite(
   project: Project,
   { episodes, themeSources, problems }: SiteToKeep,
   last: LastSite,
+  paths: readonly string[],
   folder: string | undefined,
 ): Promise<void> {
   const { out, slides, public: files, configFiles } = project;
@@ -157,7 +159,7 @@ export async function keepSite(
   const madeOf = [...themes, slides, files, ...configFiles];
   if (madeOf.some((path) => lastChange(path) >= last.at)) return;
   const ids = episodes.map(({ id }) => id);
-  const shared = groupByFolder(listPaths(out), new Set(ids)).get("") ?? [];
+  const shared = groupByFolder(paths, new Set(ids)).get("") ?? [];
   const built: BuiltSite = {
     common: last.common,
     themeSources: themes,
