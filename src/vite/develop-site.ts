@@ -1,5 +1,4 @@
 import { sep } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import type { VFileMessage } from "vfile-message";
 import type { ViteDevServer } from "vite";
@@ -16,7 +15,7 @@ import { serveSite } from "./serve-site.ts";
 
 /** Milliseconds in which what an editor writes at one save comes together. */
 const SAVE = 10;
-/** Milliseconds without a save, after which slides are measured: that takes longer than all else. */
+/** Milliseconds without a save, after which problems are printed and slides measured: pages come first. */
 const PAUSE = 300;
 
 export interface DevelopOptions {
@@ -44,9 +43,6 @@ export async function developSite(
   const started = Date.now().toString(36);
   /** How many versions of the pages there were. */
   let version = 0;
-  server.httpServer?.once("close", () => {
-    latest += 1;
-  });
   const watched = new Set<string>();
   const watch = (paths: readonly string[]) => {
     const added = paths.filter((path) => !watched.has(path));
@@ -69,13 +65,11 @@ export async function developSite(
     watch(site.themeSources);
     return true;
   };
-  /** Runs in the background, after pages are shown: those that it changes are told. Results of an earlier save are dropped. */
-  const measureSlides = async () => {
+  /** Runs in the background: pages that it changes are told. Results of an earlier save are dropped. */
+  const measureSlides = () => {
     const { problems, contexts } = site;
     if (problems.some(isError)) return;
     const turn = latest;
-    await pause(PAUSE);
-    if (turn !== latest) return;
     fitSite(contexts, project, "fetch").then(
       (fitted) => {
         if (turn !== latest) return;
@@ -94,11 +88,28 @@ export async function developSite(
   };
   const name = () => `${started}-${version}`;
   const tellPages = () => server.ws.send(SOURCES_EVENT, sourcesOf(site, name()));
+  let pausing: NodeJS.Timeout | undefined;
+  /** @param work after a pause in which nothing is saved */
+  const afterPause = (work: () => void) => {
+    clearTimeout(pausing);
+    pausing = setTimeout(() => {
+      try {
+        work();
+      } catch (error) {
+        logger.error(String(error));
+      }
+    }, PAUSE);
+  };
+  server.httpServer?.once("close", () => {
+    latest += 1;
+    clearTimeout(pausing);
+  });
   const changed = new Set<string>();
   const refresh = async () => {
     const paths = [...changed];
     changed.clear();
     if (paths.length === 0) return;
+    clearTimeout(pausing);
     for (const path of paths) forget(project, path);
     if (paths.some((path) => project.configFiles.includes(path))) {
       const { config, files } = await loadConfig(project.cwd);
@@ -106,13 +117,15 @@ export async function developSite(
     }
     if (!(await read("later"))) return;
     tellPages();
-    tellAuthor();
-    void measureSlides();
+    afterPause(() => {
+      tellAuthor();
+      measureSlides();
+    });
   };
 
   await read("known");
   tellAuthor();
-  void measureSlides();
+  afterPause(measureSlides);
   const folders = [project.slides, project.public, project.themes];
   watch([...folders, ...project.configFiles]);
   /** One after the other: a slow reading of older sources must not end after a newer one. */
