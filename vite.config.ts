@@ -154,6 +154,7 @@ export default defineConfig(async ({ mode }) => ({
     { name: "media-chrome-calm", apply: "build", enforce: "pre", transform: calmTimeRange },
     { name: "mqtt-microtasks", apply: "build", enforce: "pre", transform: useMicrotasks },
     { name: "visitors-unnamed", apply: "build", enforce: "pre", transform: dropVisitorNames },
+    { name: "katex-quiet", apply: "build", enforce: "pre", transform: dropMetricsWarning },
   ],
   // A library for tests, of which a Markdown extension takes one assertion.
   resolve: { alias: mode === "program" ? { "uvu/assert": "node:assert" } : {} },
@@ -289,6 +290,14 @@ function dropVisitorNames(code: string, id: string): string | undefined {
   const naming = /if \(typeof value\.type === 'string'\) \{.*?Object\.defineProperty.*?\}\)\s*\}/s;
   if (!naming.test(code)) throw new Error("Unexpected visitor, expected that it is named");
   return code.replace(naming, "");
+}
+
+/** KaTeX prints a line for a character of which it does not know the size, without its place: `math-unusual` tells that. */
+function dropMetricsWarning(code: string, id: string): string | undefined {
+  if (!id.endsWith("katex/dist/katex.mjs")) return undefined;
+  const warning = /typeof console !== "undefined" && console\.warn\("No character metrics .*\);$/m;
+  if (!warning.test(code)) throw new Error("Unexpected KaTeX, expected its own warning");
+  return code.replace(warning, "");
 }
 
 /** The browser that Cuedeck itself would use. */
