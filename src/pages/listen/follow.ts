@@ -194,11 +194,15 @@ export interface PositionParts {
   readonly settings: Pick<Settings, "announces">;
 }
 
-/** Writes which slide shows and, while detached, where the clock is; announces slides to whoever has chosen that. */
+/**
+ * Writes which slide shows and, while detached, where the clock is; announces to screen readers that it is, and slides to
+ * whoever has chosen that.
+ */
 export function showPosition({ timeline, clock, deck, follow, settings }: PositionParts): void {
   const text = query(".position");
   const button = query('[data-action="follow"]');
-  const announcer = query(".announcer");
+  const slides = query('[data-announces="slides"]');
+  const lettingGo = query('[data-announces="letting-go"]');
 
   const showSlide = () => {
     text.textContent = describePosition(timeline, deck.position);
@@ -209,7 +213,7 @@ export function showPosition({ timeline, clock, deck, follow, settings }: Positi
       title: timeline.slides[index]?.title ?? "",
     });
     // A live region speaks whenever it is written to.
-    if (announcer.textContent !== announcement) announcer.textContent = announcement;
+    if (slides.textContent !== announcement) slides.textContent = announcement;
   };
   const showTime = (time: number) => {
     if (follow.on) return;
@@ -221,6 +225,9 @@ export function showPosition({ timeline, clock, deck, follow, settings }: Positi
   deck.onMove(showSlide);
   clock.onProgress(showTime);
   clock.onMoment(showTime);
-  follow.onChange(() => showTime(clock.time));
+  follow.onChange((on) => {
+    showTime(clock.time);
+    lettingGo.textContent = on ? "" : `${words.leftOff}. ${button.textContent}`;
+  });
   showSlide();
 }

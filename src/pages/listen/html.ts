@@ -41,7 +41,8 @@ export function createListenPage(context: PageContext): Root {
       renderHeader(context),
       h("noscript", [h("p", { class: "notice", ...spoken }, words.noScript)]),
       h("div", { class: "notices", role: "status", ...spoken }),
-      h("p", { class: "announcer sr-only", role: "status" }),
+      h("p", { class: "sr-only", role: "status", dataAnnounces: "slides" }),
+      h("p", { class: "sr-only", role: "status", dataAnnounces: "letting-go" }),
       h("main", [
         h("div", { class: "stage" }, [
           h("div", { class: "screen" }, [

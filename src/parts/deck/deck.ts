@@ -241,5 +241,5 @@ const SILENT: RevealPlugin = {
  */
 function adaptToPage(element: HTMLElement): void {
   element.removeAttribute("role");
-  element.querySelector(".aria-status")?.setAttribute("aria-live", "off");
+  element.querySelector(".aria-status")?.toggleAttribute("hidden", true);
 }
