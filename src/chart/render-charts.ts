@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { hashOf, openJsonCache } from "../cache/json-cache.ts";
 import type { Picture } from "../episode/episode.ts";
-import { hashOf, openPictureCache } from "../picture/picture-cache.ts";
 import type { Theme } from "../themes/theme.ts";
 import type { ChartResult, ChartSource } from "./chart.ts";
 import type { DrawChartOptions } from "./draw-chart.ts";
@@ -27,7 +27,7 @@ export async function renderCharts(
 ): Promise<ChartResult[]> {
   if (charts.length === 0) return [];
   const { files, words, theme, cacheDir } = options;
-  const cache = openPictureCache<Picture>(cacheDir);
+  const cache = openJsonCache<Picture>(cacheDir);
   const common = await commonKey(options);
   const keys = charts.map(({ code, tones, badges, language }) =>
     hashOf([...common, code, tones, badges, language]),

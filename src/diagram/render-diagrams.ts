@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { hashOf, openJsonCache } from "../cache/json-cache.ts";
 import { type Picture, ROLE_TONES } from "../episode/episode.ts";
-import { hashOf, openPictureCache } from "../picture/picture-cache.ts";
 import { drawAll, type DrawOptions, PAGE_DIR } from "./draw-all.ts";
 import type { DiagramResult, DiagramSource } from "./page/protocol.ts";
 
@@ -35,7 +35,7 @@ export async function renderDiagrams(
 ): Promise<DiagramResult[]> {
   if (diagrams.length === 0) return [];
   const { cacheDir, report } = options;
-  const cache = openPictureCache<Picture>(cacheDir);
+  const cache = openJsonCache<Picture>(cacheDir);
   const common = await commonKey(options);
   const sources = diagrams.map((diagram) => ({ ...DEFAULTS, ...diagram }));
   const keys = sources.map(({ code, steps, tones, strokes, words }) =>

@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Element } from "hast";
+import { hashOf, openJsonCache } from "../cache/json-cache.ts";
 import { HIGHLIGHT_RECIPE, type HighlightCache } from "../markdown/rehype-code.ts";
-import { hashOf, openPictureCache } from "../picture/picture-cache.ts";
 import type { Project } from "./project.ts";
 
 /** Keeps highlighted code in the project's cache, beside what was drawn. */
 export function openHighlightCache({ cache }: Pick<Project, "cache">): HighlightCache {
-  const entries = openPictureCache<Element>(join(cache, "code"));
+  const entries = openJsonCache<Element>(join(cache, "code"));
   const shiki = readFileSync(createRequire(import.meta.url).resolve("shiki/package.json"), "utf8");
   const keyOf = (language: string, code: string) =>
     hashOf([shiki, HIGHLIGHT_RECIPE, language, code]);

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import { MissingBrowserError } from "../browser/browser-choice.ts";
+import { hashOf, openJsonCache } from "../cache/json-cache.ts";
 import type { Listed } from "../pages/index/listed-html.ts";
-import { hashOf, openPictureCache } from "../picture/picture-cache.ts";
 import { BUILT } from "./assets.ts";
 import type { BuildOptions } from "./build-site.ts";
 import { identityOf, realPath } from "./files.ts";
@@ -177,7 +177,7 @@ export async function keepSite(
 }
 
 function cacheOf({ cache }: Project) {
-  return openPictureCache<BuiltSite>(join(cache, "sites"));
+  return openJsonCache<BuiltSite>(join(cache, "sites"));
 }
 
 function keyOf({ out }: Project): string {

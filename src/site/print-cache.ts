@@ -1,20 +1,13 @@
 import { createHash, type Hash } from "node:crypto";
-import { statSync } from "node:fs";
-import { readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
 import type { SharedBrowser } from "../browser/shared-browser.ts";
+import { keepUsed, removeUnused } from "../cache/remove-unused.ts";
 import { localPath } from "../episode/source-file.ts";
 import { renderTree } from "../pages/document.ts";
-import { ignoreMissing, listFiles, replaceFiles } from "./files.ts";
-
-/** Milliseconds. */
-const DAY = 24 * 60 * 60 * 1000;
-/** After which unused entries are removed. */
-const LIFETIME = 30 * DAY;
-/** An empty file, written whenever they are. */
-const LAST_LOOK = "last-look";
+import { listFiles, replaceFiles } from "./files.ts";
 
 /**
  * Results of earlier runs, by the content that they were made from. `kind` is the end of a file's name, such as
@@ -44,9 +37,6 @@ export async function openPrintCache(
   project: { readonly cache: string; readonly browser: Pick<SharedBrowser, "choice"> },
 ): Promise<PrintCache> {
   const home = join(project.cache, "print");
-  const removed = looked.get(project) ?? removeUnused(home);
-  looked.set(project, removed);
-  await removed;
   const head: ElementContent[] = [];
   const slides = new Map<unknown, Element>();
   /** Those of which paper has a frame. */
@@ -83,11 +73,13 @@ function cacheOf(home: string, hashContent: () => Hash): Cache {
     const bytes = file?.subarray(DIGEST_LENGTH);
     if (!file || !bytes || !digestOf(bytes).equals(file.subarray(0, DIGEST_LENGTH)))
       return undefined;
-    await utimes(path, new Date(), new Date()).catch(ignoreMissing);
+    await keepUsed(path);
     return bytes;
   };
-  const write = (kind: string, recipe: string, bytes: Uint8Array) =>
-    replaceFiles(new Map([[pathOf(kind, recipe), Buffer.concat([digestOf(bytes), bytes])]]));
+  const write = async (kind: string, recipe: string, bytes: Uint8Array) => {
+    await replaceFiles(new Map([[pathOf(kind, recipe), Buffer.concat([digestOf(bytes), bytes])]]));
+    await removeUnused(home);
+  };
   return {
     read,
     write,
@@ -106,24 +98,6 @@ const DIGEST_LENGTH = 32;
 
 function digestOf(bytes: Uint8Array): Buffer {
   return createHash("sha256").update(bytes).digest();
-}
-
-/** Projects whose cache was looked through already: with each episode it would take as long as all episodes before it. */
-const looked = new WeakMap<object, Promise<void>>();
-
-/** Entries of earlier versions of an episode are never used again. Looks for them once a day. */
-async function removeUnused(home: string): Promise<void> {
-  const mark = join(home, LAST_LOOK);
-  const last = statSync(mark, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  if (last > Date.now() - DAY) return;
-  const names = await readdir(home).catch(ignoreMissing);
-  if (names) await writeFile(mark, "");
-  for (const name of names ?? []) {
-    const path = join(home, name);
-    // Waits for the disk: of thousands, that takes a tenth of the time.
-    const entry = statSync(path, { throwIfNoEntry: false });
-    if (entry && entry.mtimeMs < Date.now() - LIFETIME) await rm(path, { force: true });
-  }
 }
 
 /** Hash of the browser, of the pictures and of films. The page has the names of styles and fonts, which include their hashes. */
