@@ -98,9 +98,11 @@ async function backUp(
   const home = join(project.cwd, BACKUPS);
   const date = new Date().toISOString();
   const folder = join(home, `${date.replaceAll(/[:.]/g, "-")}-${randomName()}`);
-  const next = `${folder}.next`;
+  const draft = join(home, "backup");
+  const next = `${draft}.${randomName()}.next`;
   try {
     await mkdir(next, { recursive: true });
+    await removeAbandoned([draft]);
     await writeFile(join(home, ".gitignore"), "*\n");
     const files: Backup["files"] = [];
     const successors = new Map(

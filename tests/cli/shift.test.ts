@@ -1,3 +1,5 @@
+import { readdir, utimes } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parseTimecode } from "../../src/timeline/timecode.ts";
 import { babble, concat, READER, silence } from "../align/babble.ts";
@@ -70,6 +72,18 @@ test("undo leaves all as it is where the author has changed a file since", async
     /^Unexpected change to slides\/talk\/01-part\.md since `shift talk[^`]*`, expected none: nothing is undone\. What it was before is in \.cuedeck\/\S+\.\n$/,
   );
   expect(await project.read(PATH)).toBe(edited);
+});
+
+test("what a killed command has left of a backup goes with a later one, and is never undone", async () => {
+  const project = await temporaryProject(FILES);
+  const [left, others] = ["backup.0123456789ab.next", "backup.ba9876543210.next"];
+  await project.write({ [`.cuedeck/${left}/0`]: "half", [`.cuedeck/${others}/0`]: "half" });
+  const anHourAgo = new Date(Date.now() - 61 * 60 * 1000);
+  await utimes(join(project.folder, ".cuedeck", left), anHourAgo, anHourAgo);
+  expect((await project.run(["undo"])).code).toBe(2);
+  await project.run(["shift", "talk", "--by", "5", "--write"]);
+  const names = await readdir(join(project.folder, ".cuedeck"));
+  expect(names.filter((name) => name.endsWith(".next"))).toEqual([others]);
 });
 
 test("prints where each time changes", async () => {
