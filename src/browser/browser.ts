@@ -26,8 +26,6 @@ const FLAGS = [
   "--force-color-profile=srgb",
   "--hide-scrollbars",
   "--disable-field-trial-config",
-  // A process less to start.
-  "--enable-features=NetworkServiceInProcess2",
   `--disable-features=${FEATURES_OFF.join(",")}`,
   // Nothing goes out that no page asks for.
   "--disable-background-networking",
