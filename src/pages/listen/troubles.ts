@@ -1,4 +1,5 @@
 import { browserTiming, type Clock, type Timing } from "../../parts/clock/clock.ts";
+import { onStandstill } from "../../parts/clock/standstill.ts";
 import type { NoticeAction, Notices } from "../../parts/ui/notices.ts";
 import type { Store } from "../../parts/ui/store.ts";
 import { words } from "../../parts/ui/words.ts";
@@ -94,7 +95,7 @@ const NOTICE_DELAY = 4;
 /** Minimum seconds between two reloads by itself. */
 const RELOAD_INTERVAL = 10;
 
-/** Shows what is wrong with the page's own sound, and reloads it when the network is back. */
+/** Shows what is wrong with the page's own sound, and reloads it when the network is back, or when it stands still. */
 export function watchSound({
   media,
   notices,
@@ -129,9 +130,7 @@ export function watchSound({
     trouble = undefined;
     load();
   };
-  /** After a short failure of the server, or when the copy for offline has come or gone, a reload helps. */
   const reloadOnce = (): boolean => {
-    if (media.error?.code !== MediaError.MEDIA_ERR_NETWORK) return false;
     if (timing.now() - lastReload < RELOAD_INTERVAL) return false;
     lastReload = timing.now();
     load();
@@ -163,8 +162,10 @@ export function watchSound({
   };
 
   media.addEventListener("error", () => {
-    if (!reloadOnce()) void findFault();
+    // After a short failure of the server, or when the copy for offline has come or gone, a reload helps.
+    if (media.error?.code !== MediaError.MEDIA_ERR_NETWORK || !reloadOnce()) void findFault();
   });
+  onStandstill(media, reloadOnce, timing);
   media.addEventListener("durationchange", reloadEmpty);
   reloadEmpty();
   media.addEventListener("waiting", wait);

@@ -284,6 +284,25 @@ test("what was closed is not said again", async () => {
   await expect.poll(() => notices.said).toEqual([trouble.network]);
 });
 
+test("sound that stands still is loaded anew at its place and rate, not again soon after", async () => {
+  const media = watch(await openSilence(30));
+  media.currentTime = 12;
+  media.playbackRate = 1.5;
+  await media.play();
+  const stands = vi.spyOn(media, "currentTime", "get").mockReturnValue(12);
+  const loads = vi.spyOn(media, "load");
+  timing.pass(5);
+  expect(loads).toHaveBeenCalledOnce();
+  await expect.poll(() => media.readyState).toBeGreaterThan(2);
+  timing.pass(5);
+  expect(loads).toHaveBeenCalledOnce();
+  stands.mockRestore();
+  expect(media.paused).toBe(false);
+  expect(media.playbackRate).toBe(1.5);
+  expect(media.currentTime).toBeGreaterThanOrEqual(12);
+  expect(notices.said).toEqual([]);
+});
+
 test("a recording that seems empty is loaded once more, and stays where it was", async () => {
   const media = await openSilence(20);
   media.currentTime = 12;
