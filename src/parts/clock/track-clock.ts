@@ -62,9 +62,18 @@ export function trackClock(media: HTMLMediaElement, moments: Moments): Clock {
   for (const name of ["play", "pause", "ratechange"])
     media.addEventListener(name, events.emitChange);
 
+  /** Where it was sought last, until it is there: WebKitGTK forgets it where it finds a recording empty at first. */
+  let sought: number | undefined;
+  media.addEventListener("loadedmetadata", () => {
+    if (sought !== undefined && media.currentTime !== sought) media.currentTime = sought;
+  });
+  media.addEventListener("seeked", () => {
+    if (media.duration > 0) sought = undefined;
+  });
   const seek = (time: number) => {
     seekTarget.set(time);
-    media.currentTime = Math.max(0, time + nudge);
+    sought = Math.max(0, time + nudge);
+    media.currentTime = sought;
     // Before anything is loaded the element keeps the time, but fires no event.
     if (media.readyState === HTMLMediaElement.HAVE_NOTHING) emitTime();
   };

@@ -141,6 +141,21 @@ test("tells of play, pause and rate, and keeps the pitch", async () => {
   expect(audio.preservesPitch).toBe(true);
 });
 
+test("a seek that is forgotten while the sound loads is made again", async () => {
+  const { src } = await openSilence(3);
+  const audio = new Audio(src);
+  const clock = trackClock(audio, momentsAt([0, 1, 2]));
+  clock.seek(1.5);
+  audio.currentTime = 0;
+  await expect.poll(() => audio.readyState).toBeGreaterThan(0);
+  await expect.poll(() => clock.time).toBe(1.5);
+  await expect.poll(() => audio.seeking).toBe(false);
+  // It has come there: what loads anew begins where it is told to.
+  audio.load();
+  await expect.poll(() => audio.readyState).toBeGreaterThan(0);
+  expect(clock.time).toBe(0);
+});
+
 test("a seek tells at once where no sound could be loaded", () => {
   const clock = trackClock(new Audio(), momentsAt([0, 10]));
   const told: number[] = [];
