@@ -70,14 +70,14 @@ test("counts a diagram's steps on from those before it", async () => {
 
 test("numbers citations through the episode, and links them to their sources", async () => {
   const html = await slides({
-    segments: ["# One[^b]", "# Two\n\nText[^a][^b], x<sup>2</sup>[^a]<sup>3</sup>"],
+    segments: ["# One[^b]", "# Two\n\nText[^a][^b][^a], x<sup>2</sup>[^a]<sup>3</sup>"],
     references: "[^a]: **Doe 2020** <https://example.org/a>\n\n[^b]: Roe\n\n[^c]: Poe\n",
   });
   expect(html).toContain('<sup><a class="citation" aria-label="Source 1: b">1</a></sup>');
   const link = (label: string, number: number) =>
     `<a class="citation" aria-label="Source ${number}: ${label}" href="https://example.org/a" target="_blank" rel="noopener">${number}</a>`;
   expect(html).toContain(
-    `Text<sup>${link("Doe 2020", 2)}</sup><sup>, <a class="citation" aria-label="Source 1: b">1</a></sup>, x<sup>2</sup><sup>${link("Doe 2020", 2)}</sup><sup>3</sup>`,
+    `Text<sup>${link("Doe 2020", 2)}</sup><sup class="after-citation">, <a class="citation" aria-label="Source 1: b">1</a></sup><sup class="after-citation">, ${link("Doe 2020", 2)}</sup>, x<sup>2</sup><sup>${link("Doe 2020", 2)}</sup><sup>3</sup>`,
   );
   expect(html).toContain(
     '<p class="slide-sources"><a href="https://example.org/a" target="_blank" rel="noopener">2 Doe 2020</a> · 1 b</p>',

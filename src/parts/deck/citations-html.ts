@@ -20,6 +20,7 @@ export function numberCitations(
   const copy = copyTree(content);
   visit(copy, "element", (node, index, parent) => {
     if (isCitation(node) && isCitation(parent?.children[(index ?? 0) - 1])) {
+      node.properties = { className: ["after-citation"] };
       node.children.unshift({ type: "text", value: ", " });
     }
     const identifier = node.properties["dataCitation"];
@@ -43,8 +44,7 @@ export function numberCitations(
 /** Whether a node is a citation, before or after {@link numberCitations}. */
 export function isCitation(node: Nodes | undefined): boolean {
   if (node?.type !== "element" || node.tagName !== "sup") return false;
-  const [link] = node.children;
-  return link?.type === "element" && isLink(link);
+  return node.children.some((child) => child.type === "element" && isLink(child));
 }
 
 function isLink(element: Element): boolean {
