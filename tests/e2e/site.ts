@@ -29,7 +29,7 @@ const TIDES = 138;
 
 /**
  * Builds two episodes with the real program, once for all end-to-end tests, and serves them: `tides`, small and made up
- * for tests, and `ketamine`, for the few that are about a whole episode.
+ * for tests, and `ketamine`, for the few that are about a whole episode. Beside them stands the guide's page of rules.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "cuedeck-e2e-"));
@@ -47,6 +47,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const [code] = await once(build, "exit");
   if (code !== 0) throw new Error(`The episodes do not build: exit code ${code}`);
 
+  await cp(join(REPOSITORY, "public/guide/rules"), join(folder, "dist/rules"), { recursive: true });
   for (const part of ["assets", "index.html", "tides"])
     await cp(join(folder, "dist", part), join(folder, "dist-tides", part), { recursive: true });
 
