@@ -39,6 +39,8 @@ export async function developSite(
   const { logger } = server.config;
   let project: Project = { ...opened, memory: createMemory() };
   let site: LoadedSite = { contexts: [], problems: [], themeSources: [], settings: [] };
+  /** What was wrong with slides when they were last measured. */
+  let onSlides: readonly VFileMessage[] = [];
   let latest = 0;
   const started = Date.now().toString(36);
   /** How many versions of the pages there were. */
@@ -75,11 +77,11 @@ export async function developSite(
         if (turn !== latest) return;
         const { unmeasured } = fitted;
         if (unmeasured) return logger.error(String(unmeasured));
-        const found = applySettings(fitted.problems, site.settings).problems;
-        const isNews = found.length > 0 || problems.length === 0;
-        if (isNews) onProblems(found);
+        onSlides = applySettings(fitted.problems, site.settings).problems;
+        const isNews = onSlides.length > 0 || problems.length === 0;
+        if (isNews) onProblems(onSlides);
         const isFitted = isDeepStrictEqual(fitsOf(contexts), fitsOf(fitted.contexts));
-        site = { ...site, contexts: fitted.contexts, problems: [...problems, ...found] };
+        site = { ...site, contexts: fitted.contexts };
         if (!isFitted) version += 1;
         tellPages();
       },
@@ -87,7 +89,8 @@ export async function developSite(
     );
   };
   const name = () => `${started}-${version}`;
-  const tellPages = () => server.ws.send(SOURCES_EVENT, sourcesOf(site, name()));
+  const tellPages = () =>
+    server.ws.send(SOURCES_EVENT, sourcesOf([...site.problems, ...onSlides], name()));
   let pausing: NodeJS.Timeout | undefined;
   /** @param work after a pause in which nothing is saved */
   const afterPause = (work: () => void) => {
@@ -149,7 +152,7 @@ export async function developSite(
 /** Rules of what a slide can be shown without: it has the last picture instead. */
 const OF_PICTURES = /^(?:chart|diagram|drawing)-/;
 
-function sourcesOf({ problems }: LoadedSite, version: string): Sources {
+function sourcesOf(problems: readonly VFileMessage[], version: string): Sources {
   return {
     version,
     broken: problems.some((each) => isError(each) && !OF_PICTURES.test(each.ruleId ?? "")),

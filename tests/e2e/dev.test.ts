@@ -128,8 +128,8 @@ test("a mistake shows on the page and in the terminal, until it is mended", asyn
   await expect.poll(() => list.innerText()).toContain("Unexpected timecode `00:99`");
   await list.getByRole("button", { name: "slides/talk/01-introduction.md:12:" }).click();
   await expect.poll(opened).toMatch(/slides\/talk\/01-introduction\.md:12:\d+/);
+  await expect.poll(() => output).toMatch(/error\s+Unexpected timecode `00:99`/);
   expect(output).toContain("slides/talk/01-introduction.md");
-  expect(output).toMatch(/error\s+Unexpected timecode `00:99`/);
 
   await writeFile(path, source);
   await expect.poll(() => list.count()).toBe(0);
@@ -195,6 +195,22 @@ test("a slide that holds more than fits on it is told of, once", async () => {
   expect(told()).toHaveLength(0);
   await writeFile(path, source.replace("\n:::notes", `\n${items}\n:::notes`));
   await expect.poll(told, { timeout: 30_000 }).toHaveLength(1);
+
+  // A save takes nothing from the list until slides are measured again.
+  const page = await (await openContext()).newPage();
+  await page.goto(new URL("talk/", url).href);
+  await expect.poll(() => page.locator(".problem-count").innerText()).toBe("1 warning");
+  await page.evaluate(() => {
+    const list = document.querySelector(".problem-list");
+    if (!list) throw new Error("There is no list");
+    new MutationObserver(() => {
+      if (list.childElementCount === 0) document.body.dataset["emptied"] = "";
+    }).observe(list, { childList: true });
+  });
+  await writeFile(path, source.replace("\n:::notes", `\n${items}- The last\n\n:::notes`));
+  await page.locator("section.present li", { hasText: "The last" }).waitFor({ state: "attached" });
+  expect(await page.getAttribute("body", "data-emptied")).toBeNull();
+
   const before = output.length;
   await writeFile(path, source);
   await expect.poll(() => output.slice(before)).toContain("No problems.");
