@@ -1,10 +1,8 @@
-import { distanceOfBeginning } from "./distance-of-beginning.ts";
+import { beginningAt, COMPARED } from "./distance-of-beginning.ts";
 import type { FoundParagraph, Level } from "./read-warping.ts";
 
 /** How sure the start of a paragraph is: at least so much of what is usual in the recording. */
 const SURE = 0.4;
-/** Below this, the recording does not say the paragraph. */
-const SAID = 0.4;
 /** How much nearer paragraphs are to where they were found than to elsewhere, if the recording says them at all. */
 const LEAST_CONTRAST = 0.05;
 
@@ -16,22 +14,45 @@ export interface Confidence {
   readonly confidence: number;
 }
 
+/** How far paragraphs' beginnings are from where they are said, and how much further from elsewhere. */
+export interface Likeness {
+  readonly usual: number;
+  readonly contrast: number;
+  /** Between the two. */
+  readonly halfway: number;
+  /** Whether the recording says them at all. */
+  readonly isSaid: boolean;
+}
+
 /**
- * Judges each paragraph by the others: how alike two voices are depends on the voices, on noise and on music, but is the
- * same throughout a recording.
+ * Measures how alike the two voices are: that depends on the voices, on noise and on music, but is the same throughout a
+ * recording.
  */
-export function judge(level: Level, found: readonly FoundParagraph[]): Confidence[] {
-  const distances = found.map((paragraph) => beginningAt(level, paragraph, paragraph.column));
-  const usual = median(distances);
+export function measureLikeness(level: Level, found: readonly FoundParagraph[]): Likeness {
+  const usual = median(found.map((paragraph) => beginningAt(level, paragraph, paragraph.column)));
   const contrast = chance(level, found) - usual;
+  return {
+    usual,
+    contrast,
+    halfway: usual + contrast / 2,
+    isSaid: contrast >= LEAST_CONTRAST,
+  };
+}
+
+/** Judges each paragraph by what is usual in the recording. */
+export function judge(
+  level: Level,
+  found: readonly FoundParagraph[],
+  { usual, contrast, isSaid }: Likeness,
+): Confidence[] {
   const usualShare = median(found.map(({ share }) => share)) || 1;
-  return found.map(({ share }, index) => {
-    if (!(contrast >= LEAST_CONTRAST)) return { verdict: "missing", confidence: 0 };
-    const said = share / usualShare;
-    const beginning = 1 - ((distances[index] ?? Infinity) - usual) / contrast;
+  return found.map((paragraph) => {
+    if (!isSaid) return { verdict: "missing", confidence: 0 };
+    const said = paragraph.share / usualShare;
+    const beginning = 1 - (beginningAt(level, paragraph, paragraph.column) - usual) / contrast;
     const confidence = Math.max(0, Math.min(1, said, beginning));
-    const verdict = confidence >= SURE ? "sure" : said < SAID ? "missing" : "unsure";
-    return { verdict, confidence };
+    if (confidence >= SURE) return { verdict: "sure", confidence };
+    return { verdict: said < SURE ? "missing" : "unsure", confidence };
   });
 }
 
@@ -48,14 +69,6 @@ function chance(level: Level, found: readonly FoundParagraph[]): number {
     }),
   );
   return median(distances.filter(Number.isFinite));
-}
-
-/** Features of 20 ms that are compared. */
-const COMPARED = 150;
-
-function beginningAt({ rows, columns }: Level, { row, rowCount }: FoundParagraph, column: number) {
-  const to = Math.min(columns.count, column + Math.min(COMPARED, rowCount));
-  return column < to ? distanceOfBeginning(rows, row, columns, column, to) : Infinity;
 }
 
 function median(values: readonly number[]): number {

@@ -1,7 +1,22 @@
 import { distance, type Features } from "./mfcc.ts";
+import type { FoundParagraph, Level } from "./read-warping.ts";
+
+/** Features of 20 ms that are compared. */
+export const COMPARED = 150;
+
+/** How unlike a paragraph's beginning is what the recording has from a column on: of as many columns as are compared. */
+export function beginningAt(
+  { rows, columns }: Level,
+  { row, rowCount }: FoundParagraph,
+  column: number,
+  compared = COMPARED,
+): number {
+  const to = Math.min(columns.count, column + Math.min(compared, rowCount));
+  return column < to ? distanceOfBeginning(rows, row, columns, column, to) : Infinity;
+}
 
 /** Mean distance of some columns from as much of what begins at a row as is most like them. */
-export function distanceOfBeginning(
+function distanceOfBeginning(
   rows: Features,
   row: number,
   columns: Features,
@@ -14,11 +29,12 @@ export function distanceOfBeginning(
   let before = above;
   for (let column = from; column < to; column += 1) {
     const costs = new Float64Array(height).fill(Infinity);
-    const own = Float64Array.from({ length: height }, (_, index) =>
-      distance(rows, row + index, columns, column),
-    );
-    for (let index = 0; index < height; index += 1) {
-      const here = own[index] ?? 0;
+    const own = new Float64Array(height);
+    // With a slope from a half to two, no other rows can be reached.
+    const last = Math.min(height - 1, 2 * (column - from));
+    for (let index = (column - from) >> 1; index <= last; index += 1) {
+      const here = distance(rows, row + index, columns, column);
+      own[index] = here;
       if (column === from) {
         if (index === 0) costs[index] = 2 * here;
         continue;

@@ -37,7 +37,7 @@ export function hasPause({ quiet }: Features, from: number, to: number): boolean
 }
 
 /** The last column that belongs to a voice before a row; −1 where there is none. */
-export function lastMatch(matches: Int32Array, { quiet }: Features, row: number): number {
+function lastMatch(matches: Int32Array, { quiet }: Features, row: number): number {
   for (let before = row - EDGE; before >= 0; before -= 1) {
     const column = matches[before] ?? -1;
     if (column >= 0 && quiet[before] === 0) return column;

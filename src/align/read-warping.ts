@@ -1,6 +1,6 @@
-import { beginsAgain } from "./begins-again.ts";
-import { type Confidence, judge } from "./confidence.ts";
+import { type Confidence, judge, measureLikeness } from "./confidence.ts";
 import type { Warping } from "./dtw.ts";
+import { findBeginning, fitOf } from "./find-beginning.ts";
 import { framesIn, type MelFrames, secondsOf } from "./mel-bands.ts";
 import { type Cepstra, distance, type Features } from "./mfcc.ts";
 import { hasPause, onsetBefore } from "./onset.ts";
@@ -70,22 +70,33 @@ export function readWarping(
   const found = paragraphs.map(({ start, end }): FoundParagraph => {
     const row = rowAt(start);
     const rowCount = rowAt(end) - row;
-    const column = Math.min(columns.count, columnOf(level, row));
+    const column = onsetBefore(level, row, Math.min(columns.count, columnOf(level, row)));
     return { row, rowCount, column, share: shareOf(level, row, row + rowCount) };
   });
   const exact = anchors.filter(({ within }) => within === undefined);
   const held = new Map(exact.map(({ paragraph, start }) => [paragraph, start]));
+  const likeness = measureLikeness(level, found);
+  const fits = fitOf(level);
+  let from = 0;
+  const begun = found.map((paragraph, index) => {
+    const own = held.get(index);
+    const range = { from, to: found[index + 1]?.column ?? columns.count };
+    const column =
+      own === undefined
+        ? findBeginning(level, paragraph, fits, likeness, range)
+        : Math.round(framesIn(own) / size);
+    from = column + 1;
+    return { ...paragraph, column };
+  });
   const matched = warping.columns.slice();
-  const aligned = judge(level, found).map((confidence, index): AlignedParagraph => {
-    const paragraph = found[index];
+  const aligned = judge(level, begun, likeness).map((confidence, index): AlignedParagraph => {
+    const paragraph = begun[index];
     const own = held.get(index);
     if (own !== undefined || !paragraph) return { ...confidence, start: own ?? 0 };
     const { row, rowCount, column } = paragraph;
     // What was taken for a paragraph that is missing is something else.
     if (confidence.verdict === "missing") matched.fill(-1, row, row + rowCount);
-    const onset = onsetBefore(level, row, column);
-    const first = beginsAgain(level, row, onset) ?? onset;
-    return { ...confidence, start: snapToPause(secondsOf(first * size), heard.quiet) };
+    return { ...confidence, start: snapToPause(secondsOf(column * size), heard.quiet) };
   });
   return { paragraphs: aligned, extras: findExtras(level, matched) };
 }

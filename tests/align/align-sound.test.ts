@@ -92,14 +92,27 @@ test("shows of a paragraph that was not said that it was not found", () => {
 });
 
 test("takes as a paragraph's start that of a first attempt", () => {
-  const broken = spoken.get(4)?.subarray(0, 2.3 * SAMPLE_RATE) ?? silence(0);
-  const sounds = [1, 2, 3].map((paragraph) => spoken.get(paragraph) ?? silence(0));
-  const rest = [4, 5, 6].map((paragraph) => spoken.get(paragraph) ?? silence(0));
-  const { samples, spans } = recite([...sounds, broken, ...rest], pause);
-  const { paragraphs } = alignSound(melBands(samples), notes);
+  const { paragraphs, spans } = alignPieces([1, 2, 3, [4, 2.3], 4, 5, 6]);
   expect(paragraphs[3]?.start).toBeCloseTo(spans[3]?.start ?? 0, 1);
   expect(paragraphs[4]?.start).toBeCloseTo(spans[5]?.start ?? 0, 1);
 });
+
+test("takes it so after a paragraph of which the end is left out", () => {
+  const { paragraphs, spans } = alignPieces([1, 2, [3, 2.3], [4, 2.3], 4, 5, 6]);
+  expect(paragraphs[3]?.start).toBeCloseTo(spans[3]?.start ?? 0, 1);
+  expect(paragraphs[3]?.verdict).toBe("sure");
+  expect(paragraphs[4]?.start).toBeCloseTo(spans[5]?.start ?? 0, 1);
+});
+
+/** Aligns a recording of paragraphs, of some of which only so many seconds are said. @returns with where each piece is */
+function alignPieces(pieces: readonly (number | readonly [number, number])[]) {
+  const sounds = pieces.map((piece) => {
+    const [paragraph, seconds] = typeof piece === "number" ? [piece, Infinity] : piece;
+    return spoken.get(paragraph)?.subarray(0, seconds * SAMPLE_RATE) ?? silence(0);
+  });
+  const { samples, spans } = recite(sounds, pause);
+  return { ...alignSound(melBands(samples), notes), spans };
+}
 
 test("keeps what the author knows, and finds the others around it", () => {
   // The same paragraph twice: by sound alone either may be meant.
