@@ -52,7 +52,7 @@ export function judge(
     const beginning = 1 - (beginningAt(level, paragraph, paragraph.column) - usual) / contrast;
     const confidence = Math.max(0, Math.min(1, said, beginning));
     if (confidence >= SURE) return { verdict: "sure", confidence };
-    return { verdict: said < SURE ? "missing" : "unsure", confidence };
+    return { verdict: Math.max(said, beginning) < SURE ? "missing" : "unsure", confidence };
   });
 }
 

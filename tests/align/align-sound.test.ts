@@ -104,6 +104,12 @@ test("takes it so after a paragraph of which the end is left out", () => {
   expect(paragraphs[4]?.start).toBeCloseTo(spans[5]?.start ?? 0, 1);
 });
 
+test("tells a start of which it is not sure where only the beginning of a paragraph is said", () => {
+  const { paragraphs, spans } = alignPieces([1, 2, 3, [4, 1.2], 5, 6]);
+  expect(paragraphs[3]?.start).toBeCloseTo(spans[3]?.start ?? 0, 1);
+  expect(paragraphs[3]?.verdict).toBe("unsure");
+});
+
 /** Aligns a recording of paragraphs, of some of which only so many seconds are said. @returns with where each piece is */
 function alignPieces(pieces: readonly (number | readonly [number, number])[]) {
   const sounds = pieces.map((piece) => {
