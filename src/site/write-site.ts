@@ -100,9 +100,9 @@ export async function finishEpisode(
   const { episode, theme } = context;
   if (pdf) {
     const printSite = await openPrintSite(folder, context, project);
-    for (const [name, content] of await printPdfs(printSite))
-      await writeFile(join(folder, episode.id, name), content);
-    await writePictures(printSite);
+    // While PDFs are finished here, the browser takes pictures.
+    const [pdfs] = await Promise.all([printPdfs(printSite), writePictures(printSite)]);
+    for (const [name, content] of pdfs) await writeFile(join(folder, episode.id, name), content);
   }
   // Last, as it lists the files above.
   const shared = [...assets.files(pagesOfEpisode(context)), theme.sheet, ...theme.files.keys()];
