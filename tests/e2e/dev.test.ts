@@ -25,6 +25,8 @@ beforeAll(async () => {
   server.stdout?.on("data", listen);
   server.stderr?.on("data", listen);
   url = await vi.waitUntil(() => /http:\S+\d\//.exec(output)?.[0], { timeout: 60_000 });
+  // Slides are measured: a page that opens before may be loaded anew.
+  await vi.waitUntil(() => output.includes("No problems."), { timeout: 60_000 });
 });
 
 afterAll(async () => {
