@@ -140,6 +140,9 @@ const COMPILED = { deps: { external: [/\/build\/cli\//] } };
 /** What is bound to come may take its time on a busy machine. */
 const PATIENCE = { poll: { timeout: 20_000 } };
 
+/** In lines: a longer one would hide what else failed. */
+const DIFF = { truncateThreshold: 60 };
+
 /** Builds what Cuedeck ships, once: the client, or by `--mode` one of the others. */
 export default defineConfig(async ({ mode }) => ({
   base: "./",
@@ -170,6 +173,7 @@ export default defineConfig(async ({ mode }) => ({
       {
         test: {
           name: "node",
+          diff: DIFF,
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/parts/**", "tests/pages/*/**", "tests/e2e/**", "tests/engines/**"],
           // No test changes what its modules hold, and to load them anew for each file takes a tenth of the time.
@@ -182,6 +186,7 @@ export default defineConfig(async ({ mode }) => ({
       {
         test: {
           name: "e2e",
+          diff: DIFF,
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: "tests/e2e/site.ts",
           setupFiles: "tests/e2e/close-contexts.ts",
@@ -196,6 +201,7 @@ export default defineConfig(async ({ mode }) => ({
       {
         test: {
           name: "engines",
+          diff: DIFF,
           include: ["tests/engines/*.test.ts"],
           globalSetup: "tests/engines/site.ts",
           server: COMPILED,
@@ -207,6 +213,7 @@ export default defineConfig(async ({ mode }) => ({
       {
         test: {
           name: "browser",
+          diff: DIFF,
           include: ["tests/parts/**/*.test.ts", "tests/pages/*/**/*.test.ts"],
           setupFiles: "tests/words.ts",
           expect: PATIENCE,

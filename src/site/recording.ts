@@ -2,10 +2,11 @@ import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import {
   type AudioCodec,
-  Conversion,
+  EncodedAudioPacketSource,
+  EncodedPacketSink,
   FilePathSource,
   FilePathTarget,
-  type Input,
+  type InputAudioTrack,
   type InputFormat,
   MATROSKA,
   MP3,
@@ -135,11 +136,12 @@ export async function finishRecording(
   try {
     using input = openInput(new FilePathSource(path));
     const format = await input.getFormat();
-    const codec = await (await input.getPrimaryAudioTrack())?.getCodec();
+    const track = await input.getPrimaryAudioTrack();
+    const codec = await track?.getCodec();
     const kind = KINDS.find(({ formats }) => formats.includes(format));
-    if (!kind || !codec || !kind.codecs.includes(codec)) return undefined;
+    if (!kind || !track || !codec || !kind.codecs.includes(codec)) return undefined;
     const finished = kind.rewrite ? target : path;
-    if (kind.rewrite) await copyPackets(input, kind.rewrite(), target);
+    if (kind.rewrite) await copyPackets(track, codec, kind.rewrite(), target);
     const { duration } = await readMedia(finished);
     return { path: finished, extension: kind.extension, duration };
   } catch (error) {
@@ -154,17 +156,23 @@ export async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
   yield* createReadStream(path);
 }
 
-/** Copies the audio packets with their times, without any video. */
-async function copyPackets(input: Input, format: OutputFormat, path: string): Promise<void> {
+/** Copies every audio packet, at the time that it has, without any video. */
+async function copyPackets(
+  track: InputAudioTrack,
+  codec: AudioCodec,
+  format: OutputFormat,
+  path: string,
+): Promise<void> {
   const output = new Output({ format, target: new FilePathTarget(path) });
-  const conversion = await Conversion.init({
-    input,
-    output,
-    tracks: "primary",
-    video: { discard: true },
-    copy: { mode: "forced" },
-    trim: { start: 0 },
-    showWarnings: false,
-  });
-  await conversion.execute();
+  const source = new EncodedAudioPacketSource(codec);
+  output.addAudioTrack(source);
+  await output.start();
+  const decoderConfig = (await track.getDecoderConfig()) ?? undefined;
+  // Some browsers give two packets one time where a recording begins. The format has no times below 0, or that go back.
+  let timestamp = 0;
+  for await (const packet of new EncodedPacketSink(track).packets()) {
+    timestamp = Math.max(timestamp, packet.timestamp);
+    await source.add(packet.clone({ timestamp }), { decoderConfig });
+  }
+  await output.finalize();
 }

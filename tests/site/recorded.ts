@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import {
   ALL_FORMATS,
@@ -48,7 +49,8 @@ async function recordTone({ type, seconds }: { type: string; seconds: number }):
 
 export interface Packet {
   readonly timestamp: number;
-  readonly data: Uint8Array;
+  /** SHA-256 of what it holds. */
+  readonly digest: string;
 }
 
 /** A recording's packets, and the length that it states. */
@@ -63,7 +65,7 @@ export async function unpack(
   const packets: Packet[] = [];
   if (track) {
     for await (const { timestamp, data } of new EncodedPacketSink(track).packets()) {
-      packets.push({ timestamp, data });
+      packets.push({ timestamp, digest: createHash("sha256").update(data).digest("hex") });
     }
   }
   return {
@@ -73,11 +75,12 @@ export async function unpack(
   };
 }
 
-/** A file of made-up packets, 1024 samples at 48 kHz each, of which nothing can be heard. */
+/** A file of made-up packets, 1024 samples at 48 kHz each, of which nothing can be heard. @param atStart how many of them have the time 0 */
 export async function pack(
   format: OutputFormat,
   codec: "aac" | "pcm-s16",
   count: number,
+  atStart = 1,
 ): Promise<Uint8Array> {
   const target = new BufferTarget();
   const output = new Output({ format, target });
@@ -93,7 +96,12 @@ export async function pack(
       : { ...sound, codec: "pcm-s16" };
   for (let index = 0; index < count; index += 1) {
     const data = new Uint8Array([index, index >> 8, 7, 7]);
-    const packet = new EncodedPacket(data, "key", index * length, length);
+    const packet = new EncodedPacket(
+      data,
+      "key",
+      Math.max(0, index + 1 - atStart) * length,
+      length,
+    );
     await source.add(packet, { decoderConfig });
   }
   await output.finalize();
