@@ -37,10 +37,14 @@ async function withPrintPage<Result>(
     await page.evaluate(keepFrames);
     if (missing.length > 0)
       throw new Error(`The page ${path} needs files that are missing: ${missing.join(", ")}`);
-    return await use(page);
+    const result = await use(page);
+    await page.letGo();
+    return result;
+  } catch (error) {
+    await page.close();
+    throw error;
   } finally {
     close();
-    await page.close();
   }
 }
 
