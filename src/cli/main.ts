@@ -1,5 +1,10 @@
 #!/usr/bin/env node
-import { EXIT, run } from "./run.ts";
+import module from "node:module";
+
+// Before anything is loaded: from Node.js 22 on, what was compiled once is not compiled again.
+if ("enableCompileCache" in module && typeof module.enableCompileCache === "function")
+  module.enableCompileCache();
+const { EXIT, run } = await import("./run.ts");
 
 // Without a handler, a signal ends the process without `exit` listeners, by which a build removes its unfinished folder.
 for (const [signal, code] of [
