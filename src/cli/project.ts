@@ -12,6 +12,7 @@ import {
   UsageError,
 } from "../site/project.ts";
 import type { NamedFile } from "../site/read-source.ts";
+import { isFirstPrint, startEarly } from "../site/start-early.ts";
 import { createProgress, reportProblems, reportUnmeasured } from "./report.ts";
 
 /** Options of every command that reads sources. */
@@ -52,6 +53,7 @@ export async function loadOne(
   id: string,
   options: Omit<LoadOptions, "only">,
 ): Promise<PageContext> {
+  if (options.pdf && isFirstPrint(project)) startEarly(project, [id]);
   const site = await loadSite(project, { ...options, only: id });
   reportProblems(project, site.problems);
   const [context] = site.contexts;

@@ -2,7 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { hashOf, openJsonCache } from "../cache/json-cache.ts";
 import { type Picture, ROLE_TONES } from "../episode/episode.ts";
-import { drawAll, type DrawOptions, PAGE_DIR } from "./draw-all.ts";
+import { drawAll, type DrawOptions } from "./draw-all.ts";
+import { PAGE_DIR } from "./drawing-pages.ts";
 import type { DiagramResult, DiagramSource } from "./page/protocol.ts";
 
 export interface DiagramOptions extends Omit<DrawOptions, "browser"> {
@@ -82,11 +83,11 @@ async function commonKey({
   fonts,
   palette,
   node,
-  mermaidDir,
+  pages,
 }: DiagramOptions): Promise<string[]> {
   const [fingerprint, mermaid, page, ...faces] = await Promise.all([
     browser.fingerprint(),
-    readFile(path.join(mermaidDir, "package.json"), "utf8"),
+    readFile(path.join(pages.mermaidDir, "package.json"), "utf8"),
     pageFingerprint(PAGE_DIR),
     ...fonts.map(
       async ({ family, file, weights }) =>

@@ -14,7 +14,6 @@ import { pageWords } from "../languages/languages.ts";
 import type { PublishedTheme } from "../themes/publish-theme.ts";
 import { DEFAULT_THEME, readShipped } from "../themes/shipped.ts";
 import { diagramColours, type Theme } from "../themes/theme.ts";
-import { MERMAID } from "./assets.ts";
 import { drawMissing } from "./memory.ts";
 import type { Project } from "./project.ts";
 
@@ -119,8 +118,7 @@ function drawBatch(
         })),
         palette: PALETTE,
         node,
-        mermaidDir: MERMAID,
-        ready: drawingPages,
+        pages: drawingPages,
         report,
       }),
   );

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { copyFile, cp } from "node:fs/promises";
 import { join } from "node:path";
 import type { VFileMessage } from "vfile-message";
@@ -14,6 +13,7 @@ import type { BuiltEpisode, LastSite, SiteToKeep } from "./last-site.ts";
 import { loadShared } from "./load-shared.ts";
 import { loadSite } from "./load-site.ts";
 import type { Project } from "./project.ts";
+import { isFirstPrint, startEarly } from "./start-early.ts";
 import { finishEpisode, pagesOf, writeIndex, writePages } from "./write-site.ts";
 
 /** What came of the sources of a site. */
@@ -52,8 +52,9 @@ export async function fillSite(
   const measuring = measuringFor(options);
   if (ids.length === 0) return await loadSite(project, { pdf });
   const changed = ids.filter((id) => !last.kept.has(id));
-  const isFirst = !existsSync(join(project.cache, "print"));
-  if (changed.length > 0 && (isFirst || last.kept.size > 0)) startEarly(project);
+  // Where slides were written, there is something to measure.
+  if (changed.length > 0 && (isFirstPrint(project) || last.kept.size > 0))
+    startEarly(project, changed);
   const shared = await loadShared(project);
   const { progress } = project;
   // Of many, only how many are done.
@@ -130,15 +131,6 @@ export async function fillSite(
   await writeIndex(folder, first, others, project, options);
   const themeSources = [...new Set([...last.themeSources, ...shared.themes.sources])];
   return { problems, unmeasured, built: { episodes, themeSources, problems: common } };
-}
-
-/** Where slides were written, there is something to measure: the browser starts while the sources are read. */
-function startEarly({ browser }: Project): void {
-  browser
-    .found()
-    .then(() => browser.launch())
-    // Whoever needs it is told.
-    .catch(() => {});
 }
 
 /** An episode as its listeners have it. */

@@ -69,8 +69,10 @@ async function fitEpisode(
     if (known) fitted.set(id, JSON.parse(Buffer.from(known).toString()));
   }
   const missing = new Set(slides.map(({ id }) => id).filter((id) => !fitted.has(id)));
-  if (missing.size > 0 && measuring !== "known")
-    for (const [id, fit] of await measure(missing, context, project, cache)) fitted.set(id, fit);
+  if (missing.size > 0 && measuring !== "known") {
+    const unknown = missing.size < slides.length ? createSlidesPage(context, missing) : page;
+    for (const [id, fit] of await measure(unknown, context, project, cache)) fitted.set(id, fit);
+  }
   const fits = Array.from(
     fitted,
     ([id, { wide, tall }]) => [id, { wide: wide.fit, tall: tall.fit }] as const,
@@ -90,19 +92,22 @@ async function fitEpisode(
 const KIND = "fit.json";
 
 async function measure(
-  ids: ReadonlySet<string>,
+  page: Root,
   context: PageContext,
   project: Project,
   cache: PrintCache,
 ): Promise<Map<string, FittedSlide>> {
-  const page: Root = createSlidesPage(context, ids);
   const path = paperAddress(context.episode.id, "slides");
   const fitted = await withPage(page, context, project, (folder) =>
     withBrowser(project.browser, (browser) => fitSlides({ browser, folder, path })),
   );
-  for (const [id, fit] of fitted)
-    // A font that is installed later may have what is missing.
-    if (!fit.missing)
-      await cache.ofSlide(id).write(KIND, FIT_RECIPE, Buffer.from(JSON.stringify(fit)));
+  await Promise.all(
+    Array.from(fitted)
+      // A font that is installed later may have what is missing.
+      .filter(([, { missing }]) => !missing)
+      .map(([id, fit]) =>
+        cache.ofSlide(id).write(KIND, FIT_RECIPE, Buffer.from(JSON.stringify(fit))),
+      ),
+  );
   return fitted;
 }

@@ -57,10 +57,13 @@ export async function loadSite(project: Project, options: LoadOptions): Promise<
   );
   for (const episode of loaded) known?.set(episode.id, episode);
   const contents = loaded.flatMap(({ content }) => content ?? []);
-  const charts = draw ? await drawCharts(contents, project) : NOTHING_DRAWN;
-  const drawn: Drawn = draw
-    ? await drawDiagrams(contents, project).catch(withoutBrowser)
-    : NOTHING_DRAWN;
+  // The browser draws diagrams while charts are drawn here.
+  const [drawn, charts]: [Drawn, Drawn] = draw
+    ? await Promise.all([
+        drawDiagrams(contents, project).catch(withoutBrowser),
+        drawCharts(contents, project),
+      ])
+    : [NOTHING_DRAWN, NOTHING_DRAWN];
   const { undrawn } = drawn;
   const pictures = new Map([...charts.pictures, ...drawn.pictures]);
   if (project.memory)

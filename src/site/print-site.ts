@@ -37,14 +37,15 @@ export function hasRemarks({ segments }: Episode): boolean {
   return segments.some(({ slides }) => slides.some(({ remarks }) => remarks.length > 0));
 }
 
-/** @param folder of a complete site */
+/** @param folder of a complete site @param page its print page */
 export async function openPrintSite(
   folder: string,
   context: PageContext,
   project: Project,
+  page: Root = createPrintPage(context),
 ): Promise<PrintSite> {
   const { episode } = context;
-  const cache = await openPrintCache(createPrintPage(context), join(folder, episode.id), project);
+  const cache = await openPrintCache(page, join(folder, episode.id), project);
   const script = hasRemarks(episode) ? renderTree(createPrintPage(context, true)) : undefined;
   return { folder, episode, cache, browser: project.browser, script };
 }
@@ -55,8 +56,9 @@ export function withPrintSite<Result>(
   project: Project,
   use: (site: PrintSite) => Promise<Result>,
 ): Promise<Result> {
-  return withPage(createPrintPage(context), context, project, async (folder) =>
-    use(await openPrintSite(folder, context, project)),
+  const page = createPrintPage(context);
+  return withPage(page, context, project, async (folder) =>
+    use(await openPrintSite(folder, context, project, page)),
   );
 }
 

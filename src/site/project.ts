@@ -2,9 +2,9 @@ import { constants, existsSync } from "node:fs";
 import { access, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
-import type { Page } from "../browser/page.ts";
 import { SharedBrowser } from "../browser/shared-browser.ts";
-import { type ClientAssets, readAssets } from "./assets.ts";
+import { DrawingPages } from "../diagram/drawing-pages.ts";
+import { type ClientAssets, MERMAID, readAssets } from "./assets.ts";
 import { type Config, loadConfig } from "./config.ts";
 import { isFolder, listFolders } from "./files.ts";
 import { findIconSets } from "./icons.ts";
@@ -58,8 +58,8 @@ export interface Project extends AsyncDisposable {
   readonly cache: string;
   /** Draws and prints; started when first needed. */
   readonly browser: SharedBrowser;
-  /** Pages of it that are left open to draw diagrams. */
-  readonly drawingPages: Map<string, Page[]>;
+  /** Pages of it that draw diagrams. */
+  readonly drawingPages: DrawingPages;
   /** The client's scripts, styles and fonts. */
   readonly assets: ClientAssets;
   readonly progress: Progress;
@@ -121,7 +121,7 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
     out: resolve(cwd, options.out ?? "dist"),
     cache: temporary ?? kept,
     browser,
-    drawingPages: new Map(),
+    drawingPages: new DrawingPages(MERMAID),
     get assets() {
       assets ??= readAssets();
       return assets;

@@ -1,6 +1,7 @@
 import { cp, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { DrawingPages } from "../../src/diagram/drawing-pages.ts";
 import type { DiagramResult } from "../../src/diagram/page/protocol.ts";
 import { Renderer } from "./renderer.ts";
 
@@ -101,13 +102,13 @@ it("draws a diagram as if none had failed before it because of its `%%{init}%%`"
 
 it("gives up a diagram that hangs, and draws the next on a new page", async () => {
   const mermaidDir = path.join(renderer.folder, "hanging");
-  await cp(renderer.options.mermaidDir, mermaidDir, { recursive: true });
+  await cp(renderer.options.pages.mermaidDir, mermaidDir, { recursive: true });
   await rename(path.join(mermaidDir, "mermaid.esm.min.mjs"), path.join(mermaidDir, "real.mjs"));
   await writeFile(path.join(mermaidDir, "mermaid.esm.min.mjs"), HANGING_MERMAID);
   const codes = ["flowchart LR\n  A[hang]", "flowchart LR\n  A[go on]"];
   const found = await renderer.render(
     codes.map((code) => ({ code, steps: false })),
-    { mermaidDir, timeout: 4000 },
+    { pages: new DrawingPages(mermaidDir), timeout: 4000 },
   );
   const reason = "Unexpected diagram that takes over 4 s to draw, expected less";
   expect(found[0]).toEqual({ type: "error", line: 1, reason });

@@ -57,6 +57,14 @@ describe("renderDiagrams", () => {
     }
   });
 
+  it("draws the same on a page that was open before there was something to draw", async () => {
+    const { pages, cacheDir } = renderer.options;
+    const good = { code: "flowchart LR\n  A[Early] --> B", steps: false };
+    const drawn = await renderer.render([good]);
+    await renderer.options.browser.use(async (browser) => pages.prepare(browser));
+    expect(await renderer.render([good], { cacheDir: `${cacheDir}-early` })).toEqual(drawn);
+  });
+
   it("keeps the order and draws the good ones when one is bad", async () => {
     const good = { code: "flowchart LR\n  A[Order] --> B", steps: false };
     const bad = { code: "flowchart LR\n  A -->|", steps: false };

@@ -7,6 +7,7 @@ import type { Page } from "../../src/browser/page.ts";
 import { SharedBrowser } from "../../src/browser/shared-browser.ts";
 import { withBrowser } from "../../src/browser/with-browser.ts";
 import { copyMermaid } from "../../src/diagram/bundle.ts";
+import { DrawingPages } from "../../src/diagram/drawing-pages.ts";
 import type { DiagramResult, DiagramSource } from "../../src/diagram/page/protocol.ts";
 import { type DiagramOptions, renderDiagrams } from "../../src/diagram/render-diagrams.ts";
 import { EDITORIAL, PALETTE } from "../themes/editorial.ts";
@@ -33,7 +34,7 @@ export class Renderer implements AsyncDisposable {
       fonts: [{ family: "Inter", file: FONT, weights: "100 900" }],
       palette: PALETTE,
       node: EDITORIAL.node,
-      mermaidDir: path.join(folder, "mermaid"),
+      pages: new DrawingPages(path.join(folder, "mermaid")),
     };
   }
 

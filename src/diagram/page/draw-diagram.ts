@@ -8,7 +8,7 @@ import { bakeLabels, liftLabels } from "./labels.ts";
 import { type Drawing, layOut } from "./lay-out.ts";
 import { keyword, locateError } from "./locate-error.ts";
 import type { Diagram } from "./mermaid-db.ts";
-import type { DiagramResult, DrawRequest } from "./protocol.ts";
+import type { DiagramResult, DrawRequest, Face } from "./protocol.ts";
 import { type Stage, stageSources } from "./steps/stages.ts";
 import { markSteps, stepsProblem } from "./steps/steps.ts";
 import { configuration, type Style } from "./theme.ts";
@@ -25,6 +25,7 @@ export async function drawDiagram({
   code,
   steps,
   idToken,
+  faces,
   areas,
   strokes,
   words,
@@ -40,7 +41,7 @@ export async function drawDiagram({
   try {
     reseed();
     document.body.replaceChildren();
-    await loadFaces(style.family);
+    await loadFaces(style.family, faces);
     // Mermaid keeps what an earlier diagram's `%%{init}%%` holds, also where it rejects it.
     mermaid.mermaidAPI.reset();
     mermaid.initialize(configuration(style));
@@ -67,7 +68,20 @@ export async function drawDiagram({
   }
 }
 
-async function loadFaces(family: string): Promise<void> {
+/** Which faces the page has, as JSON. */
+let known = "";
+
+async function loadFaces(family: string, faces: readonly Face[]): Promise<void> {
+  const wanted = JSON.stringify(faces);
+  if (wanted !== known) document.fonts.clear();
+  for (const { family, url, weights, unicodeRange } of wanted === known ? [] : faces)
+    document.fonts.add(
+      new FontFace(family, `url("${url}")`, {
+        weight: weights,
+        ...(unicodeRange !== undefined && { unicodeRange }),
+      }),
+    );
+  known = wanted;
   await Promise.all(
     ["500 24px", "600 28px"].map((face) => document.fonts.load(`${face} "${family}"`)),
   );

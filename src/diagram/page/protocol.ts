@@ -23,12 +23,23 @@ export type Change = "raised" | "lowered";
 /** The theme's colours, each as `#` and six digits. Mermaid is given the light ones; an `svg` refers to them by name. */
 export type Palette = Readonly<Record<ColourName, { readonly light: string }>>;
 
+/** A face of a font, as `FontFace` has it. */
+export interface Face {
+  readonly family: string;
+  readonly weights: string;
+  /** All characters when left out. */
+  readonly unicodeRange?: string | undefined;
+  readonly url: string;
+}
+
 /** What the render page is asked for. */
 export interface DrawRequest extends Required<DiagramSource> {
   /** What every id in the `svg` begins with, until `placePicture` gives it that of its place. */
   readonly idToken: string;
-  /** The CSS family that the labels are set in; the page has its faces. */
+  /** The CSS family that the labels are set in. */
   readonly family: string;
+  /** All that there are. */
+  readonly faces: readonly Face[];
   readonly palette: Palette;
   readonly node: NodeShape;
   readonly areas: Areas;
