@@ -8,8 +8,8 @@ export async function keepFrames(): Promise<void> {
   const films = Array.from(document.querySelectorAll<HTMLVideoElement>("video:not([poster])"));
   const isReady = ({ error, readyState, seeking }: HTMLVideoElement) =>
     error !== null || (readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && !seeking);
-  // One that is not ready by then is printed as it is.
-  const latest = performance.now() + 10_000;
+  // One that is not ready by then is printed as it is: on a busy machine films take as long as pages.
+  const latest = performance.now() + 60_000;
   while (!films.every(isReady) && performance.now() < latest)
     await new Promise((resolve) => setTimeout(resolve, 20));
   for (const film of films) {
