@@ -1,6 +1,7 @@
 import type { Browser } from "../browser/browser.ts";
 import { type Page, type PageOptions, PDF_OPTIONS } from "../browser/page.ts";
 import { PICTURE_SIZE } from "../pages/files.ts";
+import { goTo } from "./page/go-to.ts";
 import { keepFrames } from "./page/keep-frames.ts";
 import { type FittedSlide, type MeasureOptions, measureSlides } from "./page/measure-slides.ts";
 import { measureWords } from "./page/measure-words.ts";
@@ -54,12 +55,29 @@ const PAGE_OPTIONS = { colorScheme: "light" } as const;
 export const PDF_RECIPE = JSON.stringify([PDF_OPTIONS, PAGE_OPTIONS]);
 
 /**
- * Prints a page of the site as a tagged PDF, of the size that the page's CSS sets.
+ * Prints a page of the site as tagged PDFs, of the sizes that the page's CSS sets. The page is loaded once.
  *
- * @throws if a file that the page loads is not in the folder
+ * @param papers one for each PDF, whose addresses differ in their queries
+ * @param use called with each PDF, while the next is printed
+ * @throws if a file that the page loads is not in the folder, and what `use` throws
  */
-export function printPdf(printPage: PrintPage): Promise<Uint8Array> {
-  return withPrintPage(printPage, PAGE_OPTIONS, (page) => page.pdf());
+export function printPapers<Paper extends Pick<PrintPage, "path">, Result>(
+  printPage: Omit<PrintPage, "path">,
+  papers: readonly [Paper, ...Paper[]],
+  use: (paper: Paper, pdf: Uint8Array) => Promise<Result>,
+): Promise<Result[]> {
+  const [first] = papers;
+  return withPrintPage({ ...printPage, path: first.path }, PAGE_OPTIONS, async (page) => {
+    const results: Promise<Result>[] = [];
+    for (const paper of papers) {
+      if (paper !== first) await page.evaluate(goTo, `/${paper.path}`);
+      const result = use(paper, await page.pdf());
+      // Told once all are printed.
+      result.catch(() => {});
+      results.push(result);
+    }
+    return Promise.all(results);
+  });
 }
 
 /** Shows only one slide, at the top of the print page. */

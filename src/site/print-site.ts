@@ -15,7 +15,7 @@ import {
   PAPERS,
   pdfOf,
 } from "../pages/print/papers.ts";
-import { PDF_RECIPE, printPdf } from "../paper/print-page.ts";
+import { PDF_RECIPE, printPapers } from "../paper/print-page.ts";
 import { ignoreMissing } from "./files.ts";
 import { openPrintCache, type PrintCache } from "./print-cache.ts";
 import type { Project } from "./project.ts";
@@ -97,6 +97,15 @@ export interface PdfOptions extends PaperOptions {
   readonly papers?: readonly Paper[] | undefined;
 }
 
+/** How a PDF is printed that is not in the cache. */
+interface Printing {
+  readonly paper: Paper;
+  readonly path: string;
+  /** Of a page of its own. */
+  readonly text: string | undefined;
+  readonly recipe: string;
+}
+
 /**
  * Prints an episode's PDFs, or takes them from the cache if the page has not changed.
  *
@@ -107,22 +116,52 @@ export async function printPdfs(
   { papers = PAPERS, ...options }: PdfOptions = {},
 ): Promise<Map<string, Uint8Array>> {
   const { id } = episode;
-  const print = async (paper: Paper): Promise<[name: string, pdf: Uint8Array]> => {
+  const finish = async (paper: Paper, printed: Uint8Array): Promise<[Paper, Uint8Array]> => {
+    const { finishPdf } = await loadFinishPdf();
+    const slides = paper === "slides";
+    return [paper, await finishPdf(printed, episode, { slides, steps: options.steps })];
+  };
+  const finishing: Promise<[Paper, Uint8Array]>[] = [];
+  const missing: Printing[] = [];
+  for (const paper of papers) {
     const path = paperAddress(id, paper, options);
     const text = paper === "notes" ? script : undefined;
     const recipe = PDF_RECIPE + path + (text ?? "");
-    const printed = await cache.get(`${paper}.pdf`, recipe, () =>
-      withBrowser(browser, (browser) => {
-        // Loaded while Chromium prints: pdf-lib takes a fifth of a second.
-        void loadFinishPdf();
-        return printPdf({ browser, folder, path, text });
-      }),
-    );
-    const { finishPdf } = await loadFinishPdf();
-    const slides = paper === "slides";
-    return [pdfOf(id, paper), await finishPdf(printed, episode, { slides, steps: options.steps })];
-  };
-  return new Map(await Promise.all(papers.map(print)));
+    const printed = await cache.read(kindOf(paper), recipe);
+    if (printed) finishing.push(finish(paper, printed));
+    else missing.push({ paper, path, text, recipe });
+  }
+  const print = (group: readonly [Printing, ...Printing[]]) =>
+    withBrowser(browser, (browser) => {
+      // Loaded while Chromium prints: pdf-lib takes a fifth of a second.
+      void loadFinishPdf();
+      const { text } = group[0];
+      return printPapers({ browser, folder, text }, group, async ({ paper, recipe }, printed) => {
+        await cache.write(kindOf(paper), recipe, printed);
+        return finish(paper, printed);
+      });
+    });
+  // Pages of steps stay on the page that they were added to.
+  const isAlone = ({ paper, text }: Printing) =>
+    text !== undefined || (paper === "slides" && options.steps === true);
+  const [first, ...others] = missing.filter((each) => !isAlone(each));
+  const groups = await Promise.all([
+    Promise.all(finishing),
+    ...(first ? [print([first, ...others])] : []),
+    ...missing.filter(isAlone).map((each) => print([each])),
+  ]);
+  const finished = new Map(groups.flat());
+  return new Map(
+    papers.flatMap((paper) => {
+      const pdf = finished.get(paper);
+      return pdf ? [[pdfOf(id, paper), pdf] as const] : [];
+    }),
+  );
+}
+
+/** The end of the name of a PDF in the cache. */
+function kindOf(paper: Paper): string {
+  return `${paper}.pdf`;
 }
 
 const loadFinishPdf = () => import("../paper/finish-pdf.ts");

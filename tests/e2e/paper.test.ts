@@ -201,9 +201,14 @@ test("one is printed to a pipe, all are not", async () => {
   ]);
 });
 
-test("all are the same to the byte when printed again, without any cache", async () => {
-  const again = await print("again", "--no-cache");
-  for (const paper of PAPERS) {
+// Without a cache. Those that are printed together come from one page.
+test.each([
+  ["again", PAPERS, []],
+  ["alone", ["handout"], ["--layout", "handout"]],
+  ["beside slides with their steps", ["handout", "notes"], ["--steps"]],
+] as const)("printed %s, a paper is the same to the byte", async (how, papers, options) => {
+  const again = await print(how, "--no-cache", ...options);
+  for (const paper of papers) {
     const [first, second] = await Promise.all([
       readFile(fileOf(paper, "tides")),
       readFile(again(paper)),

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { SharedBrowser } from "../../src/browser/shared-browser.ts";
-import { printPdf } from "../../src/paper/print-page.ts";
+import { printPapers } from "../../src/paper/print-page.ts";
 import { serveFolder } from "../../src/paper/serve-folder.ts";
 
 const PAGE = '<!doctype html><html lang="en"><title>A</title><img src="../large.png" alt="">';
@@ -22,8 +22,12 @@ async function site() {
 test("prints a page with a file of 130 MB", { timeout: 300_000 }, async () => {
   await using shared = new SharedBrowser({ env: process.env, report: () => {} });
   const folder = await site();
-  const pdf = await printPdf({ browser: await shared.launch(), folder, path: "print/" });
-  expect(Buffer.from(pdf).toString("latin1", 0, 5)).toBe("%PDF-");
+  const beginnings = await printPapers(
+    { browser: await shared.launch(), folder },
+    [{ path: "print/" }],
+    async (_, pdf) => Buffer.from(pdf).toString("latin1", 0, 5),
+  );
+  expect(beginnings).toEqual(["%PDF-"]);
 });
 
 test("serves a folder to one page: whole files, parts of them, and nothing else", async () => {

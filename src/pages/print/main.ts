@@ -35,22 +35,34 @@ const SHEETS: Readonly<Record<string, string>> = {
   letter: "letter portrait",
 };
 
-const parameters = new URLSearchParams(location.search);
-const layout = CSS.escape(parameters.get("layout") ?? "");
-const chosen =
-  document.querySelector<HTMLElement>(`[data-paper="${layout}"]`) ??
-  query('a[data-paper="slides"]');
-chosen.ariaCurrent = "page";
-const paper = chosen.dataset["paper"] ?? "";
-query("main").dataset["paper"] = paper;
-document.documentElement.dataset["theme"] = parameters.get("theme") === "dark" ? "dark" : "light";
-if (paper === "slides") {
-  if (parameters.has("steps")) addStepPages();
-} else {
+/** The query of the address whose paper is shown. */
+let shown: string | undefined;
+
+/** Shows the paper that the address asks for. Pages of steps stay, once there are any. */
+function showPaper(): void {
+  // A link to somewhere on the page is told likewise.
+  if (location.search === shown) return;
+  shown = location.search;
+  const parameters = new URLSearchParams(shown);
+  const layout = CSS.escape(parameters.get("layout") ?? "");
+  const chosen =
+    document.querySelector<HTMLElement>(`[data-paper="${layout}"]`) ??
+    query('a[data-paper="slides"]');
+  for (const link of document.querySelectorAll("a[data-paper]"))
+    link.ariaCurrent = link === chosen ? "page" : null;
+  const paper = chosen.dataset["paper"] ?? "";
+  query("main").dataset["paper"] = paper;
+  document.documentElement.dataset["theme"] = parameters.get("theme") === "dark" ? "dark" : "light";
   // An `@page` rule can't depend on a selector.
   const size = SHEETS[parameters.get("paper") ?? ""] ?? SHEETS["a4"];
-  document.head.append(el("style", {}, `@page { size: ${size}; margin: 20mm 15mm 18mm; }`));
+  sheet.textContent = paper === "slides" ? "" : `@page { size: ${size}; margin: 20mm 15mm 18mm; }`;
+  if (paper === "slides" && parameters.has("steps")) addStepPages();
 }
+
+const sheet = el("style");
+document.head.append(sheet);
+addEventListener("popstate", showPaper);
+showPaper();
 
 query('[data-action="print"]').hidden = false;
 bindActions({ print: () => window.print() });
