@@ -1,11 +1,16 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { VFileMessage } from "vfile-message";
+import { hashOf, openJsonCache } from "../cache/json-cache.ts";
 import { isRemote, type Media } from "../episode/episode.ts";
 import type { EpisodeMeta } from "../episode/meta.ts";
 import { type Place, problem } from "../episode/problem.ts";
 import { providerOf } from "../media/media.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
+import { BUILT } from "./assets.ts";
 import { displayPath, type Project } from "./project.ts";
+import type { MediaFacts } from "./read-media.ts";
+import { describeFile } from "./stamps.ts";
 
 /** An episode's recording, and what is wrong with it. */
 export interface OpenedMedia {
@@ -13,6 +18,8 @@ export interface OpenedMedia {
   readonly media?: Media;
   readonly problems: readonly VFileMessage[];
 }
+
+type Recorded = Pick<EpisodeMeta, "media" | "duration">;
 
 /**
  * Reads what is known of an episode's recording.
@@ -22,7 +29,7 @@ export interface OpenedMedia {
 export async function openMedia(
   project: Project,
   id: string,
-  meta: EpisodeMeta,
+  meta: Recorded,
   placeOf: (key: string) => Place,
 ): Promise<OpenedMedia> {
   const source = meta.media;
@@ -48,20 +55,31 @@ export async function openMedia(
   }
 }
 
-async function readFacts(path: string, { memory }: Project): Promise<Omit<Media, "source">> {
-  const known = memory?.media.get(path);
+async function readFacts(path: string, { memory, cache }: Project): Promise<MediaFacts> {
+  const facts = memory?.media.get(path) ?? (await readKept(path, cache));
+  memory?.media.set(path, facts);
+  return facts;
+}
+
+/** Keeps what was read in the cache: to count the frames of an hour of MP3 takes half a second. */
+async function readKept(path: string, cache: string): Promise<MediaFacts> {
+  const entries = openJsonCache<MediaFacts>(join(cache, "media"));
+  const seen = describeFile(path);
+  const program = readFileSync(join(BUILT, "../package.json"), "utf8");
+  const key = seen === undefined ? undefined : hashOf([program, path, seen]);
+  const known = key === undefined ? undefined : await entries.read(key);
   if (known) return known;
   // Loaded only for episodes with media.
   const { readMedia } = await import("./read-media.ts");
   const facts = await readMedia(path);
-  memory?.media.set(path, facts);
+  if (key !== undefined) await entries.write(key, facts);
   return facts;
 }
 
 /** Tolerance in seconds: authors round durations. */
 const ROUNDED = 1;
 
-function checkDuration({ duration }: EpisodeMeta, media: Media, place: Place): VFileMessage[] {
+function checkDuration({ duration }: Recorded, media: Media, place: Place): VFileMessage[] {
   if (duration === undefined || media.duration === undefined) return [];
   if (Math.abs(duration - media.duration) <= ROUNDED) return [];
   const [written, played] = [duration, media.duration].map((time) => formatTimecode(time, 1));

@@ -40,13 +40,22 @@ export function stampFile(folder: string, path: string, earlier?: Stamp): Stamp 
   if (!found?.isFile()) return undefined;
   const seen = describe(found);
   if (earlier?.seen === seen) return earlier;
-  const isSettled = Date.now() - found.ctimeMs > MOMENT;
   try {
-    return { path, seen: isSettled ? seen : "", digest: digestFile(file) };
+    return { path, seen: isSettled(found) ? seen : "", digest: digestFile(file) };
   } catch {
     // An editor's own file, which has gone meanwhile, or may not be read: if the site needs it, who reads it tells.
     return { path, seen: "", digest: seen };
   }
+}
+
+/** Size and times of a file; undefined if it may have changed in the same moment. @throws when there is none */
+export function describeFile(path: string): string | undefined {
+  const found = statSync(path);
+  return isSettled(found) ? describe(found) : undefined;
+}
+
+function isSettled({ ctimeMs }: Stats): boolean {
+  return Date.now() - ctimeMs > MOMENT;
 }
 
 function describe({ ino, size, mtimeMs, ctimeMs }: Stats): string {
