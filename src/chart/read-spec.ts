@@ -1,10 +1,10 @@
 import type { VFileMessage } from "vfile-message";
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
+import { type Document, isMap, isNode, isScalar, LineCounter } from "yaml";
 import { isRecord } from "../episode/chart-steps.ts";
 import { findJsonFault } from "../episode/json-fault.ts";
+import { parseYaml } from "../episode/parse-yaml.ts";
 import { type Place, problem } from "../episode/problem.ts";
 import type { RuleId } from "../episode/rules/rules.ts";
-import { findTooDeep, TOO_DEEP } from "../episode/yaml-depth.ts";
 import { ChartError, type ChartSource } from "./chart.ts";
 
 export type Path = readonly (string | number)[];
@@ -40,20 +40,15 @@ export async function readSpec({ code, place }: ChartSource): Promise<Spec> {
   };
   if (code.length > MOST_CHARACTERS)
     refuse(`Unexpected ${code.length} characters, expected at most ${MOST_CHARACTERS}`);
-  const isJson = IS_JSON.test(code);
-  const refuseSyntax = (reason: string, offset: number) =>
-    refuse(isJson ? reason.replace("YAML", "JSON") : reason, offset);
-  const tooDeep = findTooDeep(code);
-  const document = parseDocument(code.slice(0, tooDeep), { lineCounter: lines, logLevel: "error" });
-  if (tooDeep !== undefined) refuseSyntax(TOO_DEEP, tooDeep);
-  const [error] = document.errors;
-  if (error) {
+  const { document, parsed } = parseYaml(code, lines);
+  if ("reason" in parsed) {
+    const isJson = IS_JSON.test(code);
     const fault = isJson ? await findJsonFault(code) : undefined;
-    if (fault) refuse(fault.reason, fault.offset);
-    const detail = error.message.replace(/ at line[\s\S]*$/, "");
-    refuseSyntax(`Unexpected YAML, expected it to parse: ${detail}`, error.pos[0]);
+    if (fault) return refuse(fault.reason, fault.offset);
+    const { reason, range } = parsed;
+    return refuse(isJson ? reason.replace("YAML", "JSON") : reason, range[0]);
   }
-  const value = toValue(document, refuse);
+  const { value } = parsed;
   if (!isRecord(value)) return refuse("Unexpected chart, expected keys and values, as `mark: bar`");
   return {
     value,
@@ -73,16 +68,6 @@ function placeInFence({ path, position }: Place, line: number, column: number): 
     column: position.start.column - 1 + column,
   };
   return { path, position: { start, end: start } };
-}
-
-function toValue(document: Document, refuse: (reason: string) => never): unknown {
-  try {
-    return document.toJS();
-  } catch (error) {
-    // An alias without an anchor, or too many aliases.
-    const detail = error instanceof Error ? error.message : String(error);
-    return refuse(`Unexpected YAML, expected it to parse: ${detail}`);
-  }
 }
 
 /** Where a key or a value stands, or the nearest that holds it. */

@@ -1,5 +1,4 @@
-import { parseDocument } from "yaml";
-import { findTooDeep } from "./yaml-depth.ts";
+import { parseYaml } from "./parse-yaml.ts";
 
 /** Keys of a chart's views, and of the entries of its short forms, that hold others of their kind. */
 export const CHART_LISTS = [
@@ -14,15 +13,8 @@ export const CHART_LISTS = [
 
 /** How many steps a chart has: the greatest `step` of its layers or entries, or one more than their greatest `until`; 0 for YAML that can't be read. */
 export function chartSteps(code: string): number {
-  if (findTooDeep(code) !== undefined) return 0;
-  const document = parseDocument(code, { logLevel: "error" });
-  if (document.errors.length > 0) return 0;
-  try {
-    return greatestStep(document.toJS());
-  } catch {
-    // An alias without an anchor, or too many aliases.
-    return 0;
-  }
+  const { parsed } = parseYaml(code);
+  return "value" in parsed ? greatestStep(parsed.value) : 0;
 }
 
 function greatestStep(view: unknown): number {

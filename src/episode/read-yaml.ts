@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import type { VFileMessage } from "vfile-message";
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
+import { type Document, isMap, isNode, isScalar, LineCounter } from "yaml";
+import { parseYaml, type ParsedYaml, type Range } from "./parse-yaml.ts";
 import { nearest, problem, type Place } from "./problem.ts";
 import type { RuleId } from "./rules/rules.ts";
-import { findTooDeep, TOO_DEEP } from "./yaml-depth.ts";
 
 /** YAML in a file. */
 export interface YamlSource {
@@ -102,17 +102,14 @@ function byPlace(a: VFileMessage, b: VFileMessage): number {
 }
 
 /** A file's YAML, and the places of what it says. */
-interface Yaml {
-  readonly document: Document.Parsed;
-  readonly parsed: Parsed;
+interface Yaml extends ParsedYaml {
   readonly placeAt: (range: Range) => Place;
   readonly placeOf: YamlResult<unknown>["placeOf"];
 }
 
 function openYaml({ path, text, linesAbove }: YamlSource): Yaml {
   const lineCounter = new LineCounter();
-  const tooDeep = findTooDeep(text);
-  const document = parseDocument(text.slice(0, tooDeep), { lineCounter, logLevel: "error" });
+  const { document, parsed } = parseYaml(text, lineCounter);
   const placeAt = ([from, to]: Range): Place => {
     const point = (offset: number) => {
       const { line, col } = lineCounter.linePos(offset);
@@ -120,16 +117,9 @@ function openYaml({ path, text, linesAbove }: YamlSource): Yaml {
     };
     return { path, position: { start: point(from), end: point(to) } };
   };
-  const parsed: Parsed =
-    tooDeep === undefined
-      ? toValue(document)
-      : {
-          reason: TOO_DEEP,
-          range: [tooDeep, tooDeep + 1],
-        };
   return {
     document,
-    parsed,
+    parsed: "reason" in parsed ? parsed : asKeys(document, parsed.value),
     placeAt,
     placeOf: (...keys) => placeAt(rangeOf(document, keys) ?? START),
   };
@@ -178,30 +168,16 @@ function describeIssue(
   return { reason, range, actual };
 }
 
-type Range = readonly [from: number, to: number];
 const START: Range = [0, 0];
 
 /** Characters of a value that a message shows. */
 const SHOWN = 80;
 
-type Parsed = { readonly value: unknown } | { readonly reason: string; readonly range: Range };
-
-function toValue(document: Document.Parsed): Parsed {
-  const [error] = document.errors;
-  const unreadable = (detail: string, range: Range) => ({
-    reason: `Unexpected YAML, expected it to parse: ${detail}`,
-    range,
-  });
-  if (error) return unreadable(error.message.replace(/ at line[\s\S]*$/, ""), error.pos);
-  try {
-    const value: unknown = document.toJS() ?? {};
-    if (!document.contents || isMap(document.contents)) return { value };
-    const reason = "Unexpected YAML, expected keys and values, as `title: …`";
-    return { reason, range: rangeOf(document, []) ?? START };
-  } catch (error) {
-    // An alias without an anchor, or too many aliases.
-    return unreadable(error instanceof Error ? error.message : String(error), START);
-  }
+/** A value that is an object; nothing is an empty one. */
+function asKeys(document: Document, value: unknown): ParsedYaml["parsed"] {
+  if (!document.contents || isMap(document.contents)) return { value: value ?? {} };
+  const reason = "Unexpected YAML, expected keys and values, as `title: …`";
+  return { reason, range: rangeOf(document, []) ?? START };
 }
 
 function rangeOf(document: Document, path: readonly unknown[]): Range | undefined {

@@ -1,5 +1,6 @@
 import type { Position } from "unist";
-import { isScalar, parseDocument } from "yaml";
+import { isScalar } from "yaml";
+import { parseYaml } from "../../episode/parse-yaml.ts";
 
 /** The value of a key of front matter, as YAML. */
 export interface Setting {
@@ -77,7 +78,7 @@ export function textOf(settings: Settings, key: string): string | undefined {
   if (/^[\w -]*$/.test(yaml)) return yaml || undefined;
   // Deep nesting would exceed the parser's call stack.
   const isText = yaml.length <= LONGEST_VALUE && !/^[[{]/.test(yaml);
-  const value = isText ? parseDocument(yaml, { logLevel: "silent" }).contents : undefined;
+  const value = isText ? parseYaml(yaml).document.contents : undefined;
   const text = isScalar(value) ? (value.source ?? "") : yaml;
   return text.replaceAll(/\s+/g, " ").trim() || undefined;
 }
