@@ -12,7 +12,7 @@ export interface Kit {
   readonly words: ChartWords;
   /** BCP 47 tag. */
   readonly language: string;
-  /** Milliseconds after which the drawing of Vega-Lite is given up. */
+  /** Milliseconds of the processor after which a chart of Vega-Lite without data is given up. */
   readonly timeout: number;
 }
 

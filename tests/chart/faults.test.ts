@@ -165,16 +165,63 @@ test("YAML that can't be read has no steps", () => {
 });
 
 describe("an expression of the author", () => {
-  test("makes no sequence that would take all memory", async () => {
-    const code = `${ROWS}\ntransform: [{ calculate: length(sequence(1e9)) + length(sequence(3)), as: c }]\nmark: text\nencoding: { text: { field: c } }`;
-    expect((await drawn(code)).wide).toContain(">3<");
+  const calculated = (expression: string) =>
+    `${ROWS}\ntransform: [{ calculate: "${expression}", as: c }]\nmark: text\nencoding: { text: { field: c } }`;
+  const undrawable = (reason: string) => [
+    `11:1 Unexpected chart, expected one that Vega-Lite can draw: ${reason} (chart-syntax)`,
+  ];
+
+  test.each([
+    ["sequence(1e9)", "1000000000 numbers in a sequence, expected at most 50000"],
+    [
+      "timeSequence('hours', datetime(0, 0), datetime(9999, 0))",
+      expect.stringMatching(/^\d+ dates in a sequence, expected at most 50000$/),
+    ],
+    ["pad('a', 1e9)", "1000000000 characters of `pad`, expected at most 100000"],
+    ["format(1, '01000000000d')", "1000000000 characters of a format, expected at most 999"],
+    ["length(null)", "Cannot read properties of null (reading 'length')"],
+  ])("%s is refused", async (expression, reason) => {
+    const [fault = ""] = await faults(calculated(expression));
+    const [before = "", after = ""] = undrawable("|")[0]?.split("|") ?? [];
+    expect(fault.startsWith(before) && fault.endsWith(after)).toBe(true);
+    expect(fault.slice(before.length, -after.length)).toEqual(reason);
+  });
+
+  test("may make what a chart has room for", async () => {
+    const made =
+      "length(sequence(3)) + pad('a', 3, 'b') + length(timeSequence('year', datetime(2000, 0), datetime(2009, 0), 2)) + format(1, '03d')";
+    expect((await drawn(calculated(made))).wide).toContain(">3abb5001<");
+  });
+
+  test.each([
+    ["[$, $]", "65534 items of a list, expected at most 50000"],
+    ["$ + $", "131072 characters, expected at most 100000"],
+  ])("of %s, and so on, is refused", async (twice, reason) => {
+    const params = Array.from(
+      { length: 40 },
+      (_, index) => `{ name: p${index + 1}, expr: "${twice.replaceAll("$", `p${index}`)}" }`,
+    );
+    const code = `${ROWS}\nparams: [{ name: p0, value: a }, ${params.join(", ")}]\nmark: text\nencoding: { text: { value: { expr: p40 } } }`;
+    expect(await faults(code)).toEqual(undrawable(reason));
+  });
+
+  test("of a mark that is there too often, or says too much, is refused before it is written", async () => {
+    const marks = (count: number, mark: string) =>
+      `data: { sequence: { start: 0, stop: ${count} } }\nmark: ${mark}\nencoding: { x: { field: data, type: quantitative, axis: null } }`;
+    expect(await faults(marks(4500, "point"))).toEqual([
+      "11:1 Unexpected 4500 shapes, expected at most 4000: aggregate or sample the data (chart-data)",
+    ]);
+    const long = `{ type: text, text: { expr: "pad('a', 99000, 'a')" } }`;
+    expect(await faults(marks(11, long))).toEqual(
+      undrawable("1089000 characters of text, expected at most 1000000"),
+    );
   });
 
   test("that would go on for years ends the chart, and what follows is drawn", async () => {
     const text = (regex: string) =>
       `${ROWS}\ntransform: [{ calculate: "test(regexp('${regex}'), '${"a".repeat(60)}!')", as: c }]\nmark: text\nencoding: { text: { field: c } }`;
     expect(await faults(text("^(a+)+$"), {}, 100)).toEqual([
-      "11:1 Unexpected chart, expected one that Vega-Lite can draw: it takes over 0.1 s (chart-syntax)",
+      "11:1 Unexpected chart, expected one that Vega-Lite can draw: it takes over 0.1 s of the processor (chart-syntax)",
     ]);
     expect((await drawn(text("^a+!$"))).wide).toContain(">true<");
   });

@@ -5,7 +5,11 @@ import { checkFields } from "./check-fields.ts";
 import { checkSpec } from "./check-spec.ts";
 import { describe, tableOf } from "./describe.ts";
 import { type DataFiles, loadData } from "./load-data.ts";
+import { limitTime } from "./limit-time.ts";
 import { plot } from "./plot.ts";
+
+/** Milliseconds of the processor that each row of data may take; there may be 50,000. */
+const TIME_OF_ROW = 0.2;
 
 /**
  * Reads a chart in Vega-Lite's grammar.
@@ -20,8 +24,10 @@ export async function vegaLiteChart(spec: Spec, files: DataFiles, kit: Kit): Pro
   if (wrong.length > 0) throw new ChartError(wrong);
   const table = tableOf(spec.value, rowsAt, kit.language);
   const { description } = spec.value;
+  const rows = [...rowsAt.values()].reduce((sum, each) => sum + each.length, 0);
+  const limited = limitTime(kit.timeout + rows * TIME_OF_ROW);
   return {
-    draw: (format) => plot(value, spec, format, kit),
+    draw: (format) => plot(value, spec, format, kit, limited),
     description:
       typeof description === "string" ? description : describe(spec.value, table, kit.words),
     table,

@@ -17,4 +17,18 @@ declare module "vega" {
     readonly fontStyle?: string;
     readonly fontWeight?: string | number;
   }
+
+  /** Of a unit as `hours`; not in the types either, as is that of UTC. */
+  export function timeInterval(unit: string): TimeInterval | undefined;
+  export function utcInterval(unit: string): TimeInterval | undefined;
+
+  interface TimeInterval {
+    readonly count: (start: Date, stop: Date) => number;
+    readonly range: (start: Date, stop: Date, step: number) => Date[];
+  }
+
+  /** What `View.scenegraph()` returns is one that holds it. */
+  interface Scene {
+    readonly root: Scene;
+  }
 }

@@ -1,0 +1,34 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { limitTime } from "../../src/chart/vega-lite/limit-time.ts";
+
+afterEach(() => void vi.restoreAllMocks());
+
+/** Lets the processor's time be, one after another, some milliseconds. */
+function useTimes(...times: number[]) {
+  const clock = vi.spyOn(process, process.threadCpuUsage ? "threadCpuUsage" : "cpuUsage");
+  for (const time of times) clock.mockReturnValueOnce({ user: time * 1000, system: 0 });
+}
+
+const forever = (): never => {
+  for (;;);
+};
+
+test("work that others kept from the processor begins again", () => {
+  let tries = 0;
+  useTimes(0, 1, 1, 2, 2, 3);
+  const work = () => ((tries += 1) < 3 ? forever() : "done");
+  expect(limitTime(20)(work)).toBe("done");
+  expect(tries).toBe(3);
+});
+
+test("pieces of work have their time together, and what they throw is passed on", () => {
+  useTimes(0, 90, 90, 96, 96);
+  const limited = limitTime(100);
+  expect(limited(() => 1)).toBe(1);
+  expect(() => limited(forever)).toThrow("it takes over 0.1 s of the processor");
+  expect(() =>
+    limited(() => {
+      throw new TypeError("b");
+    }),
+  ).toThrow(TypeError);
+});
