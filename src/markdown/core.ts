@@ -21,6 +21,7 @@ import rehypeIcons, { type IconOptions } from "./rehype-icons.ts";
 import rehypeImages from "./rehype-images.ts";
 import rehypeLinks, { type LinkOptions } from "./rehype-links.ts";
 import rehypeMath from "./rehype-math.ts";
+import rehypeTasks from "./rehype-tasks.ts";
 import { type HtmlMemory, rememberHtml } from "./remember-html.ts";
 import remarkRememberTree, { type TreeMemory } from "./remember-tree.ts";
 import remarkBlockDirectives from "./remark-block-directives.ts";
@@ -99,6 +100,7 @@ export function createHtmlProcessor(options: MarkdownOptions = {}) {
       .use(options.rehypePlugins ?? [])
       .use(rehypeAllowed)
       .use(rehypeSanitize, allowList)
+      .use(rehypeTasks)
       .use(rehypeDirectives, options.directives ?? {})
       .use(rehypeMath)
       .use(rehypeCode, options)
