@@ -1,65 +1,14 @@
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ar } from "../../src/languages/ar.ts";
 import { en } from "../../src/languages/en.ts";
-import { type Language, LANGUAGES, pageWords } from "../../src/languages/languages.ts";
-import { temporaryProject } from "../cli/project.ts";
-import { wavOf } from "../wav.ts";
+import { LANGUAGES, pageWords } from "../../src/languages/languages.ts";
+import { Project, temporaryProject } from "../cli/project.ts";
+import { episodesIn } from "../episode-in.ts";
 import { axeViolations } from "./axe.ts";
 import { openContext } from "./browser.ts";
 import { ready, shown } from "./listen.ts";
 import { startServer } from "./server.ts";
-
-/** Hertz. */
-const RATE = 8000;
-
-/** An episode of a minute that says in its language what its interface says. */
-function episodeIn(tag: string, { page }: Language): Record<string, string | Uint8Array> {
-  return {
-    [`slides/${tag}/episode.yaml`]: [
-      `title: ${JSON.stringify(page.moreEpisodes)}`,
-      `description: ${JSON.stringify(page.recorded)}`,
-      `language: ${tag}`,
-      "authors: [Ada Lovelace, Grace Hopper]",
-      "date: 2026-01-05",
-      "media: sound.wav",
-    ].join("\n"),
-    [`slides/${tag}/01-part.md`]: `---
-title: ${JSON.stringify(page.inThisEpisode)}
----
-
-# ${page.skipToNotes}
-
-:::steps
-- ${page.now}
-- ${page.next}
-:::
-
-:::notes
-[00:00] ${page.recorded}
-
-[00:10] [click] ${page.byHand} [click]
-:::
-
----
-
-# ${page.allEpisodes}
-
-:::notes
-[00:20] ${page.noScript}
-:::
-`,
-    [`public/${tag}/sound.wav`]: wavOf([new Float32Array(60 * RATE).fill(0.1)], RATE),
-  };
-}
-
-/** Serves an episode in each of some languages, and returns the site's address. */
-async function serve(languages: Readonly<Record<string, Language>>): Promise<string> {
-  const project = await temporaryProject(
-    Object.assign({}, ...Object.entries(languages).map(([tag, words]) => episodeIn(tag, words))),
-  );
-  return (await startServer("dev", { cwd: project.folder })).url;
-}
 
 /** Slides, the waveform, which scrolls, and what only screen readers have, as the words beside the console's dot on a phone. */
 const NOT_INTERFACE = ".reveal, .thumb, .track, .sr-only, .skip, .connection";
@@ -114,6 +63,8 @@ function texts(words: unknown): string[] {
   return typeof words === "object" && words !== null ? Object.values(words).flatMap(texts) : [];
 }
 
+const PHONE = { viewport: { width: 320, height: 640 } };
+
 /** Of an episode, with what shows that it can be used. */
 const PAGES: readonly [path: string, shows: string][] = [
   ["present/", ".reveal.ready"],
@@ -122,59 +73,81 @@ const PAGES: readonly [path: string, shows: string][] = [
   ["print/?layout=handout", ".paper-head"],
 ];
 
-test("in each language a phone has all of every page, in that language alone", async () => {
-  const url = await serve(LANGUAGES);
-  const context = await openContext({ viewport: { width: 320, height: 640 } });
-  const page = await context.newPage();
-  for (const [tag, words] of Object.entries(LANGUAGES)) {
-    const own = new Set(texts(words));
-    const english = tag === "en" ? [] : texts(en).filter((text) => !own.has(text));
-    const check = async (name: string) => {
-      expect.soft(await tooWide(page), `${tag} ${name}`).toEqual([]);
-      const found = await said(page);
-      expect
-        .soft(
-          found.filter((text) => english.includes(text)),
-          `${tag} ${name}`,
-        )
-        .toEqual([]);
-    };
-    await page.goto(`${url}${tag}/`);
-    await ready(page);
-    const html = page.locator("html");
-    expect(await html.getAttribute("lang")).toBe(tag);
-    expect(await html.getAttribute("dir")).toBe(tag === "ar" ? "rtl" : "ltr");
-    // Of the Latin script, others are looked at elsewhere.
-    if (["ar", "ja"].includes(tag))
-      expect.soft(await axeViolations(page, "html", ["light"]), tag).toEqual([]);
-    await check("Listen");
-    await page.keyboard.press("?");
-    await check("the sheet of keys");
-    await page.keyboard.press("Escape");
-    await page.keyboard.press("s");
-    for (const group of await page.locator(".settings summary").all()) {
-      if (!(await group.evaluate((summary) => summary.closest("details")?.open)))
-        await group.click();
-      await check("settings");
-    }
-    for (const [path, shows] of PAGES) {
-      await page.goto(`${url}${tag}/${path}`);
-      await page.waitForSelector(shows, { state: "attached" });
-      await check(path);
-    }
-  }
-  await page.goto(url);
-  expect(await tooWide(page)).toEqual([]);
+describe("in each language", () => {
+  const ends: (() => Promise<void>)[] = [];
+  let url = "";
+
+  beforeAll(async () => {
+    const project = await Project.create(episodesIn(LANGUAGES));
+    ends.push(() => project.remove());
+    const atEnd = (stop: () => Promise<void>) => void ends.unshift(stop);
+    ({ url } = await startServer("dev", { cwd: project.folder, atEnd }));
+  });
+
+  afterAll(async () => {
+    for (const end of ends) await end();
+  });
+
+  test.each(Object.entries(LANGUAGES))(
+    "a phone has all of every page in %s, in that language alone, and axe finds nothing",
+    async (tag, words) => {
+      const page = await (await openContext(PHONE)).newPage();
+      const own = new Set(texts(words));
+      const english = tag === "en" ? [] : texts(en).filter((text) => !own.has(text));
+      const check = async (name: string, part = "html") => {
+        expect.soft(await tooWide(page), name).toEqual([]);
+        // Languages differ in their words, not in their colours.
+        expect.soft(await axeViolations(page, part, ["light"]), name).toEqual([]);
+        const found = await said(page);
+        expect
+          .soft(
+            found.filter((text) => english.includes(text)),
+            name,
+          )
+          .toEqual([]);
+      };
+      await page.goto(`${url}${tag}/`);
+      await ready(page);
+      const html = page.locator("html");
+      expect(await html.getAttribute("lang")).toBe(tag);
+      expect(await html.getAttribute("dir")).toBe(tag === "ar" ? "rtl" : "ltr");
+      await check("Listen");
+      await page.keyboard.press("?");
+      await check("the sheet of keys", "dialog");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("s");
+      for (const group of await page.locator(".settings summary").all()) {
+        if (!(await group.evaluate((summary) => summary.closest("details")?.open)))
+          await group.click();
+        await check("settings", ".settings");
+      }
+      for (const [path, shows] of PAGES) {
+        await page.goto(`${url}${tag}/${path}`);
+        await page.waitForSelector(shows, { state: "attached" });
+        await check(path);
+      }
+    },
+  );
+
+  test("a phone has all of the list of episodes", async () => {
+    const page = await (await openContext(PHONE)).newPage();
+    await page.goto(url);
+    expect(await tooWide(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
+  });
 });
 
 test("an Arabic episode runs from right to left, and so does its page, but for time", async () => {
-  const url = await serve({ ar });
+  const { folder } = await temporaryProject(episodesIn({ ar }));
+  const { url } = await startServer("dev", { cwd: folder });
   const page = await (await openContext()).newPage();
+  await page.goto(url);
+  expect(await axeViolations(page)).toEqual([]);
   await page.goto(`${url}ar/`);
   await ready(page);
   expect(await page.getAttribute("html", "dir")).toBe("rtl");
   expect(await page.locator(".under .position").textContent()).toContain(
-    pageWords("ar").scripts.slideOf({ number: 1, total: 2 }).replaceAll(" ", "\u00a0"),
+    pageWords("ar").scripts.slideOf({ number: 1, total: 4 }).replaceAll(" ", "\u00a0"),
   );
   const [stage, side, bar, play] = await Promise.all(
     [".stage", ".side", "media-time-range", "media-play-button"].map((selector) =>
