@@ -216,27 +216,26 @@ function smallTargets(page: Page, least: number, part = "html"): Promise<string[
         ?.querySelectorAll<HTMLElement>(
           "a[href], button, input, select, summary, [data-action], media-time-range",
         );
-      return (
-        Array.from(targets ?? [])
-          .filter((target) => target.checkVisibility({ visibilityProperty: true }))
-          .filter((target) => !target.closest(".skip, [inert], .reveal section:not(.present)"))
-          .filter((target) => !target.matches(".reveal :not(a)"))
-          // Between two others, in a text, there is no room: WCAG 2.5.8 leaves these out.
-          .filter((target) => !target.matches(".after-citation:has(+ .after-citation) a"))
-          .flatMap((target) => {
-            const [box] = (target.closest("label") ?? target).getClientRects();
-            const slide = target.closest<HTMLElement>("section.slide");
-            const scale = slide ? slide.getBoundingClientRect().width / slide.offsetWidth : 1;
-            // It may reach beyond its box.
-            const after = getComputedStyle(target, "::after");
-            const reach = (size: string) =>
-              after.position === "absolute" ? Number.parseFloat(size) * scale : 0;
-            const width = Math.max(box?.width ?? 0, reach(after.width));
-            const height = Math.max(box?.height ?? 0, reach(after.height));
-            const isSmall = Math.min(width, height) < pixels - 0.5;
-            return isSmall ? [`${width} × ${height}: ${target.outerHTML.slice(0, 100)}`] : [];
-          })
-      );
+      return Array.from(targets ?? [])
+        .filter((target) => target.checkVisibility({ visibilityProperty: true }))
+        .filter((target) => !target.closest(".skip, [inert], .reveal section:not(.present)"))
+        .filter((target) => !target.matches(".reveal :not(a)"))
+        .flatMap((target) => {
+          const [box] = (target.closest("label") ?? target).getClientRects();
+          const slide = target.closest<HTMLElement>("section.slide");
+          const scale = slide ? slide.getBoundingClientRect().width / slide.offsetWidth : 1;
+          // It may reach beyond its box.
+          const after = getComputedStyle(target, "::after");
+          const reach = (size: string) =>
+            after.position === "absolute" ? Number.parseFloat(size) * scale : 0;
+          const width = Math.max(box?.width ?? 0, reach(after.width));
+          const height = Math.max(box?.height ?? 0, reach(after.height));
+          // Between two others, in a text, there is no room for more.
+          const isBetween = target.matches(".after-citation:has(+ .after-citation) a");
+          const needed = isBetween ? Math.min(pixels, 24) : pixels;
+          const isSmall = width < needed - 0.5 || height < pixels - 0.5;
+          return isSmall ? [`${width} × ${height}: ${target.outerHTML.slice(0, 100)}`] : [];
+        });
     },
     [least, part] as const,
   );
