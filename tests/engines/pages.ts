@@ -1,33 +1,27 @@
 import { describe, expect, test } from "vitest";
+import { accessibilityFaults } from "./axe.ts";
 import { appears, openPage, PATIENCE } from "./page-state.ts";
 import type { Page, Windows } from "./page.ts";
 
-/** Each page, and what stands in it once it can be used. */
+/**
+ * Each page, and what stands in it once it can be used: the guide's, which has all that there is, and a short episode's in
+ * the languages whose scripts differ the most.
+ */
 const PAGES = [
   ["", "main"],
   ["guide/", ".reveal.ready"],
   ["guide/present/", ".reveal.ready"],
   ["guide/speaker/", ".preview.now section"],
   ["guide/print/", "main .slide"],
-  ["guide/print/?layout=handout", "main .slide"],
-  ["guide/print/?layout=script", "main .slide"],
-  ["tides/", ".reveal.ready"],
+  ["ar/", ".reveal.ready"],
+  ["ar/present/", ".reveal.ready"],
+  ["ar/speaker/", ".preview.now section"],
+  ["ar/print/?layout=handout", "main .slide"],
+  ["ja/", ".reveal.ready"],
+  ["ja/present/", ".reveal.ready"],
+  ["ja/speaker/", ".preview.now section"],
+  ["ja/print/?layout=script", "main .slide"],
 ] as const;
-
-/** What axe finds on a page, in the colours that it has. */
-function accessibilityFaults(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    if (!("axe" in window))
-      await new Promise((resolve) => {
-        const script = document.createElement("script");
-        script.src = "/axe.js";
-        script.addEventListener("load", resolve);
-        document.head.append(script);
-      });
-    const { violations } = await window.axe.run({ resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  });
-}
 
 /** By how much a page is wider than its window. */
 function pixelsBeyond(page: Page): Promise<number> {

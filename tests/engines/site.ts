@@ -6,9 +6,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { source as axe } from "axe-core";
 import type { TestProject } from "vitest/node";
+import { ar } from "../../src/languages/ar.ts";
+import { ja } from "../../src/languages/ja.ts";
 import { encodeMp3 } from "../../src/narration/mp3.ts";
+import { writeEpisodesIn } from "../episode-in.ts";
 import { tone } from "../narration/tone.ts";
 import { PROGRAM } from "../program.ts";
+import { AXE } from "./axe.ts";
 import { expectInstalled } from "./engines.ts";
 import { keepFaults } from "./keep-faults.ts";
 import { run } from "./programs.ts";
@@ -28,8 +32,8 @@ const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
 const TIDES = 138;
 
 /**
- * Builds two episodes, once for all engines, and serves them: `tides`, made up for tests, and `guide`, which shows all
- * that Cuedeck has. Each page keeps what goes wrong in it.
+ * Builds four episodes, once for all engines, and serves them: `tides`, made up for tests, `guide`, which shows all that
+ * Cuedeck has, and short ones in Arabic and in Japanese, `ar` and `ja`. Each page keeps what goes wrong in it.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await expectInstalled();
@@ -39,6 +43,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await cp(join(REPOSITORY, made), join(folder, part, "tides"), { recursive: true });
     await cp(join(REPOSITORY, guide), join(folder, part, "guide"), { recursive: true });
   }
+  await writeEpisodesIn({ ar, ja }, folder);
   const { bytes } = await encodeMp3(tone(TIDES, { before: 0.1 }), { title: "Tides" });
   await writeFile(join(folder, "public/tides/tides.mp3"), bytes);
   const build = spawn(process.execPath, [PROGRAM, "build", "--no-pdf"], {
@@ -48,7 +53,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const [code] = await once(build, "exit");
   if (code !== 0) throw new Error(`The episodes do not build: exit code ${String(code)}`);
   await addScript(join(folder, "dist"), keepFaults);
-  await writeFile(join(folder, "dist/axe.js"), axe);
+  await writeFile(join(folder, "dist", AXE), axe);
 
   const args = [PROGRAM, "preview", "--port", "0", "--out", join(folder, "dist")];
   const server = await run(process.execPath, args, /(https?:\S+)/);
