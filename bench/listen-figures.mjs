@@ -172,22 +172,31 @@ const LATENESS = {
 };
 
 /** @type {(result: Result<MeasureEngines>) => Figure[]} */
-export const describeEngines = (engines) =>
-  engines.flatMap(({ name, count, of, p50, p99, max }) => [
+export const describeEngines = ({ late, faults }) => [
+  ...late.flatMap(({ name, count, of, p50, p99, max }) => [
     {
-      part: "engines",
+      part: /** @type {const} */ ("engines"),
       name: `audio time when a cue is told, minus its start, at 1× in ${name}, p50`,
       goal: LATENESS[name].p50,
-      unit: "ms",
+      unit: /** @type {const} */ ("ms"),
       value: p50,
       detail: `${count} of ${of} cues`,
     },
     {
-      part: "engines",
+      part: /** @type {const} */ ("engines"),
       name: "the same, p99",
       goal: LATENESS[name].p99,
-      unit: "ms",
+      unit: /** @type {const} */ ("ms"),
       value: p99,
       detail: `at most ${max.toFixed(1)} ms`,
     },
-  ]);
+  ]),
+  ...faults.map(({ name, pages, found }) => ({
+    part: /** @type {const} */ ("engines"),
+    name: `what axe finds on all pages in all languages, in ${name}`,
+    goal: 0,
+    unit: /** @type {const} */ (""),
+    value: found.length,
+    detail: [`${pages} pages`, ...new Set(found)].join("; "),
+  })),
+];

@@ -30,7 +30,8 @@ export const USAGE = `Usage: npm run bench -- [--only ${NAMES.join(",")}] [--ful
   --only   measure these parts alone
   --full   play the whole episode in one go, three times, instead of across its moments; step through
            all slides, follow a talk for ten minutes, spoil 100,000 files, draw 2,000 random slides
-           in each theme, build 1,000 episodes, and align all recordings
+           in each theme, build 1,000 episodes, align all recordings, and have axe look at all pages in
+           all languages in each engine
 `;
 
 /**
