@@ -126,6 +126,11 @@ describe("in each language", () => {
         await page.waitForSelector(shows, { state: "attached" });
         await check(path);
       }
+      // Where there is room, its buttons have words.
+      await page.setViewportSize({ width: 1280, height: 720 });
+      await page.goto(`${url}${tag}/speaker/`);
+      await page.waitForSelector(".preview.now section");
+      await check("Speaker, wide");
     },
   );
 

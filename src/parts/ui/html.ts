@@ -4,7 +4,8 @@ import { h, s } from "hastscript";
 /**
  * An icon button with an accessible name.
  *
- * @param word of the name, which pages show below the icon where they have room
+ * @param word which pages show below the icon where they have room; there it is the name, as who speaks to a page says what
+ *   can be read, and the label describes it
  */
 export function iconButton(
   action: string,
@@ -19,7 +20,7 @@ export function iconButton(
       type: "button",
       class: "icon-button",
       dataAction: action,
-      ariaLabel: label,
+      ...(word === undefined && { ariaLabel: label }),
       title: label,
       ...properties,
     },
