@@ -105,7 +105,11 @@ async function findFaults(page, origin, addresses) {
     while (!(await page.evaluate((selector) => document.querySelector(selector) !== null, ready)))
       await new Promise((resolve) => setTimeout(resolve, 100));
     const light = await module.accessibilityFaults(page);
-    await page.evaluate(() => void (document.documentElement.dataset["theme"] = "dark"));
+    await page.evaluate(async () => {
+      document.documentElement.dataset["theme"] = "dark";
+      // Some colours change bit by bit.
+      await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+    });
     const dark = await module.accessibilityFaults(page, COLOUR_RULES);
     found.push(...[...light, ...dark].map((fault) => `/${path} ${fault}`));
   }
