@@ -82,8 +82,8 @@ export class Browser {
   readonly #connection: Connection;
   /** Fulfils once it has ended and left nothing behind: says how. */
   readonly #ended: Promise<string>;
-  /** For the next pages: opened before they are needed, or let go by others. */
-  readonly #spare: Promise<Target>[] = [];
+  /** For the first page, which takes longest: whoever has started the browser may be getting ready for it. */
+  #first: Promise<Target> | undefined;
 
   private constructor(child: ChildProcess, profile: string) {
     this.#process = child;
@@ -130,8 +130,10 @@ export class Browser {
     const browser = new Browser(child, profile);
     const timer = setTimeout(() => browser.kill(), START_TIMEOUT);
     try {
-      // The first takes longest, and whoever starts a browser needs a page.
-      browser.prepare();
+      const first = openTarget(browser.#connection);
+      browser.#first = first;
+      // Whoever opens the page is told.
+      first.catch(() => {});
       await browser.ping();
       return browser;
     } catch {
@@ -156,18 +158,10 @@ export class Browser {
     return this.#process.pid;
   }
 
-  /** Gets ready for another page. */
-  prepare(): void {
-    const target = openTarget(this.#connection);
-    // Whoever opens the page is told.
-    target.catch(() => {});
-    this.#spare.push(target);
-  }
-
   newPage(options: PageOptions = {}): Promise<Page> {
-    const target = this.#spare.shift() ?? openTarget(this.#connection);
-    const letGo = () => void this.#spare.push(target);
-    return Page.open(this.#connection, options, target, letGo);
+    const target = this.#first;
+    this.#first = undefined;
+    return Page.open(this.#connection, options, target);
   }
 
   /** Asks whether it still answers. */

@@ -43,31 +43,23 @@ interface Evaluated<Result> {
 export class Page {
   readonly #session: Session;
   readonly #close: () => Promise<unknown>;
-  readonly #letGo: () => Promise<unknown>;
 
-  private constructor(
-    session: Session,
-    close: () => Promise<unknown>,
-    letGo: () => Promise<unknown>,
-  ) {
+  private constructor(session: Session, close: () => Promise<unknown>) {
     this.#session = session;
     this.#close = close;
-    this.#letGo = letGo;
     session.on("Inspector.targetCrashed", () => session.end(new PageCrash("The page crashed")));
   }
 
   /**
    * Opens a page.
    *
-   * @param target that no other page has
-   * @param onLetGo called when another may have it
+   * @param target one of its own when left out
    * @throws when the browser ends meanwhile
    */
   static async open(
     connection: Connection,
     options: PageOptions,
-    target: Promise<Target>,
-    onLetGo: () => void,
+    target: Promise<Target> = openTarget(connection),
   ): Promise<Page> {
     const { browser } = connection;
     const { targetId } = await target;
@@ -77,11 +69,7 @@ export class Page {
     });
     const session = connection.session(sessionId);
     await emulate(session, options);
-    return new Page(
-      session,
-      () => browser.send("Target.closeTarget", { targetId }),
-      () => browser.send("Target.detachFromTarget", { sessionId }).then(onLetGo),
-    );
+    return new Page(session, () => browser.send("Target.closeTarget", { targetId }));
   }
 
   get isClosed(): boolean {
@@ -183,12 +171,6 @@ export class Page {
   async close(): Promise<void> {
     this.#session.end(new Error("The page was closed"));
     await this.#close();
-  }
-
-  /** Lets another page have its target, which takes less than to open one. What it shows may be there until then. */
-  async letGo(): Promise<void> {
-    this.#session.end(new Error("The page was let go"));
-    await this.#letGo();
   }
 }
 

@@ -38,14 +38,10 @@ async function withPrintPage<Result>(
     await page.evaluate(keepFrames);
     if (missing.length > 0)
       throw new Error(`The page ${path} needs files that are missing: ${missing.join(", ")}`);
-    const result = await use(page);
-    await page.letGo();
-    return result;
-  } catch (error) {
-    await page.close();
-    throw error;
+    return await use(page);
   } finally {
     close();
+    await page.close();
   }
 }
 

@@ -38,9 +38,7 @@ export async function serveFolder(
     const asked = pathname.slice(secret.length);
     const path = asked.replace(/\/$/, "/index.html");
     if (text !== undefined && path.endsWith(".html"))
-      return void response
-        .writeHead(200, { "Content-Type": "text/html", "Cache-Control": "no-store" })
-        .end(text);
+      return void response.writeHead(200, { "Content-Type": "text/html" }).end(text);
     try {
       await sendFile(join(folder, normalize(decodeURIComponent(path))), headers.range, response);
     } catch (error) {
@@ -90,8 +88,6 @@ async function sendFile(
     "Content-Type": mediaType(path),
     "Content-Length": found.size === 0 ? 0 : end - start + 1,
     "Accept-Ranges": "bytes",
-    // The next page has the same addresses, and may be of another site.
-    "Cache-Control": "no-store",
     ...(part !== undefined && { "Content-Range": `bytes ${start}-${end}/${found.size}` }),
   });
   if (found.size === 0) return void response.end();

@@ -20,10 +20,7 @@ export function startEarly(project: Project, ids: readonly string[]): void {
     const wanted = existsSync(join(cache, "diagrams")) ? false : haveDiagrams(project, ids);
     await browser.found();
     const running = await browser.launch();
-    if (!(await wanted)) return;
-    drawingPages.prepare(running);
-    // To measure slides.
-    running.prepare();
+    if (await wanted) drawingPages.prepare(running);
   };
   // Whoever needs the browser is told.
   start().catch(() => {});

@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { Connection } from "../../src/browser/connection.ts";
-import { openTarget, Page, PageCrash } from "../../src/browser/page.ts";
+import { Page, PageCrash } from "../../src/browser/page.ts";
 
 interface Command {
   readonly id: number;
@@ -35,9 +35,7 @@ async function openPage() {
   answers.set("Emulation.setDeviceMetricsOverride", {});
   answers.set("Emulation.setEmulatedMedia", {});
   answers.set("Emulation.setFocusEmulationEnabled", {});
-  const { connection } = rest;
-  const page = await Page.open(connection, {}, openTarget(connection), () => {});
-  return { page, answers, ...rest };
+  return { page: await Page.open(rest.connection, {}), answers, ...rest };
 }
 
 describe("Connection", () => {

@@ -56,33 +56,6 @@ describe("SharedBrowser", { timeout: 300_000 }, () => {
     expect(words).not.toEqual(await page.screenshot());
   });
 
-  test("a page that takes the place of one that was let go has nothing of its surroundings", async () => {
-    await using shared = new SharedBrowser(options);
-    const browser = await shared.launch();
-    const seen = `JSON.stringify([innerWidth, matchMedia("(prefers-color-scheme: dark)").matches, Intl.DateTimeFormat().resolvedOptions().timeZone])`;
-    const viewport = { width: 400, height: 300 };
-    const first = await browser.newPage({
-      viewport,
-      colorScheme: "dark",
-      timezoneId: "Asia/Tokyo",
-    });
-    await first.answer(async () => ({ contentType: "text/html", body: "first" }));
-    await first.goto("https://cuedeck.invalid/");
-    await first.loaded();
-    expect(await first.evaluate(seen)).toBe('[400,true,"Asia/Tokyo"]');
-    await first.letGo();
-    await expect(first.evaluate("1")).rejects.toThrow("let go");
-
-    const next = await browser.newPage({ timezoneId: "UTC" });
-    // It is the same one.
-    expect(await next.evaluate("document.body.textContent")).toBe("first");
-    expect(await next.evaluate(seen)).toBe('[1280,false,"UTC"]');
-    await next.answer(async () => ({ contentType: "text/html", body: "next" }));
-    await next.goto("https://cuedeck.invalid/");
-    await next.loaded();
-    expect(await next.evaluate("document.body.textContent")).toBe("next");
-  });
-
   test("a request that nobody can answer fails, and the page does not wait for it", async () => {
     await using shared = new SharedBrowser(options);
     const page = await (await shared.launch()).newPage();
