@@ -12,7 +12,7 @@ export default function remarkClosed() {
       if (start?.offset === undefined || end?.offset === undefined) return;
       const source = String(file).slice(start.offset, end.offset);
       const fence = fenceOf(node, source);
-      if (!fence || fence.closed.test(source)) return;
+      if (!fence || fence.isClosed) return;
       const place = { path: file.path, position: { start, end: start } };
       const reason = `Unexpected end of ${fence.opening}, expected a closing ${fence.closing}${around(node, parent)}`;
       file.messages.push(problem(fence.rule, place, reason));
@@ -31,27 +31,39 @@ interface Fence {
   readonly rule: RuleId;
   readonly opening: string;
   readonly closing: string;
-  /** Matches the source of a closed block. */
-  readonly closed: RegExp;
+  readonly isClosed: boolean;
 }
 
 function fenceOf(node: Nodes, source: string): Fence | undefined {
   if (node.type === "containerDirective") {
     const opening = `\`:::${node.name}\``;
-    return { rule: "unclosed-directive", opening, closing: "`:::`", closed: /\n[\s>]*:{3,}\s*$/ };
+    const isClosed = /^[\s>]*:{3,}$/.test(lastLine(source));
+    return { rule: "unclosed-directive", opening, closing: "`:::`", isClosed };
   }
   const rule = "unclosed-block";
   if (node.type === "html") {
-    if (source.startsWith("<!--")) return { rule, opening: "<!--", closing: "-->", closed: /-->/ };
+    if (source.startsWith("<!--"))
+      return { rule, opening: "<!--", closing: "-->", isClosed: source.includes("-->") };
     // In CommonMark, only these elements continue over blank lines.
     const [, name] = /^<(pre|script|style|textarea)(?=[\s>]|$)/i.exec(source) ?? [];
     if (name === undefined) return undefined;
-    const closed = /<\/(?:pre|script|style|textarea)>/i;
-    return { rule, opening: `<${name}>`, closing: `</${name}>`, closed };
+    const isClosed = /<\/(?:pre|script|style|textarea)>/i.test(source);
+    return { rule, opening: `<${name}>`, closing: `</${name}>`, isClosed };
   }
   if (node.type !== "code" && node.type !== "math") return undefined;
   // Indented code has no fence.
   const [fence] = /^(?:`{3,}|~{3,}|\${2,})/.exec(source) ?? [];
   if (fence === undefined) return undefined;
-  return { rule, opening: fence, closing: fence, closed: /\n.*(?:`{3,}|~{3,}|\${2,})\s*$/ };
+  const shown = fence.length > LONGEST_SHOWN ? `${fence.slice(0, LONGEST_SHOWN)}…` : fence;
+  const isClosed = /(?:```|~~~|\$\$)$/.test(lastLine(source));
+  return { rule, opening: shown, closing: shown, isClosed };
+}
+
+/** Characters of a fence that a message shows. */
+const LONGEST_SHOWN = 40;
+
+/** The last line of a block that has text, without spaces after it; none if that is the first. */
+function lastLine(source: string): string {
+  const text = source.trimEnd();
+  return text.slice(text.lastIndexOf("\n") + 1 || text.length);
 }

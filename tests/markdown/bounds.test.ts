@@ -83,3 +83,13 @@ test.each([
 ])("reads %s", async (_what, body) => {
   expect(await problemsOf(body)).toEqual([]);
 });
+
+test("a block ends with its last line, however long its fence, which is shortened where it is told of", async () => {
+  const row = "`".repeat(60_000);
+  expect(await problemsOf(`\`${row}\n${row}\n\`${row}`)).toEqual([]);
+  expect(await problemsOf(`:::steps\na${"\n>".repeat(30_000)}\n:::`)).toEqual([]);
+  const shown = `${"`".repeat(40)}…`;
+  expect(await problemsOf(row)).toEqual([
+    `01-part.md:5:1 Unexpected end of ${shown}, expected a closing ${shown} (unclosed-block)`,
+  ]);
+});
