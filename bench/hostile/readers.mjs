@@ -76,6 +76,9 @@ const SEGMENTS = readdirSync(join(ROOT, "tests/fixtures/markdown")).map((name) =
   readFileSync(join(ROOT, "tests/fixtures/markdown", name, "input.md"), "utf8"),
 );
 
+/** Characters of what was imported that are read on, twice and as four pages, in the time of the import. */
+const LONGEST_SOURCE = 20_000;
+
 /** @type {Promise<import("../../build/chart/measure-text.js").MeasureText> | undefined} */
 let fonts;
 
@@ -97,10 +100,14 @@ export const READERS = {
       for (const file of files)
         if (/^[\\/]|(?:^|[\\/])\./.test(file) || file.includes("\0"))
           throw new Error(`Unexpected request for the file ${file}`);
+      let left = LONGEST_SOURCE;
       if (value)
         for (const [path, source] of writeSources(value, "In")) {
           if (/[\\/]/.test(path)) throw new Error(`Unexpected name ${path} of a source`);
-          if (path.endsWith(".md") && choose.below(20) === 0) await readSegment(source, choose);
+          if (!path.endsWith(".md") || choose.below(20) > 0) continue;
+          // A title and a heading are as much work as 1000 characters.
+          left -= source.length + 1000;
+          if (left > 0) await readSegment(source, choose);
         }
       return { problems, isRead: value !== undefined };
     },

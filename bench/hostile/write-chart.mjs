@@ -19,8 +19,55 @@ const EXPRESSIONS = [
   "replace('a', /(a+)+$/, 'b')",
   "sequence(1e9)",
   "pad('a', 1e9, 'b')",
+  "format(datum.a, '01000000000d')",
+  "timeSequence('seconds', datetime(0, 0), datetime(9999, 0))",
+  "gradient('y', [0, 0], [1, 1], 1e9)",
+  "modify('source_0', { a: 1 })",
+  "setdata('source_0', sequence(9999))",
+  "replace(pad('a', 9999), /./g, pad('a', 9999))",
+  "split(pad('a', 9999), '')",
+  "length(null)",
   "luminance('</script>')",
 ];
+
+/** What makes much of little: transforms, guides and sizes. */
+const GROWTHS = [
+  "transform: [{ impute: a, key: a, keyvals: { start: 0, stop: 1e9 }, value: 0 }]",
+  "transform: [{ density: a, steps: 1e9, as: [a, c] }]",
+  "transform: [{ quantile: a, step: 1e-9, as: [c, a] }]",
+  "transform: [{ bin: { step: 1e-9 }, field: a, as: c }]",
+  "transform: [{ calculate: 'sequence(9999)', as: c }, { flatten: [c] }, { window: [{ op: median, field: c, as: d }] }]",
+  "transform: [{ regression: a, on: a, method: poly, order: 1e9 }]",
+  "transform: [{ timeUnit: { unit: milliseconds, step: 1e-9 }, field: a, as: c }]",
+  "transform: [{ sample: 1e9 }, { fold: [a, b, u] }, { pivot: key, value: value }]",
+  "config: { axis: { tickCount: 1e9 } }",
+  "config: { axis: { format: '01000000000d' }, legend: { tickCount: 1e9 } }",
+  "config: { bar: { cornerRadius: 1e300 }, scale: { bandPaddingInner: 1e9 } }",
+  "width: 1e9\nheight: { step: 1e9 }",
+  "title: { text: { expr: 'sequence(49999)' } }",
+];
+
+/** Each value has the one before twice in it. */
+const DOUBLINGS = [
+  "$ + $",
+  "[$, $]",
+  "{ a: $, b: $ }",
+  "replace($, /./g, $)",
+  "merge({ a: $ }, { b: $ })",
+];
+
+/** @param {Choose} choose */
+function writeDoubling(choose) {
+  const twice = choose.from(DOUBLINGS);
+  const count = 1 + choose.below(60);
+  const params = Array.from(
+    { length: count },
+    (_, index) => `{ name: p${index + 1}, expr: "${twice.replaceAll("$", `p${index}`)}" }`,
+  );
+  const shown = choose.from(["title: { text", "title: { text", "background"]);
+  const end = shown.includes("{") ? " }" : "";
+  return `${shown}: { expr: p${count} }${end}\nparams: [{ name: p0, value: abcdefgh }, ${params.join(", ")}]`;
+}
 
 /**
  * A chart: a good one with something hostile in it, or keys in any order.
@@ -38,6 +85,7 @@ export function writeChart(choose) {
     `{ values: [{ a: 1, b: ${text}, u: ${address} }, { a: 2, b: "c", u: "d" }] }`,
     `{ url: ${address} }`,
     "{ sequence: { start: 0, stop: 1e9 } }",
+    "{ sequence: { start: 0, stop: 49999, as: a } }",
   ]);
   const mark = choose.from([
     "bar",
@@ -53,6 +101,10 @@ export function writeChart(choose) {
     `color: { value: ${text} }`,
     `text: { field: b }`,
     `x: { field: a, axis: { labelExpr: ${expression} } }`,
+    `x: { field: a, type: quantitative, axis: { tickCount: ${choose.from(["1e9", "99999"])} } }`,
+    `x: { field: a, bin: ${choose.from(["{ maxbins: 1e9 }", "{ step: 1e-9 }"])} }`,
+    `color: { field: a, type: quantitative, scale: { type: quantize, scheme: { name: viridis, count: 1e9 } } }`,
+    `text: { field: a, type: quantitative, format: "01000000000d" }`,
     `tooltip: { value: ${text} }`,
     `size: { condition: { test: ${expression}, value: 9 }, value: 1 }`,
   ]);
@@ -63,6 +115,9 @@ export function writeChart(choose) {
     `title: { text: ${text}, fontSize: { expr: ${expression} } }`,
     `config: { background: ${text}, style: { a: { fill: ${text} } } }`,
     `description: ${text}`,
+    choose.from(GROWTHS),
+    choose.from(GROWTHS),
+    writeDoubling(choose),
     `usermeta: { embedOptions: { loader: { baseURL: ${address} } } }`,
   ]);
   const forms = [
