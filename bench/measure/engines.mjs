@@ -23,7 +23,7 @@ const PAGES = [
   ["speaker/", ".preview.now section"],
   ["print/?layout=slides", "main .slide"],
   ["print/?layout=handout", "main .slide"],
-  ["print/?layout=script", "main .slide"],
+  ["print/?layout=notes", "main .slide"],
 ];
 
 /** Of axe: what the dark colours can change. */

@@ -20,7 +20,7 @@ const PAGES = [
   ["ja/", ".reveal.ready"],
   ["ja/present/", ".reveal.ready"],
   ["ja/speaker/", ".preview.now section"],
-  ["ja/print/?layout=script", "main .slide"],
+  ["ja/print/?layout=notes", "main .slide"],
 ] as const;
 
 /** By how much a page is wider than its window. */
