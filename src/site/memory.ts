@@ -1,9 +1,8 @@
 import { extname, sep } from "node:path";
-import type { Diagram, DrawingFile, Episode, Picture } from "../episode/episode.ts";
+import type { Diagram, DrawingFile, Episode, Media, Picture } from "../episode/episode.ts";
 import type { MarkdownMemory } from "../markdown/core.ts";
 import type { LoadedEpisode } from "./load-episode.ts";
 import type { Project } from "./project.ts";
-import type { MediaFacts } from "./read-media.ts";
 
 /** What was made of the sources the last time, for `cuedeck dev`, which loads them at each save. */
 export interface Memory {
@@ -11,7 +10,7 @@ export interface Memory {
   readonly episodes: Map<string, LoadedEpisode>;
   readonly markdown: MarkdownMemory;
   /** What is known of recordings, by path. */
-  readonly media: Map<string, MediaFacts>;
+  readonly media: Map<string, Omit<Media, "source">>;
   /** By all that they were drawn from. */
   readonly pictures: Map<string, Picture>;
   /** The last picture in each place on a slide, for sources that can't be drawn. */

@@ -55,7 +55,7 @@ export async function openMedia(
   }
 }
 
-async function readFacts(path: string, { memory, cache }: Project): Promise<MediaFacts> {
+async function readFacts(path: string, { memory, cache }: Project): Promise<Omit<Media, "source">> {
   const facts = memory?.media.get(path) ?? (await readKept(path, cache));
   memory?.media.set(path, facts);
   return facts;

@@ -26,7 +26,7 @@ interface ServerOptions {
  * What a server prints once its pages can be opened: `dev` when it has measured all slides, as a page that opens before
  * may be loaded anew.
  */
-const READY = { preview: /https?:\S+/, dev: /No problems\./ } as const;
+const READY = { preview: /https?:\S+/, dev: /No problems\.|^[⚠✖] \d|^\d+ messages/m } as const;
 
 /** A server of the test's own, as `cuedeck preview` or `cuedeck dev` starts it; ended with the test. */
 export async function startServer(
