@@ -5,7 +5,7 @@ afterEach(() => void vi.restoreAllMocks());
 
 /** Lets the processor's time be, one after another, some milliseconds. */
 function useTimes(...times: number[]) {
-  const clock = vi.spyOn(process, process.threadCpuUsage ? "threadCpuUsage" : "cpuUsage");
+  const clock = vi.spyOn(process, "cpuUsage");
   for (const time of times) clock.mockReturnValueOnce({ user: time * 1000, system: 0 });
 }
 
