@@ -28,8 +28,8 @@ export class PageCrash extends Error {
   override readonly name = "PageCrash";
 }
 
-/** Milliseconds. */
-const LOAD_TIMEOUT = 60_000;
+/** Milliseconds that a page has to load, and to give a picture of itself. */
+const PAGE_TIMEOUT = 60_000;
 
 interface Evaluated<Result> {
   readonly result: { readonly value: Result };
@@ -83,16 +83,16 @@ export class Page {
    * @throws when it does not come
    */
   async goto(url: string): Promise<void> {
-    const { errorText } = await this.#session.send<{ errorText?: string }>("Page.navigate", {
-      url,
-    });
+    const { errorText } = await inTime(
+      "loads",
+      this.#session.send<{ errorText?: string }>("Page.navigate", { url }),
+    );
     if (errorText !== undefined) throw new Error(`${url} does not load: ${errorText}`);
   }
 
   /** Fulfils once the document has loaded, with its styles, pictures and fonts. */
   async loaded(): Promise<void> {
-    const late = `Unexpected page that loads for over ${LOAD_TIMEOUT / 1000} s, expected less`;
-    await within(LOAD_TIMEOUT, late, this.evaluate(LOADED));
+    await inTime("loads", this.evaluate(LOADED));
   }
 
   /**
@@ -162,9 +162,12 @@ export class Page {
     return Buffer.concat(parts);
   }
 
-  /** Takes a picture of what the viewport shows: a PNG file. */
+  /** Takes a picture of what the viewport shows: a PNG file. @throws when none comes */
   async screenshot(): Promise<Uint8Array> {
-    const { data } = await this.#session.send<{ data: string }>("Page.captureScreenshot");
+    const { data } = await inTime(
+      "is drawn",
+      this.#session.send<{ data: string }>("Page.captureScreenshot"),
+    );
     return Buffer.from(data, "base64");
   }
 
@@ -187,6 +190,12 @@ export function openTarget({ browser }: Connection): Promise<Target> {
 const LOADED = `new Promise((resolve) =>
   document.readyState === "complete" ? resolve() : addEventListener("load", () => resolve()),
 ).then(() => document.fonts.ready).then(() => {})`;
+
+/** @param happens to the page, as the message says */
+function inTime<Result>(happens: string, work: Promise<Result>): Promise<Result> {
+  const late = `Unexpected page that ${happens} for over ${PAGE_TIMEOUT / 1000} s, expected less`;
+  return within(PAGE_TIMEOUT, late, work);
+}
 
 /** @throws {Error} with the message, when the work takes longer. It goes on. @param timeout milliseconds */
 export async function within<Result>(

@@ -1,5 +1,5 @@
 import { PassThrough } from "node:stream";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { Connection } from "../../src/browser/connection.ts";
 import { Page, PageCrash } from "../../src/browser/page.ts";
 
@@ -29,7 +29,6 @@ function connect() {
 /** A page of such a browser, which answers no more than to open it. */
 async function openPage() {
   const { answers, ...rest } = connect();
-  answers.set("Target.createBrowserContext", { browserContextId: "P" });
   answers.set("Target.createTarget", { targetId: "T" });
   answers.set("Target.attachToTarget", { sessionId: "S" });
   answers.set("Emulation.setDeviceMetricsOverride", {});
@@ -90,5 +89,18 @@ describe("Page", () => {
     answers.set("Runtime.evaluate", { result: { value: 3 } });
     expect(await page.evaluate((a: number, b: number) => a + b, 1, 2)).toBe(3);
     expect(connection.browser.isOpen).toBe(true);
+  });
+
+  test.each([
+    ["come", (page: Page) => page.goto("https://cuedeck.invalid/")],
+    ["load", (page: Page) => page.loaded()],
+    ["give its picture", (page: Page) => page.screenshot()],
+  ])("is not waited for without an end where it does not %s", async (_what, ask) => {
+    const { page } = await openPage();
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const late = expect(ask(page)).rejects.toThrow(/for over 60 s/);
+    await vi.advanceTimersByTimeAsync(60_000);
+    await late;
   });
 });
