@@ -26,7 +26,7 @@ describe.each([
   ["320 pixels wide", { width: 320, height: 640 }],
   ["a laptop's window at twice its size", { width: 640, height: 360 }],
 ])("on a screen as small as %s", (_name, viewport) => {
-  const listen = sharePage("tides/?t=66", ready, { viewport });
+  const listen = sharePage("tides/?t=66", ready, { viewport, permissions: ["clipboard-write"] });
 
   test("the way back is in view once the page let go", async () => {
     const page = listen();
@@ -55,6 +55,7 @@ describe.each([
     expect((panel?.y ?? 0) + (panel?.height ?? Infinity)).toBeLessThanOrEqual(viewport.height);
     await page.getByText("Links and files").click();
     await page.getByText("Copy the code").click();
+    await page.getByText("Code copied").waitFor();
     await page.keyboard.press("Escape");
   });
 
