@@ -121,14 +121,14 @@ export async function printPdfs(
     const slides = paper === "slides";
     return [paper, await finishPdf(printed, episode, { slides, steps: options.steps })];
   };
-  const finishing: Promise<[Paper, Uint8Array]>[] = [];
+  const known: [Paper, Uint8Array][] = [];
   const missing: Printing[] = [];
   for (const paper of papers) {
     const path = paperAddress(id, paper, options);
     const text = paper === "notes" ? script : undefined;
     const recipe = PDF_RECIPE + path + (text ?? "");
     const printed = await cache.read(kindOf(paper), recipe);
-    if (printed) finishing.push(finish(paper, printed));
+    if (printed) known.push([paper, printed]);
     else missing.push({ paper, path, text, recipe });
   }
   const print = (group: readonly [Printing, ...Printing[]]) =>
@@ -146,7 +146,7 @@ export async function printPdfs(
     text !== undefined || (paper === "slides" && options.steps === true);
   const [first, ...others] = missing.filter((each) => !isAlone(each));
   const groups = await Promise.all([
-    Promise.all(finishing),
+    Promise.all(known.map(([paper, printed]) => finish(paper, printed))),
     ...(first ? [print([first, ...others])] : []),
     ...missing.filter(isAlone).map((each) => print([each])),
   ]);

@@ -17,12 +17,13 @@ export function isFirstPrint({ cache }: Project): boolean {
 export function startEarly(project: Project, ids: readonly string[]): void {
   const { browser, cache, drawingPages } = project;
   const start = async () => {
-    const wanted = existsSync(join(cache, "diagrams")) ? false : haveDiagrams(project, ids);
-    await browser.found();
-    const running = await browser.launch();
-    if (await wanted) drawingPages.prepare(running);
+    const [running, wanted] = await Promise.all([
+      browser.found().then(() => browser.launch()),
+      existsSync(join(cache, "diagrams")) ? false : haveDiagrams(project, ids),
+    ]);
+    if (wanted) drawingPages.prepare(running);
   };
-  // Whoever needs the browser is told.
+  // Whoever needs the browser, or a source, is told.
   start().catch(() => {});
 }
 

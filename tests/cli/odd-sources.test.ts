@@ -139,6 +139,8 @@ beforeAll(async () => {
       [`slides/${id}/${file}`]: `---\ntitle: Part\n---\n\n${segment}\n`,
     });
   }
+  // A folder with the name of a segment.
+  await project.write({ "slides/100%#?/02-part.md/picture.txt": "" });
   outcome = await project.run(["build", "--no-pdf"]);
 });
 
