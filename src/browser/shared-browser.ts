@@ -20,6 +20,7 @@ export class SharedBrowser implements AsyncDisposable {
   #choice: Promise<BrowserChoice> | undefined;
   #browser: Promise<Browser> | undefined;
   #running: Browser | undefined;
+  #isClosed = false;
 
   constructor(options: SharedBrowserOptions) {
     this.#options = options;
@@ -54,7 +55,10 @@ export class SharedBrowser implements AsyncDisposable {
    *
    * @throws {MissingBrowserError} when there is none, or it does not start
    */
-  launch(): Promise<Browser> {
+  async launch(): Promise<Browser> {
+    // Nobody would close it.
+    if (this.#isClosed)
+      throw new Error("Unexpected start of a browser, expected none after the end");
     // After a crash `cuedeck dev` starts another one.
     if (this.#running?.isConnected === false) this.#browser = undefined;
     this.#browser ??= this.#start().catch((error: unknown) => {
@@ -65,6 +69,7 @@ export class SharedBrowser implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#isClosed = true;
     // The caller of `launch` has received the error.
     const browser = await this.#browser?.catch(() => undefined);
     await browser?.close();

@@ -44,6 +44,12 @@ describe("SharedBrowser", { timeout: 300_000 }, () => {
     await shared[Symbol.asyncDispose]();
   });
 
+  test("starts none after the end, when nobody would close it", async () => {
+    const shared = new SharedBrowser(options);
+    await shared[Symbol.asyncDispose]();
+    await expect(shared.launch()).rejects.toThrow("Unexpected start");
+  });
+
   test("prints text as a tagged PDF and shows it on a picture", async () => {
     await using shared = new SharedBrowser(options);
     const page = await (await shared.launch()).newPage({ viewport: { width: 200, height: 100 } });
