@@ -29,6 +29,15 @@ test("on a slow machine work has longer", () => {
   expect(tries).toBe(3);
 });
 
+test("a slow machine has all of its longer time, though others use the processor too", () => {
+  useTimes(0, 500, 500, 650);
+  const work = () => {
+    for (const end = performance.now() + 150; performance.now() < end;);
+    return "done";
+  };
+  expect(limitTime(100, () => 9)(work)).toBe("done");
+});
+
 test("pieces of work have their time together, and what they throw is passed on", () => {
   useTimes(0, 90, 90, 96, 96);
   const limited = limitTime(100, () => 1);

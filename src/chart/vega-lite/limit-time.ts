@@ -21,7 +21,7 @@ export function limitTime(limit: number, slowness = measureSlowness): Limited {
   let left = limit;
   let isMeasured = false;
   return (work) => {
-    for (let clock = left; ; clock *= 2) {
+    for (let clock = left; ; clock = Math.max(clock * 2, left)) {
       const begin = timeUsed();
       try {
         const result: ReturnType<typeof work> = runInNewContext(
@@ -38,7 +38,7 @@ export function limitTime(limit: number, slowness = measureSlowness): Limited {
         const used = timeUsed() - begin;
         if (!isMeasured) left += limit * (slowness() - 1);
         isMeasured = true;
-        if (used < left * USED) continue;
+        if (clock < left || used < left * USED) continue;
         throw new Error("it takes too long", { cause: error });
       }
     }
