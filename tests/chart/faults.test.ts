@@ -177,6 +177,10 @@ describe("an expression of the author", () => {
       "timeSequence('hours', datetime(0, 0), datetime(9999, 0))",
       expect.stringMatching(/^\d+ dates in a sequence, expected at most 50000$/),
     ],
+    [
+      "utcSequence('quarter', utc(0, 0), utc(99999, 0))",
+      expect.stringMatching(/^\d+ dates in a sequence, expected at most 50000$/),
+    ],
     ["pad('a', 1e9)", "1000000000 characters of `pad`, expected at most 100000"],
     ["format(1, '01000000000d')", "1000000000 characters of a format, expected at most 999"],
     ["length(null)", "Cannot read properties of null (reading 'length')"],
@@ -188,9 +192,10 @@ describe("an expression of the author", () => {
   });
 
   test("may make what a chart has room for", async () => {
-    const made =
-      "length(sequence(3)) + pad('a', 3, 'b') + length(timeSequence('year', datetime(2000, 0), datetime(2009, 0), 2)) + format(1, '03d')";
-    expect((await drawn(calculated(made))).wide).toContain(">3abb5001<");
+    const dates = (unit: string, step: number) =>
+      `length(timeSequence('${unit}', datetime(2000, 0), datetime(2009, 0), ${step}))`;
+    const made = `length(sequence(3)) + pad('a', 3, 'b') + ${dates("year", 2)} + ${dates("quarter", 1)} + format(1, '03d')`;
+    expect((await drawn(calculated(made))).wide).toContain(">3abb536001<");
   });
 
   test.each([

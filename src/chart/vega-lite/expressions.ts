@@ -42,8 +42,11 @@ function timeSequence(intervalOf: typeof timeInterval) {
   return (unit: string, start: Date, stop: Date, step = 1): Date[] | undefined => {
     const interval = intervalOf(unit);
     if (!interval) return undefined;
-    const length = Math.ceil(interval.count(new Date(start), new Date(stop)) / step);
-    expectAtMost(MOST_ITEMS, length, "dates in a sequence");
+    // Of quarters, which are every third month, D3 has no count.
+    const length = interval.count
+      ? interval.count(new Date(start), new Date(stop)) / step
+      : (intervalOf("month")?.count?.(new Date(start), new Date(stop)) ?? 0) / 3 / step;
+    expectAtMost(MOST_ITEMS, Math.ceil(length), "dates in a sequence");
     return interval.range(start, stop, step);
   };
 }

@@ -23,7 +23,7 @@ declare module "vega" {
   export function utcInterval(unit: string): TimeInterval | undefined;
 
   interface TimeInterval {
-    readonly count: (start: Date, stop: Date) => number;
+    readonly count?: (start: Date, stop: Date) => number;
     readonly range: (start: Date, stop: Date, step: number) => Date[];
   }
 
