@@ -36,13 +36,20 @@ async function withPrintPage<Result>(
     await page.goto(`${origin}/${path}`);
     await page.loaded();
     await page.evaluate(keepFrames);
-    if (missing.length > 0)
-      throw new Error(`The page ${path} needs files that are missing: ${missing.join(", ")}`);
-    return await use(page);
+    expectAll(missing, path);
+    const result = await use(page);
+    // Another paper of the page may need others.
+    expectAll(missing, path);
+    return result;
   } finally {
     close();
     await page.close();
   }
+}
+
+function expectAll(missing: readonly string[], path: string): void {
+  if (missing.length > 0)
+    throw new Error(`The page ${path} needs files that are missing: ${missing.join(", ")}`);
 }
 
 const PAGE_OPTIONS = { colorScheme: "light" } as const;
