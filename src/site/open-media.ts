@@ -72,7 +72,8 @@ async function readKept(path: string, cache: string): Promise<MediaFacts> {
   // Loaded only for episodes with media.
   const { readMedia } = await import("./read-media.ts");
   const facts = await readMedia(path);
-  if (key !== undefined) await entries.write(key, facts);
+  // Where there is no room for it, it is read again.
+  if (key !== undefined) await entries.write(key, facts).catch(() => {});
   return facts;
 }
 

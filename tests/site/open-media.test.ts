@@ -58,3 +58,11 @@ test("what was read of a recording is kept, until the recording changes", async 
   await writeFile(path(), silentWav(3, 8000));
   expect(await open()).toBe(3);
 });
+
+test("a recording is read where nothing can be kept", async () => {
+  await writeFile(path(), silentWav(2, 8000));
+  await settled();
+  await mkdir(project.cache, { recursive: true });
+  await writeFile(join(project.cache, "media"), "a file");
+  expect(await open()).toBe(2);
+});
