@@ -1,11 +1,11 @@
 import { createReadStream } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import {
   type AudioCodec,
   EncodedAudioPacketSource,
   EncodedPacketSink,
   FilePathSource,
-  FilePathTarget,
   type InputAudioTrack,
   type InputFormat,
   MATROSKA,
@@ -16,6 +16,8 @@ import {
   Output,
   type OutputFormat,
   QTFF,
+  StreamTarget,
+  type StreamTargetChunk,
   WAVE,
   WEBM,
   WebMOutputFormat,
@@ -163,16 +165,32 @@ async function copyPackets(
   format: OutputFormat,
   path: string,
 ): Promise<void> {
-  const output = new Output({ format, target: new FilePathTarget(path) });
-  const source = new EncodedAudioPacketSource(codec);
-  output.addAudioTrack(source);
-  await output.start();
-  const decoderConfig = (await track.getDecoderConfig()) ?? undefined;
-  // Some browsers give two packets one time where a recording begins. The format has no times below 0, or that go back.
-  let timestamp = 0;
-  for await (const packet of new EncodedPacketSink(track).packets()) {
-    timestamp = Math.max(timestamp, packet.timestamp);
-    await source.add(packet.clone({ timestamp }), { decoderConfig });
+  const file = await open(path, "w");
+  try {
+    // Mediabunny's own target of a file goes on when a disk is full.
+    const stream = new WritableStream<StreamTargetChunk>({ write: (part) => writeAll(file, part) });
+    const target = new StreamTarget(stream, { chunked: true });
+    const output = new Output({ format, target });
+    const source = new EncodedAudioPacketSource(codec);
+    output.addAudioTrack(source);
+    await output.start();
+    const decoderConfig = (await track.getDecoderConfig()) ?? undefined;
+    // Some browsers give two packets one time where a recording begins. The format has no times below 0, or that go back.
+    let timestamp = 0;
+    for await (const packet of new EncodedPacketSink(track).packets()) {
+      timestamp = Math.max(timestamp, packet.timestamp);
+      await source.add(packet.clone({ timestamp }), { decoderConfig });
+    }
+    await output.finalize();
+  } finally {
+    await file.close();
   }
-  await output.finalize();
+}
+
+/** @throws when there is no room for all of it */
+async function writeAll(file: FileHandle, { data, position }: StreamTargetChunk): Promise<void> {
+  for (let from = 0; from < data.length;) {
+    const { bytesWritten } = await file.write(data, from, data.length - from, position + from);
+    from += bytesWritten;
+  }
 }

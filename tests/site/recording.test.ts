@@ -156,3 +156,8 @@ test("leaves a missing file to the file system's error", async () => {
   const finished = finishRecording(join(folder, "missing"), join(folder, "never"));
   await expect(finished).rejects.toMatchObject({ code: "ENOENT" });
 });
+
+test("tells when there is no room for all of the copy", async () => {
+  const path = await written("whole.webm", await record(browser, "audio/webm", 1));
+  await expect(finishRecording(path, "/dev/full")).rejects.toMatchObject({ code: "ENOSPC" });
+});
