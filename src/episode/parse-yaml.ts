@@ -1,4 +1,13 @@
-import { Composer, type CST, type Document, isScalar, type LineCounter, Parser, visit } from "yaml";
+import {
+  Composer,
+  type CST,
+  type Document,
+  isCollection,
+  isScalar,
+  type LineCounter,
+  Parser,
+  visit,
+} from "yaml";
 
 /** From an offset in a text to before another. */
 export type Range = readonly [from: number, to: number];
@@ -50,6 +59,8 @@ function valueOf(document: Document.Parsed, second: Document.Parsed | undefined)
     return faultOf("Source contains multiple documents", [second.range[0], second.range[1]]);
   const doubled = findDoubledKey(document);
   if (doubled !== undefined) return faultOf("Map keys must be unique", [doubled, doubled + 1]);
+  const circle = findCircle(document);
+  if (circle) return faultOf(`Alias ${circle.source} stands within its own anchor`, circle.range);
   try {
     const value: unknown = document.toJS();
     return { value };
@@ -78,6 +89,20 @@ function findDoubledKey(document: Document.Parsed): number | undefined {
     },
   });
   return first;
+}
+
+/** An alias of a value that holds it: such a value could not be written as JSON, nor come to an end. */
+function findCircle(document: Document.Parsed): { source: string; range: Range } | undefined {
+  let circle: { source: string; range: Range } | undefined;
+  visit(document, {
+    Alias(_, { source, range }, path) {
+      if (!path.some((holder) => isCollection(holder) && holder.anchor === source))
+        return undefined;
+      circle = { source, range: range ? [range[0], range[1]] : [0, 0] };
+      return visit.BREAK;
+    },
+  });
+  return circle;
 }
 
 /** Levels of nesting; some thousands would end the process, at the end of the call stack inside the parser. */
