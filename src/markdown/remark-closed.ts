@@ -55,7 +55,8 @@ function fenceOf(node: Nodes, source: string): Fence | undefined {
   const [fence] = /^(?:`{3,}|~{3,}|\${2,})/.exec(source) ?? [];
   if (fence === undefined) return undefined;
   const shown = fence.length > LONGEST_SHOWN ? `${fence.slice(0, LONGEST_SHOWN)}…` : fence;
-  const isClosed = /(?:```|~~~|\$\$)$/.test(lastLine(source));
+  const [last = ""] = /[^\s>].*$/.exec(lastLine(source)) ?? [];
+  const isClosed = last.length >= fence.length && last === fence.charAt(0).repeat(last.length);
   return { rule, opening: shown, closing: shown, isClosed };
 }
 

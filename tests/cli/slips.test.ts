@@ -516,6 +516,16 @@ const SLIPS: readonly Slip[] = [
     told: ["7 unclosed-block a closing ```"],
   },
   {
+    what: "a longer fence that a shorter one ends",
+    written: "# One\n\n````text\n```js\na\n```",
+    told: ["7 unclosed-block a closing ````"],
+  },
+  {
+    what: "a fence that another one ends",
+    written: "# One\n\n> ~~~text\n> a\n> ```",
+    told: ["7 unclosed-block a closing ~~~"],
+  },
+  {
     what: "a language that is none",
     written: "# One\n\n```jvascript\na\n```",
     told: ["7 code-language `javascript`"],
