@@ -20,8 +20,8 @@ export function testListen(windows: () => Windows): void {
           // A recording that loads again moves to its place, which is a cue as well.
           if (!audio || audio.paused || !(event instanceof CustomEvent)) return;
           reached.push(event.detail);
-          // The first at 1×, all others at 2×.
-          audio.playbackRate = 2;
+          // The first at 1×, then at 2×, then at 4×.
+          audio.playbackRate *= 2;
         });
       });
       await page.click('[data-action="play"]');

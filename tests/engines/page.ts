@@ -41,22 +41,31 @@ const KEYS: Readonly<Record<string, string>> = {
 
 /** The windows of a browser. */
 export interface Windows {
-  /** Opens a window at an address. */
+  /** Opens an address in a window that has shown nothing since all were closed. */
   open(address: string): Promise<Page>;
   /** Resolves with a window that the pages open themselves, once `act` has made them. */
   opened(act: () => Promise<void>): Promise<Page>;
-  /** Closes all of them. */
+  /** Closes all of them but one, which shows nothing and has forgotten what it showed. */
   closeAll(): Promise<void>;
 }
 
 export async function windowsOf(session: Session): Promise<Windows> {
   // With thirty programs at work at once, a page has taken longer than a minute to load.
   await session.send("SetTimeouts", { script: 120_000, pageLoad: 120_000 });
-  /** A browser ends with its last window. */
+  /** To open another takes up to a second; and a browser ends with its last window. */
   const first = String(await session.send("GetWindowHandle"));
+  let isFirstFree = true;
   const handles = async (): Promise<string[]> => {
     const all = await session.send("GetWindowHandles");
     return Array.isArray(all) ? all.map(String) : [];
+  };
+  const openHandle = async (): Promise<string> => {
+    if (!isFirstFree) {
+      const made = await session.send("NewWindow", { type: "window" });
+      return String(Reflect.get(Object(made), "handle"));
+    }
+    isFirstFree = false;
+    return first;
   };
   const closeAll = async () => {
     for (const handle of await handles()) {
@@ -64,12 +73,14 @@ export async function windowsOf(session: Session): Promise<Windows> {
       await session.send("SwitchToWindow", { handle });
       await session.send("CloseWindow");
     }
-    await session.send("SwitchToWindow", { handle: first });
+    const page = createPage(session, first);
+    if (!isFirstFree) await page.evaluate(() => sessionStorage.clear());
+    await page.open("about:blank");
+    isFirstFree = true;
   };
   return {
     async open(address) {
-      const made = await session.send("NewWindow", { type: "window" });
-      const page = createPage(session, String(Reflect.get(Object(made), "handle")));
+      const page = createPage(session, await openHandle());
       await page.resize(1280, 800);
       await page.open(address);
       return page;
