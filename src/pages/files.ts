@@ -30,7 +30,9 @@ export function resolveFiles(content: Root, base: string): void {
 export function resolveFile(address: string, base: string): string {
   // An absolute address, or a fragment.
   if (isAbsolute(address) || address.startsWith("#")) return address;
-  return base + address.replace(/^(?:\.?\/)+/, "");
+  const resolved = base + address.replace(/^(?:\.?\/)+/, "");
+  // Of `./fig:1.pdf`, what is left would have a scheme.
+  return isAbsolute(resolved) ? `./${resolved}` : resolved;
 }
 
 /**
