@@ -24,12 +24,12 @@ export interface DrawChartOptions {
   readonly colours: ThemeColours;
   readonly words: ChartWords;
   readonly files: DataFiles;
-  /** Milliseconds of the processor after which a chart is given up, to which its rows are added; 1200 when left out. */
+  /** Milliseconds of the processor after which a chart is given up, to which its rows are added; 900 when left out. */
   readonly timeout?: number | undefined;
 }
 
 /** A chart takes 50 to 300. */
-const TIMEOUT = 1200;
+const TIMEOUT = 900;
 
 /** Draws a chart in both formats; whatever is wrong with it comes back with its place. */
 export async function drawChart(
