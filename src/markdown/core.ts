@@ -34,6 +34,7 @@ import remarkHeadings from "./remark-headings.ts";
 import remarkImageAttributes from "./remark-image-attributes.ts";
 import remarkLooseFootnotes from "./remark-loose-footnotes.ts";
 import remarkMarks from "./remark-marks.ts";
+import remarkPrices from "./remark-prices.ts";
 import remarkReferences from "./remark-references.ts";
 import remarkSlips from "./remark-slips.ts";
 import remarkSlides, { type SlideOptions } from "./remark-slides.ts";
@@ -65,6 +66,7 @@ export function createMarkdownProcessor({ remarkPlugins = [] }: MarkdownOptions 
     .use(remarkFrontmatter)
     .use(remarkGfm)
     .use(remarkMath)
+    .use(remarkPrices)
     .use(remarkMarks)
     .use(remarkBlockDirectives)
     .use(remarkImageAttributes)

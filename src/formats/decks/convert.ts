@@ -8,6 +8,7 @@ import { unified } from "unified";
 import type { Position } from "unist";
 import { SKIP, visit } from "unist-util-visit";
 import { isAbsolute } from "../../episode/source-file.ts";
+import remarkPrices from "../../markdown/remark-prices.ts";
 import remarkReferences from "../../markdown/remark-references.ts";
 import { convertFence, convertMagicMove, isMagicMove } from "./code.ts";
 import { removeElementComments, removeNoteComments } from "./comments.ts";
@@ -37,6 +38,7 @@ const markdown = unified()
   .use(remarkParse)
   .use(remarkGfm)
   .use(remarkMath)
+  .use(remarkPrices)
   .use(remarkStringify, {
     bullet: "-",
     rule: "*",
