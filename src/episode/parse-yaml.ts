@@ -2,7 +2,9 @@ import {
   Composer,
   type CST,
   type Document,
+  isAlias,
   isCollection,
+  isNode,
   isScalar,
   type LineCounter,
   Parser,
@@ -59,13 +61,13 @@ function valueOf(document: Document.Parsed, second: Document.Parsed | undefined)
     return faultOf("Source contains multiple documents", [second.range[0], second.range[1]]);
   const doubled = findDoubledKey(document);
   if (doubled !== undefined) return faultOf("Map keys must be unique", [doubled, doubled + 1]);
-  const circle = findCircle(document);
-  if (circle) return faultOf(`Alias ${circle.source} stands within its own anchor`, circle.range);
+  const fault = findBadAlias(document);
+  if (fault) return fault;
   try {
     const value: unknown = document.toJS();
     return { value };
   } catch (error) {
-    // An alias without an anchor, or too many aliases.
+    // Too many aliases.
     return faultOf(error instanceof Error ? error.message : String(error), [0, 0]);
   }
 }
@@ -91,18 +93,23 @@ function findDoubledKey(document: Document.Parsed): number | undefined {
   return first;
 }
 
-/** An alias of a value that holds it: such a value could not be written as JSON, nor come to an end. */
-function findCircle(document: Document.Parsed): { source: string; range: Range } | undefined {
-  let circle: { source: string; range: Range } | undefined;
-  visit(document, {
-    Alias(_, { source, range }, path) {
-      if (!path.some((holder) => isCollection(holder) && holder.anchor === source))
-        return undefined;
-      circle = { source, range: range ? [range[0], range[1]] : [0, 0] };
-      return visit.BREAK;
-    },
+/** An alias that stands for nothing, or for a value that holds it, which could not be written as JSON. */
+function findBadAlias(document: Document.Parsed): YamlFault | undefined {
+  const anchors = new Set<string>();
+  let fault: YamlFault | undefined;
+  visit(document, (_, node, path) => {
+    if (isNode(node) && !isAlias(node) && node.anchor !== undefined) anchors.add(node.anchor);
+    if (!isAlias(node)) return undefined;
+    const { source, range } = node;
+    const holds = path.some((holder) => isCollection(holder) && holder.anchor === source);
+    if (anchors.has(source) && !holds) return undefined;
+    const reason = holds
+      ? `Alias *${source} stands within its own anchor`
+      : `Alias *${source} has no anchor before it; text that begins with * stands in quotes`;
+    fault = faultOf(reason, range ? [range[0], range[1]] : [0, 0]);
+    return visit.BREAK;
   });
-  return circle;
+  return fault;
 }
 
 /** Levels of nesting; some thousands would end the process, at the end of the call stack inside the parser. */

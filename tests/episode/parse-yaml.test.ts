@@ -41,8 +41,13 @@ test("a second document is refused, and nothing is no value", () => {
 
 test("an alias within its own anchor is refused, as what it would make has no end", () => {
   const reason = (name: string) =>
-    `Unexpected YAML, expected it to parse: Alias ${name} stands within its own anchor`;
+    `Unexpected YAML, expected it to parse: Alias *${name} stands within its own anchor`;
   expect(reasonOf("a: &x [1, *x]")).toEqual([reason("x"), 10, 12]);
   expect(reasonOf("a: &y\n  b: { c: *y }")).toEqual([reason("y"), 16, 18]);
   expect(reasonOf("a: &x [1]\nb: [*x, *x]")).toEqual({ a: [1], b: [[1], [1]] });
+  expect(reasonOf("a: 1\nb: *so*")).toEqual([
+    "Unexpected YAML, expected it to parse: Alias *so* has no anchor before it; text that begins with * stands in quotes",
+    8,
+    12,
+  ]);
 });

@@ -47,7 +47,7 @@ export const YAML: readonly BrokenSource[] = [
     what: "an alias without an anchor",
     files: meta("title: *talk\n"),
     problems: [
-      "episode.yaml:1:1-1:1 error Unexpected YAML, expected it to parse: Unresolved alias (the anchor must be set before the alias): talk (yaml-syntax)",
+      "episode.yaml:1:8-1:13 error Unexpected YAML, expected it to parse: Alias *talk has no anchor before it; text that begins with * stands in quotes (yaml-syntax)",
     ],
   },
   {
