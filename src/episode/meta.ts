@@ -205,7 +205,9 @@ function isMediaSource(source: string): boolean {
   return !/^(?:[/\\]|[a-z][a-z\d+.-]*:)/i.test(source) && !source.split(/[/\\]/).includes("..");
 }
 
+/** Tags that exist: names of languages, such as `german`, would be well formed. */
 function isLanguage(tag: string): boolean {
+  if (!/^[a-z]{2,3}(?:-|$)/i.test(tag)) return false;
   try {
     return Intl.getCanonicalLocales(tag).length === 1;
   } catch {
@@ -213,7 +215,9 @@ function isLanguage(tag: string): boolean {
   }
 }
 
+/** What is no ISO date is told as that. */
 function isOnCalendar(date: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return true;
   const day = new Date(`${date}T00:00:00Z`);
   return Number.isFinite(day.getTime()) && day.toISOString().startsWith(date);
 }
