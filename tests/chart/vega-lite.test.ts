@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
-import { CHANNELS, KEYS_OF, MARKS, VIEW_KEYS } from "../../src/chart/vega-lite/names.ts";
+import { CHANNELS, KEYS_OF, MARKS, VALUES_OF, VIEW_KEYS } from "../../src/chart/vega-lite/names.ts";
 import { drawn } from "./drawing.ts";
 
 const SAND = `
@@ -148,6 +148,9 @@ test("our names are those of Vega-Lite's schema", async () => {
   const keys = (name: string) => keysOf(schema.definitions[name], schema.definitions).toSorted();
   expect(VIEW_KEYS).toEqual(keys("TopLevelSpec"));
   expect(CHANNELS).toEqual(keys("FacetedEncoding"));
+  const values = (name: string) => schema.definitions[name]?.enum?.toSorted();
+  expect(VALUES_OF.type).toEqual(values("Type"));
+  expect(VALUES_OF.aggregate).toEqual(values("NonArgAggregateOp"));
   expect(KEYS_OF.mark).toEqual(keys("AnyMark"));
   expect(KEYS_OF.axis).toEqual(keys("Axis"));
   expect(KEYS_OF.legend).toEqual(keys("Legend"));

@@ -26,6 +26,15 @@ export const CHANNELS = words(`
   xError xError2 xOffset y y2 yError yError2 yOffset
 `);
 
+/** Values of keys of a channel, of which Vega-Lite takes any other for none. */
+export const VALUES_OF: Readonly<Record<"type" | "aggregate", readonly string[]>> = {
+  aggregate: words(`
+    average ci0 ci1 count distinct exponential exponentialb max mean median min missing product q1 q3 stderr stdev stdevp
+    sum valid values variance variancep
+  `),
+  type: words("geojson nominal ordinal quantitative temporal"),
+};
+
 /** Keys of what a channel, a mark, an axis, a legend or a scale is given, by the key of the spec that it stands at. */
 export const KEYS_OF: Readonly<
   Record<"channel" | "mark" | "axis" | "legend" | "scale", readonly string[]>
