@@ -516,6 +516,27 @@ const SLIPS: readonly Slip[] = [
     told: ["7 unclosed-block a closing ```"],
   },
   {
+    what: "a table of three rows without its second line",
+    written: "# One\n\n| a | b |\r\n| 1 | 2 |\r\n| 3 | 4 |",
+    told: ["7 markdown-syntax `| --- | --- |` as its second line"],
+  },
+  {
+    what: "three items without spaces",
+    written: "# One\n\n-one\n-two\n-three",
+    told: ["7 markdown-syntax a space after `-`"],
+  },
+  {
+    what: "a time before a colon",
+    written: "# One\n\n:::notes\n[00:00] Start.\n\n[00:05]: Exactly.\n:::",
+    told: ["10 timecode-syntax `[00:05]` without a colon"],
+  },
+  {
+    what: "a way to count that there is not",
+    written:
+      "# One\n\n```chart\ndata: { values: [{ a: x, b: 2 }] }\nmark: bar\nencoding:\n  x: { field: a, type: ordinall }\n  y: { field: b, aggregate: meen }\n```",
+    told: ["11 chart-syntax `ordinal`", "12 chart-syntax `mean`"],
+  },
+  {
     what: "a longer fence that a shorter one ends",
     written: "# One\n\n````text\n```js\na\n```",
     told: ["7 unclosed-block a closing ````"],

@@ -48,7 +48,7 @@ export const LINES: readonly Slip[] = [
   },
   {
     rule: "markdown-syntax",
-    pattern: /^[-*•][^\s*-].*\n[-*•][^\s*-].*$/g,
+    pattern: /^[-*•][^\s*-].*\n[-*•][^\s*-].*/g,
     meant: ([text]) =>
       expected(`a space after \`${text[0] === "•" ? "-" : text[0]}\`, as \`- item\``),
   },
@@ -59,7 +59,7 @@ export const LINES: readonly Slip[] = [
   },
   {
     rule: "markdown-syntax",
-    pattern: /^\|.*\|[ \t]*\n\|.*\|[ \t]*$/g,
+    pattern: /^\|.*\|[ \t]*\r?\n\|.*\|[ \t]*(?=\r?\n|$)/g,
     meant: () => expected("`| --- | --- |` as its second line"),
   },
 ];
