@@ -54,11 +54,16 @@ const SENTENCES: ReadonlySet<string> = new Set(
   "h1 h2 h3 h4 h5 h6 p li td th pre blockquote figcaption dt dd img video audio".split(" "),
 );
 
-/** A drawing's name, what it shows, and what its steps up to one do. */
-function drawingText(
+/**
+ * A drawing's name, what it shows, and what its steps up to one do.
+ *
+ * @param alt what names it where its file does not
+ * @param step all of them, when left out
+ */
+export function drawingText(
   { title, descriptions, firstStep }: Drawing,
   alt: string,
-  step: number,
+  step = Infinity,
 ): string {
   return [title || alt, ...descriptions.slice(0, Math.max(1, step - firstStep + 2))]
     .filter((text) => text !== "")

@@ -198,6 +198,64 @@ test("Markdown has callouts as GitHub reads them", async () => {
   expect(stdout).toContain(`### Two\n\n${callouts}\n`);
 });
 
+test("Markdown has titles as they were written, and in HTML what it has no sign for", async () => {
+  const blocks = [
+    'The 2<sup>nd *one*</sup>, <kbd>Ctrl</kbd> and <abbr title="Water">H<sub>2</sub>O</abbr>',
+    "- [x] Done\n- [ ] To do",
+    "| a<br>b   | c |\n| -------- | - |\n| <u>d</u> | e |",
+  ];
+  const written = ["# Why $x^2$ is `code`, ==now==[^a]", ...blocks, "---", "<h2>Of HTML</h2>"];
+  const project = await temporaryProject({
+    ...TALK,
+    "slides/talk/02-end.md": `---\ntitle: End\n---\n\n${written.join("\n\n")}\n\n[Back](#why-x2-is-code-now)\n`,
+  });
+  const { stdout } = await project.run(
+    ["export", "talk", "--format", "md", "--out", "-"],
+    NO_BROWSER,
+  );
+  expect(stdout).toContain(
+    [
+      "### Why $x^2$ is `code`, <mark>now</mark>[^a]",
+      ...blocks,
+      "### Of HTML",
+      "[Back](#why-x2-is-code-now)\n",
+    ].join("\n\n"),
+  );
+});
+
+test("Markdown has clips as links with their words, and who made what a slide shows", async () => {
+  const project = await temporaryProject({
+    ...TALK,
+    "public/talk/a.mp4": "a film",
+    "public/talk/a.jpg": "its poster",
+    "public/talk/pier.svg":
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><title>The pier</title><desc>It holds the sand</desc><g id="step-1"><title>More sand</title><path d="M0 0h1"/></g></svg>',
+    "slides/talk/02-end.md": [
+      "---\ntitle: End\n---",
+      '::slide{credit="Ann Lee"}\n\n# Two',
+      '![Waves](a.mp4 "At noon"){poster=a.jpg}',
+      "Hear ![a bell](talk.wav) ring",
+      "![A pier](pier.svg)",
+      ":::notes\n- As ![heard](talk.wav)\n:::\n",
+    ].join("\n\n"),
+  });
+  const { stdout } = await project.run(
+    ["export", "talk", "--format", "md", "--out", "-"],
+    NO_BROWSER,
+  );
+  expect(stdout).toContain(
+    [
+      "### Two",
+      "[![Waves](talk-files/a.jpg)](talk-files/a.mp4)",
+      "At noon",
+      "Hear [a bell](talk-files/talk.wav) ring",
+      "![The pier. It holds the sand. More sand.](talk-files/pier.svg)",
+      "Ann Lee",
+      "> **Notes**\n>\n> 00:13\n>\n> - As [heard](talk-files/talk.wav)\n",
+    ].join("\n\n"),
+  );
+});
+
 test("Markdown has code with its language and title, and each block of what moves or has tabs", async () => {
   const project = await temporaryProject({
     ...TALK,

@@ -1,37 +1,19 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Element, Root } from "hast";
-import type {
-  BlockContent,
-  Blockquote,
-  FootnoteDefinition,
-  FootnoteReference,
-  Html,
-  Nodes,
-  Paragraph,
-  PhrasingContent,
-  RootContent,
-} from "mdast";
-import { phrasing } from "mdast-util-phrasing";
+import type { BlockContent, FootnoteDefinition, PhrasingContent, RootContent } from "mdast";
 import GithubSlugger from "github-slugger";
-import rehypeRemark, { type Options } from "rehype-remark";
 import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
-import { visit } from "unist-util-visit";
-import { hasClass } from "../../episode/class-names.ts";
-import { copyTree } from "../../episode/copy-tree.ts";
-import { type Diagram, type Episode, isStepLine, type Slide } from "../../episode/episode.ts";
+import type { Episode, Slide } from "../../episode/episode.ts";
 import type { PageWords } from "../../languages/languages.ts";
-import { isFormula, texOf } from "../../pages/slide-text.ts";
 import { badgeOf } from "../../parts/deck/html.ts";
-import { slideOf } from "../../timeline/position.ts";
 import { formatTimecode } from "../../timeline/timecode.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 import type { Format } from "../format.ts";
-import { codeIn, titledCodeIn } from "./markdown-code.ts";
 import { replaceFiles } from "./html.ts";
+import { type Anchors, CONTENT_HANDLERS, convert, isPhrasing } from "./markdown-content.ts";
 
 export const markdown = {
   title: "plain Markdown: slides, notes with their times, sources as footnotes",
@@ -65,7 +47,7 @@ function folderOf(id: string): string {
 const toMarkdown = unified()
   .use(remarkGfm)
   .use(remarkMath)
-  .use(remarkStringify, { bullet: "-", rule: "-" });
+  .use(remarkStringify, { bullet: "-", rule: "-", handlers: CONTENT_HANDLERS });
 
 /**
  * Writes an episode as plain Markdown: a heading a segment and a slide, what the slide shows, its notes as a quotation
@@ -97,7 +79,7 @@ function writeMarkdown(episode: Episode, timeline: Timeline, words: PageWords): 
           },
           ...slide.notes.flatMap((note) =>
             beginNote(
-              blocks(convert(note.content, [], anchors)),
+              blocks(convert(note.content, anchors)),
               start.get(note.id) ?? 0,
               note.speaker,
             ),
@@ -110,15 +92,12 @@ function writeMarkdown(episode: Episode, timeline: Timeline, words: PageWords): 
     const definition: FootnoteDefinition = {
       type: "footnoteDefinition",
       identifier,
-      children: blocks(convert(content, [], anchors)),
+      children: blocks(convert(content, anchors)),
     };
     children.push(definition);
   }
   return toMarkdown.stringify({ type: "root", children });
 }
-
-/** The fragments of the slides' headings, by their ids. */
-type Anchors = ReadonlyMap<string, string>;
 
 /** Made as GitHub makes them, and most programs: from the headings, in order. */
 function anchorsOf({ meta, segments }: Episode): Anchors {
@@ -134,80 +113,16 @@ function anchorsOf({ meta, segments }: Episode): Anchors {
 
 /** The first heading is the slide's title; the others are one level below. */
 function slideContent(slide: Slide, words: PageWords, anchors: Anchors): RootContent[] {
-  const { title, content, diagrams } = slide;
+  const nodes = convert(slide.content, anchors, slide);
+  const first = nodes.find((node) => node.type === "heading");
+  const body = nodes.filter((node) => node !== first);
   const badge = badgeOf(slide, words);
-  const nodes = convert(content, diagrams, anchors);
-  const first = nodes.findIndex(({ type }) => type === "heading");
-  const body = nodes.filter((_, index) => index !== first);
   return [
-    heading(3, title),
+    first && first.children.length > 0 ? { ...first, depth: 3 } : heading(3, slide.title),
     ...(badge === undefined ? [] : [emphasised(badge)]),
     ...body.map((node) => (node.type === "heading" ? { ...node, depth: 4 as const } : node)),
+    ...(slide.credit === undefined ? [] : [paragraph(slide.credit)]),
   ];
-}
-
-function convert(content: Root, diagrams: readonly Diagram[], anchors: Anchors): RootContent[] {
-  const handlers: Options["handlers"] = {
-    figure: (state, node: Element) => {
-      const diagram = diagrams[Number(node.properties["dataDiagram"])];
-      if (!diagram) return state.all(node);
-      return diagram.kind === "chart"
-        ? { type: "code", lang: "yaml", value: diagram.code }
-        : { type: "code", lang: "mermaid", value: withoutSteps(diagram.code) };
-    },
-    pre: (_state, node: Element) => codeIn(node),
-    div: (state, node: Element) =>
-      titledCodeIn(node) ?? calloutIn(node, state.toFlow(state.all(node))) ?? state.all(node),
-    svg: (_state, { properties: { ariaLabel } }: Element) =>
-      typeof ariaLabel === "string" ? { type: "text", value: ariaLabel } : undefined,
-    sup: (state, node: Element) => citationIn(node) ?? state.all(node),
-    span: (state, node: Element) => formulaIn(node) ?? state.all(node),
-  };
-  const copy = copyTree(content);
-  visit(copy, { tagName: "a" }, ({ properties }) => {
-    const anchor = anchors.get(slideOf(String(properties["href"])) ?? "");
-    if (anchor !== undefined) properties["href"] = `#${anchor}`;
-  });
-  const tree: Nodes = unified().use(rehypeRemark, { handlers, document: false }).runSync(copy);
-  return tree.type === "root" ? tree.children : [];
-}
-
-/** A quotation that begins with `[!NOTE]`, and with the author's title behind it. */
-function calloutIn(node: Element, content: Blockquote["children"]): Blockquote | undefined {
-  const kind = node.properties["dataCallout"];
-  if (typeof kind !== "string") return undefined;
-  // Written as it is: a bracket in a text would be escaped.
-  const marker: Html = { type: "html", value: `[!${kind.toUpperCase()}]` };
-  const [title, ...rest] = content;
-  const first = node.children.find((child) => child.type === "element");
-  if (title?.type !== "paragraph" || !first || !hasClass(first, "callout-title"))
-    return {
-      type: "blockquote",
-      children: [{ type: "paragraph", children: [marker] }, ...content],
-    };
-  const space: PhrasingContent = { type: "text", value: " " };
-  const line: Paragraph = { type: "paragraph", children: [marker, space, ...title.children] };
-  return { type: "blockquote", children: [line, ...rest] };
-}
-
-function citationIn(node: Element): FootnoteReference | undefined {
-  const [link] = node.children;
-  const identifier = link?.type === "element" ? link.properties["dataCitation"] : undefined;
-  return typeof identifier === "string" ? { type: "footnoteReference", identifier } : undefined;
-}
-
-/** A displayed formula is wrapped in an element of its own. */
-function formulaIn(node: Element) {
-  if (isFormula(node)) return { type: "inlineMath" as const, value: texOf(node) };
-  const isBox = hasClass(node, "katex-display");
-  return isBox ? { type: "math" as const, value: texOf(node) } : undefined;
-}
-
-function withoutSteps(code: string): string {
-  return code
-    .split("\n")
-    .filter((line) => !isStepLine(line))
-    .join("\n");
 }
 
 /** The time before a note's first words, and who says it: `03:12 **Anna:** …`. */
@@ -217,14 +132,12 @@ function beginNote(
   speaker: string | undefined,
 ): BlockContent[] {
   const [first, ...rest] = content;
-  const beginning: PhrasingContent[] = [{ type: "text", value: `${formatTimecode(seconds)} ` }];
+  const space: PhrasingContent = { type: "text", value: " " };
+  const beginning: PhrasingContent[] = [{ type: "text", value: formatTimecode(seconds) }];
   if (speaker !== undefined)
-    beginning.push(
-      { type: "strong", children: [{ type: "text", value: `${speaker}:` }] },
-      { type: "text", value: " " },
-    );
+    beginning.push(space, { type: "strong", children: [{ type: "text", value: `${speaker}:` }] });
   if (first?.type === "paragraph")
-    return [{ ...first, children: [...beginning, ...first.children] }, ...rest];
+    return [{ ...first, children: [...beginning, space, ...first.children] }, ...rest];
   return [{ type: "paragraph", children: beginning }, ...content];
 }
 
@@ -245,10 +158,6 @@ function blocks(nodes: readonly RootContent[]): BlockContent[] {
   }
   endParagraph();
   return result;
-}
-
-function isPhrasing(node: RootContent): node is PhrasingContent {
-  return phrasing(node);
 }
 
 const BLOCKS: ReadonlySet<string> = new Set(
