@@ -131,7 +131,7 @@ function makePlayer(
   poster: string | undefined,
   { files }: ImageOptions,
 ): void {
-  const { src, alt, title, className, style } = node.properties;
+  const { src, alt, title, className, style, dataCredit } = node.properties;
   node.tagName = kind;
   node.properties = {
     src,
@@ -139,6 +139,7 @@ function makePlayer(
     title,
     className,
     style,
+    dataCredit,
     controls: true,
     preload: "metadata",
     ...(kind === "video" && { playsInline: true, poster }),
