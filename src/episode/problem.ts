@@ -90,3 +90,8 @@ export function alternatives(names: readonly string[]): string {
   const last = quoted.pop() ?? "nothing";
   return quoted.length > 0 ? `${quoted.join(", ")} or ${last}` : last;
 }
+
+/** Quotes what is expected for a word: all of a few names, or the nearest of more than eight. */
+export function nearestOrAll(word: string, names: readonly string[]): string {
+  return names.length > 8 ? `\`${nearest(word, names)}\`` : alternatives(names);
+}

@@ -44,6 +44,59 @@ describe("what is wrong is told with its place", () => {
       ],
     ],
     [
+      "values of channels",
+      `mark: line
+encoding:
+  x: { field: a, type: temporl, timeUnit: yearmonthday, axis: { orient: rigth } }
+  y: { field: a, aggregate: Mean, stack: yes, scale: { type: Log }, sort: { field: a, op: meen, order: desc } }
+  color: { condition: { test: { field: a, timeUnit: yaer, equal: 1 }, field: b, sort: -z }, legend: { orient: upper } }
+  tooltip: [{ field: a, timeUnit: { unit: utcyaer } }]`,
+      [
+        "15:87 Unexpected sort `-z`, expected `-x` (chart-syntax)",
+        "15:53 Unexpected timeUnit `yaer`, expected `year` (chart-syntax)",
+        "15:111 Unexpected orient `upper`, expected `top` (chart-syntax)",
+        "16:43 Unexpected unit `utcyaer`, expected `utcyear` (chart-syntax)",
+        "13:43 Unexpected timeUnit `yearmonthday`, expected `yearmonthdate` (chart-syntax)",
+        "13:24 Unexpected type `temporl`, expected `geojson`, `nominal`, `ordinal`, `quantitative` or `temporal` (chart-syntax)",
+        "13:73 Unexpected orient `rigth`, expected `bottom`, `left`, `right` or `top` (chart-syntax)",
+        "14:29 Unexpected aggregate `Mean`, expected `mean` (chart-syntax)",
+        "14:42 Unexpected stack `yes`, expected `center`, `normalize` or `zero` (chart-syntax)",
+        "14:62 Unexpected type `Log`, expected `log` (chart-syntax)",
+        "14:91 Unexpected op `meen`, expected `mean` (chart-syntax)",
+        "14:104 Unexpected order `desc`, expected `ascending` or `descending` (chart-syntax)",
+      ],
+    ],
+    [
+      "values of views",
+      `title: { text: A, anchor: left }
+projection: { type: mercatr }
+resolve: { scale: { y: independant } }
+transform:
+  - { window: [{ op: rnk, as: r }], sort: [{ field: a, order: falling }] }
+  - { joinaggregate: [{ op: meen, field: a, as: m }] }
+  - { impute: a, key: b, method: avg }
+  - { stack: a, groupby: [b], offset: centre, as: [c, d] }
+layer:
+  - { mark: { type: text, align: centre, baseline: center, strokeCap: flat, strokeJoin: mitre } }
+  - { mark: { type: area, interpolate: Monotone, line: { interpolate: smooth } } }`,
+      [
+        "20:34 Unexpected align `centre`, expected `center`, `left` or `right` (chart-syntax)",
+        "20:52 Unexpected baseline `center`, expected `alphabetic`, `bottom`, `line-bottom`, `line-top`, `middle` or `top` (chart-syntax)",
+        "20:71 Unexpected strokeCap `flat`, expected `butt`, `round` or `square` (chart-syntax)",
+        "20:89 Unexpected strokeJoin `mitre`, expected `bevel`, `miter` or `round` (chart-syntax)",
+        "21:40 Unexpected interpolate `Monotone`, expected `monotone` (chart-syntax)",
+        "21:71 Unexpected interpolate `smooth`, expected `monotone` (chart-syntax)",
+        "12:21 Unexpected type `mercatr`, expected `mercator` (chart-syntax)",
+        "13:24 Unexpected y `independant`, expected `independent` or `shared` (chart-syntax)",
+        "11:27 Unexpected anchor `left`, expected `end`, `middle` or `start` (chart-syntax)",
+        "15:63 Unexpected order `falling`, expected `ascending` or `descending` (chart-syntax)",
+        "15:22 Unexpected op `rnk`, expected `rank` (chart-syntax)",
+        "16:29 Unexpected op `meen`, expected `mean` (chart-syntax)",
+        "17:34 Unexpected method `avg`, expected `max`, `mean`, `median`, `min` or `value` (chart-syntax)",
+        "18:39 Unexpected offset `centre`, expected `center`, `normalize` or `zero` (chart-syntax)",
+      ],
+    ],
+    [
       "a step",
       `${ROWS}\nlayer:\n  - { mark: bar, step: 0 }`,
       ["13:24 Unexpected `0`, expected a whole number from 1 on (chart-syntax)"],
@@ -156,6 +209,39 @@ describe("what is wrong is told with its place", () => {
       }),
     ).toEqual(expected);
   });
+});
+
+test("values that Vega-Lite has are refused in none of the places and forms that they may have", async () => {
+  const code = `
+title: { text: A, anchor: start, orient: bottom }
+data: { values: [{ a: 1, b: low, d: 2024-02-01 }, { a: 2, b: high, d: 2025-03-01 }] }
+params: [{ name: side, value: left }]
+resolve: { scale: { color: independent }, legend: { color: independent } }
+transform:
+  - { filter: { or: [{ field: d, timeUnit: year, gte: 2024 }, { not: { field: a, equal: 2 } }] } }
+  - { window: [{ op: rank, as: r }, { op: prev_value, field: a, as: p }], sort: [{ field: a, order: descending }] }
+  - { joinaggregate: [{ op: argmax, field: a, as: m }], groupby: [b] }
+  - { timeUnit: { unit: utcyearmonth, step: 2 }, field: d, as: u }
+  - { impute: a, key: d, method: value, value: 0, groupby: [b] }
+layer:
+  - mark: { type: bar, orient: vertical, strokeCap: { expr: "'round'" }, strokeJoin: bevel }
+    encoding:
+      x: { field: b, type: Nominal, sort: -y, axis: { orient: top, labelAlign: { expr: side } } }
+      y: { field: a, type: quantitative, aggregate: sum, stack: normalize, scale: { type: sqrt } }
+      color:
+        condition: { test: { field: a, equal: 1 }, field: b, type: nominal, sort: [low, high], legend: { orient: top-left, type: symbol } }
+        value: accent
+  - mark: { type: area, interpolate: step-after, line: { interpolate: catmull-rom }, point: transparent }
+    encoding:
+      x: { field: d, type: temporal, timeUnit: binnedyearmonth, sort: null, scale: { type: utc } }
+      y: { field: a, aggregate: { argmax: a }, stack: false, impute: { value: 0, method: mean } }
+  - mark: { type: text, align: { expr: side }, baseline: line-top }
+    encoding:
+      x: { field: b, sort: { encoding: y, order: null } }
+      y: { field: a, stack: true, axis: null, scale: null, sort: { op: count, order: ascending } }
+      text: { field: b }
+`;
+  expect(await faults(code)).toEqual([]);
 });
 
 test("YAML that can't be read has no steps", () => {

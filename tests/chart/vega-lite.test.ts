@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
-import { CHANNELS, KEYS_OF, MARKS, VALUES_OF, VIEW_KEYS } from "../../src/chart/vega-lite/names.ts";
+import { CHANNELS, KEYS_OF, MARKS, VIEW_KEYS } from "../../src/chart/vega-lite/names.ts";
+import { KEYS, type Part } from "../../src/chart/vega-lite/values.ts";
 import { drawn } from "./drawing.ts";
 
 const SAND = `
@@ -140,54 +141,118 @@ test("the same chart is drawn in the same bytes", async () => {
   expect((await drawn(scattered)).wide).toBe((await drawn(scattered)).wide);
 });
 
-test("our names are those of Vega-Lite's schema", async () => {
-  const path = createRequire(import.meta.url).resolve("vega-lite/vega-lite-schema.json");
-  const schema: { definitions: Record<string, Definition> } = JSON.parse(
-    await readFile(path, "utf8"),
-  );
-  const keys = (name: string) => keysOf(schema.definitions[name], schema.definitions).toSorted();
+test("our names are those of Vega-Lite's schema", () => {
+  const keys = (...names: string[]) => [...propertiesOf(names.map(definition)).keys()].toSorted();
   expect(VIEW_KEYS).toEqual(keys("TopLevelSpec"));
   expect(CHANNELS).toEqual(keys("FacetedEncoding"));
-  const values = (name: string) => schema.definitions[name]?.enum?.toSorted();
-  expect(VALUES_OF.type).toEqual(values("Type"));
-  expect(VALUES_OF.aggregate).toEqual(values("NonArgAggregateOp"));
   expect(KEYS_OF.mark).toEqual(keys("AnyMark"));
   expect(KEYS_OF.axis).toEqual(keys("Axis"));
   expect(KEYS_OF.legend).toEqual(keys("Legend"));
   expect(KEYS_OF.scale).toEqual(keys("Scale"));
-  const channels = Object.values(schema.definitions["FacetedEncoding"]?.properties ?? {});
-  const all = channels.flatMap((each) => keysOf(each, schema.definitions));
-  expect(KEYS_OF.channel).toEqual([...new Set(all)].toSorted());
+  expect(KEYS_OF.channel).toEqual([...propertiesOf(channels()).keys()].toSorted());
   const composite = ["boxplot", "errorband", "errorbar"];
-  const marks = [...(schema.definitions["Mark"]?.enum ?? []), ...composite];
+  const marks = [...textsOf(definition("Mark")), ...composite];
   expect(MARKS).toEqual(marks.filter((mark) => mark !== "image").toSorted());
 });
 
+/** Where the schema defines the parts of which we know values. */
+const DEFINED: Readonly<Partial<Record<Part, readonly string[]>>> = {
+  axis: ["Axis"],
+  header: ["Header"],
+  impute: ["ImputeParams", "ImputeTransform"],
+  legend: ["Legend"],
+  mark: ["AnyMark"],
+  predicate: ["FieldEqualPredicate", "FieldRangePredicate"],
+  projection: ["Projection"],
+  resolution: ["AxisResolveMap", "LegendResolveMap", "ScaleResolveMap"],
+  scale: ["Scale"],
+  sort: ["EncodingSortField", "SortByEncoding", "SortField"],
+  summary: ["AggregatedFieldDef", "JoinAggregateFieldDef", "WindowFieldDef"],
+  timeUnit: ["TimeUnitParams", "TimeUnitTransformParams"],
+  title: ["TitleParams"],
+  transform: [
+    "AggregateTransform",
+    "PivotTransform",
+    "RegressionTransform",
+    "StackTransform",
+    "TimeUnitTransform",
+  ],
+};
+
+const TIME_UNITS = KEYS.channel.values?.["timeUnit"] ?? [];
+
+/** Values that Vega-Lite draws although its schema does not have them. */
+const BEYOND: Readonly<Record<string, readonly string[]>> = {
+  "mark.interpolate": ["catmull-rom-closed", "catmull-rom-open"],
+  "projection.type": ["mollweide"],
+  "sort.encoding": CHANNELS,
+  "summary.op": ["next_value", "prev_value"],
+  "timeUnit.unit": TIME_UNITS,
+  "transform.method": ["constant"],
+  "transform.timeUnit": TIME_UNITS,
+};
+
+test("our values are those of Vega-Lite's schema", () => {
+  for (const [part, { values = {} }] of Object.entries(KEYS)) {
+    const names = Object.entries(DEFINED).find(([name]) => name === part)?.[1];
+    const properties = propertiesOf(names?.map(definition) ?? channels());
+    for (const [key, known] of Object.entries(values)) {
+      const place = `${part}.${key}`;
+      const forms = (properties.get(key) ?? []).flatMap((each) => formsOf(each));
+      expect(forms.some(isAnyText), place).toBe(false);
+      const all = new Set([...forms.flatMap(textsOf), ...(BEYOND[place] ?? [])]);
+      expect(known.toSorted(), place).toEqual([...all].toSorted());
+    }
+  }
+});
+
+function textsOf(form: Definition): string[] {
+  return [form.enum ?? form.const ?? []].flat().filter((text) => text !== null);
+}
+
+/** Whether a key takes any text, and so has no values that could be known. */
+function isAnyText(form: Definition): boolean {
+  return form.type === "string" && !form.enum && form.const === undefined;
+}
+
 interface Definition {
   readonly $ref?: string;
-  readonly enum?: readonly string[];
+  readonly type?: string | readonly string[];
+  readonly const?: string;
+  readonly enum?: readonly (string | null)[];
   readonly properties?: Readonly<Record<string, Definition>>;
-  readonly items?: Definition;
   readonly anyOf?: readonly Definition[];
   readonly allOf?: readonly Definition[];
 }
 
-/** The keys of an object of JSON Schema, in any of its forms. */
-function keysOf(
-  definition: Definition | undefined,
-  definitions: Readonly<Record<string, Definition>>,
-): string[] {
-  const found = new Set<string>();
-  const seen = new Set<Definition>();
-  const walk = (each: Definition | undefined): void => {
-    if (!each || seen.has(each)) return;
-    seen.add(each);
-    if (each.$ref !== undefined)
-      walk(definitions[decodeURIComponent(each.$ref.replace("#/definitions/", ""))]);
-    for (const key of Object.keys(each.properties ?? {})) found.add(key);
-    for (const other of [...(each.anyOf ?? []), ...(each.allOf ?? [])]) walk(other);
-    walk(each.items);
-  };
-  walk(definition);
-  return [...found];
+const schema: { definitions: Readonly<Record<string, Definition>> } = JSON.parse(
+  await readFile(createRequire(import.meta.url).resolve("vega-lite/vega-lite-schema.json"), "utf8"),
+);
+
+function definition(name: string): Definition {
+  return schema.definitions[name] ?? {};
+}
+
+function channels(): Definition[] {
+  return Object.values(definition("FacetedEncoding").properties ?? {});
+}
+
+/** A definition of JSON Schema, and all that it may be instead. */
+function formsOf(each: Definition | undefined, seen = new Set<Definition>()): Definition[] {
+  if (!each || seen.has(each)) return [];
+  seen.add(each);
+  const { $ref, anyOf = [], allOf = [] } = each;
+  const other = $ref && definition(decodeURIComponent($ref.replace("#/definitions/", "")));
+  const others = [other || undefined, ...anyOf, ...allOf];
+  return [each, ...others.flatMap((form) => formsOf(form, seen))];
+}
+
+/** What stands at the keys of objects, in any of their forms. */
+function propertiesOf(definitions: readonly Definition[]): Map<string, Definition[]> {
+  const properties = definitions
+    .flatMap((each) => formsOf(each))
+    .flatMap((form) => Object.entries(form.properties ?? {}));
+  const found = new Map<string, Definition[]>();
+  for (const [key, each] of properties) found.set(key, [...(found.get(key) ?? []), each]);
+  return found;
 }

@@ -1,6 +1,6 @@
 import type { VFileMessage } from "vfile-message";
 import { isRecord } from "../../episode/chart-steps.ts";
-import { alternatives, nearest } from "../../episode/problem.ts";
+import { nearestOrAll } from "../../episode/problem.ts";
 import type { Path, Spec } from "../read-spec.ts";
 import { COMPOSITIONS } from "./check-spec.ts";
 import type { Row, Rows } from "./load-data.ts";
@@ -111,7 +111,7 @@ function checkUse(
   if (made.has(field) || made.has(name)) return [];
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   if (!columns.includes(field) && !columns.includes(name)) {
-    const expected = columns.length > 0 ? expectedOf(field, columns) : "data with columns";
+    const expected = columns.length > 0 ? nearestOrAll(field, columns) : "data with columns";
     return [
       spec.problemAt("chart-data", path, `Unexpected column \`${field}\`, expected ${expected}`),
     ];
@@ -121,10 +121,6 @@ function checkUse(
   const shown = String(rows[wrong]?.[field]).slice(0, 40);
   const reason = `Unexpected \`${shown}\` in row ${wrong + 1} of column \`${field}\`, expected numbers`;
   return [spec.problemAt("chart-data", path, reason)];
-}
-
-function expectedOf(field: string, columns: readonly string[]): string {
-  return columns.length > 8 ? `\`${nearest(field, columns)}\`` : alternatives(columns);
 }
 
 function isText(row: Row, field: string): boolean {

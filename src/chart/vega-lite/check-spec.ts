@@ -2,7 +2,8 @@ import type { VFileMessage } from "vfile-message";
 import { isRecord } from "../../episode/chart-steps.ts";
 import { alternatives, nearest } from "../../episode/problem.ts";
 import type { Path, Spec } from "../read-spec.ts";
-import { CHANNELS, KEYS_OF, MARKS, VALUES_OF, VIEW_KEYS } from "./names.ts";
+import { checkValues } from "./check-values.ts";
+import { CHANNELS, KEYS_OF, MARKS, VIEW_KEYS } from "./names.ts";
 
 /** Keys of a view that say by which step it is shown. */
 const STEP_KEYS = ["step", "until"];
@@ -36,6 +37,7 @@ function checkView(view: unknown, path: Path, spec: Spec): VFileMessage[] {
         return [unexpected(views, [...path, key], "a list of views", spec)];
       return views.flatMap((each, index) => checkView(each, [...path, key, index], spec));
     }),
+    ...checkValues("view", view, path, spec),
     ...("spec" in view ? checkView(view["spec"], [...path, "spec"], spec) : []),
   ];
 }
@@ -80,13 +82,7 @@ function checkChannel(
     const guide = channel[key];
     return isRecord(guide) ? checkKeys(guide, [...path, key], KEYS_OF[key], spec) : [];
   });
-  const values = (["type", "aggregate"] as const).flatMap((key) => {
-    const value = channel[key];
-    if (typeof value !== "string" || VALUES_OF[key].includes(value.toLowerCase())) return [];
-    const reason = `Unexpected ${key} \`${value}\`, expected \`${nearest(value, VALUES_OF[key])}\``;
-    return [spec.problemAt("chart-syntax", [...path, key], reason)];
-  });
-  return [...checkKeys(channel, path, KEYS_OF.channel, spec), ...values, ...guides];
+  return [...checkKeys(channel, path, KEYS_OF.channel, spec), ...guides];
 }
 
 function checkKeys(

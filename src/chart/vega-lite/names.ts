@@ -3,7 +3,8 @@
  * none of a hundred alternatives matches. A test compares the two.
  */
 
-function words(text: string): readonly string[] {
+/** Names that stand in a text with spaces between them. */
+export function words(text: string): readonly string[] {
   return text.trim().split(/\s+/);
 }
 
@@ -25,15 +26,6 @@ export const CHANNELS = words(`
   order radius radius2 row shape size stroke strokeDash strokeOpacity strokeWidth text theta theta2 time tooltip url x x2
   xError xError2 xOffset y y2 yError yError2 yOffset
 `);
-
-/** Values of keys of a channel, of which Vega-Lite takes any other for none. */
-export const VALUES_OF: Readonly<Record<"type" | "aggregate", readonly string[]>> = {
-  aggregate: words(`
-    average ci0 ci1 count distinct exponential exponentialb max mean median min missing product q1 q3 stderr stdev stdevp
-    sum valid values variance variancep
-  `),
-  type: words("geojson nominal ordinal quantitative temporal"),
-};
 
 /** Keys of what a channel, a mark, an axis, a legend or a scale is given, by the key of the spec that it stands at. */
 export const KEYS_OF: Readonly<
