@@ -86,7 +86,7 @@ export function schemeOf(address: string): string | undefined {
 /** As browsers read an address: they drop control characters and spaces, and take `\` for `/`. */
 function normalizeAddress(address: string): string {
   const signs = address.split("").filter((sign) => sign > " ");
-  return signs.join("").replaceAll("\\", "/");
+  return withSlashes(signs.join(""));
 }
 
 /** The file of the episode that a URL in its slides names: `my map.svg` for `./my%20map.svg#left`. */
@@ -97,4 +97,16 @@ export function localPath(address: string): string {
   } catch {
     return path;
   }
+}
+
+/** A path as Windows writes it, with `\` between its parts, as all others do. */
+export function withSlashes(path: string): string {
+  return path.replaceAll("\\", "/");
+}
+
+/** What is wrong with the path of a file that is not there, if it is written as Windows does. */
+export function backslashReason(path: string): string | undefined {
+  const expected = withSlashes(path);
+  if (expected === path) return undefined;
+  return `Unexpected \`\\\` in the path \`${path}\`, expected \`/\`, as \`${expected}\``;
 }

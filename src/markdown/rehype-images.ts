@@ -3,7 +3,7 @@ import { h } from "hastscript";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { type Place, problem } from "../episode/problem.ts";
-import { isAbsolute, localPath, mediaKind } from "../episode/source-file.ts";
+import { backslashReason, isAbsolute, localPath, mediaKind } from "../episode/source-file.ts";
 
 /** Options of {@link rehypeImages}. */
 export interface ImageOptions {
@@ -74,7 +74,10 @@ export function checkImageFile(
     const reason = `Unexpected image from elsewhere \`${url}\`, expected a file in \`${folder}\``;
     file.messages.push(problem("image-remote", place, reason));
   } else if (files?.has(localPath(url)) === false) {
-    const reason = `Unexpected missing image \`${url}\`, expected the file \`${folder}/${localPath(url)}\``;
+    const path = localPath(url);
+    const reason =
+      backslashReason(path) ??
+      `Unexpected missing image \`${url}\`, expected the file \`${folder}/${path}\``;
     file.messages.push(problem("image-missing", place, reason));
   }
   return !isElsewhere;

@@ -2,7 +2,7 @@ import type { Root } from "hast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { problem } from "../episode/problem.ts";
-import { isAbsolute, localPath } from "../episode/source-file.ts";
+import { backslashReason, isAbsolute, localPath } from "../episode/source-file.ts";
 import { writeBookmark } from "../timeline/position.ts";
 import type { ImageOptions } from "./rehype-images.ts";
 
@@ -32,9 +32,12 @@ export default function rehypeLinks({ files, built, folder = "public" }: LinkOpt
       }
       const path = localPath(href);
       // On another site, at another time of the same page, or in another episode.
-      const isElsewhere = isAbsolute(href) || path.startsWith("..");
+      const slip = backslashReason(path);
+      const isElsewhere = isAbsolute(href) || (path.startsWith("..") && slip === undefined);
       if (isElsewhere || path === "" || isThere(path)) return;
-      const reason = `Unexpected link to a missing file \`${href}\`, expected the file \`${folder}/${path}\``;
+      const reason =
+        slip ??
+        `Unexpected link to a missing file \`${href}\`, expected the file \`${folder}/${path}\``;
       file.messages.push(
         problem("link-target", { path: file.path, position: node.position }, reason),
       );

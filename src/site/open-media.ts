@@ -5,6 +5,7 @@ import { hashOf, openJsonCache } from "../cache/json-cache.ts";
 import { isRemote, type Media } from "../episode/episode.ts";
 import type { EpisodeMeta } from "../episode/meta.ts";
 import { type Place, problem } from "../episode/problem.ts";
+import { backslashReason } from "../episode/source-file.ts";
 import { providerOf } from "../media/media.ts";
 import { formatTimecode } from "../timeline/timecode.ts";
 import { BUILT } from "./assets.ts";
@@ -49,7 +50,8 @@ export async function openMedia(
   } catch (error) {
     const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
     const reason = missing
-      ? `Unexpected missing media \`${source}\`, expected the file \`${shown}\``
+      ? (backslashReason(source) ??
+        `Unexpected missing media \`${source}\`, expected the file \`${shown}\``)
       : `Unexpected media \`${source}\`, expected an audio or video file that a browser plays`;
     return { problems: [problem("media-missing", placeOf("media"), reason)] };
   }

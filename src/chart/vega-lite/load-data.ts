@@ -3,7 +3,7 @@ import type { VFileMessage } from "vfile-message";
 import { isRecord } from "../../episode/chart-steps.ts";
 import { findJsonFault } from "../../episode/json-fault.ts";
 import { nearest, problem } from "../../episode/problem.ts";
-import { isAbsolute, localPath } from "../../episode/source-file.ts";
+import { backslashReason, isAbsolute, localPath } from "../../episode/source-file.ts";
 import { ChartError } from "../chart.ts";
 import type { Path, Spec } from "../read-spec.ts";
 
@@ -135,7 +135,8 @@ async function readFile(
     const close = names.length > 0 ? `, as \`${nearest(name, names)}\`` : "";
     return refuse(
       path,
-      `Unexpected missing data \`${url}\`, expected a .csv, .tsv or .json file in \`${folder}\`${close}`,
+      backslashReason(name) ??
+        `Unexpected missing data \`${url}\`, expected a .csv, .tsv or .json file in \`${folder}\`${close}`,
     );
   }
   const text = await readText(name).catch((error: unknown): never => {

@@ -34,6 +34,24 @@ export const CONTENT: readonly BrokenSource[] = [
     ],
   },
   {
+    rule: "image-missing",
+    what: "paths as Windows writes them: of pictures, clips, posters, links and data",
+    files: part(
+      '::slide{ground="img\\pier.jpg"}\n\n# Good\n\n![One](img\\pier.jpg) ![two](img\\film.mp4){poster=img\\pier.jpg} ![three](.\\img\\pier.svg)\n\n[Four](docs\\paper.pdf#a) [five](..\\other\\a.html)\n\n```chart\ndata: { url: data\\sand.csv }\nmark: bar\n```',
+    ),
+    publicFiles: { "img/pier.jpg": "", "img/film.mp4": "", "docs/paper.pdf": "" },
+    problems: [
+      "01-part.md:5:1-5:31 error Unexpected `\\` in the path `img\\pier.jpg`, expected `/`, as `img/pier.jpg` (image-missing)",
+      "01-part.md:9:1-9:21 error Unexpected `\\` in the path `img\\pier.jpg`, expected `/`, as `img/pier.jpg` (image-missing)",
+      "01-part.md:9:22-9:63 error Unexpected `\\` in the path `img\\film.mp4`, expected `/`, as `img/film.mp4` (image-missing)",
+      "01-part.md:9:22-9:63 error Unexpected `\\` in the path `img\\pier.jpg`, expected `/`, as `img/pier.jpg` (image-missing)",
+      "01-part.md:9:64-9:88 error Unexpected `\\` in the path `.\\img\\pier.svg`, expected `/`, as `./img/pier.svg` (image-missing)",
+      "01-part.md:11:1-11:25 error Unexpected `\\` in the path `docs\\paper.pdf`, expected `/`, as `docs/paper.pdf` (link-target)",
+      "01-part.md:11:26-11:49 error Unexpected `\\` in the path `..\\other\\a.html`, expected `/`, as `../other/a.html` (link-target)",
+      "01-part.md:14:14-14:14 error Unexpected `\\` in the path `data\\sand.csv`, expected `/`, as `data/sand.csv` (chart-data)",
+    ],
+  },
+  {
     rule: "image-remote",
     what: "from another host, in each way to write it",
     files: part(

@@ -113,6 +113,15 @@ export const FILES: readonly BrokenSource[] = [
     ],
   },
   {
+    rule: "media-missing",
+    what: "a path as Windows writes it",
+    files: meta("title: Talk\nmedia: audio\\talk.mp3\n"),
+    publicFiles: { "audio/talk.mp3": "" },
+    problems: [
+      "episode.yaml:2:8-2:22 error Unexpected `\\` in the path `audio\\talk.mp3`, expected `/`, as `audio/talk.mp3` (media-missing)",
+    ],
+  },
+  {
     rule: "file-encoding",
     what: "files of other bytes",
     files: { "episode.yaml": latin1("title: Rück\n"), "01-part.md": latin1(segment("# Rück")) },
