@@ -167,6 +167,7 @@ export default defineConfig(async ({ mode }) => ({
     external: Object.keys(manifest.dependencies).filter((name) => !TYPES.test(name)),
   },
   test: {
+    tags: [{ name: "slow", description: "`npm test` leaves it to `npm run test:slow`." }],
     // Tests that wait for a sound or a page leave their cores idle: with one a core, for two fifths of the time.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [

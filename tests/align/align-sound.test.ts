@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import { beforeAll, expect, test } from "vitest";
 import { alignSound } from "../../src/align/align-sound.ts";
 import { melBands, SAMPLE_RATE } from "../../src/align/mel-bands.ts";

@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import { beforeAll, expect, test } from "vitest";
 import { matchRecordings, moveBy } from "../../src/align/match-recordings.ts";
 import { melBands, SAMPLE_RATE } from "../../src/align/mel-bands.ts";

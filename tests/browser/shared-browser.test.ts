@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import { describe, expect, test } from "vitest";
 import type { Browser } from "../../src/browser/browser.ts";
 import { MissingBrowserError } from "../../src/browser/browser-choice.ts";

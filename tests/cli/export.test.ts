@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import { mkdir, readFile, rename, symlink } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { parseFile } from "music-metadata";

@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";

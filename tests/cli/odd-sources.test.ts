@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Timeline } from "../../src/timeline/timeline.ts";
 import { Project, type Outcome, temporaryProject } from "./project.ts";

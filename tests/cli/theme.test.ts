@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import { expect, test } from "vitest";
 import { loadSite } from "../../src/site/load-site.ts";
 import { openProject } from "../../src/site/project.ts";

@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
 import { axeViolations } from "./axe.ts";

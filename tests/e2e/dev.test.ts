@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import { spawn, execFileSync, type ChildProcess } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

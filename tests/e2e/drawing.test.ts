@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, expect, inject, test } from "vitest";
 import { openContext, shareContext } from "./browser.ts";

@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer as createHost } from "node:http";
 import { createServer, type Socket } from "node:net";

@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import { expect, test } from "vitest";
 import { openContext, openPage } from "./browser.ts";
 import { serveMadeUp } from "./made-up.ts";

@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { ALL_FORMATS, BufferSource, Input } from "mediabunny";

@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import { randomBytes } from "node:crypto";
 import mqtt, { type MqttClient } from "mqtt";
 import type { Page } from "playwright-core";

@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 import type { Page } from "playwright-core";

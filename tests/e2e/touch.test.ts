@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import { setTimeout } from "node:timers/promises";
 import type { CDPSession, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";

@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import { expect, test, vi } from "vitest";
 import { runHostile } from "../../bench/hostile/run.mjs";
 
