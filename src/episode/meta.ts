@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { mapping, mappingOf } from "./mapping.ts";
 import { parseTimecode } from "../timeline/timecode.ts";
 import {
   ENGINES,
@@ -49,7 +50,7 @@ const ToneWord = v.pipe(
   Word,
   v.check((word) => !Object.hasOwn(ROLE_TONES, word), "a word that is not itself a role"),
 );
-const Badge = v.strictObject(
+const Badge = mapping(
   {
     label: Text,
     mark: v.optional(Role, "neutral"),
@@ -65,20 +66,20 @@ const Voice = v.union(
       v.picklist(ENGINES),
       v.transform((engine) => ({ engine })),
     ),
-    v.strictObject({
+    mapping({
       engine: v.picklist(ENGINES),
       name: v.exactOptional(Text),
       speed: v.exactOptional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(2))),
       language: v.exactOptional(Language),
     }),
-    v.strictObject({ command: Text }),
+    mapping({ command: Text }),
   ],
   VOICE,
 );
 
 const Severity = v.picklist(SEVERITIES, alternatives(SEVERITIES));
 const AlwaysError = v.literal("error", "`error`: nothing can be built without what it is about");
-const Rules = v.strictObject(
+const Rules = mapping(
   Object.fromEntries(
     Object.entries(RULES).map(([id, { always }]) => [
       id,
@@ -104,33 +105,33 @@ const SHARED = {
   /** Names as they stand before what somebody says in the notes. */
   speakers: v.exactOptional(Names),
   disclaimer: v.exactOptional(Text),
-  tones: v.exactOptional(v.record(ToneWord, Role, "words with their roles, as `loss: negative`")),
+  tones: v.exactOptional(mappingOf(ToneWord, Role, "words with their roles, as `loss: negative`")),
   /** Words that the voice says wrongly, spelled so that it says them right. */
   pronunciations: v.exactOptional(
-    v.record(Text, Text, "words with how to say them, as `Worcester: wooster`"),
+    mappingOf(Text, Text, "words with how to say them, as `Worcester: wooster`"),
   ),
   /** What speaks the notes for `cuedeck narrate`. */
   voice: v.exactOptional(Voice),
   /** How much rules of `cuedeck check` matter. */
   rules: v.exactOptional(Rules),
   badges: v.exactOptional(
-    v.record(Word, Badge, "words with their badges, as `draft: { label: Draft }`"),
+    mappingOf(Word, Badge, "words with their badges, as `draft: { label: Draft }`"),
   ),
 };
 
 /** `show.yaml`, which all episodes share. */
-export const ShowFile = v.strictObject(SHARED);
+export const ShowFile = mapping(SHARED);
 export type ShowFile = v.InferOutput<typeof ShowFile>;
 
 /** `episode.yaml`. */
-export const EpisodeFile = v.strictObject({
+export const EpisodeFile = mapping({
   title: Text,
   description: v.optional(Text),
   date: v.optional(CalendarDate),
   media: v.optional(MediaSource),
   duration: v.optional(Duration),
   source: v.optional(
-    v.strictObject({ title: Text, url: v.optional(WebAddress) }, "a `title` and a `url`"),
+    mapping({ title: Text, url: v.optional(WebAddress) }, "a `title` and a `url`"),
   ),
   ...SHARED,
 });

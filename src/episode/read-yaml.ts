@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { VFileMessage } from "vfile-message";
-import { type Document, isMap, isNode, isScalar, LineCounter } from "yaml";
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter } from "yaml";
 import { parseYaml, type ParsedYaml, type Range } from "./parse-yaml.ts";
 import { nearest, problem, type Place } from "./problem.ts";
 import type { RuleId } from "./rules/rules.ts";
@@ -141,7 +141,7 @@ function unknownKeyProblems(
   });
 }
 
-type Issue = Pick<v.BaseIssue<unknown>, "message"> & {
+type Issue = Pick<v.BaseIssue<unknown>, "message" | "type"> & {
   readonly path?: readonly { readonly key: unknown; readonly origin: unknown }[] | undefined;
 };
 
@@ -164,9 +164,14 @@ function describeIssue(
     return { reason, range: keyRange(document, path) ?? range, actual: key };
   }
   const actual = excerpt(text, range);
-  const reason = `Unexpected \`${actual}\` as \`${path.join(".")}\`, expected ${issue.message}`;
+  const isListForKeys = KEYS_AND_VALUES.has(issue.type) && isSeq(document.getIn(path, true));
+  const shown = isListForKeys ? "list" : `\`${actual}\``;
+  const reason = `Unexpected ${shown} as \`${path.join(".")}\`, expected ${issue.message}`;
   return { reason, range, actual };
 }
+
+/** Types of issues about what is to have keys and values. */
+const KEYS_AND_VALUES = new Set(["strict_object", "loose_object", "record"]);
 
 const START: Range = [0, 0];
 
@@ -214,6 +219,7 @@ function unknownKeys(schema: unknown, value: unknown, path: readonly string[] = 
   if (typeof schema !== "object" || schema === null) return [];
   if (typeof value !== "object" || value === null) return [];
   if ("wrapped" in schema) return unknownKeys(schema.wrapped, value, path);
+  if (Array.isArray(value) && !("item" in schema)) return [];
   const inner = (schemaOf: (key: string) => unknown) =>
     Object.entries(value).flatMap(([key, each]) =>
       unknownKeys(schemaOf(key), each, [...path, key]),

@@ -2,6 +2,7 @@ import GithubSlugger, { slug } from "github-slugger";
 import type { Root, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import * as v from "valibot";
+import { mapping } from "../episode/mapping.ts";
 import type { VFile } from "vfile";
 import type { VFileMessage } from "vfile-message";
 import type { SegmentDraft, SlideDraft } from "../episode/assemble.ts";
@@ -64,7 +65,7 @@ export async function parseSegment(
   };
 }
 
-const FrontMatter = v.strictObject({
+const FrontMatter = mapping({
   title: v.pipe(v.string("a text"), v.trim(), v.nonEmpty("a text")),
 });
 

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { looseMapping, mapping, mappingOf } from "../episode/mapping.ts";
 import { type LenientSchema, readLenientYaml, type YamlResult } from "../episode/read-yaml.ts";
 import type { SourceFile } from "../episode/source-file.ts";
 import type { Colour } from "./theme.ts";
@@ -16,26 +17,26 @@ const Text = v.string(TEXT);
 const Passed = v.optional(v.unknown());
 const COLOUR = "a colour, or a `light` and a `dark` one";
 const ColourValue = v.union(
-  [Text, v.strictObject({ light: v.optional(Text), dark: v.optional(Text) })],
+  [Text, mapping({ light: v.optional(Text), dark: v.optional(Text) })],
   COLOUR,
 );
 const LOGO = "a file, or a `light` and a `dark` one";
-const LogoFile = v.union([Text, v.looseObject({ path: Text, alt: Passed })], LOGO);
+const LogoFile = v.union([Text, looseMapping({ path: Text, alt: Passed })], LOGO);
 const Logo = v.union(
-  [LogoFile, v.strictObject({ light: v.optional(LogoFile), dark: v.optional(LogoFile) })],
+  [LogoFile, mapping({ light: v.optional(LogoFile), dark: v.optional(LogoFile) })],
   LOGO,
 );
 const Weight = v.union([v.number(), Text], "a weight");
 const FONT = "a family, or its settings";
 const FontSettings = v.union(
-  [Family, v.looseObject({ family: v.optional(Family), weight: v.optional(Weight) })],
+  [Family, looseMapping({ family: v.optional(Family), weight: v.optional(Weight) })],
   FONT,
 );
 const FontFile = v.union(
-  [Text, v.looseObject({ path: Text, weight: v.optional(Weight), style: v.optional(Text) })],
+  [Text, looseMapping({ path: Text, weight: v.optional(Weight), style: v.optional(Text) })],
   "a font file, or its `path`",
 );
-const FontSource = v.looseObject({
+const FontSource = looseMapping({
   family: Text,
   source: v.optional(Text),
   weight: Passed,
@@ -44,12 +45,12 @@ const FontSource = v.looseObject({
   files: v.optional(v.array(FontFile, "a list of font files")),
 });
 
-const BrandFile = v.looseObject({
+const BrandFile = looseMapping({
   meta: Passed,
   defaults: Passed,
   color: v.optional(
-    v.looseObject({
-      palette: v.optional(v.record(Text, ColourValue, "names with their colours")),
+    looseMapping({
+      palette: v.optional(mappingOf(Text, ColourValue, "names with their colours")),
       ...v.entriesFromList(
         [
           "foreground",
@@ -70,7 +71,7 @@ const BrandFile = v.looseObject({
     }),
   ),
   typography: v.optional(
-    v.looseObject({
+    looseMapping({
       fonts: v.optional(v.array(FontSource, "a list of fonts")),
       base: v.optional(FontSettings),
       headings: v.optional(FontSettings),
@@ -81,8 +82,8 @@ const BrandFile = v.looseObject({
     }),
   ),
   logo: v.optional(
-    v.looseObject({
-      images: v.optional(v.record(Text, LogoFile, "names with their files")),
+    looseMapping({
+      images: v.optional(mappingOf(Text, LogoFile, "names with their files")),
       small: v.optional(Logo),
       medium: v.optional(Logo),
       large: v.optional(Logo),

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { mapping, mappingOf } from "../episode/mapping.ts";
 import { readYaml, type YamlResult } from "../episode/read-yaml.ts";
 import { isName, type SourceFile } from "../episode/source-file.ts";
 import { COLOURS, MORE_COLOURS } from "./theme.ts";
@@ -9,7 +10,7 @@ const Text = text("a text");
 const COLOUR = "a colour, or a `light` and a `dark` one";
 /** Whether the words are colours is told when they are read, so that one that is none spoils no other. */
 export const ColourPair = v.union(
-  [text(COLOUR), v.strictObject({ light: v.optional(Text), dark: v.optional(Text) })],
+  [text(COLOUR), mapping({ light: v.optional(Text), dark: v.optional(Text) })],
   COLOUR,
 );
 const LENGTH = "a length as `17px`";
@@ -32,7 +33,7 @@ const FAMILY = "the name of a family";
 export const Family = v.pipe(Text, v.regex(/^[^"\\;{}<>]*$/, FAMILY));
 const FAMILIES = "names of families, as `Georgia, serif`";
 const STYLE = "`normal` or `italic`";
-const FontFile = v.strictObject(
+const FontFile = mapping(
   {
     file: Text,
     /** Of a variable font it is left out: all that are needed are cut from it. */
@@ -48,34 +49,34 @@ const FONT = {
   source: v.optional(Text),
   files: v.optional(v.array(FontFile, "a list of font files, each with its `file`")),
   axes: v.optional(
-    v.record(Text, v.number("a number"), "axes with their values, as `{ opsz: 72 }`"),
+    mappingOf(Text, v.number("a number"), "axes with their values, as `{ opsz: 72 }`"),
   ),
   /** Families that the system has. */
   fallback: v.optional(
     v.pipe(Text, v.regex(/^(?:[^"'\\;{}<>]|"[^"\\<>]*"|'[^'\\<>]*')*$/, FAMILIES)),
   ),
 };
-export const Font = v.strictObject(FONT, "a `family`");
+export const Font = mapping(FONT, "a `family`");
 export type FontEntry = v.InferOutput<typeof Font>;
 
 const colourEntries = v.entriesFromList([...COLOURS, ...MORE_COLOURS], v.optional(ColourPair));
 const WORD = "a name of letters, digits, hyphens and underscores";
 
-export const ThemeFile = v.strictObject({
+export const ThemeFile = mapping({
   extends: v.optional(Text),
   /** Colours by names of one's own, for `colours` and for style sheets. */
   palette: v.optional(
-    v.record(
+    mappingOf(
       v.pipe(v.string(), v.check(isName, WORD)),
       ColourPair,
       'names with their colours, as `sand: "#d8c7a0"`',
     ),
   ),
-  colours: v.optional(v.strictObject(colourEntries, "names with their colours")),
+  colours: v.optional(mapping(colourEntries, "names with their colours")),
   fonts: v.optional(
-    v.strictObject(
+    mapping(
       {
-        display: v.optional(v.strictObject({ ...FONT, weight: v.optional(Weight) }, "a `family`")),
+        display: v.optional(mapping({ ...FONT, weight: v.optional(Weight) }, "a `family`")),
         text: v.optional(Font),
         label: v.optional(Font),
         mono: v.optional(Font),
@@ -88,14 +89,14 @@ export const ThemeFile = v.strictObject({
   radii: measures(["small", "medium", "panel", "dialog", "pill", "box", "column"]),
   strokes: measures(["hairline", "rule"]),
   node: v.optional(
-    v.strictObject(
+    mapping(
       { radius: v.exactOptional(Pixels), stroke: v.exactOptional(Pixels) },
       "a `radius` and a `stroke`",
     ),
   ),
   logo: v.optional(
     v.union(
-      [text("a file"), v.strictObject({ light: Text, dark: Text })],
+      [text("a file"), mapping({ light: Text, dark: Text })],
       "a file, or a `light` and a `dark` one",
     ),
   ),
@@ -110,7 +111,7 @@ export function parseThemeFile(source: SourceFile): YamlResult<ThemeFile> {
 
 function measures<const Names extends readonly string[]>(names: Names) {
   const entries = v.entriesFromList(names, v.exactOptional(Length));
-  return v.optional(v.strictObject(entries, "names with their lengths"));
+  return v.optional(mapping(entries, "names with their lengths"));
 }
 
 function text(expected: string) {

@@ -184,6 +184,15 @@ layer:
       ],
     ],
     [
+      "units that have no keys",
+      "units: [[3], 3, { parts: [[]] }]",
+      [
+        "11:9 Unexpected list as `units.0`, expected keys and values (invalid-value)",
+        "11:14 Unexpected `3` as `units.1`, expected keys and values (invalid-value)",
+        "11:27 Unexpected list as `units.2.parts.0`, expected keys and values (invalid-value)",
+      ],
+    ],
+    [
       "a badge",
       "timeline: [{ at: 1964, label: A, badge: rumour }]",
       [

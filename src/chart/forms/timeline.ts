@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import { s } from "hastscript";
 import * as v from "valibot";
+import { mapping } from "../../episode/mapping.ts";
 import type { Stroke } from "../../episode/episode.ts";
 import type { Chart, Format } from "../chart.ts";
 import { type Fill, type Shape, SHAPES } from "./dots.ts";
@@ -28,7 +29,7 @@ const When = v.optional(
 );
 
 const Entry = v.pipe(
-  v.strictObject({
+  mapping({
     at: When,
     from: When,
     to: When,
@@ -45,7 +46,7 @@ const Entry = v.pipe(
 );
 
 /** The short form of a timeline: points and spans where they are on a line of true scale. */
-export const TimelineForm = v.strictObject({
+export const TimelineForm = mapping({
   description: v.optional(v.string("a text")),
   timeline: v.pipe(
     v.array(Entry, "a list"),

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { mapping } from "../../episode/mapping.ts";
 import type { Chart } from "../chart.ts";
 import { Colour, type Kit, Steps } from "../kit.ts";
 import { FILLS, SHAPES } from "./dots.ts";
@@ -11,7 +12,7 @@ const Count = v.pipe(
   v.maxValue(2000, "a whole number from 1 to 2000"),
 );
 
-const Part = v.strictObject({
+const Part = mapping({
   count: Count,
   label: v.optional(v.string("a text")),
   color: Colour,
@@ -19,7 +20,7 @@ const Part = v.strictObject({
   ...Steps,
 });
 
-const Group = v.strictObject({
+const Group = mapping({
   count: v.optional(Count),
   parts: v.optional(v.pipe(v.array(Part, "a list"), v.minLength(1, "a list of parts"))),
   label: v.optional(v.string("a text")),
@@ -32,7 +33,7 @@ const Group = v.strictObject({
 });
 
 /** The short form of a unit chart: a dot for each of what is counted. */
-export const UnitsForm = v.strictObject({
+export const UnitsForm = mapping({
   description: v.optional(v.string("a text")),
   units: v.pipe(
     v.array(Group, "a list"),

@@ -46,6 +46,24 @@ export const THEMES: readonly BrokenSource[] = [
     ],
   },
   {
+    rule: "invalid-value",
+    what: "with lists instead of keys",
+    files: themed({
+      "theme.yaml":
+        "palette:\n  - sand: '#fff'\ncolours: { paper: [] }\nfonts: [Arial]\ntype: [17px]\n",
+      "_brand.yml": "color: [red]\ntypography: { base: [] }\nlogo: { images: [a.svg] }\n",
+    }),
+    problems: [
+      "look/_brand.yml:1:8-1:13 warning Unexpected list as `color`, expected keys and values (brand-file)",
+      "look/_brand.yml:2:21-2:23 warning Unexpected `[]` as `typography.base`, expected a family, or its settings (brand-file)",
+      "look/_brand.yml:3:17-3:24 warning Unexpected list as `logo.images`, expected names with their files (brand-file)",
+      'look/theme.yaml:2:3-3:1 error Unexpected list as `palette`, expected names with their colours, as `sand: "#d8c7a0"` (invalid-value)',
+      "look/theme.yaml:3:19-3:21 error Unexpected `[]` as `colours.paper`, expected a colour, or a `light` and a `dark` one (invalid-value)",
+      "look/theme.yaml:4:8-4:15 error Unexpected list as `fonts`, expected `display`, `text`, `label` and `mono` (invalid-value)",
+      "look/theme.yaml:5:7-5:13 error Unexpected list as `type`, expected names with their lengths (invalid-value)",
+    ],
+  },
+  {
     rule: "theme-token",
     what: "that are no colours, or lack the dark half",
     files: themed({

@@ -135,6 +135,21 @@ export const YAML: readonly BrokenSource[] = [
   },
   {
     rule: "invalid-value",
+    what: "lists instead of keys",
+    files: meta(
+      "title: Talk\nsource: [a]\ntones: []\npronunciations:\n  - Worcester: wooster\nvoice: [piper]\nrules:\n  - image-alt: off\nbadges: { old: [Old] }\n",
+    ),
+    problems: [
+      "episode.yaml:2:9-2:12 error Unexpected list as `source`, expected a `title` and a `url` (invalid-value)",
+      "episode.yaml:3:8-3:10 error Unexpected list as `tones`, expected words with their roles, as `loss: negative` (invalid-value)",
+      "episode.yaml:5:3-6:1 error Unexpected list as `pronunciations`, expected words with how to say them, as `Worcester: wooster` (invalid-value)",
+      "episode.yaml:6:8-6:15 error Unexpected `[piper]` as `voice`, expected `espeak-ng`, `festival`, `flite`, `piper` or `rhvoice`, or an `engine` with a `name` and a `speed`, or a `command` (invalid-value)",
+      "episode.yaml:8:3-9:1 error Unexpected list as `rules`, expected rules with how much they matter, as `image-alt: warning` (invalid-value)",
+      "episode.yaml:9:16-9:21 error Unexpected list as `badges.old`, expected a `label`, and a `mark` or `stroke` if you like (invalid-value)",
+    ],
+  },
+  {
+    rule: "invalid-value",
     what: "a layout, a tone and a badge that are not there",
     files: part('::slide{layout="lst" tone="storm" badge="guess"}\n\n# Good'),
     problems: [
