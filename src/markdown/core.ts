@@ -16,6 +16,7 @@ import rehypeAllowed, { allowList } from "./rehype-allowed.ts";
 import rehypeCode, { type CodeOptions } from "./rehype-code.ts";
 import rehypeDirectives, { type Directives } from "./rehype-directives.ts";
 import rehypeFigures from "./rehype-figures.ts";
+import rehypeClosed from "./rehype-closed.ts";
 import rehypeHtml from "./rehype-html.ts";
 import rehypeIcons, { type IconOptions } from "./rehype-icons.ts";
 import rehypeImages from "./rehype-images.ts";
@@ -97,6 +98,7 @@ export function createHtmlProcessor(options: MarkdownOptions = {}) {
   return (
     unified()
       .use(remarkRehype, { allowDangerousHtml: true, handlers: { footnoteReference: citation } })
+      .use(rehypeClosed)
       // What an author's plugins make may be as lax as HTML.
       .use(rehypeHtml, { always: (options.remarkPlugins ?? []).length > 0 })
       .use(options.rehypePlugins ?? [])

@@ -516,6 +516,12 @@ const SLIPS: readonly Slip[] = [
     told: ["7 unclosed-block a closing ```"],
   },
   {
+    what: "elements without an end, among others that have one, or need none",
+    written:
+      "# One\n\nTwo <b>three\n\n<u>A <i title='<s>'>b</u></i> <br> <kbd>c\n\n> <div><p>\n> four <sub/>\n> </div></kbd>",
+    told: ["7 unclosed-block </b>", "12 unclosed-block </sub>"],
+  },
+  {
     what: "a table of three rows without its second line",
     written: "# One\n\n| a | b |\r\n| 1 | 2 |\r\n| 3 | 4 |",
     told: ["7 markdown-syntax `| --- | --- |` as its second line"],
