@@ -2,14 +2,14 @@ import GithubSlugger, { slug } from "github-slugger";
 import type { Root, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import * as v from "valibot";
-import { mapping } from "../episode/mapping.ts";
 import type { VFile } from "vfile";
 import type { VFileMessage } from "vfile-message";
 import type { SegmentDraft, SlideDraft } from "../episode/assemble.ts";
+import { mapping } from "../episode/mapping.ts";
 import { type Place, problem } from "../episode/problem.ts";
 import { readYaml } from "../episode/read-yaml.ts";
 import type { Disable } from "../episode/rules/settings.ts";
-import { cutToId, type SourceFile } from "../episode/source-file.ts";
+import { cutToId, isPicture, localPath, type SourceFile } from "../episode/source-file.ts";
 import { parseWithin } from "./bounds.ts";
 import {
   type MarkdownOptions,
@@ -141,9 +141,11 @@ async function readSlide(
 }
 
 function checkContent({ children, data, position }: SlideNode, file: VFile): void {
-  if (children.length > 0) return;
+  if (!children.every(isEmptyHeading) || (children.length > 0 && isFilled(data))) return;
   const [note] = data.notes;
-  const place = { path: file.path, position: note?.position ?? data.directive ?? position };
+  const [heading] = children;
+  const at = note?.position ?? heading?.position ?? data.directive ?? position;
+  const place = { path: file.path, position: at };
   file.messages.push(
     note
       ? problem(
@@ -157,6 +159,23 @@ function checkContent({ children, data, position }: SlideNode, file: VFile): voi
           "Unexpected empty slide, expected a heading or text between two `---`",
         ),
   );
+}
+
+/** Whether it is a heading without words, as the `#` that an author has begun with. */
+function isEmptyHeading(node: RootContent): boolean {
+  return (
+    node.type === "heading" &&
+    node.children.every(
+      (child) =>
+        (child.type === "text" && child.value.trim() === "") ||
+        (child.type === "html" && child.value.startsWith("<!--")),
+    )
+  );
+}
+
+/** Whether a slide shows something that does not stand on it: what is cited, or a picture. */
+function isFilled({ layout, ground }: SlideNode["data"]): boolean {
+  return layout === "sources" || (ground !== undefined && isPicture(localPath(ground)));
 }
 
 function titleOf(heading: RootContent): string {

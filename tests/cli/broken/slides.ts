@@ -59,6 +59,18 @@ export const SLIDES: readonly BrokenSource[] = [
   },
   {
     rule: "slide-empty",
+    what: "nothing but a heading without words, where no picture stands behind it",
+    files: part(
+      '# Good\n\n---\n\n::slide{layout="list"}\n\n#\n\n---\n\n# <!-- Later -->\n\n---\n\n::slide{ground="pier.jpg"}\n\n#',
+    ),
+    problems: [
+      "01-part.md:11:1-11:2 error Unexpected empty slide, expected a heading or text between two `---` (slide-empty)",
+      "01-part.md:15:1-15:17 error Unexpected empty slide, expected a heading or text between two `---` (slide-empty)",
+      "01-part.md:19:1-19:27 error Unexpected missing image `pier.jpg`, expected the file `public/slide-empty-3/pier.jpg` (image-missing)",
+    ],
+  },
+  {
+    rule: "slide-empty",
     what: "every slide hidden",
     files: part("::slide{hidden}\n\n# Good"),
     problems: [
