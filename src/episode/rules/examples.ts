@@ -135,6 +135,10 @@ export const RULE_EXAMPLES: Readonly<Partial<Record<RuleId, RuleExample>>> = {
     "It moves.[^doe][^doe2]\n\n[^doe]: **Doe 2019** Sand\n\n[^doe2]: **Doe 2021** Silt",
   ),
   "footnote-text": inFile("references.md", "[^doe] **Doe 2019** Sand", "[^doe]: **Doe 2019** Sand"),
+  "definition-unused": bothSlides(
+    "[The plan][plan]\n\n[plan]: https://example.org\n[map]: https://example.org/map",
+    "[The plan][plan], and [a map][map]\n\n[plan]: https://example.org\n[map]: https://example.org/map",
+  ),
   "theme-file": yaml("title: Harbors\ntheme: tehcnical", "title: Harbors\ntheme: technical"),
   "theme-token": theme("colours:\n  accent: teel", "colours:\n  accent: teal"),
   "theme-font": theme(

@@ -68,6 +68,10 @@ export const WRITING_RULES = {
     "`references.md` has text that is no definition",
     "Begin it with `[^key]: `, or remove it",
   ),
+  "definition-unused": warning(
+    "Nothing uses the definition of a link or an image",
+    "Use it, as `[text][name]`, remove it, or write a backslash before it",
+  ),
   "disable-comment": warning(
     "A comment that turns off a rule names none, or gives no reason",
     "Write `<!-- cuedeck-disable-next-line rule: reason -->`",

@@ -152,6 +152,22 @@ export const NOTES: readonly BrokenSource[] = [
     ],
   },
   {
+    rule: "definition-unused",
+    what: "of links and images, in a segment and in `references.md`; comments are none",
+    files: {
+      "01-part.md": segment(
+        "# Good[^doe]\n\n[One] [two][]\n\n[one]: #good\n[Two]: #good\n[two]: #god\n[TWO]: #good\n[three]: four.png\n\n[//]: # (Five)\n[six]: <> (Seven)\n\n:::notes\n[Note]: remember\n:::",
+      ),
+      "references.md": "[^doe]: [Doe][8]\n\n[8]: https://example.org\n[9]: https://example.org\n",
+    },
+    problems: [
+      "01-part.md:11:1-11:12 warning Unexpected second definition of `[two]`, expected another name (definition-unused), see 01-part.md:10:1",
+      "01-part.md:13:1-13:18 warning Unexpected definition `[three]:` that nothing uses, expected a link as `[text][three]` (definition-unused)",
+      "01-part.md:19:1-19:17 warning Unexpected definition `[Note]:` that nothing uses, expected a link as `[text][Note]` (definition-unused)",
+      "references.md:4:1-4:25 warning Unexpected definition `[9]:` that nothing uses, expected a link as `[text][9]` (definition-unused)",
+    ],
+  },
+  {
     rule: "footnote-text",
     what: "a definition without its colon, among what may stand there",
     files: {
