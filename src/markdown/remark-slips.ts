@@ -58,6 +58,7 @@ interface Found {
   readonly meant: Meant;
   readonly from: number;
   readonly to: number;
+  /** With what is masked. */
   readonly text: string;
 }
 
@@ -75,7 +76,8 @@ function findSlips(node: Nodes, slips: readonly Slip[], file: VFile): Found[] {
       const [from, to] = [match.index, match.index + text.length];
       if (!meant || taken.subarray(from, to).includes(1)) continue;
       taken.fill(1, from, to);
-      found.push({ slip, meant, from: start + from, to: start + to, text });
+      const place = { from: start + from, to: start + to };
+      found.push({ slip, meant, ...place, text: String(file).slice(place.from, place.to) });
     }
   }
   return found;

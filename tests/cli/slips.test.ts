@@ -640,6 +640,8 @@ const RIGHT: readonly string[] = [
   notes("At 00:12 it began.\n\nNote: this is said."),
   diagram(WITH_STEP, "%% step").replace("B --> C", "%% step by step\n  B --> C"),
   notes("Look at [Click][two] and [click], both links.\n\n[two]: #one\n\n[click]: #one"),
+  "# One[^a][^b] [sic][^a]\n\n[^a]: Two\n\n[^b]: Three\n\nSee [1][2], `[a][b]`, m[i][j], \\[four][five] and [six]\\[seven].",
+  "# One\n\n:::steps\n- Two\n- Three\n- Four\n:::\n\n:::notes\n[00:02][click] It began. [click][click] And [00:03][four] went on.\n:::",
   "# One\n\nRatio a:b:c, 10:30:00, https://example.org:80/a and std::vec::Vec {a, b}.",
   "# One\n\n## Two\n\n### Three\n\n## Four\n\n<!-- TODO: say more about this here -->",
   "# One\n\n***\n\n# Two\n\nThree\n\n- - -\n\n# Four\n\n-5 and **bold** and 2 ** 3 ** 4",

@@ -121,4 +121,23 @@ export const WORDS: readonly Slip[] = [
     pattern: /(?<!\\)\[\[[^[\]\n]+\]\]/g,
     meant: () => expected("`[text](#slide-id)`"),
   },
+  {
+    // A reference with its definition is a link by now. What stands right after a word or a bracket is of code.
+    rule: "markdown-syntax",
+    pattern: /(?<![\\\p{L}\p{N}_)\]])!?\[([^[\]\n]*[^[\]\n\\])\]\[([^[\]\n]*)(?<!\\)\]/gu,
+    meant: ([, text = "", label = ""]) =>
+      isReference(text, label)
+        ? expected(`a definition, as \`[${(label || text).replaceAll(/\0+/g, "…")}]: https://…\``)
+        : undefined,
+  },
 ];
+
+/** Neither footnotes, clicks or times, nor numbers alone: those are of a list of works. */
+function isReference(text: string, label: string): boolean {
+  const parts = [text, label];
+  return (
+    (label === "" || label.trim() !== "") &&
+    !parts.some((part) => /^[\^!@]|^click$|^\d+:[\d:.,]*!?$/i.test(part)) &&
+    !parts.every((part) => /^\d*$/.test(part))
+  );
+}

@@ -68,6 +68,19 @@ export const SLIPS: readonly BrokenSource[] = [
     ],
   },
   {
+    rule: "markdown-syntax",
+    what: "references of links and images that nothing defines",
+    files: part(
+      "# Good\n\n[Two][two] [`three` four][] ![five][6] [two]\n\n:::notes\n**[Six][two]**\n:::\n\n[Six]: #good\n[six] [six]",
+    ),
+    problems: [
+      "01-part.md:7:1-7:11 warning Unexpected `[Two][two]`, expected a definition, as `[two]: https://…` (markdown-syntax)",
+      "01-part.md:7:12-7:28 warning Unexpected `[`three` four][]`, expected a definition, as `[… four]: https://…` (markdown-syntax)",
+      "01-part.md:7:29-7:39 warning Unexpected `![five][6]`, expected a definition, as `[6]: https://…` (markdown-syntax)",
+      "01-part.md:10:3-10:13 warning Unexpected `[Six][two]`, expected a definition, as `[two]: https://…` (markdown-syntax)",
+    ],
+  },
+  {
     rule: "other-syntax",
     what: "of Pandoc, Slidev and Marp",
     files: part("<!-- _class: lead -->\n\n# Good {.one}\n\n[@doe] :tada:\n\n<<< @/one.js"),
