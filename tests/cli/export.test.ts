@@ -302,21 +302,25 @@ test("Markdown has what it shows in a folder beside it, and a build may follow",
     ...TALK,
     "public/talk/art/my brain.svg": PICTURE,
     "public/talk/note.svg": PICTURE,
+    "public/talk/paper.pdf": "a paper",
     "slides/talk/02-end.md":
-      "---\ntitle: End\n---\n\n# Two\n\n![A brain](art/my%20brain.svg#left)\n\n:::notes\nLook: ![a note](note.svg)\n:::\n",
+      "---\ntitle: End\n---\n\n# Two\n\n![A brain](art/my%20brain.svg#left)\n\n[Paper](paper.pdf#page=2), [slides](talk-slides.pdf), [all](../)\n\n:::notes\nLook: ![a note](note.svg)\n:::\n",
   });
   const { stdout } = await project.run(["export", "talk", "--format", "md"], NO_BROWSER);
   expect(stdout).toBe(
-    "dist/talk/talk.md\ndist/talk/talk-files/art/my brain.svg\ndist/talk/talk-files/note.svg\n",
+    "dist/talk/talk.md\ndist/talk/talk-files/art/my brain.svg\ndist/talk/talk-files/paper.pdf\ndist/talk/talk-files/note.svg\n",
   );
   expect(await project.read("dist/talk/talk.md")).toContain(
     "![A brain](talk-files/art/my%20brain.svg#left)",
   );
   expect(await project.read("dist/talk/talk.md")).toContain("![a note](talk-files/note.svg)");
+  expect(await project.read("dist/talk/talk.md")).toContain(
+    "[Paper](talk-files/paper.pdf#page=2), [slides](talk-slides.pdf), [all](../)",
+  );
   expect(await project.read("dist/talk/talk-files/art/my brain.svg")).toBe(PICTURE);
   const piped = await project.run(["export", "talk", "--format", "md", "--out", "-"], NO_BROWSER);
   expect(piped.stderr).toBe(
-    "Left out what it shows: talk-files/art/my brain.svg, talk-files/note.svg.\n",
+    "Left out what it shows: talk-files/art/my brain.svg, talk-files/paper.pdf, talk-files/note.svg.\n",
   );
   expect(piped.stdout).not.toContain("<svg");
   expect((await project.run(["build", "--no-pdf"])).code).toBe(0);

@@ -5,7 +5,7 @@ import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
 import { copyTree } from "../../episode/copy-tree.ts";
 import type { Episode, Ground } from "../../episode/episode.ts";
-import { localPath, mediaType } from "../../episode/source-file.ts";
+import { isAbsolute, localPath, mediaType } from "../../episode/source-file.ts";
 import type { PageContext } from "../../pages/context.ts";
 import { renderPresentPage } from "../../pages/present/html.ts";
 import type { PublishedTheme } from "../../themes/publish-theme.ts";
@@ -76,14 +76,16 @@ async function dataUri(path: string): Promise<string> {
  * Replaces the addresses of the files that an episode's slides, notes and references show.
  *
  * @param addressOf the new address of a file, by its path below the episode's public folder
+ * @param isLinked whether such a path is of a file whose links are to have its new address, too
  */
 export async function replaceFiles(
   episode: Episode,
   addressOf: (path: string) => Promise<string>,
+  isLinked: (path: string) => boolean = () => false,
 ): Promise<Episode> {
   const replace = async <Part extends { readonly content: Root }>(part: Part): Promise<Part> => ({
     ...part,
-    content: await replaceInTree(part.content, addressOf),
+    content: await replaceInTree(part.content, addressOf, isLinked),
   });
   const all = <Part, Replaced>(parts: readonly Part[], one: (part: Part) => Promise<Replaced>) =>
     Promise.all(parts.map(one));
@@ -112,14 +114,16 @@ async function replaceGround(
 async function replaceInTree(
   content: Root,
   addressOf: (path: string) => Promise<string>,
+  isLinked: (path: string) => boolean,
 ): Promise<Root> {
   const copy = copyTree(content);
   const elements: Element[] = [];
   visit(copy, "element", (node) => void elements.push(node));
   for (const { properties } of elements) {
-    for (const name of ["src", "poster"]) {
+    for (const name of ["src", "poster", "href"]) {
       if (properties[name] === undefined) continue;
       const address = String(properties[name]);
+      if (name === "href" && (isAbsolute(address) || !isLinked(localPath(address)))) continue;
       const [, fragment = ""] = /(#.*)$/.exec(address) ?? [];
       properties[name] = (await addressOf(localPath(address))) + fragment;
     }

@@ -1,5 +1,6 @@
+import { statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, normalize } from "node:path";
 import type { BlockContent, FootnoteDefinition, PhrasingContent, RootContent } from "mdast";
 import GithubSlugger from "github-slugger";
 import remarkGfm from "remark-gfm";
@@ -24,11 +25,16 @@ export const markdown = {
     async write({ episode, timeline, words }, { publicFolder }) {
       const { id } = episode;
       const shown = new Map<string, Uint8Array>();
-      const moved = await replaceFiles(episode, async (path) => {
+      const moveFile = async (path: string) => {
         const copy = `${folderOf(id)}/${path}`;
         shown.set(copy, await readFile(join(publicFolder, path)));
         return encodeURI(copy);
-      });
+      };
+      // A link to another episode, or to what a build makes, stays: this file may lie in a site.
+      const isOwn = (path: string) =>
+        !normalize(path).startsWith("..") &&
+        (statSync(join(publicFolder, path), { throwIfNoEntry: false })?.isFile() ?? false);
+      const moved = await replaceFiles(episode, moveFile, isOwn);
       const text = writeMarkdown(moved, timeline, words);
       return new Map<string, string | Uint8Array>([[pathOf(id), text], ...shown]);
     },
