@@ -64,7 +64,7 @@ const ODD: readonly OddSource[] = [
   {
     what: "nothing that an id can be made of",
     id: "no-id",
-    segment: "# ???\n\n---\n\n#\n\n---\n\n# <br>",
+    segment: "# ???\n\n---\n\n#\n\nTwo\n\n---\n\n# <br>",
     slides: ["part-1: ???", "part-2: Part", "part-3: Part"],
   },
   {
