@@ -5,12 +5,15 @@ import * as v from "valibot";
  * for one without keys.
  */
 
-const EXPECTED = "keys and values";
+/** A function, as the schemas for editors are to show only what is said of a certain key. */
+const KEYS_AND_VALUES = () => "keys and values";
+
+type Expected = string | typeof KEYS_AND_VALUES;
 
 /** Keys and values with no other keys than these. @param expected follows "expected" where there is something else */
 export function mapping<const Entries extends v.ObjectEntries>(
   entries: Entries,
-  expected = EXPECTED,
+  expected: Expected = KEYS_AND_VALUES,
 ) {
   return refuseLists(v.strictObject(entries, expected));
 }
@@ -18,7 +21,7 @@ export function mapping<const Entries extends v.ObjectEntries>(
 /** Keys and values, of which others than these are passed over. */
 export function looseMapping<const Entries extends v.ObjectEntries>(
   entries: Entries,
-  expected = EXPECTED,
+  expected: Expected = KEYS_AND_VALUES,
 ) {
   return refuseLists(v.looseObject(entries, expected));
 }
@@ -27,7 +30,7 @@ export function looseMapping<const Entries extends v.ObjectEntries>(
 export function mappingOf<
   const Key extends v.BaseSchema<string, string, v.BaseIssue<unknown>>,
   const Value extends v.GenericSchema,
->(key: Key, value: Value, expected = EXPECTED) {
+>(key: Key, value: Value, expected: Expected = KEYS_AND_VALUES) {
   return refuseLists(v.record(key, value, expected));
 }
 
