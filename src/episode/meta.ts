@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { mapping, mappingOf } from "./mapping.ts";
 import { parseTimecode } from "../timeline/timecode.ts";
 import {
   ENGINES,
@@ -11,6 +10,7 @@ import {
   STROKES,
   type Tones,
 } from "./episode.ts";
+import { mapping, mappingOf } from "./mapping.ts";
 import { alternatives } from "./problem.ts";
 import { readYaml, type YamlResult } from "./read-yaml.ts";
 import { SEVERITIES } from "./rules/rule.ts";

@@ -1,8 +1,8 @@
 import type { Element } from "hast";
 import { s } from "hastscript";
 import * as v from "valibot";
-import { mapping } from "../../episode/mapping.ts";
 import type { Stroke } from "../../episode/episode.ts";
+import { mapping } from "../../episode/mapping.ts";
 import type { Chart, Format } from "../chart.ts";
 import { type Fill, type Shape, SHAPES } from "./dots.ts";
 import type { Line, Moment, Span } from "./line.ts";
