@@ -32,7 +32,7 @@ export const PICTURE_RULES = {
   ),
   "chart-syntax": fault(
     "A chart can't be drawn",
-    "Correct its YAML, or the key, mark or colour that the message names",
+    "Correct its YAML, or the key, value or colour that the message names",
   ),
   "chart-data": fault(
     "A chart's data can't be read, or lack a column",
