@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import { once } from "node:events";
 import { expect, test, vi } from "vitest";
 import { BROKER_LIMITS } from "../../src/broker/limits.ts";

@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import { expect, test } from "vitest";
 import { openPage } from "./browser.ts";
 import { ready, seek } from "./listen.ts";

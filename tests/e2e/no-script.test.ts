@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
 import { openContext, openPage } from "./browser.ts";

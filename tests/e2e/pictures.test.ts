@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import { describe, expect, test } from "vitest";
 import { sharePage } from "./browser.ts";
 import { followFrom } from "./following.ts";

@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import { expect, test } from "vitest";
 import { sentenceOf } from "../../src/episode/problem.ts";
 import { parseReferences } from "../../src/markdown/parse-references.ts";

@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import * as fc from "fast-check";
 import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
