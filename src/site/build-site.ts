@@ -50,7 +50,6 @@ export async function buildSite(
   options: BuildOptions = {},
 ): Promise<BuildResult> {
   await expectReplaceable(project);
-  const before = await listRemovable(project);
   const episodes = await listEpisodes(project);
   // If the output folder is a link, its target is replaced.
   const out = await realPath(project.out);
@@ -76,7 +75,7 @@ export async function buildSite(
     return { problems, undrawn, out: project.out, written: [], removed: [], episodes: [] };
   const written = listPaths(out);
   if (!last.isWhole && !unmeasured) await keepSite(project, built, last, written, done.folder);
-  const removed = before
+  const removed = listRemovable(episodes, last.paths)
     .filter((path) => !existsSync(join(out, path)))
     .filter((path, _, paths) => !paths.some((other) => path.startsWith(`${other}/`)));
   return { problems, unmeasured, out: project.out, written, removed, episodes };

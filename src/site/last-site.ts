@@ -66,6 +66,8 @@ export interface LastSite {
   readonly themeSources: readonly string[];
   /** Of what episodes share, if that has not changed. */
   readonly problems: readonly VFileMessage[];
+  /** Paths of all files in the output folder, below it. */
+  readonly paths: readonly string[];
   /** The sources of an episode, as they were when this was called. */
   sourcesOf(id: string): readonly (readonly Stamp[])[];
 }
@@ -101,7 +103,8 @@ export async function openLastSite(
     !hasPlugins(project) &&
     last.common === common &&
     last.themes === (await digestThemes(project, last.themeSources));
-  const paths = groupByFolder(listPaths(out), new Set(ids));
+  const paths = listPaths(out);
+  const grouped = groupByFolder(paths, new Set(ids));
   const kept = new Map<string, BuiltEpisode>();
   const shared = last.files.filter(
     (stamp) => stampFile(out, stamp.path, stamp)?.digest === stamp.digest,
@@ -112,7 +115,7 @@ export async function openLastSite(
     const found = sources.get(id);
     if (!found || digestAll(found) !== digestAll(episode.sources)) continue;
     if (!themeFiles.every((path) => isShared.has(path))) continue;
-    if (paths.get(id)?.length !== files.length) continue;
+    if (grouped.get(id)?.length !== files.length) continue;
     const now = files.flatMap((stamp) => stampFile(join(out, id), stamp.path, stamp) ?? []);
     if (digestOf(now) === digestOf(files)) kept.set(id, { ...episode, sources: found, files: now });
   }
@@ -121,7 +124,7 @@ export async function openLastSite(
     isComplete &&
     digestOf(stampOthers(project, ids, last.others)) === digestOf(last.others) &&
     shared.length === last.files.length &&
-    shared.length === paths.get("")?.length;
+    shared.length === grouped.get("")?.length;
   return {
     at,
     common,
@@ -129,6 +132,7 @@ export async function openLastSite(
     isWhole,
     themeSources: isSame ? last.themeSources : [],
     problems: isSame ? last.problems.map(reviveProblem) : [],
+    paths,
     sourcesOf: (id) => sources.get(id) ?? [],
   };
 }

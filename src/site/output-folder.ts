@@ -36,12 +36,22 @@ export async function expectReplaceable(project: Project): Promise<void> {
   );
 }
 
-/** Paths in the output folder that a build may remove: those at its top, and exports. */
-export async function listRemovable(project: Project): Promise<string[]> {
-  const top = new Set((await readdir(project.out).catch(ignoreMissing)) ?? []);
-  const ids = (await listEpisodes(project)).filter((id) => top.has(id));
-  const exports = pathsOf(ids, exportedPaths).filter((path) => existsSync(join(project.out, path)));
-  return [...top, ...exports];
+/**
+ * Paths in the output folder that a build may remove: those at its top, and exports.
+ *
+ * @param ids of episodes
+ * @param paths of all files in the folder, below it
+ */
+export function listRemovable(ids: readonly string[], paths: readonly string[]): string[] {
+  const exports = new Set(pathsOf(ids, exportedPaths));
+  const isRemovable = (path: string) => !path.includes("/") || exports.has(path);
+  return [...new Set(paths.flatMap(withFolders).filter(isRemovable))];
+}
+
+/** A path, and those of the folders that it is in. */
+function withFolders(path: string): string[] {
+  const parts = path.split("/");
+  return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
 }
 
 function pathsOf(ids: readonly string[], paths: (id: string) => readonly string[]): string[] {

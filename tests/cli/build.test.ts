@@ -220,7 +220,7 @@ test("begins a site where there are but exports, and says which of those are gon
     code: 0,
     stdout: "dist/talk/index.html\n",
     stderr:
-      "Removed from dist: talk/talk.md, talk/talk-files, talk/chapters.psc; what is to stay needs another folder.\n",
+      "Removed from dist: talk/chapters.psc, talk/talk-files, talk/talk.md; what is to stay needs another folder.\n",
   });
   const { stderr } = await project.run(["build", "--no-pdf"]);
   expect(stderr).toBe("");
