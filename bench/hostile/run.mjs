@@ -3,15 +3,20 @@ import { createChoose } from "./choose.mjs";
 import { READERS } from "./readers.mjs";
 import { spoil } from "./spoil.mjs";
 
-/** Milliseconds of the processor after which a reader hangs. */
-const HANG = 2000;
+/**
+ * @typedef {object} HostileOptions
+ * @property {number} count
+ * @property {number} seed
+ * @property {number} hang milliseconds of the processor after which a reader hangs
+ * @property {(done: number) => void} [report]
+ */
 
 /**
  * Gives hostile files to all readers: as they are written, or spoilt.
  *
- * @param {{ readonly count: number, readonly seed: number, readonly report?: (done: number) => void }} options
+ * @param {HostileOptions} options
  */
-export async function runHostile({ count, seed, report }) {
+export async function runHostile({ count, seed, hang, report }) {
   const random = createRandom(seed);
   const choose = createChoose(random);
   const result = {
@@ -45,7 +50,7 @@ export async function runHostile({ count, seed, report }) {
     }
     const { user, system } = process.cpuUsage(begin);
     const took = (user + system) / 1000;
-    if (took > HANG) fault(`took ${took.toFixed(0)} ms`);
+    if (took > hang) fault(`took ${took.toFixed(0)} ms`);
     result.slowest = Math.max(result.slowest, took);
     if (index % 1000 === 999) report?.(index + 1);
   }
