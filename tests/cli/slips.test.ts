@@ -95,6 +95,21 @@ const SLIPS: readonly Slip[] = [
     written: "# One\n\n：：：notes Two：2\n:::",
     told: ["7 directive-syntax `:::notes`, and nothing after it"],
   },
+  {
+    what: "spaces that are not plain, and characters without a width",
+    written: "# One\n\n\u200B:::notes\nTwo\n:::\u00A0",
+    mended: notes("Two"),
+    told: [
+      "7 directive-syntax `:::notes` without the characters beside it that are not seen",
+      "9 directive-syntax `:::` without the characters beside it that are not seen",
+    ],
+  },
+  {
+    what: "a space that does not break after attributes",
+    written: '::slide{layout="cover"}\u00A0\n\n# One',
+    mended: '::slide{layout="cover"}\n\n# One',
+    told: ['5 directive-syntax `::slide{layout="cover"}` without the characters'],
+  },
   { what: "a capital", written: "::Slide\n\n# One", told: ["5 unknown-directive `::slide`"] },
   {
     what: "the singular",
@@ -460,6 +475,17 @@ const SLIPS: readonly Slip[] = [
     told: ["5 markdown-syntax `# One`"],
   },
   {
+    what: "marks with spaces that are not plain, and characters without a width",
+    written: "\u200B# One\n\n-\u00A0two\n-\u00A0three\n\n\uFEFF1. four",
+    mended: "# One\n\n- two\n- three\n\n1. four",
+    told: [
+      "5 markdown-syntax `#` and a plain space",
+      "7 markdown-syntax `-` and a plain space",
+      "8 markdown-syntax `-` and a plain space",
+      "10 markdown-syntax `1.` and a plain space",
+    ],
+  },
+  {
     what: "a list without spaces",
     written: "# One\n\n-two\n-three",
     told: ["7 markdown-syntax a space after `-`"],
@@ -644,6 +670,7 @@ const RIGHT: readonly string[] = [
   "# One\n\n:::steps\n- Two\n- Three\n- Four\n:::\n\n:::notes\n[00:02][click] It began. [click][click] And [00:03][four] went on.\n:::",
   "# One\n\nRatio a:b:c, 10:30:00, https://example.org:80/a and std::vec::Vec {a, b}.",
   "# One\n\n## Two\n\n### Three\n\n## Four\n\n<!-- TODO: say more about this here -->",
+  "# One\n\n10.\u00A0000 boats, «\u00A0deux\u00A0», a\u200Bb\u00AD: 5\u00A0%\n\n\u00A0",
   "# One\n\n***\n\n# Two\n\nThree\n\n- - -\n\n# Four\n\n-5 and **bold** and 2 ** 3 ** 4",
   "# One\n\n```md\n::: notes\n# Title\n#Title\n[Click]\n```\n\n    // [Click] in indented code",
 ];

@@ -1,5 +1,5 @@
 import { CODE_CONTAINERS } from "../read-code.ts";
-import { expected, type Meant, mended, type Slip } from "./slip.ts";
+import { expected, type Meant, mended, type Slip, UNSEEN } from "./slip.ts";
 
 export const CONTAINERS = ["notes", "private", "steps", "column", "fit", ...CODE_CONTAINERS];
 export const LEAVES = ["slide", "embed"];
@@ -20,6 +20,8 @@ const ELSEWHERE: ReadonlyMap<string, string> = new Map([
 /** Attributes of a directive, or none, that are read as such. */
 const WELL_FORMED =
   /^(?:\{(?:\s*(?:[#.][\w-]+|[\w-]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'“”„‘’<>=`{}]+))?)(?=[\s}#.]))*\s*\})?$/;
+
+const UNSEEN_ANYWHERE = new RegExp(UNSEEN);
 
 /** Typographic quotation marks around a value become straight ones; within it they stay. */
 function straighten(attributes: string): string {
@@ -43,6 +45,20 @@ function directive(colons: string, name: string, written = ""): Meant {
 
 /** Lines that are meant as directives. */
 export const DIRECTIVES: readonly Slip[] = [
+  {
+    rule: "directive-syntax",
+    pattern: new RegExp(
+      `^(?:${UNSEEN}|[ \\t])*(:{2,}(?:${ANY}(?:\\{[^\\n]*\\})?)?)(?:${UNSEEN}|[ \\t])*$`,
+      "gm",
+    ),
+    meant: ([line, directive = ""]) =>
+      UNSEEN_ANYWHERE.test(line)
+        ? {
+            expected: `\`${directive}\` without the characters beside it that are not seen`,
+            mended: directive,
+          }
+        : undefined,
+  },
   {
     rule: "directive-syntax",
     // `:::notes` in full-width characters, as input methods for Chinese and Japanese write them.

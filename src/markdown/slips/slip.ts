@@ -16,6 +16,9 @@ export interface Meant {
   readonly mended?: string;
 }
 
+/** Spaces that can't be told from others, and characters that have no width: keyboards and copies leave them. */
+export const UNSEEN = String.raw`[\u00A0\u00AD\u200B-\u200F\u202F\u2060\uFEFF]`;
+
 /** A mistake that has one right answer. */
 export function mended(text: string): Meant {
   return { expected: `\`${text.trim()}\``, mended: text };

@@ -1,4 +1,4 @@
-import { expected, mended, type Slip } from "./slip.ts";
+import { expected, mended, type Slip, UNSEEN } from "./slip.ts";
 
 /** Lines on slides. */
 export const LINES: readonly Slip[] = [
@@ -39,11 +39,26 @@ export const LINES: readonly Slip[] = [
   },
   {
     rule: "markdown-syntax",
-    pattern: /^#{1,6}(?:[^\s#]|\u00A0).*$/g,
+    // Where a space has no width, or is none of Markdown's, the line is text. Not `5.` and `May`, which typesetters hold together.
+    pattern: new RegExp(
+      `^(?:${UNSEEN}+(?:#{1,6}|[-*+>]|\\d{1,3}[.)])[ \\t]|(?:#{1,6}|[-*+])[ \\t]*${UNSEEN})`,
+      "gm",
+    ),
+    meant: ([text]) => {
+      const mark = text.replaceAll(new RegExp(`${UNSEEN}|[ \\t]`, "g"), "");
+      return {
+        expected: `\`${mark}\` and a plain space, without characters that are not seen`,
+        mended: `${mark} `,
+      };
+    },
+  },
+  {
+    rule: "markdown-syntax",
+    pattern: /^#{1,6}[^\s#].*$/g,
     meant: ([line]) => {
-      const heading = line.replace(/^(#+)\u00A0?/, "$1 ");
+      const heading = line.replace(/^#+/, "$& ");
       // `#harbors` may be a hashtag.
-      return /^#(?!#|\u00A0)/.test(line) ? expected(`\`${heading}\``) : mended(heading);
+      return line.startsWith("##") ? mended(heading) : expected(`\`${heading}\``);
     },
   },
   {
