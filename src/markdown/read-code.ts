@@ -5,6 +5,7 @@ import type { VFile } from "vfile";
 import { location } from "vfile-location";
 import { type CodeMeta, codeSteps, lineBeyond, readCodeMeta } from "../episode/code-meta.ts";
 import { alternatives, type Edit, type Place, problem } from "../episode/problem.ts";
+import { checkAttributes } from "./check-attributes.ts";
 
 /** A fence whose HTML `rehype-code.ts` makes. */
 export interface CodeNode {
@@ -83,13 +84,7 @@ export function readCodes(container: ContainerDirective, file: VFile, stepsBefor
   const known = container.name === "code-group" ? ["steps"] : [];
   const isGroup = container.name === "code-group" && attributes["steps"] === undefined;
   const withoutSteps = isGroup ? "`:::code-group{steps}` or `:::magic-move`" : undefined;
-  for (const key of Object.keys(attributes)) {
-    if (known.includes(key)) continue;
-    const place = { path: file.path, position: container.position };
-    const expected = known.length > 0 ? alternatives(known) : "none";
-    const reason = `Unexpected attribute \`${key}\`, expected ${expected}`;
-    file.messages.push(problem("unknown-key", place, reason, { actual: key, expected: known }));
-  }
+  checkAttributes(container, file, known);
   container.data = { hName: "div", hProperties: { className: [container.name] } };
   const fences = container.children.filter(isCode);
   const other = container.children.find((child) => !isCode(child));

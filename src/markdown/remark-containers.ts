@@ -7,6 +7,7 @@ import { chartSteps } from "../episode/chart-steps.ts";
 import { type DrawingFile, isStepLine } from "../episode/episode.ts";
 import { nearest, problem } from "../episode/problem.ts";
 import { localPath } from "../episode/source-file.ts";
+import { checkAttributes } from "./check-attributes.ts";
 import { CONTAINERS, LEAVES } from "./slips/directives.ts";
 import { checkMeta, CODE_CONTAINERS, infoOf, readCode, readCodes } from "./read-code.ts";
 import { type Directives, holdPlace } from "./rehype-directives.ts";
@@ -24,6 +25,7 @@ export default function remarkContainers(directives: Directives) {
       slide.children = slide.children.filter((node) => {
         const isNotes = node.type === "containerDirective" && node.name === "notes";
         if (!isNotes && !isPrivate(node)) return true;
+        if (isNotes) checkAttributes(node, file);
         slide.data.notes.push(...(isNotes ? node.children : [node]));
         return false;
       });
@@ -58,10 +60,13 @@ function readSlide(slide: SlideNode, directives: Directives, file: VFile): void 
       slide.data.steps += readCodes(node, file, slide.data.steps);
       return SKIP;
     } else if (node.type === "containerDirective" && node.name === "steps") {
+      checkAttributes(node, file);
       for (const step of findSteps(node)) steps.add(step);
     } else if (node.type === "containerDirective" && node.name === "column") {
+      checkAttributes(node, file);
       node.data = box({ className: ["column"] });
     } else if (node.type === "containerDirective" && node.name === "fit") {
+      checkAttributes(node, file);
       node.data = box({ className: ["fit-words"] });
     } else if (node.type === "leafDirective" && node.name === "embed") {
       readEmbed(node, file);
@@ -79,6 +84,7 @@ function readNotes(slide: SlideNode, directives: Directives, file: VFile): void 
       readCode(node, file, { stepsBefore: 0, withoutSteps: "them outside of notes" });
     if (node.type !== "containerDirective" && node.type !== "leafDirective") return;
     if (isPrivate(node)) {
+      checkAttributes(node, file);
       if (parent?.type !== "root") report(node, ", expected it outside other blocks", file);
     } else if (Object.hasOwn(directives, node.name)) holdPlace(node, file);
     else report(node, " in notes, expected it outside of them", file);

@@ -132,6 +132,20 @@ export const SLIDES: readonly BrokenSource[] = [
   },
   {
     rule: "unknown-key",
+    what: "attributes of blocks that have none",
+    files: part(
+      "# Good\n\n:::column{width=30%}\nOne\n:::\n\n:::column\nTwo\n:::\n\n:::steps{.two}\n- Two\n:::\n\n:::fit{#three}\nThree\n:::\n\n::::notes{time=00:05}\n[click] Four\n\n:::private{.five}\nFive\n:::\n::::",
+    ),
+    problems: [
+      "01-part.md:7:1-9:4 error Unexpected attribute `width`, expected none for `:::column` (unknown-key)",
+      "01-part.md:15:1-17:4 error Unexpected attribute `class`, expected none for `:::steps` (unknown-key)",
+      "01-part.md:19:1-21:4 error Unexpected attribute `id`, expected none for `:::fit` (unknown-key)",
+      "01-part.md:23:1-29:5 error Unexpected attribute `time`, expected none for `:::notes` (unknown-key)",
+      "01-part.md:26:1-28:4 error Unexpected attribute `class`, expected none for `:::private` (unknown-key)",
+    ],
+  },
+  {
+    rule: "unknown-key",
     what: "front matter of a slide",
     files: part("# Good\n\n---\nlayout: cover\n---\n\n# Two\n\n---\n\nOne: two\n---\n\nText"),
     problems: [
