@@ -110,6 +110,14 @@ layer:
       ],
     ],
     [
+      "numbers that JavaScript would take for dates",
+      'data: { values: "a;b;c;d\\n1;2,5;12%;2011-05-01", format: { type: dsv, delimiter: ";" } }\nmark: bar\nencoding: { x: { field: b, type: quantitative }, y: { field: c, type: quantitative }, color: { field: d, type: quantitative } }',
+      [
+        "13:25 Unexpected `2,5` in row 1 of column `b`, expected numbers with a point, as `2.5` (chart-data)",
+        "13:62 Unexpected `12%` in row 1 of column `c`, expected numbers (chart-data)",
+      ],
+    ],
+    [
       "a shape, also of what has a link",
       `${ROWS}\nmark: { type: point, shape: Hello, href: https://example.org }`,
       [

@@ -119,7 +119,8 @@ function checkUse(
   const wrong = isQuantitative ? rows.findIndex((row) => isText(row, field)) : -1;
   if (wrong < 0) return [];
   const shown = String(rows[wrong]?.[field]).slice(0, 40);
-  const reason = `Unexpected \`${shown}\` in row ${wrong + 1} of column \`${field}\`, expected numbers`;
+  const example = /^\d+,\d+$/.test(shown) ? ` with a point, as \`${shown.replace(",", ".")}\`` : "";
+  const reason = `Unexpected \`${shown}\` in row ${wrong + 1} of column \`${field}\`, expected numbers${example}`;
   return [spec.problemAt("chart-data", path, reason)];
 }
 

@@ -164,7 +164,12 @@ async function parse(
 ): Promise<unknown> {
   const type = String(format["type"]);
   try {
-    return read(text.replace(/^\uFEFF/, ""), { parse: "auto", ...format });
+    const written = text.replace(/^\uFEFF/, "");
+    const values: unknown = read(written, { parse: "auto", ...format });
+    const isText = type === "csv" || type === "tsv" || type === "dsv";
+    if (isText && format["parse"] === undefined)
+      keepNumbers(values, read(written, { ...format, parse: {} }));
+    return values;
   } catch {
     const isJson = file !== undefined && type.endsWith("json");
     const fault = isJson ? await findJsonFault(text.replace(/^\uFEFF/, " ")) : undefined;
@@ -172,6 +177,21 @@ async function parse(
       return refuse(at, `Unexpected data, expected ${type} that can be read`);
     const place = { path: file, position: fault.position };
     throw new ChartError([problem("chart-data", place, fault.reason)]);
+  }
+}
+
+/** A number with a decimal comma, a currency or a percent sign. */
+const WRITTEN_NUMBER = /^[\s+\-−$€£¥]*\d+(?:[.,]\d+)?[\s%‰$€£¥]*$/;
+
+/** Keeps as text what is a number to people, and which Vega, as it is none to it, takes for a date: `2,5`, `12%`. */
+function keepNumbers(values: unknown, written: unknown): void {
+  const texts = rowsOf(written) ?? [];
+  for (const [index, row] of (rowsOf(values) ?? []).entries()) {
+    for (const [column, text] of Object.entries(texts[index] ?? {})) {
+      const isTaken = typeof text === "string" && typeof row[column] !== "string";
+      if (isTaken && !Number.isFinite(Number(text)) && WRITTEN_NUMBER.test(text))
+        Object.assign(row, { [column]: text });
+    }
   }
 }
 
