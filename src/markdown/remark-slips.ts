@@ -7,10 +7,11 @@ import { isStepLine } from "../episode/episode.ts";
 import { problem } from "../episode/problem.ts";
 import type { SlideNode } from "./remark-slides.ts";
 import { CONTAINERS, DIRECTIVES } from "./slips/directives.ts";
-import { CLICKS, CUES } from "./slips/notes.ts";
+import { BLOCKS, CLICKS, CUES } from "./slips/notes.ts";
+import { checkNode, sourceOf } from "./slips/nodes.ts";
 import type { Meant, Slip } from "./slips/slip.ts";
 import { STEPS } from "./slips/steps.ts";
-import { LINES, MARKS, WORDS } from "./slips/text.ts";
+import { ITEMS, LINES, MARKS, WORDS } from "./slips/text.ts";
 
 /** Reports what Markdown reads as text or as code, but its author meant as something else. */
 export default function remarkSlips() {
@@ -25,10 +26,11 @@ export default function remarkSlips() {
       for (const block of slide.children) {
         const isNotes = block.type === "containerDirective" && block.name === "notes";
         visit(block, (node, _index, parent) => {
-          const slips = slipsIn(node, isNotes, isNotes && parent === block);
+          const slips = slipsIn(node, isNotes, isNotes && parent === block, parent);
           for (const each of findSlips(node, slips, file)) found.push(each);
           if (node.type === "paragraph" && !isTold) checkEnd(node, found, file);
           if (node.type === "code") checkCode(node, file);
+          checkNode(node, file);
           if (node.type === "containerDirective") checkLabel(node, file);
         });
       }
@@ -44,11 +46,20 @@ export default function remarkSlips() {
   };
 }
 
-function slipsIn(node: Nodes, isNotes: boolean, isCue: boolean): readonly Slip[] {
+function slipsIn(
+  node: Nodes,
+  isNotes: boolean,
+  isCue: boolean,
+  parent: Nodes | undefined,
+): readonly Slip[] {
   const words = isNotes ? [...CLICKS, ...WORDS] : [...MARKS, ...WORDS];
-  if (node.type === "heading" || node.type === "tableCell") return words;
-  if (node.type === "paragraph")
-    return [...DIRECTIVES, ...(isCue ? CUES : isNotes ? [] : LINES), ...words];
+  if (node.type === "list") return isCue ? BLOCKS : [];
+  if (node.type === "heading") return isCue ? [...BLOCKS, ...words] : words;
+  if (node.type === "tableCell") return words;
+  if (node.type === "paragraph") {
+    const items = parent?.type === "listItem" ? ITEMS : [];
+    return [...DIRECTIVES, ...(isCue ? CUES : isNotes ? [] : LINES), ...items, ...words];
+  }
   return node.type === "code" && node.lang === "mermaid" ? STEPS : [];
 }
 
@@ -165,7 +176,3 @@ function checkComments({ children }: SlideNode, file: VFile): void {
 
 const ATTRIBUTES_ELSEWHERE =
   /^(?:_|\.)|^(?:backgroundColor|backgroundImage|class|color|footer|header|headingDivider|paginate|size|theme)$/;
-
-function sourceOf({ position }: Nodes, file: VFile): string {
-  return String(file).slice(position?.start.offset, position?.end.offset);
-}

@@ -204,6 +204,11 @@ const SLIPS: readonly Slip[] = [
     told: ["8 unclosed-directive more colons for `:::column` around it"],
   },
   {
+    what: "a directive within a line",
+    written: '# One\n\nSee ::embed{src="https://example.org" title=Two}',
+    told: ["7 directive-syntax it on a line of its own"],
+  },
+  {
     what: "a tab before a directive",
     written: "# One\n\n\t:::notes\n\tTwo\n\t:::",
     told: ["7 directive-syntax none: a tab or four spaces make it code"],
@@ -371,6 +376,33 @@ const SLIPS: readonly Slip[] = [
     told: ["8 timecode mm:ss or hh:mm:ss"],
   },
   {
+    what: "times in bold, in a range, unsure, or with a unit",
+    written: notes(
+      "**[00:02]** Two\n\n[00:05–00:10] Three\n\n[~00:12] Four\n\n@00:15 Five\n\n[0:18 min] Six",
+    ),
+    mended: notes(
+      "[00:02] Two\n\n[00:05–00:10] Three\n\n[~00:12] Four\n\n@00:15 Five\n\n[0:18 min] Six",
+    ),
+    told: [
+      "8 timecode-syntax `[00:02]`",
+      "10 timecode-syntax `[00:05]`, the time at which it begins",
+      "12 timecode-syntax `[00:12]`, the time at which it begins",
+      "14 timecode-syntax `[00:15]`, the time at which it begins",
+      "16 timecode-syntax `[0:18]`, the time at which it begins",
+    ],
+  },
+  {
+    what: "times within a paragraph, a list and a heading of notes",
+    written: notes(
+      "[00:02] Two. [00:05] Three.\n\n- [00:10] Four\n- [00:15] Five\n\n## [00:20] Six",
+    ),
+    told: [
+      "8 timecode-syntax it at the beginning of a paragraph, after an empty line",
+      "11 timecode-syntax a paragraph of its own for each time: a list is one cue",
+      "13 timecode-syntax it at the beginning of a paragraph",
+    ],
+  },
+  {
     what: "a tab before a time",
     written: notes("\t[00:12] Two"),
     told: ["8 timecode-syntax none: a tab or four spaces make it code"],
@@ -483,6 +515,52 @@ const SLIPS: readonly Slip[] = [
       "7 markdown-syntax `-` and a plain space",
       "8 markdown-syntax `-` and a plain space",
       "10 markdown-syntax `1.` and a plain space",
+    ],
+  },
+  {
+    what: "more cells than a table's head has, and text right below it",
+    written:
+      "# One\n\n| a | b |\n| - | - |\n| `c|d` | e |\n| f |\n\n| a | b |\n| - | - |\n| c | d |\nTwo",
+    told: [
+      "9 markdown-syntax 2 in this row, as in the head",
+      "15 markdown-syntax an empty line before it",
+    ],
+  },
+  {
+    what: "links of which a part is missing",
+    written:
+      "# One\n\n[two]() [](https://example.org)\n\n[three](https://example.org\n\n[four]{https://example.org}",
+    told: [
+      "7 link-target an address",
+      "7 markdown-syntax `[text](https://example.org)`",
+      "9 markdown-syntax `)` after the address",
+      "11 markdown-syntax `[text](address)`",
+    ],
+  },
+  {
+    what: "boxes of a task list",
+    written: "# One\n\n- [] two\n- [X ] three\n- [ ]four",
+    mended: "# One\n\n- [ ] two\n- [x] three\n- [ ] four",
+    told: ["7 markdown-syntax `[ ]`", "8 markdown-syntax `[x]`", "9 markdown-syntax `[ ] f`"],
+  },
+  {
+    what: "lists with dashes, or without a space after their numbers",
+    written: "# One\n\n– two\n– three\n\n1.four\n2.five",
+    told: ["7 markdown-syntax `- ` before each item", "10 markdown-syntax a space after `1.`"],
+  },
+  {
+    what: "a fence of quotes",
+    written: "# One\n\n'''js\na",
+    told: ["7 markdown-syntax three backticks"],
+  },
+  {
+    what: "spaces in footnotes",
+    written: "# One[^two] [^ two] [ ^two] [^two, three]\n\n[^two]: **Two 2019** Two",
+    mended: "# One[^two] [^two] [^two] [^two, three]\n\n[^two]: **Two 2019** Two",
+    told: [
+      "5 markdown-syntax `[^two]`",
+      "5 markdown-syntax `[^two]`",
+      "5 markdown-syntax `[^key]` for each source, without spaces",
     ],
   },
   {
@@ -637,6 +715,52 @@ const SLIPS: readonly Slip[] = [
   },
   { what: "a table of contents", written: "# One\n\n[[toc]]", told: ["7 other-syntax nothing"] },
   {
+    what: "several of Pandoc's citations, and one with its page",
+    written: "# One\n\nTwo [@two; @three] and [@two, p. 5]",
+    told: ["7 other-syntax `[^key]` for each source", "7 other-syntax `[^key]` for each source"],
+  },
+  {
+    what: "Pandoc's subscript and superscript",
+    written: "# One\n\nH~2~O and x^2^",
+    told: ["7 other-syntax `<sub>2</sub>`", "7 other-syntax `<sup>2</sup>`"],
+  },
+  {
+    what: "a comment of Obsidian's",
+    written: "# One\n\n%% nobody shall see this %%",
+    told: ["7 other-syntax `<!-- … -->`"],
+  },
+  {
+    what: "LaTeX",
+    written:
+      "# One\n\nTwo \\(x^2\\)\n\n\\[\nx_2\n\\]\n\n\\begin{align}\nx\n\\end{align}\n\n\\pause\n\n\\newpage",
+    told: [
+      "7 other-syntax `$x^2$`",
+      "9 other-syntax `$$` on a line before and after it",
+      "13 other-syntax `$$` on a line before and after it",
+      "17 other-syntax `:::steps` around what follows",
+      "19 other-syntax `---` between empty lines",
+    ],
+  },
+  {
+    what: "a callout of MkDocs",
+    written: "# One\n\n!!! note\n    Two",
+    told: ["7 other-syntax `> [!NOTE]`"],
+  },
+  {
+    what: "an image's place and size in its text",
+    written: "# One\n\n![bg](dot.png) ![w:200 two](dot.png) ![three|200](dot.png)",
+    told: [
+      '7 other-syntax `::slide{ground="dot.png"}`',
+      "7 other-syntax `{width=60%}`",
+      "7 other-syntax `{width=60%}`",
+    ],
+  },
+  {
+    what: "attributes of a link",
+    written: "# One\n\n[two](https://example.org){target=_blank}",
+    told: ["7 other-syntax directly after an image"],
+  },
+  {
     what: "Slidev's element",
     written: "# One\n\n<v-click>Two</v-click>",
     told: ["7 html-removed `:::steps`"],
@@ -671,6 +795,11 @@ const RIGHT: readonly string[] = [
   "# One\n\nRatio a:b:c, 10:30:00, https://example.org:80/a and std::vec::Vec {a, b}.",
   "# One\n\n## Two\n\n### Three\n\n## Four\n\n<!-- TODO: say more about this here -->",
   "# One\n\n10.\u00A0000 boats, «\u00A0deux\u00A0», a\u200Bb\u00AD: 5\u00A0%\n\n\u00A0",
+  "# One\n\n100%% of 5%% (and \\(this\\)) [x]\n\n| a | b |\n| - | - |\n| `c\\|d` |\n| $\\|e\\|$ | f |\n\n3–5 days ~5 %, a ~~b~~, 10^2, ~/x and ~/y\n\n— Doe",
+  notes(
+    "[00:02] At (00:05), 12:30 or \\[00:10] \u2013 the score was [3:2]: he left.\n\n- [00:12] One item\n- and two.",
+  ),
+  "# One\n\n- [x] done\n- [ ] open\n- [x](#one)\n- [X] Done\n\n![A bg of w: 200, or a|b](dot.png) ![Size 16:9](dot.png) <https://example.org>",
   "# One\n\n***\n\n# Two\n\nThree\n\n- - -\n\n# Four\n\n-5 and **bold** and 2 ** 3 ** 4",
   "# One\n\n```md\n::: notes\n# Title\n#Title\n[Click]\n```\n\n    // [Click] in indented code",
 ];

@@ -108,6 +108,11 @@ export const DIRECTIVES: readonly Slip[] = [
   },
   {
     rule: "directive-syntax",
+    pattern: new RegExp(`(?<=[^\\s:\\\\][ \\t]+)::${names(LEAVES)}\\{[^}\\n]*\\}`, "g"),
+    meant: () => expected("it on a line of its own"),
+  },
+  {
+    rule: "directive-syntax",
     pattern: /^::[a-z][\w-]*::$/gim,
     meant: () => expected("`:::column` around each column"),
   },

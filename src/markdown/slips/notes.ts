@@ -4,6 +4,7 @@ import { expected, mended, type Slip } from "./slip.ts";
 
 const TIME = String.raw`(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\.\d+)?`;
 const CUE_TIME = String.raw`\[\s*${TIME}\s*!?\s*\]`;
+const IS_CUE_TIME = new RegExp(`^${CUE_TIME}$`);
 /** What may stand before the words of a paragraph, after its time: a step, or a name. */
 const LEAD = String.raw`(?:\[click\]|\*\*[^*\n]+\*\*:?)\s*`;
 
@@ -12,6 +13,20 @@ function timecode(time: string | undefined) {
   const isTime = time !== undefined && parseTimecode(time) !== undefined;
   return isTime ? mended(`[${time}]`) : undefined;
 }
+
+/** Lists and headings of notes: a cue is a block, and has the time that it begins with. */
+export const BLOCKS: readonly Slip[] = [
+  {
+    rule: "timecode-syntax",
+    pattern: new RegExp(`(?<=\\n[ \\t]*(?:[-*+]|\\d+[.)])[ \\t]+)${CUE_TIME}`, "g"),
+    meant: () => expected("a paragraph of its own for each time: a list is one cue"),
+  },
+  {
+    rule: "timecode-syntax",
+    pattern: new RegExp(`(?<=^#+[ \\t]+)${CUE_TIME}`, "g"),
+    meant: () => expected("it at the beginning of a paragraph"),
+  },
+];
 
 /** Paragraphs of notes whose time is text. */
 export const CUES: readonly Slip[] = [
@@ -62,6 +77,28 @@ export const CUES: readonly Slip[] = [
     rule: "timecode-syntax",
     pattern: new RegExp(`^((?:${LEAD})+)(${CUE_TIME})`, "g"),
     meant: ([, lead = "", time = ""]) => mended(`${time} ${lead.trim()}`),
+  },
+  {
+    rule: "timecode-syntax",
+    pattern: new RegExp(`^(\\*{1,2}|_{1,2})(${CUE_TIME})\\1`, "g"),
+    meant: ([, , time = ""]) => mended(time),
+  },
+  {
+    rule: "timecode-syntax",
+    // `[00:05-00:10]`, `[~00:05]`, `[00:05?]`, `[00:05 min]`, `@00:05`
+    pattern: new RegExp(
+      `^(?:\\[(?:t=|[ ~≈+<>!@])*(${TIME})\\s*(?:[!?]+|(?:min|sec|h|m|s)\\b\\.?|(?:[-–—]+>?|to|bis)\\s*${TIME})?\\s*\\]|@(${TIME})(?!\\S))`,
+      "g",
+    ),
+    meant: ([text, inBrackets, after]) =>
+      IS_CUE_TIME.test(text)
+        ? undefined
+        : expected(`\`[${inBrackets ?? after}]\`, the time at which it begins`),
+  },
+  {
+    rule: "timecode-syntax",
+    pattern: new RegExp(`(?<=\\S[ \\t]*)(?<!\\\\)${CUE_TIME}(?![[(:])`, "g"),
+    meant: () => expected("it at the beginning of a paragraph, after an empty line"),
   },
 ];
 

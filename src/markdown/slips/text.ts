@@ -29,6 +29,32 @@ export const LINES: readonly Slip[] = [
   },
   {
     rule: "other-syntax",
+    pattern: /^\\(?:pause|newpage|pagebreak|clearpage)[ \t]*$/gm,
+    meant: ([line]) =>
+      expected(
+        line.startsWith("\\pause")
+          ? "`:::steps` around what follows"
+          : "`---` between empty lines, for another slide",
+      ),
+  },
+  {
+    rule: "other-syntax",
+    pattern:
+      /^\\begin\{(?:align|alignat|array|cases|equation|gather|multline|split|[bBpvV]?matrix)\*?\}/gm,
+    meant: () => expected("`$$` on a line before and after it"),
+  },
+  {
+    rule: "other-syntax",
+    pattern: /^(?:!!!|\?\?\?\+?)[ \t]+[a-z]+.*$/gim,
+    meant: () => expected("`> [!NOTE]`, and `> ` before each line of its text"),
+  },
+  {
+    rule: "markdown-syntax",
+    pattern: /^(?:'{3}|‘{3}|’{3}|´{3})[\w-]*[ \t]*$/gm,
+    meant: () => expected("three backticks before and after code"),
+  },
+  {
+    rule: "other-syntax",
     pattern: /^(?:\[\[?toc\]?\]|\{:toc\})$/gim,
     meant: () => expected("nothing: pages list the segments by themselves"),
   },
@@ -69,6 +95,19 @@ export const LINES: readonly Slip[] = [
   },
   {
     rule: "markdown-syntax",
+    pattern: /^[–—→‣▪・] ?\S.*\r?\n[–—→‣▪・] ?\S.*/g,
+    meant: () => expected("`- ` before each item"),
+  },
+  {
+    rule: "markdown-syntax",
+    pattern: /^\d{1,2}[.)][^\s\d.,)].*\r?\n\d{1,2}[.)][^\s\d.,)].*/g,
+    meant: ([text]) => {
+      const [number = ""] = /^\d+./.exec(text) ?? [];
+      return expected(`a space after \`${number}\``);
+    },
+  },
+  {
+    rule: "markdown-syntax",
     pattern: /^• .*$/g,
     meant: () => expected("`- ` before each item"),
   },
@@ -76,6 +115,20 @@ export const LINES: readonly Slip[] = [
     rule: "markdown-syntax",
     pattern: /^\|.*\|[ \t]*\r?\n\|.*\|[ \t]*(?=\r?\n|$)/g,
     meant: () => expected("`| --- | --- |` as its second line"),
+  },
+];
+
+/** At the beginning of an item of a list. */
+export const ITEMS: readonly Slip[] = [
+  {
+    rule: "markdown-syntax",
+    pattern: /^\[(?:| [xX]|[xX] | {2,}|✓)\](?=[ \t])/g,
+    meant: ([text]) => mended(/\S/.test(text.slice(1, -1)) ? "[x]" : "[ ]"),
+  },
+  {
+    rule: "markdown-syntax",
+    pattern: /^(\[[ xX]\])([\p{L}\p{N}])/gu,
+    meant: ([, box, letter]) => mended(`${box} ${letter}`),
   },
 ];
 
@@ -87,6 +140,8 @@ export const MARKS: readonly Slip[] = [
     meant: () => expected("it in `:::notes`, at the word that shows the step"),
   },
 ];
+
+const IS_FORMULA = /[\\^_=]/;
 
 /** Within text, on slides and in notes. */
 export const WORDS: readonly Slip[] = [
@@ -122,13 +177,63 @@ export const WORDS: readonly Slip[] = [
   },
   {
     rule: "other-syntax",
+    pattern: /(?<!\\)\[-?@[\w:.-]*\w(?:,|;|[ \t]+p+\.)[^\]\n]*\]/g,
+    meant: () => expected("`[^key]` for each source, and nothing else in the brackets"),
+  },
+  {
+    rule: "markdown-syntax",
+    pattern: /(?<!\\)\[(?:[ \t]+\^[ \t]*([\w-]+)[ \t]*|\^[ \t]+([\w-]+)[ \t]*|\^([\w-]+)[ \t]+)\]/g,
+    meant: ([, one, two, three]) => mended(`[^${one ?? two ?? three}]`),
+  },
+  {
+    rule: "markdown-syntax",
+    pattern: /(?<!\\)\[\^[\w-]+,?[ \t]+\^?[\w-]+\]/g,
+    meant: () => expected("`[^key]` for each source, without spaces"),
+  },
+  {
+    rule: "markdown-syntax",
+    pattern:
+      /(?<![\\\]])\[[^[\]\n]+\]\((?:https?:\/\/|#|mailto:)[^()\s]*(?=\s|$)(?![^\n]{0,200}\))/g,
+    meant: () => expected("`)` after the address"),
+  },
+  {
+    rule: "markdown-syntax",
+    pattern: /(?<![\\\]])\[[^[\]\n]+\]\{(?:https?:\/\/|#)[^\s}]*\}/g,
+    meant: () => expected("`[text](address)`"),
+  },
+  {
+    rule: "other-syntax",
+    // A comment of Obsidian's, which would be published.
+    pattern: /(?<![\w\\%])%%(?=[^%]*[^%\s])[^%]{1,2000}%%(?!%)/g,
+    meant: () => expected("`<!-- … -->` for what nobody shall see, or `:::private`"),
+  },
+  {
+    rule: "other-syntax",
+    pattern: /\\\(((?:(?!\\[()])[^\n]){1,500})\\\)/g,
+    meant: ([, formula = ""]) =>
+      IS_FORMULA.test(formula) ? expected(`\`$${formula.trim()}$\``) : undefined,
+  },
+  {
+    rule: "other-syntax",
+    pattern: /\\\[((?:(?!\\[[\]])[^]){1,2000})\\\]/g,
+    meant: ([, formula = ""]) =>
+      IS_FORMULA.test(formula) ? expected("`$$` on a line before and after it") : undefined,
+  },
+  {
+    rule: "other-syntax",
+    pattern: /(?<=[\p{L}\p{N})])([\^~])([\p{L}\p{N}+−-]{1,12})\1(?![\^~])/gu,
+    meant: ([, mark, text]) =>
+      expected(mark === "^" ? `\`<sup>${text}</sup>\`` : `\`<sub>${text}</sub>\``),
+  },
+  {
+    rule: "other-syntax",
     pattern: /(?<!\\)\^\[[^\]\n]+\]/g,
     meant: () => expected("`[^key]`, and its text as `[^key]: …`"),
   },
   {
     rule: "other-syntax",
     pattern:
-      /(?<!\\)\{(?:[.#][a-z][\w-]*|(?:class|height|layout|style|width|background|background-[\w-]+|data-[\w-]+)[=:][ \t]*[^{}\s]+)(?:[ \t]+[^{}\n]*)?\}/gi,
+      /(?<!\\)\{(?:[.#][a-z][\w-]*|(?:class|height|layout|rel|style|target|width|background|background-[\w-]+|data-[\w-]+)[=:][ \t]*[^{}\s]+)(?:[ \t]+[^{}\n]*)?\}/gi,
     meant: () => expected("attributes in `::slide{…}`, or directly after an image"),
   },
   {
