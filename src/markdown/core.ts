@@ -86,7 +86,7 @@ export function createSegmentProcessor(options: MarkdownOptions = {}) {
     .use(remarkLooseFootnotes)
     .use(options.memory ? [[remarkRememberTree, options.memory.trees]] : [])
     .use(remarkSlides, options)
-    .use(remarkSlips)
+    .use(remarkSlips, options)
     .use(remarkHeadings)
     .use(remarkDrawings, options)
     .use(remarkContainers, options.directives ?? {})

@@ -7,14 +7,21 @@ import { isStepLine } from "../episode/episode.ts";
 import { problem } from "../episode/problem.ts";
 import type { SlideNode } from "./remark-slides.ts";
 import { CONTAINERS, DIRECTIVES } from "./slips/directives.ts";
-import { BLOCKS, CLICKS, CUES } from "./slips/notes.ts";
+import { BLOCKS, CLICKS, CUES, plainSpeakers } from "./slips/notes.ts";
 import { checkNode, sourceOf } from "./slips/nodes.ts";
 import type { Meant, Slip } from "./slips/slip.ts";
 import { STEPS } from "./slips/steps.ts";
 import { ITEMS, LINES, MARKS, WORDS } from "./slips/text.ts";
 
+/** Options of {@link remarkSlips}. */
+export interface SlipOptions {
+  /** Names of those who are known to speak. */
+  readonly speakers?: readonly string[] | undefined;
+}
+
 /** Reports what Markdown reads as text or as code, but its author meant as something else. */
-export default function remarkSlips() {
+export default function remarkSlips({ speakers = [] }: SlipOptions) {
+  const cues = [...CUES, ...plainSpeakers(speakers)];
   return (tree: Root, file: VFile): void => {
     const points = location(file);
     // Where a block has no end, one that is too many is its.
@@ -26,7 +33,7 @@ export default function remarkSlips() {
       for (const block of slide.children) {
         const isNotes = block.type === "containerDirective" && block.name === "notes";
         visit(block, (node, _index, parent) => {
-          const slips = slipsIn(node, isNotes, isNotes && parent === block, parent);
+          const slips = slipsIn(node, isNotes, isNotes && parent === block && cues, parent);
           for (const each of findSlips(node, slips, file)) found.push(each);
           if (node.type === "paragraph" && !isTold) checkEnd(node, found, file);
           if (node.type === "code") checkCode(node, file);
@@ -49,16 +56,16 @@ export default function remarkSlips() {
 function slipsIn(
   node: Nodes,
   isNotes: boolean,
-  isCue: boolean,
+  cues: readonly Slip[] | false,
   parent: Nodes | undefined,
 ): readonly Slip[] {
   const words = isNotes ? [...CLICKS, ...WORDS] : [...MARKS, ...WORDS];
-  if (node.type === "list") return isCue ? BLOCKS : [];
-  if (node.type === "heading") return isCue ? [...BLOCKS, ...words] : words;
+  if (node.type === "list") return cues ? BLOCKS : [];
+  if (node.type === "heading") return cues ? [...BLOCKS, ...words] : words;
   if (node.type === "tableCell") return words;
   if (node.type === "paragraph") {
     const items = parent?.type === "listItem" ? ITEMS : [];
-    return [...DIRECTIVES, ...(isCue ? CUES : isNotes ? [] : LINES), ...items, ...words];
+    return [...DIRECTIVES, ...(cues || (isNotes ? [] : LINES)), ...items, ...words];
   }
   return node.type === "code" && node.lang === "mermaid" ? STEPS : [];
 }

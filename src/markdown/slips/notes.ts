@@ -102,6 +102,27 @@ export const CUES: readonly Slip[] = [
   },
 ];
 
+/** A name of those who speak, before what is said, that is not bold: it would be read out. */
+export function plainSpeakers(names: readonly string[]): readonly Slip[] {
+  if (names.length === 0) return [];
+  const any = names
+    .map((name) => name.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`))
+    .join("|");
+  return [
+    {
+      rule: "markdown-syntax",
+      pattern: new RegExp(
+        `(?<=^(?:${CUE_TIME}\\s*)?(?:\\[click\\]\\s*)*)(?:([*_])(?:${any})[:：]\\1|(?:${any})[:：])(?=\\s)`,
+        "g",
+      ),
+      meant: ([text]) => {
+        const name = text.replaceAll(/^[*_]|[:：][*_]?$/g, "");
+        return expected(`\`**${name}:**\` for who speaks, or \`${name}\\:\` as text`);
+      },
+    },
+  ];
+}
+
 /** Words of notes that are meant as `[click]`. */
 export const CLICKS: readonly Slip[] = [
   {

@@ -62,6 +62,20 @@ export const NOTES: readonly BrokenSource[] = [
     ],
   },
   {
+    rule: "markdown-syntax",
+    what: "names of those who speak that are not bold",
+    files: {
+      "episode.yaml": "title: Talk\nspeakers: [Anna, Ben (host)]\n",
+      ...part(
+        "# Good\n\n:::notes\nAnna: One.\n\n[00:05] *Ben (host):* Two.\n\n**Anna:** Three, Anna: no, Ben.\n\nAnna\\: Four.\n\nHanna: Five.\n:::",
+      ),
+    },
+    problems: [
+      "01-part.md:8:1-8:6 warning Unexpected `Anna:`, expected `**Anna:**` for who speaks, or `Anna\\:` as text (markdown-syntax)",
+      "01-part.md:10:9-10:22 warning Unexpected `*Ben (host):*`, expected `**Ben (host):**` for who speaks, or `Ben (host)\\:` as text (markdown-syntax)",
+    ],
+  },
+  {
     rule: "speaker-unknown",
     what: "not listed, where some are",
     files: {
