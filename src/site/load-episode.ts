@@ -55,6 +55,8 @@ type Read = <Result extends Parsed>(
 const PAGES = ["index.html", "present/index.html", "speaker/index.html", "print/index.html"];
 
 /** `01-the-challenge.md`: its number, and the segment's id. */
+/** What is meant as a segment, also with the ending that another program gives it. */
+const MARKDOWN_FILE = /\.(?:md|markdown|mdown|mdx|mkd|qmd|rmd)$/i;
 const SEGMENT_FILE = /^(\d+)-([^/]+)\.md$/;
 
 function numberOf(name: string): number {
@@ -194,7 +196,7 @@ async function readSegments(
 /** Reports names of the episode and of its files, and files that are missing. */
 function checkNames(id: string, names: readonly string[], shown: string): VFileMessage[] {
   const strays = names.filter(
-    (name) => name.endsWith(".md") && !SEGMENT_FILE.test(name) && name !== "references.md",
+    (name) => MARKDOWN_FILE.test(name) && !SEGMENT_FILE.test(name) && name !== "references.md",
   );
   const problems = strays.map((name) =>
     problem(

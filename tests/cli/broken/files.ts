@@ -37,8 +37,16 @@ export const FILES: readonly BrokenSource[] = [
   {
     rule: "file-name",
     what: "a file that is no segment",
-    files: { "draft.md": "# Draft", "old/01-part.md": "# Old", "picture.txt": "" },
+    files: {
+      "draft.md": "# Draft",
+      "old/01-part.md": "# Old",
+      "02-end.MD": "# End",
+      "03-more.markdown": "# More",
+      "picture.txt": "",
+    },
     problems: [
+      "02-end.MD warning Unexpected file name `02-end.MD`, expected `01-name.md`; it is left out (file-name)",
+      "03-more.markdown warning Unexpected file name `03-more.markdown`, expected `01-name.md`; it is left out (file-name)",
       "draft.md warning Unexpected file name `draft.md`, expected `01-name.md`; it is left out (file-name)",
       "old/01-part.md warning Unexpected file name `old/01-part.md`, expected `01-name.md`; it is left out (file-name)",
     ],
