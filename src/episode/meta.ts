@@ -60,6 +60,7 @@ const Badge = mapping(
 );
 
 const VOICE = `${alternatives(ENGINES)}, or an \`engine\` with a \`name\` and a \`speed\`, or a \`command\``;
+const SPEED = "a number from 0.5 to 2";
 const Voice = v.union(
   [
     v.pipe(
@@ -69,7 +70,7 @@ const Voice = v.union(
     mapping({
       engine: v.picklist(ENGINES),
       name: v.exactOptional(Text),
-      speed: v.exactOptional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(2))),
+      speed: v.exactOptional(v.pipe(v.number(), v.minValue(0.5, SPEED), v.maxValue(2, SPEED))),
       language: v.exactOptional(Language),
     }),
     mapping({ command: Text }),
@@ -218,7 +219,7 @@ function isLanguage(tag: string): boolean {
 
 /** What is no ISO date is told as that. */
 function isOnCalendar(date: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return true;
+  if (!/^\d{4}-(?:0\d|1[0-2])-(?:[012]\d|3[01])$/.test(date)) return true;
   const day = new Date(`${date}T00:00:00Z`);
   return Number.isFinite(day.getTime()) && day.toISOString().startsWith(date);
 }

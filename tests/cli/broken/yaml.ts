@@ -187,4 +187,13 @@ export const YAML: readonly BrokenSource[] = [
       "episode.yaml:8:29-8:33 error Unexpected `wavy` as `badges.new.stroke`, expected `solid`, `dashed` or `dotted` (invalid-value)",
     ],
   },
+  {
+    rule: "invalid-value",
+    what: "a month and a speed that there are not, each told once",
+    files: meta("title: Talk\ndate: 2024-13-01\nvoice: { engine: flite, speed: 150 }\n"),
+    problems: [
+      "episode.yaml:2:7-2:17 error Unexpected `2024-13-01` as `date`, expected a date as `2026-11-23` (invalid-value)",
+      "episode.yaml:3:32-3:35 error Unexpected `150` as `voice.speed`, expected a number from 0.5 to 2 (invalid-value)",
+    ],
+  },
 ];
