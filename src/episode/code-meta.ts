@@ -72,7 +72,8 @@ export function readCodeMeta(info: string): { meta: CodeMeta; faults: CodeMetaFa
   const readStates = (part: string, written: string, before = 0) => {
     const read = written.split("|").map((state) => readLines(state.trim(), before));
     const known = read.filter((state) => state !== undefined);
-    if (known.length === read.length && !known.includes("hide", 1)) states = known;
+    if (states.length > 0) faults.push({ part, expected: "lines once, as `{2-3|5|all}`" });
+    else if (known.length === read.length && !known.includes("hide", 1)) states = known;
     else faults.push({ part, expected: LINES_EXAMPLE });
   };
 

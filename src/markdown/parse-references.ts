@@ -70,6 +70,10 @@ async function readReference(
     }
   });
   const content = await toHtml(node.children);
+  if (content.children.every((child) => child.type === "text" && child.value.trim() === "")) {
+    const reason = `Unexpected footnote \`[^${node.label ?? node.identifier}]\` without a text, expected its source after the colon`;
+    messages.push(problem("footnote-undefined", { path, position: node.position }, reason));
+  }
   let url: string | undefined;
   visit(content, { tagName: "a" }, ({ properties: { href } }) => {
     // A link to a slide is none to a source.

@@ -79,9 +79,16 @@ export function checkImageFile(
       backslashReason(path) ??
       `Unexpected missing image \`${url}\`, expected the file \`${folder}/${path}\``;
     file.messages.push(problem("image-missing", place, reason));
+  } else if (NOT_SHOWN.test(localPath(url))) {
+    const reason = `Unexpected image \`${url}\`, expected a format that browsers show, as .jpg, .png, .svg or .mp4`;
+    file.messages.push(problem("image-missing", place, reason));
   }
   return !isElsewhere;
 }
+
+/** What cameras, offices and other programs write, and no browser shows in an image's place, or but one does. */
+const NOT_SHOWN =
+  /\.(?:ai|avi|cr2|dng|docx?|drawio|emf|eps|fig|flv|heic|heif|key|mkv|mpe?g|nef|odg|odp|pdf|pptx?|psd|sketch|tiff?|tikz|wmf|wmv|xlsx?|zip)$/i;
 
 /** How a picture's measures are written. */
 interface Measure {
@@ -101,10 +108,14 @@ export const FOCUS: Measure = {
 const MEASURES: Readonly<Record<string, Measure>> = {
   width: {
     name: "width",
-    pattern: /^\d+(?:\.\d+)?(?:px|%)?$/,
+    pattern: /^(?=.*[1-9])\d+(?:\.\d+)?(?:px|%)?$/,
     expected: "pixels or a percentage, as `300` or `60%`",
   },
-  height: { name: "height", pattern: /^\d+(?:\.\d+)?(?:px)?$/, expected: "pixels, as `300`" },
+  height: {
+    name: "height",
+    pattern: /^(?=.*[1-9])\d+(?:\.\d+)?(?:px)?$/,
+    expected: "pixels, as `300`",
+  },
   dataFocus: FOCUS,
 };
 

@@ -93,6 +93,13 @@ function readNotes(slide: SlideNode, directives: Directives, file: VFile): void 
 
 /** Counts a fence's steps. Indented code, and a fence that says nothing of its code, stays as it is. */
 function addCode(fence: Code, { data }: SlideNode, file: VFile): void {
+  const meant = fence.lang === "mmd" ? "mermaid" : fence.lang?.toLowerCase();
+  if (meant !== undefined && DRAWN.has(meant)) {
+    const place = { path: file.path, position: fence.position };
+    const reason = `Unexpected code language \`${fence.lang}\`, expected \`${meant}\`: it is shown as code, and not drawn`;
+    file.messages.push(problem("code-language", place, reason));
+    fence.lang = "text";
+  }
   if (infoOf(fence) !== "") data.steps += readCode(fence, file, { stepsBefore: data.steps });
 }
 

@@ -3,8 +3,8 @@ import { error, fault, warning, type Rule } from "./rule.ts";
 /** Rules of images, media, charts, diagrams and drawings. */
 export const PICTURE_RULES = {
   "image-missing": fault(
-    "An image's file is missing",
-    "Put it into the episode's folder of `public/`",
+    "An image's file is missing, or none that a browser shows",
+    "Put it into the episode's folder of `public/`, as .jpg, .png or .svg",
   ),
   "image-remote": fault(
     "An image lies on another site",

@@ -26,6 +26,34 @@ export const CONTENT: readonly BrokenSource[] = [
     ],
   },
   {
+    rule: "code-language",
+    what: "a diagram and a chart under other names, which are shown as code",
+    files: part("# Good\n\n```Mermaid\npie\n```\n\n```Chart\nunits: []\n```\n\n```mmd\npie\n```"),
+    problems: [
+      "01-part.md:7:1-9:4 warning Unexpected code language `Mermaid`, expected `mermaid`: it is shown as code, and not drawn (code-language)",
+      "01-part.md:11:1-13:4 warning Unexpected code language `Chart`, expected `chart`: it is shown as code, and not drawn (code-language)",
+      "01-part.md:15:1-17:4 warning Unexpected code language `mmd`, expected `mermaid`: it is shown as code, and not drawn (code-language)",
+    ],
+  },
+  {
+    rule: "invalid-value",
+    what: "lines of code twice, and a picture without a width",
+    files: part("# Good\n\n```js {1|2} {2}\na\nb\n```\n\n![One](one.png){width=0%}"),
+    publicFiles: { "one.png": "" },
+    problems: [
+      "01-part.md:7:13-7:16 error Unexpected `{2}`, expected lines once, as `{2-3|5|all}` (invalid-value)",
+      "01-part.md:12:1-12:26 error Unexpected width `0%` of an image, expected pixels or a percentage, as `300` or `60%` (invalid-value)",
+    ],
+  },
+  {
+    rule: "footnote-undefined",
+    what: "a definition without a text",
+    files: part("# Good[^one]\n\n[^one]:"),
+    problems: [
+      "01-part.md:7:1-7:8 error Unexpected footnote `[^one]` without a text, expected its source after the colon (footnote-undefined)",
+    ],
+  },
+  {
     rule: "image-missing",
     what: "the poster of an embed",
     files: part('# Good\n\n::embed{src="https://example.org" title="One" poster="one.png"}'),
@@ -49,6 +77,19 @@ export const CONTENT: readonly BrokenSource[] = [
       "01-part.md:11:1-11:25 error Unexpected `\\` in the path `docs\\paper.pdf`, expected `/`, as `docs/paper.pdf` (link-target)",
       "01-part.md:11:26-11:49 error Unexpected `\\` in the path `..\\other\\a.html`, expected `/`, as `../other/a.html` (link-target)",
       "01-part.md:14:14-14:14 error Unexpected `\\` in the path `data\\sand.csv`, expected `/`, as `data/sand.csv` (chart-data)",
+    ],
+  },
+  {
+    rule: "image-missing",
+    what: "formats that no browser shows",
+    files: part(
+      "# Good\n\n![One](one.HEIC) ![two](two.pdf)\n\n![Three](three.avi) ![four](four.webp) ![five](five)",
+    ),
+    publicFiles: { "one.HEIC": "", "two.pdf": "", "three.avi": "", "four.webp": "", five: "" },
+    problems: [
+      "01-part.md:7:1-7:17 error Unexpected image `one.HEIC`, expected a format that browsers show, as .jpg, .png, .svg or .mp4 (image-missing)",
+      "01-part.md:7:18-7:33 error Unexpected image `two.pdf`, expected a format that browsers show, as .jpg, .png, .svg or .mp4 (image-missing)",
+      "01-part.md:9:1-9:20 error Unexpected image `three.avi`, expected a format that browsers show, as .jpg, .png, .svg or .mp4 (image-missing)",
     ],
   },
   {
