@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { sep } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { VFileMessage } from "vfile-message";
@@ -15,6 +16,8 @@ import { serveSite } from "./serve-site.ts";
 
 /** Milliseconds in which what an editor writes at one save comes together. */
 const SAVE = 10;
+/** Milliseconds in which the watcher tells only the first change of a file: some editors empty it before they write. */
+const UNTOLD = 50;
 /** Milliseconds without a save, after which problems are printed and slides measured: pages come first. */
 const PAUSE = 300;
 
@@ -103,16 +106,33 @@ export async function developSite(
       }
     }, PAUSE);
   };
+  let isClosed = false;
   server.httpServer?.once("close", () => {
+    isClosed = true;
     latest += 1;
     clearTimeout(pausing);
   });
   const changed = new Set<string>();
+  /** One after the other: a slow reading of older sources must not end after a newer one. */
+  let reading = Promise.resolve();
+  const readChanged = () => {
+    reading = reading.then(refresh).catch((error: unknown) => logger.error(String(error)));
+  };
+  const readChangesAfter = (paths: readonly string[]) => {
+    const before = paths.map(lookAt);
+    setTimeout(() => {
+      if (isClosed) return;
+      const late = paths.filter((path, index) => lookAt(path) !== before[index]);
+      for (const path of late) changed.add(path);
+      if (late.length > 0) readChanged();
+    }, UNTOLD).unref();
+  };
   const refresh = async () => {
     const paths = [...changed];
     changed.clear();
     if (paths.length === 0) return;
     clearTimeout(pausing);
+    readChangesAfter(paths);
     for (const path of paths) forget(project, path);
     if (paths.some((path) => project.configFiles.includes(path))) {
       const { config, files } = await loadConfig(project.cwd);
@@ -131,8 +151,6 @@ export async function developSite(
   afterPause(measureSlides);
   const folders = [project.slides, project.public, project.themes];
   watch([...folders, ...project.configFiles]);
-  /** One after the other: a slow reading of older sources must not end after a newer one. */
-  let reading = Promise.resolve();
   let waiting: NodeJS.Timeout | undefined;
   server.watcher.on("all", (_event, path) => {
     const isSource = [...folders, ...site.themeSources].some((source) =>
@@ -141,12 +159,16 @@ export async function developSite(
     if (!isSource && !project.configFiles.includes(path)) return;
     changed.add(path);
     clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      reading = reading.then(refresh).catch((error: unknown) => logger.error(String(error)));
-    }, SAVE);
+    waiting = setTimeout(readChanged, SAVE);
   });
   server.ws.on("connection", tellPages);
   serveSite(server, project, base, () => ({ ...site, version: name() }));
+}
+
+/** What tells a file from the same one before or after a change. */
+function lookAt(path: string): string | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found && `${found.ino} ${found.size} ${found.mtimeMs}`;
 }
 
 /** Rules of what a slide can be shown without: it has the last picture instead. */

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { request } from "node:http";
+import { setTimeout } from "node:timers/promises";
 import { fromHtml } from "hast-util-from-html";
 import { visit } from "unist-util-visit";
 import { expect, onTestFinished, test, vi } from "vitest";
@@ -54,6 +55,17 @@ test("runs no script of an episode's description, and survives addresses that ca
     expect(response.statusCode).toBe(400);
   }
   expect((await fetch(`${url}/talk/`)).status).toBe(200);
+});
+
+test("what an editor writes a moment after it has emptied the file is read", async () => {
+  const { project, url } = await dev({});
+  const page = async () => (await fetch(`${url}/talk/`)).text();
+  for (const word of ["Two", "Three", "Four"]) {
+    await project.write({ "slides/talk/01-part.md": "" });
+    await setTimeout(25);
+    await project.write({ "slides/talk/01-part.md": SEGMENT.replace("One", word) });
+    await expect.poll(page, { timeout: 60_000 }).toContain(`>${word}</h2>`);
+  }
 });
 
 test("finds no problems only once the slides are measured", async () => {
