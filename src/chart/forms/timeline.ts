@@ -43,6 +43,13 @@ const Entry = v.pipe(
     ({ at, from, to }) => (at !== undefined) !== (from !== undefined && to !== undefined),
     "`at`, or `from` and `to`",
   ),
+  v.check(
+    ({ from, to }) =>
+      from === undefined ||
+      to === undefined ||
+      readTime(from, "en").years < readTime(to, "en").years,
+    "a `from` that is before its `to`",
+  ),
 );
 
 /** The short form of a timeline: points and spans where they are on a line of true scale. */
