@@ -186,9 +186,14 @@ function box(hProperties: Record<string, string | string[]>) {
   return { hName: "div", hProperties };
 }
 
+/** Callouts as VitePress and Docusaurus have them; `note` is more often meant as `notes`. */
+const CALLOUTS_ELSEWHERE = /^(?:callout(?:-.*)?|caution|danger|important|info|tip|warning)$/i;
+
 function expectedFor({ type, name }: ContainerDirective | LeafDirective, others: string[]): string {
   if (type === "containerDirective") {
     if (name === "notes" || name === "private") return "it outside other blocks";
+    if (CALLOUTS_ELSEWHERE.test(name))
+      return "`> [!NOTE]`, and `> ` before each line, or another of the callouts";
     if (LEAVES.includes(name)) return `two colons, as \`::${name}\``;
     return `\`:::${nearest(name.toLowerCase(), [...CONTAINERS, ...others])}\``;
   }

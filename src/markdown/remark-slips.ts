@@ -37,7 +37,7 @@ export default function remarkSlips({ speakers = [] }: SlipOptions) {
           for (const each of findSlips(node, slips, file)) found.push(each);
           if (node.type === "paragraph" && !isTold) checkEnd(node, found, file);
           if (node.type === "code") checkCode(node, file);
-          checkNode(node, file);
+          checkNode(node, parent ?? slide, file);
           if (node.type === "containerDirective") checkLabel(node, file);
         });
       }

@@ -564,6 +564,33 @@ const SLIPS: readonly Slip[] = [
     ],
   },
   {
+    what: "callouts without all of what makes them so",
+    written: "# One\n\n[!NOTE]\nTwo\n\n> [TIP]\n> Three\n\n> [! WARNING]\n> Four",
+    told: [
+      "7 markdown-syntax `> [!NOTE]`",
+      "10 markdown-syntax `> [!TIP]`",
+      "13 markdown-syntax `> [!WARNING]`",
+    ],
+  },
+  {
+    what: "a list that is indented too little, and one that does not begin with 1",
+    written: "# One\n\n1. Two\n  - Three\n\nFour:\n2. Five\n3. Six",
+    told: [
+      "8 markdown-syntax at least 3 spaces before `-`",
+      "11 markdown-syntax an empty line before the list",
+    ],
+  },
+  {
+    what: "Markdown in HTML",
+    written: "# One\n\n<div>\n**Two**\n</div>",
+    told: ["7 markdown-syntax an empty line before and after it"],
+  },
+  {
+    what: "a comment of Shiki's that is misspelt",
+    written: "# One\n\n```js\na // [!code hilight]\n```",
+    told: ["7 markdown-syntax `[!code highlight]`"],
+  },
+  {
     what: "a list without spaces",
     written: "# One\n\n-two\n-three",
     told: ["7 markdown-syntax a space after `-`"],
@@ -725,6 +752,25 @@ const SLIPS: readonly Slip[] = [
     told: ["7 other-syntax `<sub>2</sub>`", "7 other-syntax `<sup>2</sup>`"],
   },
   {
+    what: "a formula in backticks, as GitLab has it",
+    written: "# One\n\n$`x^2`$",
+    told: ["7 other-syntax `$x^2$`"],
+  },
+  {
+    what: "Pandoc's tables, definitions and abbreviations",
+    written: "# One\n\n+---+---+\n| a | b |\n+===+===+\n\nTwo\n: Three\n\n*[Four]: Five",
+    told: [
+      "7 other-syntax rows as `| a | b |`",
+      "12 other-syntax a list, as `- **Term** definition`",
+      "14 other-syntax the words themselves",
+    ],
+  },
+  {
+    what: "a callout of VitePress",
+    written: "# One\n\n:::warning\nTwo\n:::",
+    told: ["7 unknown-directive `> [!NOTE]`"],
+  },
+  {
     what: "a comment of Obsidian's",
     written: "# One\n\n%% nobody shall see this %%",
     told: ["7 other-syntax `<!-- … -->`"],
@@ -799,6 +845,7 @@ const RIGHT: readonly string[] = [
   notes(
     "[00:02] At (00:05), 12:30 or \\[00:10] \u2013 the score was [3:2]: he left.\n\n- [00:12] One item\n- and two.",
   ),
+  "# One\n\n> [!NOTE]\n> Two [!TIP]\n\n> [!TIP] [NOTE]\n> Three\n\n1. Four\n   - five\n\n- six\n\n<div>\n\n**Seven**\n\n</div>\n\nIn\n1984. It was\n\n```js\na // [!code ++] [!code word:b] [!code hl:2] [!code other]\n```",
   "# One\n\n- [x] done\n- [ ] open\n- [x](#one)\n- [X] Done\n\n![A bg of w: 200, or a|b](dot.png) ![Size 16:9](dot.png) <https://example.org>",
   "# One\n\n***\n\n# Two\n\nThree\n\n- - -\n\n# Four\n\n-5 and **bold** and 2 ** 3 ** 4",
   "# One\n\n```md\n::: notes\n# Title\n#Title\n[Click]\n```\n\n    // [Click] in indented code",

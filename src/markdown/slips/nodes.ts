@@ -1,10 +1,17 @@
-import type { Image, Link, Nodes, Table } from "mdast";
+import { distance } from "fastest-levenshtein";
+import type { Code, Html, Image, Link, List, Nodes, Paragraph, Table } from "mdast";
 import type { VFile } from "vfile";
 import type { RuleId } from "../../episode/rules/rules.ts";
-import { problem } from "../../episode/problem.ts";
+import { nearest, problem } from "../../episode/problem.ts";
+import { LINE_CLASSES } from "../code-lines.ts";
 
 /** Reports what Markdown reads as its author wrote it, and what then shows nothing, or something else than was meant. */
-export function checkNode(node: Nodes, file: VFile): void {
+export function checkNode(node: Nodes, parent: Nodes | undefined, file: VFile): void {
+  if (node.type === "paragraph") checkCallout(node, parent, file);
+  if (node.type === "list") checkIndent(node, parent, file);
+  if (node.type === "html") checkHtml(node, file);
+  if (node.type === "inlineMath") checkMath(node, file);
+  if (node.type === "code") checkNotation(node, file);
   if (node.type === "table") checkTable(node, file);
   if (node.type === "link") checkLink(node, file);
   if (node.type === "image") checkAlt(node, file);
@@ -35,6 +42,68 @@ function checkLink(link: Link, file: VFile): void {
     report("markdown-syntax", link, reason, file);
   }
 }
+
+/** The first line of a callout without what makes it one: `[!NOTE]` in no quotation, `[NOTE]`, `[! NOTE]`. */
+function checkCallout(paragraph: Paragraph, parent: Nodes | undefined, file: VFile): void {
+  if (paragraph.data?.hProperties?.["className"] !== undefined) return;
+  const [line = ""] = sourceOf(paragraph, file).split(/\r?\n/, 1);
+  const [, mark, kind = ""] =
+    /^\[(!?)\s*(note|tip|important|warning|caution)\s*\]\s*$/i.exec(line) ?? [];
+  if (mark === undefined || (mark === "" && parent?.type !== "blockquote")) return;
+  const reason = `Unexpected \`${line.trim()}\`, expected \`> [!${kind.toUpperCase()}]\`, and \`> \` before each line of its text`;
+  report("markdown-syntax", paragraph, reason, file);
+}
+
+/** A list below a numbered item, indented by less than the item's text, is another list. */
+function checkIndent(list: List, parent: Nodes | undefined, file: VFile): void {
+  const siblings: readonly Nodes[] = parent && "children" in parent ? parent.children : [];
+  const before = siblings[siblings.indexOf(list) - 1];
+  if (before?.type !== "list" || !before.ordered || list.ordered) return;
+  const [start, end] = [list.position?.start, before.position?.end];
+  const column = before.position?.start.column ?? 0;
+  if (!start || start.line !== (end?.line ?? 0) + 1 || start.column <= column) return;
+  const reason = `Unexpected list indented by ${start.column - column}, expected at least 3 spaces before \`${sourceOf(list, file)[0]}\`, to be within the item above`;
+  report("markdown-syntax", list, reason, file);
+}
+
+/** Markdown on the lines of an HTML block is text. */
+function checkHtml(html: Html, file: VFile): void {
+  if (
+    !/^<(?:div|section|article|center|figure|details|aside|header|footer|main)\b/i.test(html.value)
+  )
+    return;
+  const [, found] =
+    /\n[ \t]*((?:[-*] \S|#{1,6} \S).*|.*(?:\*\*\S[^*\n]*\*\*|\]\([^)\s]+\)|`[^`\n]+`).*)/.exec(
+      html.value,
+    ) ?? [];
+  if (found === undefined) return;
+  const reason = `Unexpected \`${found.trim()}\` in HTML, which stays as it is written, expected an empty line before and after it`;
+  report("markdown-syntax", html, reason, file);
+}
+
+/** GitHub and GitLab have backticks within the dollar signs. */
+function checkMath(math: Extract<Nodes, { type: "inlineMath" }>, file: VFile): void {
+  if (!/^`.+`$/s.test(math.value)) return;
+  const formula = math.value.slice(1, -1);
+  report(
+    "other-syntax",
+    math,
+    `Unexpected \`\`$\`${formula}\`$\`\`, expected \`$${formula}$\``,
+    file,
+  );
+}
+
+/** A comment of Shiki's that is misspelt is shown. */
+function checkNotation(code: Code, file: VFile): void {
+  for (const [, written = ""] of code.value.matchAll(/\[!code ([\w+-]+)(?::\d+)?\]/g)) {
+    const near = nearest(written, NOTATIONS);
+    if (near === written || distance(near, written) > 2) continue;
+    const reason = `Unexpected \`[!code ${written}]\`, expected \`[!code ${near}]\`; it is shown`;
+    report("markdown-syntax", code, reason, file);
+  }
+}
+
+const NOTATIONS = Object.keys(LINE_CLASSES);
 
 /** Marp and Obsidian write into an image's text how large it is, and where it stands. */
 function checkAlt(image: Image, file: VFile): void {

@@ -45,6 +45,26 @@ export const LINES: readonly Slip[] = [
   },
   {
     rule: "other-syntax",
+    pattern: /^\+[-=+]{3,}\+[ \t]*\r?\n\|[^]*/g,
+    meant: () => expected("rows as `| a | b |`, and `| --- | --- |` as the second line"),
+  },
+  {
+    rule: "other-syntax",
+    pattern: /(?<=^[^\r\n]+\r?\n): +\S.*/g,
+    meant: () => expected("a list, as `- **Term** definition`"),
+  },
+  {
+    rule: "other-syntax",
+    pattern: /^\*\[[^\]\n]+\]: .*$/gm,
+    meant: () => expected("the words themselves: there are no abbreviations"),
+  },
+  {
+    rule: "markdown-syntax",
+    pattern: /(?<=\n[ \t]*)(?:[2-9]|[1-9]\d)[.)] \S.*\r?\n[ \t]*\d{1,2}[.)] \S/g,
+    meant: () => expected("an empty line before the list, as it does not begin with 1"),
+  },
+  {
+    rule: "other-syntax",
     pattern: /^(?:!!!|\?\?\?\+?)[ \t]+[a-z]+.*$/gim,
     meant: () => expected("`> [!NOTE]`, and `> ` before each line of its text"),
   },
