@@ -151,6 +151,9 @@ test("builds all of them, with a word about what is left out or too large", () =
   // How much too large hangs on the machine's fonts, and with it how wide the columns are.
   const said = outcome.stderr.replaceAll(/\d+ px/g, "N px").replaceAll(/ {2,}/g, " ");
   expect(said).toBe(`Episodes ${ODD.length}/${ODD.length}
+slides/blocks/01-part.md
+29:4-29:11 warning Unexpected \`[00:09]\`, expected it at the beginning of a paragraph timecode-syntax cuedeck
+
 slides/brackets/01-part.md
 5:1-5:6 warning Unexpected content N px higher than the slide has room for, expected less, or another slide for the rest slide-overfull cuedeck
 
@@ -158,6 +161,7 @@ slides/clicks/01-part.md
 5:7-5:14 warning Unexpected \`[click]\`, expected it in \`:::notes\`, at the word that shows the step click-syntax cuedeck
 7:1-7:9 warning Unexpected \`[00:10]\`, expected it in \`:::notes\` timecode-syntax cuedeck
 7:13-7:20 warning Unexpected \`[click]\`, expected it in \`:::notes\`, at the word that shows the step click-syntax cuedeck
+10:12-10:19 warning Unexpected \`[00:20]\`, expected it at the beginning of a paragraph, after an empty line timecode-syntax cuedeck
 
 slides/constructor/01-part.md
 7:1-8:4 warning Unexpected code language \`toString\`, expected \`kotlin\` or another that Shiki knows; it is not coloured code-language cuedeck
@@ -169,7 +173,7 @@ slides/lists/01-part.md
 5:1-5:6 warning Unexpected content N px higher than the slide has room for, expected less, or another slide for the rest slide-overfull cuedeck
 7:1-54:98 warning Unexpected list N px wider than there is room for, expected a narrower one slide-overfull cuedeck
 
-⚠ 8 warnings
+⚠ 10 warnings
 `);
   expect(outcome.code).toBe(0);
   expect(outcome.stdout.trim().split("\n").toSorted()).toEqual(
