@@ -54,9 +54,9 @@ type Read = <Result extends Parsed>(
 /** What else a build makes of an episode, and to which it may link. */
 const PAGES = ["index.html", "present/index.html", "speaker/index.html", "print/index.html"];
 
-/** `01-the-challenge.md`: its number, and the segment's id. */
 /** What is meant as a segment, also with the ending that another program gives it. */
 const MARKDOWN_FILE = /\.(?:md|markdown|mdown|mdx|mkd|qmd|rmd)$/i;
+/** `01-the-challenge.md`: its number, and the segment's id. */
 const SEGMENT_FILE = /^(\d+)-([^/]+)\.md$/;
 
 function numberOf(name: string): number {

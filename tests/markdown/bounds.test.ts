@@ -71,6 +71,8 @@ test("tells of a reference that is beyond a bound", async () => {
   ]);
 });
 
+const SPACED = `a${" ".repeat(200_000)}b`;
+
 /** A long talk is none of that. */
 test.each([
   [
@@ -80,6 +82,7 @@ test.each([
   ["a long table", `| a | b |\n| - | - |\n${"| **a** | `b` |\n".repeat(500)}`],
   ["a long listing", `\`\`\`js\n${"if (a[0] < b) { c = `$" + "{d}`; }\n".repeat(2_000)}\`\`\``],
   ["lines of dashes", `# A\n\n${"- ".repeat(80)}\n\n# B\n\n\`\`\`\n${"-".repeat(300)}\n\`\`\``],
+  ["long spaces", `# A\n\n${SPACED}\n\n:::notes\n[00:00] ${SPACED}\n:::`],
   ["many slides", "# A\n\n:::notes\nWords.\n:::\n\n---\n\n".repeat(600) + "# B"],
 ])("reads %s", async (_what, body) => {
   expect(await problemsOf(body)).toEqual([]);

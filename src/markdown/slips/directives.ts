@@ -108,7 +108,7 @@ export const DIRECTIVES: readonly Slip[] = [
   },
   {
     rule: "directive-syntax",
-    pattern: new RegExp(`(?<=[^\\s:\\\\][ \\t]+)::${names(LEAVES)}\\{[^}\\n]*\\}`, "g"),
+    pattern: new RegExp(`(?=::)(?<=[^\\s:\\\\][ \\t]+)::${names(LEAVES)}\\{[^}\\n]*\\}`, "g"),
     meant: () => expected("it on a line of its own"),
   },
   {

@@ -18,12 +18,12 @@ function timecode(time: string | undefined) {
 export const BLOCKS: readonly Slip[] = [
   {
     rule: "timecode-syntax",
-    pattern: new RegExp(`(?<=\\n[ \\t]*(?:[-*+]|\\d+[.)])[ \\t]+)${CUE_TIME}`, "g"),
+    pattern: new RegExp(`(?=\\[)(?<=\\n[ \\t]*(?:[-*+]|\\d+[.)])[ \\t]+)${CUE_TIME}`, "g"),
     meant: () => expected("a paragraph of its own for each time: a list is one cue"),
   },
   {
     rule: "timecode-syntax",
-    pattern: new RegExp(`(?<=^#+[ \\t]+)${CUE_TIME}`, "g"),
+    pattern: new RegExp(`(?=\\[)(?<=^#+[ \\t]+)${CUE_TIME}`, "g"),
     meant: () => expected("it at the beginning of a paragraph"),
   },
 ];
@@ -97,7 +97,7 @@ export const CUES: readonly Slip[] = [
   },
   {
     rule: "timecode-syntax",
-    pattern: new RegExp(`(?<=\\S[ \\t]*)(?<!\\\\)${CUE_TIME}(?![[(:])`, "g"),
+    pattern: new RegExp(`(?=\\[)(?<=\\S[ \\t]*)(?<!\\\\)${CUE_TIME}(?![[(:])`, "g"),
     meant: () => expected("it at the beginning of a paragraph, after an empty line"),
   },
 ];
@@ -112,7 +112,7 @@ export function plainSpeakers(names: readonly string[]): readonly Slip[] {
     {
       rule: "markdown-syntax",
       pattern: new RegExp(
-        `(?<=^(?:${CUE_TIME}\\s*)?(?:\\[click\\]\\s*)*)(?:([*_])(?:${any})[:：]\\1|(?:${any})[:：])(?=\\s)`,
+        `(?=[*_]?(?:${any}))(?<=^(?:${CUE_TIME}\\s*)?(?:\\[click\\]\\s*)*)(?:([*_])(?:${any})[:：]\\1|(?:${any})[:：])(?=\\s)`,
         "g",
       ),
       meant: ([text]) => {

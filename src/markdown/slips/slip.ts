@@ -3,7 +3,10 @@ import type { RuleId } from "../../episode/rules/rules.ts";
 /** What an author writes that Markdown reads as text, and what was meant. */
 export interface Slip {
   readonly rule: RuleId;
-  /** Finds it in the source of a node, as often as it is there: of a paragraph, of plain text within one, or of a fence. */
+  /**
+   * Finds it in the source of a node, as often as it is there: of a paragraph, of plain text within one, or of a fence. It
+   * has a lookahead before a lookbehind, which else would read long spaces again at each of them.
+   */
   readonly pattern: RegExp;
   /** What was meant; `undefined` for what is right after all. */
   readonly meant: (match: RegExpExecArray) => Meant | undefined;

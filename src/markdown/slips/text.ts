@@ -60,7 +60,7 @@ export const LINES: readonly Slip[] = [
   },
   {
     rule: "markdown-syntax",
-    pattern: /(?<=\n[ \t]*)(?:[2-9]|[1-9]\d)[.)] \S.*\r?\n[ \t]*\d{1,2}[.)] \S/g,
+    pattern: /(?=\d)(?<=\n[ \t]*)(?:[2-9]|[1-9]\d)[.)] \S.*\r?\n[ \t]*\d{1,2}[.)] \S/g,
     meant: () => expected("an empty line before the list, as it does not begin with 1"),
   },
   {
