@@ -71,7 +71,7 @@ test("tells of a reference that is beyond a bound", async () => {
   ]);
 });
 
-const SPACED = `a${" ".repeat(200_000)}b`;
+const SPACED = `a${" ".repeat(250_000)}b`;
 
 /** A long talk is none of that. */
 test.each([
