@@ -110,9 +110,9 @@ test("an editor is told what is wrong in an episode, with what is not saved, and
     ]);
   await editor.change(part, "---\ntitle: Part\n---\n\n# First\n\n:::notes\n[99:99] Hi.\n:::\n");
   await expect.poll(() => editor.told(end), PATIENCE).toEqual([]);
-  expect(editor.told(part)).toEqual([
-    [7, "timecode", expect.stringContaining("Unexpected timecode `99:99`")],
-  ]);
+  await expect
+    .poll(() => editor.told(part), PATIENCE)
+    .toEqual([[7, "timecode", expect.stringContaining("Unexpected timecode `99:99`")]]);
   await editor.change(part, "---\ntitle: Part\n---\n\n# First\n");
   await expect.poll(() => editor.told(part), PATIENCE).toEqual([]);
 
@@ -153,9 +153,11 @@ test("what episodes share is told once, what is closed or gone no more, and what
   await editor.open(next, "---\ntitle: Next\n---\n\n# Two\n");
   const shared = [[0, "unknown-key", expect.stringContaining("Unexpected key `lang`")]];
   await expect.poll(() => editor.told(show), PATIENCE).toEqual(shared);
+  await expect.poll(() => editor.told("slides/talk/episode.yaml"), PATIENCE).toHaveLength(1);
+  await expect
+    .poll(() => editor.told(talk), PATIENCE)
+    .toEqual([[6, "directive-syntax", expect.any(String)]]);
   expect(editor.told("slides/theme/episode.yaml")).toBeUndefined();
-  expect(editor.told("slides/talk/episode.yaml")).toHaveLength(1);
-  expect(editor.told(talk)).toEqual([[6, "directive-syntax", expect.any(String)]]);
 
   // An edit is that of `check --fix`; what the text has no more is not offered.
   const [fix] = await editor.fixes(talk, 6, 3);
@@ -180,7 +182,7 @@ test("what episodes share is told once, what is closed or gone no more, and what
   await expect.poll(() => editor.told(show), PATIENCE).toEqual([]);
   for (const path of [talk, next, added]) await editor.close(path);
   await expect.poll(() => editor.told(talk), PATIENCE).toEqual([]);
-  expect(editor.told("slides/talk/episode.yaml")).toEqual([]);
+  await expect.poll(() => editor.told("slides/talk/episode.yaml"), PATIENCE).toEqual([]);
   expect(await editor.end()).toBe(0);
 });
 
