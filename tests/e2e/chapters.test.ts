@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import { expect, test } from "vitest";
 import { formatTimecode } from "../../src/timeline/timecode.ts";
 import { sharePage } from "./browser.ts";

@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { openContext, sharePage } from "./browser.ts";

@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import type { Page } from "playwright-core";
 import { afterEach, expect, test } from "vitest";
 import { sharePage } from "./browser.ts";
