@@ -209,13 +209,14 @@ layer:
     ],
     [
       "a timeline",
-      "timeline:\n  - { at: soon, label: A }\n  - { from: 1964, label: B }\n  - { at: -44, label: C }\n  - { at: 1e9, label: D }\n  - { from: 2011-05, to: 2011, label: E }",
+      "timeline:\n  - { at: soon, label: A }\n  - { from: 1964, label: B }\n  - { at: -44, label: C }\n  - { at: 1e9, label: D }\n  - { from: 2011-05, to: 2011, label: E }\n  - { from: 2010, to: 2011-Mar, label: F }",
       [
         "12:11 Unexpected `soon` as `timeline.0.at`, expected a year, as `1964`, or a date, as `2019-03-05` (invalid-value)",
         "13:5 Unexpected `{ from: 1964, label: B }` as `timeline.1`, expected `at`, or `from` and `to` (invalid-value)",
         "14:11 Unexpected `-44` as `timeline.2.at`, expected a year, as `1964`, or a date, as `2019-03-05` (invalid-value)",
         "15:11 Unexpected `1e9` as `timeline.3.at`, expected a year, as `1964`, or a date, as `2019-03-05` (invalid-value)",
         "16:5 Unexpected `{ from: 2011-05, to: 2011, label: E }` as `timeline.4`, expected a `from` that is before its `to` (invalid-value)",
+        "17:23 Unexpected `2011-Mar` as `timeline.5.to`, expected a year, as `1964`, or a date, as `2019-03-05` (invalid-value)",
       ],
     ],
   ])("%s", async (_, code, expected) => {

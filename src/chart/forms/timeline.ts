@@ -28,6 +28,13 @@ const When = v.optional(
   ),
 );
 
+/** Not a number of what is no time, which is told as such. */
+function yearsOf(written: string | number | undefined): number {
+  return written !== undefined && TIME.test(String(written))
+    ? readTime(written, "en").years
+    : Number.NaN;
+}
+
 const Entry = v.pipe(
   mapping({
     at: When,
@@ -43,13 +50,7 @@ const Entry = v.pipe(
     ({ at, from, to }) => (at !== undefined) !== (from !== undefined && to !== undefined),
     "`at`, or `from` and `to`",
   ),
-  v.check(
-    ({ from, to }) =>
-      from === undefined ||
-      to === undefined ||
-      readTime(from, "en").years < readTime(to, "en").years,
-    "a `from` that is before its `to`",
-  ),
+  v.check(({ from, to }) => !(yearsOf(from) >= yearsOf(to)), "a `from` that is before its `to`"),
 );
 
 /** The short form of a timeline: points and spans where they are on a line of true scale. */
