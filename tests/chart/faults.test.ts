@@ -201,6 +201,28 @@ layer:
       ],
     ],
     [
+      "numbers that are too large, and keys of the configuration",
+      `${ROWS}
+mark: bar
+encoding:
+  x: { field: a, type: quantitative, bin: { maxbins: 1e9 }, axis: { tickCount: 1e9, values: [1] } }
+  y: { field: b }
+  color: { field: a, type: quantitative, scale: { type: quantize, scheme: { name: viridis, count: 1e9 } }, legend: { tickCount: 9999 } }
+transform: [{ density: a, steps: 1e9, as: [a, c] }, { regression: a, on: a, method: poly, order: 99 }]
+config: { axis: { tickCount: 1001 }, axes: { tickCount: 5 }, bar: { orient: across } }`,
+      [
+        "18:38 Unexpected key `axes`, expected `axis` (chart-syntax)",
+        "18:30 Unexpected tickCount `1001`, expected at most 1000 (chart-syntax)",
+        "18:77 Unexpected orient `across`, expected `horizontal` or `vertical` (chart-syntax)",
+        "16:129 Unexpected tickCount `9999`, expected at most 1000 (chart-syntax)",
+        "16:99 Unexpected count `1000000000`, expected at most 1000 (chart-syntax)",
+        "14:80 Unexpected tickCount `1000000000`, expected at most 1000 (chart-syntax)",
+        "14:54 Unexpected maxbins `1000000000`, expected at most 10000 (chart-syntax)",
+        "17:34 Unexpected steps `1000000000`, expected at most 10000 (chart-syntax)",
+        "17:98 Unexpected order `99`, expected at most 20 (chart-syntax)",
+      ],
+    ],
+    [
       "a badge",
       "timeline: [{ at: 1964, label: A, badge: rumour }]",
       [

@@ -1,7 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
-import { CHANNELS, KEYS_OF, MARKS, VIEW_KEYS } from "../../src/chart/vega-lite/names.ts";
+import {
+  CHANNELS,
+  CONFIG_KEYS,
+  KEYS_OF,
+  MARKS,
+  VIEW_KEYS,
+} from "../../src/chart/vega-lite/names.ts";
 import { KEYS, type Part } from "../../src/chart/vega-lite/values.ts";
 import { drawn } from "./drawing.ts";
 
@@ -145,6 +151,7 @@ test("our names are those of Vega-Lite's schema", () => {
   const keys = (...names: string[]) => [...propertiesOf(names.map(definition)).keys()].toSorted();
   expect(VIEW_KEYS).toEqual(keys("TopLevelSpec"));
   expect(CHANNELS).toEqual(keys("FacetedEncoding"));
+  expect(CONFIG_KEYS).toEqual(keys("Config"));
   expect(KEYS_OF.mark).toEqual(keys("AnyMark"));
   expect(KEYS_OF.axis).toEqual(keys("Axis"));
   expect(KEYS_OF.legend).toEqual(keys("Legend"));
@@ -158,6 +165,7 @@ test("our names are those of Vega-Lite's schema", () => {
 /** Where the schema defines the parts of which we know values. */
 const DEFINED: Readonly<Partial<Record<Part, readonly string[]>>> = {
   axis: ["Axis"],
+  bin: ["BinParams"],
   header: ["Header"],
   impute: ["ImputeParams", "ImputeTransform"],
   legend: ["Legend"],
@@ -166,12 +174,14 @@ const DEFINED: Readonly<Partial<Record<Part, readonly string[]>>> = {
   projection: ["Projection"],
   resolution: ["AxisResolveMap", "LegendResolveMap", "ScaleResolveMap"],
   scale: ["Scale"],
+  scheme: ["SchemeParams"],
   sort: ["EncodingSortField", "SortByEncoding", "SortField"],
   summary: ["AggregatedFieldDef", "JoinAggregateFieldDef", "WindowFieldDef"],
   timeUnit: ["TimeUnitParams", "TimeUnitTransformParams"],
   title: ["TitleParams"],
   transform: [
     "AggregateTransform",
+    "DensityTransform",
     "PivotTransform",
     "RegressionTransform",
     "StackTransform",
@@ -193,9 +203,11 @@ const BEYOND: Readonly<Record<string, readonly string[]>> = {
 };
 
 test("our values are those of Vega-Lite's schema", () => {
-  for (const [part, { values = {} }] of Object.entries(KEYS)) {
+  for (const [part, { values = {}, most = {} }] of Object.entries(KEYS)) {
     const names = Object.entries(DEFINED).find(([name]) => name === part)?.[1];
     const properties = propertiesOf(names?.map(definition) ?? channels());
+    for (const key of Object.keys(most))
+      expect(properties.get(key)?.some(isNumber), `${part}.${key}`).toBe(true);
     for (const [key, known] of Object.entries(values)) {
       const place = `${part}.${key}`;
       const forms = (properties.get(key) ?? []).flatMap((each) => formsOf(each));
@@ -213,6 +225,10 @@ function textsOf(form: Definition): string[] {
 /** Whether a key takes any text, and so has no values that could be known. */
 function isAnyText(form: Definition): boolean {
   return form.type === "string" && !form.enum && form.const === undefined;
+}
+
+function isNumber(form: Definition): boolean {
+  return formsOf(form).some(({ type }) => [type].flat().includes("number"));
 }
 
 interface Definition {

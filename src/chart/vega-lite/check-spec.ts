@@ -3,7 +3,7 @@ import { isRecord } from "../../episode/chart-steps.ts";
 import { alternatives, nearest } from "../../episode/problem.ts";
 import type { Path, Spec } from "../read-spec.ts";
 import { checkValues } from "./check-values.ts";
-import { CHANNELS, KEYS_OF, MARKS, VIEW_KEYS } from "./names.ts";
+import { CHANNELS, CONFIG_KEYS, KEYS_OF, MARKS, VIEW_KEYS } from "./names.ts";
 
 /** Keys of a view that say by which step it is shown. */
 const STEP_KEYS = ["step", "until"];
@@ -29,6 +29,9 @@ function checkView(view: unknown, path: Path, spec: Spec): VFileMessage[] {
     ...checkKeys(view, path, [...VIEW_KEYS, ...STEP_KEYS], spec),
     ...STEP_KEYS.flatMap((key) => checkStep(view[key], [...path, key], spec)),
     ...("mark" in view ? checkMark(view["mark"], [...path, "mark"], spec) : []),
+    ...(isRecord(view["config"])
+      ? checkKeys(view["config"], [...path, "config"], CONFIG_KEYS, spec)
+      : []),
     ...("encoding" in view ? checkEncoding(view["encoding"], [...path, "encoding"], spec) : []),
     ...COMPOSITIONS.flatMap((key) => {
       const views = view[key];

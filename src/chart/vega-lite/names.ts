@@ -20,6 +20,16 @@ export const VIEW_KEYS = words(`
   view width
 `);
 
+/** Keys of `config`. */
+export const CONFIG_KEYS = words(`
+  arc area aria autosize axis axisBand axisBottom axisDiscrete axisLeft axisPoint axisQuantitative axisRight axisTemporal
+  axisTop axisX axisXBand axisXDiscrete axisXPoint axisXQuantitative axisXTemporal axisY axisYBand axisYDiscrete
+  axisYPoint axisYQuantitative axisYTemporal background bar boxplot circle concat countTitle customFormatTypes errorband
+  errorbar facet fieldTitle font geoshape header headerColumn headerFacet headerRow image legend line lineBreak locale
+  mark normalizedNumberFormat normalizedNumberFormatType numberFormat numberFormatType padding params point projection
+  range rect rule scale selection square style text tick timeFormat timeFormatType title tooltipFormat trail view
+`);
+
 /** Keys of `encoding`. */
 export const CHANNELS = words(`
   angle color column description detail facet fill fillOpacity href key latitude latitude2 longitude longitude2 opacity

@@ -1,9 +1,11 @@
-import { CHANNELS, words } from "./names.ts";
+import { CHANNELS, CONFIG_KEYS, MARKS, words } from "./names.ts";
 
 /** What a chart has at certain keys. A condition is a `channel`, the columns that a transform makes are its `summary`, and one that imputes is an `impute`. */
 export type Part =
   | "axis"
+  | "bin"
   | "channel"
+  | "config"
   | "encoding"
   | "facet"
   | "header"
@@ -15,6 +17,7 @@ export type Part =
   | "resolve"
   | "resolution"
   | "scale"
+  | "scheme"
   | "sort"
   | "summary"
   | "timeUnit"
@@ -26,6 +29,8 @@ export type Part =
 interface Keys {
   /** The texts that a key may have; what is no text is not looked at, as null and `{ expr: … }`. */
   readonly values?: Readonly<Record<string, readonly string[]>>;
+  /** The largest numbers that keys may have: with more, a chart would not be drawn before its time is over. */
+  readonly most?: Readonly<Record<string, number>>;
   /** What other parts stand at a key, alone or in a list. */
   readonly parts?: Readonly<Record<string, Part>>;
 }
@@ -76,6 +81,14 @@ const RESOLVED = words(`
   y yOffset
 `);
 
+/** More of them are no lines, but an area. */
+const MOST_TICKS = 1000;
+const MOST_COLOURS = 1000;
+/** More parts of a range than there are pixels. */
+const MOST_STEPS = 10_000;
+/** Of a polynomial. */
+const MOST_POWERS = 20;
+
 const CHANNEL = {
   values: {
     aggregate: AGGREGATE,
@@ -86,6 +99,7 @@ const CHANNEL = {
   },
   parts: {
     axis: "axis",
+    bin: "bin",
     condition: "channel",
     header: "header",
     impute: "impute",
@@ -107,8 +121,19 @@ const LABEL = { labelAlign: ALIGN, labelBaseline: BASELINE };
 export const KEYS: Readonly<Record<Part, Keys>> = {
   axis: {
     values: { ...LABEL, ...TITLE, domainCap: CAP, gridCap: CAP, orient: SIDE, tickCap: CAP },
+    most: { tickCount: MOST_TICKS },
   },
+  bin: { most: { maxbins: MOST_STEPS } },
   channel: CHANNEL,
+  config: {
+    parts: {
+      ...all(startingWith("axis"), "axis"),
+      ...all(startingWith("header"), "header"),
+      ...all([...MARKS, "mark"], "mark"),
+      legend: "legend",
+      title: "title",
+    },
+  },
   encoding: { parts: all(CHANNELS, "channel") },
   facet: { ...CHANNEL, parts: { ...CHANNEL.parts, column: "channel", row: "channel" } },
   header: {
@@ -131,6 +156,7 @@ export const KEYS: Readonly<Record<Part, Keys>> = {
       titleOrient: SIDE,
       type: words("gradient symbol"),
     },
+    most: { tickCount: MOST_TICKS },
   },
   mark: {
     values: {
@@ -169,7 +195,9 @@ export const KEYS: Readonly<Record<Part, Keys>> = {
         utc
       `),
     },
+    parts: { scheme: "scheme" },
   },
+  scheme: { most: { count: MOST_COLOURS } },
   sort: { values: { encoding: CHANNELS, op: AGGREGATE, order: ORDER } },
   summary: { values: { op: [...AGGREGATE_OF_TRANSFORM, ...WINDOW] } },
   timeUnit: { values: { unit: TIME_UNIT } },
@@ -183,8 +211,10 @@ export const KEYS: Readonly<Record<Part, Keys>> = {
       op: AGGREGATE_OF_TRANSFORM,
       timeUnit: TIME_UNIT,
     },
+    most: { maxsteps: MOST_STEPS, minsteps: MOST_STEPS, order: MOST_POWERS, steps: MOST_STEPS },
     parts: {
       aggregate: "summary",
+      bin: "bin",
       filter: "predicate",
       joinaggregate: "summary",
       sort: "sort",
@@ -194,6 +224,7 @@ export const KEYS: Readonly<Record<Part, Keys>> = {
   },
   view: {
     parts: {
+      config: "config",
       encoding: "encoding",
       facet: "facet",
       mark: "mark",
@@ -204,6 +235,10 @@ export const KEYS: Readonly<Record<Part, Keys>> = {
     },
   },
 };
+
+function startingWith(start: string): readonly string[] {
+  return CONFIG_KEYS.filter((key) => key.startsWith(start));
+}
 
 function all<Value>(keys: readonly string[], value: Value): Readonly<Record<string, Value>> {
   return Object.fromEntries(keys.map((key) => [key, value]));
