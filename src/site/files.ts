@@ -15,10 +15,11 @@ interface Entry {
 /**
  * Files below a folder, as paths with `/` relative to it, sorted. Empty when there is no such folder.
  *
+ * @param recursive false to have only those that are in the folder itself
  * @throws when the folder can't be listed as a whole, as when it changes meanwhile
  */
-export async function listFiles(folder: string): Promise<string[]> {
-  const entries = await list(folder, true);
+export async function listFiles(folder: string, recursive = true): Promise<string[]> {
+  const entries = await list(folder, recursive);
   return entries
     .filter(({ isFile }) => isFile)
     .map(({ path }) => path)

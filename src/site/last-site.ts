@@ -6,7 +6,7 @@ import { hashOf, openJsonCache } from "../cache/json-cache.ts";
 import type { Listed } from "../pages/index/listed-html.ts";
 import { BUILT } from "./assets.ts";
 import type { BuildOptions } from "./build-site.ts";
-import { identityOf, realPath } from "./files.ts";
+import { identityOf, listFiles, realPath } from "./files.ts";
 import { describeInstalled } from "./installed.ts";
 import { type KeptProblem, keepProblem, reviveProblem } from "./kept-problems.ts";
 import { hasPlugins } from "./load-episode.ts";
@@ -247,6 +247,7 @@ async function digestCommon(
     [pdf, remarks, siteUrl, broker],
     browser?.fingerprint,
     [join(slides, "show.yaml"), ...configFiles].map((path) => stampFile(path, "")?.digest),
+    await listFiles(slides, false),
     describeInstalled([cwd, slides]),
   ]);
 }

@@ -17,6 +17,7 @@ import { parseSegment } from "../markdown/parse-segment.ts";
 import { type PublishedTheme, publishTheme } from "../themes/publish-theme.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { ASSETS } from "./assets.ts";
+import { checkNames, SEGMENT_FILE } from "./check-names.ts";
 import { listFiles } from "./files.ts";
 import { choiceOf, loadShared, type Shared } from "./load-shared.ts";
 import { openHighlightCache } from "./highlight-cache.ts";
@@ -53,11 +54,6 @@ type Read = <Result extends Parsed>(
 
 /** What else a build makes of an episode, and to which it may link. */
 const PAGES = ["index.html", "present/index.html", "speaker/index.html", "print/index.html"];
-
-/** What is meant as a segment, also with the ending that another program gives it. */
-const MARKDOWN_FILE = /\.(?:md|markdown|mdown|mdx|mkd|qmd|rmd)$/i;
-/** `01-the-challenge.md`: its number, and the segment's id. */
-const SEGMENT_FILE = /^(\d+)-([^/]+)\.md$/;
 
 function numberOf(name: string): number {
   return Number(SEGMENT_FILE.exec(name)?.[1] ?? 0);
@@ -191,31 +187,4 @@ async function readSegments(
     } else if (result?.segment) segments.push(result.segment);
   }
   return { segments, twice };
-}
-
-/** Reports names of the episode and of its files, and files that are missing. */
-function checkNames(id: string, names: readonly string[], shown: string): VFileMessage[] {
-  const strays = names.filter(
-    (name) => MARKDOWN_FILE.test(name) && !SEGMENT_FILE.test(name) && name !== "references.md",
-  );
-  const problems = strays.map((name) =>
-    problem(
-      "file-name",
-      { path: `${shown}/${name}` },
-      `Unexpected file name \`${name}\`, expected \`01-name.md\`; it is left out`,
-    ),
-  );
-  if (!names.some((name) => SEGMENT_FILE.test(name))) {
-    const reason = "Unexpected episode without segments, expected files as `01-name.md`";
-    problems.push(problem("segment-file", { path: shown }, reason));
-  }
-  if (id === ASSETS || id === "index.html") {
-    const reason = `Unexpected episode \`${id}\`, expected another name: in a site, it is that of ${id === ASSETS ? "a folder of all pages" : "the page that lists the episodes"}`;
-    problems.push(problem("episode-file", { path: shown }, reason));
-  }
-  if (!names.includes("episode.yaml")) {
-    const reason = "Unexpected missing file, expected `episode.yaml` with a `title`";
-    problems.push(problem("episode-file", { path: `${shown}/episode.yaml` }, reason));
-  }
-  return problems;
 }

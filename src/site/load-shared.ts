@@ -1,9 +1,10 @@
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import { parseShowFile, type ShowFile } from "../episode/meta.ts";
 import type { YamlResult } from "../episode/read-yaml.ts";
 import type { RuleSettings } from "../episode/rules/settings.ts";
+import { checkSharedNames } from "./check-names.ts";
+import { listFiles } from "./files.ts";
 import { openThemes, type ThemeChoice, type Themes } from "./load-themes.ts";
 import { displayPath, type Project } from "./project.ts";
 import { readSource } from "./read-source.ts";
@@ -32,15 +33,17 @@ export async function loadShared(project: Project): Promise<Shared> {
           folder: cwd,
           place: { path: displayPath(project, project.configFiles[0] ?? cwd) },
         };
-  const path = join(slides, "show.yaml");
-  const found = await stat(path).catch(() => undefined);
+  const names = await listFiles(slides, false);
+  const misnamed = checkSharedNames(names, displayPath(project, slides));
   const settings = { severities: {}, disables: [] };
-  if (!found?.isFile()) return { show: {}, problems: [], settings, themes, theme: configured };
+  if (!names.includes("show.yaml"))
+    return { show: {}, problems: misnamed, settings, themes, theme: configured };
+  const path = join(slides, "show.yaml");
   const shown = displayPath(project, path);
   const { result, problems } = await readSource(path, shown, parseShowFile, project.unsaved);
   return {
     show: result?.value,
-    problems,
+    problems: [...misnamed, ...problems],
     settings: { ...settings, severities: result?.value?.rules ?? {} },
     themes,
     theme: (result && choiceOf(result, slides)) ?? configured,

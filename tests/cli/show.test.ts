@@ -60,3 +60,23 @@ test("tells what is wrong in show.yaml once, however many episodes there are", a
   const narrated = await project.run(["narrate", "one"]);
   expect(narrated.stderr).toContain("Unexpected key `shw`, expected `show`");
 });
+
+test("what lies beside the folders of episodes and is not read there is told", async () => {
+  const project = await temporaryProject({
+    "slides/show.yml": SHOW,
+    "slides/README.md": "# How we write them\n",
+    "slides/02-more.md": segment(""),
+    "slides/one/episode.yaml": "title: One\n",
+    "slides/one/01-part.md": "---\ntitle: Part\n---\n\n# One\n",
+  });
+  const { code, stdout } = await project.run(["check"]);
+  expect(stdout).toBe(`slides/02-more.md
+ warning Unexpected file name \`02-more.md\`, expected it in the folder of an episode; it is left out file-name cuedeck
+
+slides/show.yml
+ warning Unexpected file name \`show.yml\`, expected \`show.yaml\`; it is left out                      file-name cuedeck
+
+⚠ 2 warnings
+`);
+  expect(code).toBe(0);
+});

@@ -79,6 +79,7 @@ test("a change of one episode makes that one alone, and all that is wrong with t
 
 test.each([
   ["show.yaml", () => write("slides/show.yaml", "show: Radio\n")],
+  ["a file that may be meant as it", () => write("slides/show.yml", "show: Radio\n")],
   ["the theme", () => write(THEME, ".slide { color: tan }\n")],
   ["a brand", () => write("_brand.yml", "color:\n  primary: black\n")],
   ["the configuration", () => write("cuedeck.config.js", "export default { directives: {} };\n")],

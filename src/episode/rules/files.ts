@@ -11,8 +11,8 @@ export const FILE_RULES = {
     "Begin each `01-name.md` with front matter that has a `title`",
   ),
   "file-name": warning(
-    "A Markdown file is no segment",
-    "Name it `01-name.md`, by its place in the order",
+    "A file has a name, or a place, in which it is not read",
+    "Name a segment `01-name.md`, and what episodes share `show.yaml`, beside their folders",
   ),
   "file-encoding": fault("A file is not text in UTF-8", "Save it as UTF-8"),
   "file-depth": fault("Blocks or elements lie too deep inside each other", "Nest less"),

@@ -11,6 +11,22 @@ export const FILES: readonly BrokenSource[] = [
     ],
   },
   {
+    rule: "episode-file",
+    what: "an episode.yaml of another ending",
+    files: { "episode.yaml": null, "Episode.yml": "title: Talk\n" },
+    problems: [
+      "Episode.yml error Unexpected file name `Episode.yml`, expected `episode.yaml` (episode-file)",
+    ],
+  },
+  {
+    rule: "file-name",
+    what: "what all episodes share, in the folder of one",
+    files: { "show.yaml": "title: Show\n" },
+    problems: [
+      "show.yaml warning Unexpected file name `show.yaml`, expected it beside the folders of episodes, where it is read (file-name)",
+    ],
+  },
+  {
     rule: "segment-file",
     what: "no segment",
     files: { "01-part.md": null },
