@@ -53,7 +53,7 @@ describe("by hand", () => {
     await page.click('[data-action="settings"]');
     await page.locator("#rate").fill("1.4");
     expect(await rate(page)).toBe(1.4);
-    expect(await page.locator('output[for="rate"]').innerText()).toBe("1.4×");
+    await expect.poll(() => page.locator('output[for="rate"]').innerText()).toBe("1.4×");
     expect(await page.evaluate(() => document.querySelector("audio")?.preservesPitch)).toBe(true);
   });
 });
@@ -194,7 +194,9 @@ describe("what the device is told", () => {
     await soundAt(page, 120);
     await page.evaluate("press('play')");
     await expect.poll(() => isPlaying(page)).toBe(true);
-    expect(await page.evaluate(() => navigator.mediaSession.playbackState)).toBe("playing");
+    await expect
+      .poll(() => page.evaluate(() => navigator.mediaSession.playbackState))
+      .toBe("playing");
     await page.evaluate("press('pause')");
     await expect.poll(() => isPlaying(page)).toBe(false);
   });

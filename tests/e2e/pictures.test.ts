@@ -59,7 +59,7 @@ test("the board holds every slide; a click shows it and leaves the sound", async
   );
   const before = await soundTime(page);
   await page.click('[data-pick="bay"]');
-  expect(await page.locator(".overview").count()).toBe(0);
+  await expect.poll(() => page.locator(".overview").count()).toBe(0);
   expect(await shown(page)).toMatchObject({ slide: "bay" });
   expect(await isPlaying(page)).toBe(true);
   expect((await soundTime(page)) - before).toBeLessThan(10);

@@ -6,7 +6,7 @@ import { expect, inject, test } from "vitest";
 import { openContext, openPage } from "./browser.ts";
 import { ready, shown } from "./listen.ts";
 import { annotations, bookmarks, name, readPdf } from "./pdf.ts";
-import { onScreen, openTalk, openWindow } from "./talk-windows.ts";
+import { onScreen, openTalk, openWindow, preview } from "./talk-windows.ts";
 
 /** From the slide `shape` to the slide `pull`. */
 const ON_SLIDE = 'section[data-slide="shape"] .slide-title a';
@@ -43,6 +43,7 @@ test("on Present and on Speaker it moves the talk, and nothing small has links",
   const { present, speaker } = await openTalk("?slide=shape");
   await present.locator(`.present${ON_SLIDE.slice("section".length)}`).click();
   await expect.poll(() => onScreen(present)).toBe("pull 0");
+  await expect.poll(() => preview(speaker, "now")).toBe("pull 0");
   await speaker.locator(IN_NOTES).click();
   await expect.poll(() => onScreen(present)).toBe("twice 0");
   await speaker.keyboard.press("o");
