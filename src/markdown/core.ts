@@ -11,6 +11,7 @@ import { type PluggableList, unified } from "unified";
 import { VFile } from "vfile";
 import { problem } from "../episode/problem.ts";
 import type { SourceFile } from "../episode/source-file.ts";
+import remarkAttributes from "./remark-attributes.ts";
 import remarkBounds, { TOO_DEEP } from "./bounds.ts";
 import rehypeAllowed, { allowList } from "./rehype-allowed.ts";
 import rehypeCode, { type CodeOptions } from "./rehype-code.ts";
@@ -73,6 +74,7 @@ export function createMarkdownProcessor({ remarkPlugins = [] }: MarkdownOptions 
     .use(remarkImageAttributes)
     .use(remarkBounds)
     .use(remarkClosed)
+    .use(remarkAttributes)
     .use(remarkDisables)
     .use(remarkReferences)
     .use(remarkPlugins)

@@ -48,8 +48,10 @@ export default function rehypeImages(options: ImageOptions) {
         const reason = "Unexpected attribute `poster`, expected it after a film";
         file.messages.push(problem("unknown-key", place, reason, { actual: "poster" }));
       }
-      if (kind) makePlayer(node, kind, poster, options);
-      else if (options.files?.has(localPath(url))) pictures.push(node);
+      if (kind) {
+        checkMoment(url, place, file);
+        makePlayer(node, kind, poster, options);
+      } else if (options.files?.has(localPath(url))) pictures.push(node);
     });
     const measured = pictures.map(async ({ properties }) =>
       Object.assign(properties, await options.sizeOf?.(localPath(String(properties["src"])))),
@@ -136,6 +138,18 @@ function setMeasures({ properties, position }: Element, file: VFile): void {
     file.messages.push(problem("invalid-value", place, reason, { actual: written }));
   }
   if (style.length > 0) properties["style"] = style.join("; ");
+}
+
+/** What follows `#t=` in the address of a clip, as W3C's Media Fragments have it. */
+const MOMENTS =
+  /^(?:npt:)?(?:(?:(?:\d+:)?\d{1,2}:)?\d+(?:\.\d*)?)?(?:,(?:(?:\d+:)?\d{1,2}:)?\d+(?:\.\d*)?)?$/;
+
+/** Reports a moment of a clip that browsers pass over: they would show its beginning. */
+function checkMoment(url: string, place: Place, file: VFile): void {
+  const [, written] = /#(?:.*&)?t=([^&]*)/.exec(url) ?? [];
+  if (written === undefined || (MOMENTS.test(written) && written !== "")) return;
+  const reason = `Unexpected \`#t=${written}\` of a clip, expected seconds, as \`#t=4\` or \`#t=4,9.5\``;
+  file.messages.push(problem("invalid-value", place, reason, { actual: written }));
 }
 
 /** Captions for a clip are a file beside it, as `clip.vtt` of `clip.mp4`. */

@@ -61,12 +61,14 @@ function readSlide(slide: SlideNode, directives: Directives, file: VFile): void 
       return SKIP;
     } else if (node.type === "containerDirective" && node.name === "steps") {
       checkAttributes(node, file);
+      checkContent(node, "what each step shows", file);
       for (const step of findSteps(node)) steps.add(step);
     } else if (node.type === "containerDirective" && node.name === "column") {
       checkAttributes(node, file);
       node.data = box({ className: ["column"] });
     } else if (node.type === "containerDirective" && node.name === "fit") {
       checkAttributes(node, file);
+      checkContent(node, "the words that fill the slide", file);
       node.data = box({ className: ["fit-words"] });
     } else if (node.type === "leafDirective" && node.name === "embed") {
       readEmbed(node, file);
@@ -180,6 +182,13 @@ function itemsOf({ children }: List): Node[] {
     item,
     ...item.children.flatMap((child) => (child.type === "list" ? itemsOf(child) : [])),
   ]);
+}
+
+function checkContent(node: ContainerDirective, expected: string, file: VFile): void {
+  if (node.children.length > 0) return;
+  const place = { path: file.path, position: node.position };
+  const reason = `Unexpected \`:::${node.name}\` with nothing in it, expected ${expected}`;
+  file.messages.push(problem("directive-syntax", place, reason));
 }
 
 function box(hProperties: Record<string, string | string[]>) {

@@ -224,6 +224,25 @@ const SLIPS: readonly Slip[] = [
     told: ["5 unknown-key `layout`"],
   },
   {
+    what: "an attribute that is there twice",
+    written:
+      '::slide{layout=cover caveat="a=b" layout="statement"}\n\n# One\n\n![Two](dot.png){width=60% width=30%}',
+    told: ["5 directive-syntax one", "9 directive-syntax one"],
+  },
+  {
+    what: "steps and large words without any",
+    written: "# One\n\n:::steps\n:::\n\n:::fit\n:::",
+    told: [
+      "7 directive-syntax what each step shows",
+      "10 directive-syntax the words that fill the slide",
+    ],
+  },
+  {
+    what: "a moment of a clip that is no time",
+    written: "# One\n\n![Two](two.mp4#t=4s)",
+    told: ["7 invalid-value seconds, as `#t=4`"],
+  },
+  {
     what: "a layout of another program",
     written: "::slide{layout=two-cols}\n\n# One",
     told: ["5 invalid-value `compare`"],
@@ -233,6 +252,14 @@ const SLIPS: readonly Slip[] = [
     what: "Note:",
     written: "# One\n\nNote: Two and three",
     told: ["7 notes-syntax `:::notes` around what is said"],
+  },
+  {
+    what: "**Speaker notes:**",
+    written: "# One\n\n**Speaker notes:** Two\n\n_Notes_: Three",
+    told: [
+      "7 notes-syntax `:::notes` around what is said",
+      "9 notes-syntax `:::notes` around what is said",
+    ],
   },
   {
     what: "???",
@@ -847,6 +874,7 @@ const RIGHT: readonly string[] = [
   ),
   "# One\n\n> [!NOTE]\n> Two [!TIP]\n\n> [!TIP] [NOTE]\n> Three\n\n1. Four\n   - five\n\n- six\n\n<div>\n\n**Seven**\n\n</div>\n\nIn\n1984. It was\n\n```js\na // [!code ++] [!code word:b] [!code hl:2] [!code other]\n```",
   "# One\n\n- [x] done\n- [ ] open\n- [x](#one)\n- [X] Done\n\n![A bg of w: 200, or a|b](dot.png) ![Size 16:9](dot.png) <https://example.org>",
+  "::slide{#one .a .b layout=cover caveat='layout=a, layout=b'}\n\n# One\n\n**Note:** two. ![Three](three.mp4#t=4) ![Four](three.mp4#t=,00:05.5)",
   "# One\n\n***\n\n# Two\n\nThree\n\n- - -\n\n# Four\n\n-5 and **bold** and 2 ** 3 ** 4",
   "# One\n\n```md\n::: notes\n# Title\n#Title\n[Click]\n```\n\n    // [Click] in indented code",
 ];
@@ -869,6 +897,8 @@ beforeAll(async () => {
       [`slides/${id}/episode.yaml`]: "title: Talk\n",
       [`slides/${id}/01-part.md`]: segment(body),
       [`public/${id}/dot.png`]: "",
+      [`public/${id}/three.mp4`]: "",
+      [`public/${id}/two.mp4`]: "",
     });
   const { stdout } = await project.run(["check", "--format", "json"]);
   printed = JSON.parse(stdout);

@@ -8,6 +8,12 @@ export const LINES: readonly Slip[] = [
     meant: () => expected("`:::notes` around what is said"),
   },
   {
+    rule: "notes-syntax",
+    // Not `**Note:** …`, a remark for everybody.
+    pattern: /^([*_]{1,3})(?:(?:speaker|presenter)['’]?s? notes?|notes)(?::\1|\1:)/gi,
+    meant: () => expected("`:::notes` around what is said"),
+  },
+  {
     rule: "timecode-syntax",
     pattern: /^\[\d{1,2}:\d{2}(?:\.\d+)?!?\] /g,
     meant: () => expected("it in `:::notes`"),
