@@ -30,6 +30,9 @@ function attributesOf(node: Nodes, file: VFile): string {
 }
 
 function repeated(attributes: string): Set<string> {
-  const names = Array.from(attributes.matchAll(/([\w-]+)=/g), ([, name = ""]) => name);
-  return new Set(names.filter((name, index) => names.indexOf(name) < index));
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const [, name = ""] of attributes.matchAll(/([\w-]+)=/g))
+    (seen.has(name) ? twice : seen).add(name);
+  return twice;
 }

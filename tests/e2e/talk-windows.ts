@@ -69,27 +69,52 @@ export function connection(speaker: Page): Promise<string> {
 }
 
 /** What a preview of the console shows, as `pull 2`. */
-export function preview(speaker: Page, which: "now" | "next"): Promise<string> {
-  return speaker.evaluate((name) => {
-    const slide = document.querySelector<HTMLElement>(`.preview.${name} section`);
-    const steps = Array.from(
-      slide?.querySelectorAll<HTMLElement | SVGElement>("[data-step].visible") ?? [],
-      (part) => Number(part.dataset["step"]),
-    );
-    return `${slide?.dataset["slide"] ?? ""} ${Math.max(0, ...steps)}`;
-  }, which);
+export async function preview(speaker: Page, which: "now" | "next"): Promise<string> {
+  return (await placesIn(speaker, PREVIEWS[which])).before;
 }
 
 /** What the room sees, as `pull 2`. */
-export function onScreen(present: Page): Promise<string> {
-  return present.evaluate(() => {
-    const slide = document.querySelector<HTMLElement>("section.present[data-slide]");
-    const steps = Array.from(
-      slide?.querySelectorAll<HTMLElement | SVGElement>("[data-step].visible") ?? [],
-      (part) => Number(part.dataset["step"]),
-    );
-    return `${slide?.dataset["slide"] ?? ""} ${Math.max(0, ...steps)}`;
-  });
+export async function onScreen(present: Page): Promise<string> {
+  return (await placesIn(present, ON_SCREEN)).before;
+}
+
+/** What a window of a talk shows before and after a key is pressed in it, with nothing that it hears in between. */
+export function pressBetween(
+  page: Page,
+  window: "present" | "speaker",
+  key: string,
+): Promise<Places> {
+  return placesIn(page, window === "present" ? ON_SCREEN : PREVIEWS.now, key);
+}
+
+interface Places {
+  readonly before: string;
+  readonly after: string;
+}
+
+const ON_SCREEN = "section.present[data-slide]";
+const PREVIEWS = { now: ".preview.now section", next: ".preview.next section" };
+
+function placesIn(page: Page, selector: string, key?: string): Promise<Places> {
+  return page.evaluate(
+    (given) => {
+      const place = () => {
+        const slide = document.querySelector<HTMLElement>(given.selector);
+        const steps = Array.from(
+          slide?.querySelectorAll<HTMLElement | SVGElement>("[data-step].visible") ?? [],
+          (part) => Number(part.dataset["step"]),
+        );
+        return `${slide?.dataset["slide"] ?? ""} ${Math.max(0, ...steps)}`;
+      };
+      const before = place();
+      if (given.key !== undefined)
+        document.body.dispatchEvent(
+          new KeyboardEvent("keydown", { key: given.key, bubbles: true, cancelable: true }),
+        );
+      return { before, after: place() };
+    },
+    { selector, key },
+  );
 }
 
 /** Presses a key again and again. */

@@ -10,6 +10,7 @@ import {
   openTalk,
   openWindow,
   press,
+  pressBetween,
   preview,
   ready,
   shareTalk,
@@ -194,14 +195,10 @@ test("whatever both windows do, and whenever one is closed, both are where the l
     } else {
       const acts = random(2) === 0;
       const page = acts ? present : speaker;
-      const where = () => (acts ? onScreen(present) : preview(speaker, "now"));
-      const before = await where();
-      // Or what the other window has said moves this one, too.
-      const agree = (await onScreen(present)) === (await preview(speaker, "now"));
-      await page.keyboard.press(keys[random(keys.length)] ?? "ArrowRight");
+      const key = keys[random(keys.length)] ?? "ArrowRight";
       // What the eye sees has to be in the log, whatever the log says.
-      const after = await where();
-      if (agree && after !== before) seen.push(after);
+      const { before, after } = await pressBetween(page, acts ? "present" : "speaker", key);
+      if (after !== before) seen.push(after);
       moves += 1;
     }
   }
