@@ -129,7 +129,7 @@ describe("an episode on YouTube", () => {
         control?.dispatchEvent(new Event("input", { bubbles: true }));
         control?.dispatchEvent(new Event("change", { bubbles: true }));
       }, rate);
-      expect(await page.textContent('output[for="rate"]')).toBe(`${rate}×`);
+      await expect.poll(() => page.textContent('output[for="rate"]')).toBe(`${rate}×`);
       for (let cue = 0; cue < 3; cue++) {
         const { start, at } = await nextShown(page);
         late.push(Math.abs(at - start) / rate);

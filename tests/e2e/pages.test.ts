@@ -64,7 +64,7 @@ test("Play on the cover says how long it takes, and goes once it plays, or the c
   expect(await start.innerText()).toContain("02:18");
   await start.press("Enter");
   await page.waitForSelector("media-controller:not([mediapaused])", { state: "attached" });
-  expect(await start.count()).toBe(0);
+  await expect.poll(() => start.count()).toBe(0);
   expect(await page.evaluate(() => document.activeElement?.localName)).toBe("media-play-button");
 
   const other = await openPage("tides/?t=60");

@@ -49,6 +49,7 @@ export async function invitePhone(speaker: Page): Promise<string> {
   await speaker.click('button:has-text("Pair a phone")');
   const address = await speaker.getAttribute(".room-remotes a", "href");
   await speaker.keyboard.press("Escape");
+  await expect.poll(() => speaker.locator("dialog.room").count()).toBe(0);
   if (address === null) throw new Error("There is no code");
   return address;
 }

@@ -47,6 +47,7 @@ describe("both windows", () => {
     await expect.poll(() => colourAt(present, 3, 3)).toEqual(paper);
     await present.keyboard.press("b");
     await expect.poll(() => colourAt(present, 640, 360)).toEqual([0, 0, 0]);
+    await speaker.locator('[data-action="black"][aria-pressed="true"]').waitFor();
     await speaker.keyboard.press("PageDown");
     await expect.poll(() => onScreen(present)).toBe("pull 1");
     await expect.poll(() => colourAt(present, 3, 3)).toEqual(paper);
@@ -104,6 +105,7 @@ describe("both windows", () => {
     await expect
       .poll(async () => (await node.boundingBox())?.width)
       .toBeCloseTo(before?.width ?? 0, 0);
+    await expect.poll(() => scaleOf(speaker.locator(".preview.now .frame"))).toBe(1);
     await present.keyboard.press("z");
     await expect.poll(() => scaleOf(speaker.locator(".preview.now .frame"))).toBe(2.2);
     await speaker.keyboard.press("End");
