@@ -110,7 +110,8 @@ export default function remarkBounds(this: Processor): undefined {
 }
 
 type Extension = NonNullable<Data["micromarkExtensions"]>[number];
-type Construct = Exclude<NonNullable<Extension["text"]>[string], unknown[] | undefined>;
+/** What reads an element of text, as micromark has it. */
+export type Construct = Exclude<NonNullable<Extension["text"]>[string], unknown[] | undefined>;
 
 /** Marks of which code and formulas begin with as many as there are. */
 const IN_ROWS = "$`";

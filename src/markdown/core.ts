@@ -26,6 +26,7 @@ import rehypeMath from "./rehype-math.ts";
 import rehypeTasks from "./rehype-tasks.ts";
 import { type HtmlMemory, rememberHtml } from "./remember-html.ts";
 import remarkRememberTree, { type TreeMemory } from "./remember-tree.ts";
+import remarkAutolinks from "./remark-autolinks.ts";
 import remarkBlockDirectives from "./remark-block-directives.ts";
 import remarkCallouts from "./remark-callouts.ts";
 import remarkClosed from "./remark-closed.ts";
@@ -67,6 +68,7 @@ export function createMarkdownProcessor({ remarkPlugins = [] }: MarkdownOptions 
     .use(remarkParse)
     .use(remarkFrontmatter)
     .use(remarkGfm)
+    .use(remarkAutolinks)
     .use(remarkMath)
     .use(remarkPrices)
     .use(remarkMarks)

@@ -83,6 +83,7 @@ test.each([
   ["a long listing", `\`\`\`js\n${"if (a[0] < b) { c = `$" + "{d}`; }\n".repeat(2_000)}\`\`\``],
   ["lines of dashes", `# A\n\n${"- ".repeat(80)}\n\n# B\n\n\`\`\`\n${"-".repeat(300)}\n\`\`\``],
   ["long spaces", `# A\n\n${SPACED}\n\n:::notes\n[00:00] ${SPACED}\n:::`],
+  ["a bracket that stays open", `# A\n\n[It ${"goes on ".repeat(30_000)}`],
   ["many slides", "# A\n\n:::notes\nWords.\n:::\n\n---\n\n".repeat(600) + "# B"],
 ])("reads %s", async (_what, body) => {
   expect(await problemsOf(body)).toEqual([]);
