@@ -100,7 +100,7 @@ test("with an advertisement before it in the other app, what that app says is wh
   await page.press("#nudge", "Enter");
   await page.keyboard.press("Escape");
   await set(page, "1:30");
-  expect(await time(page)).toBeGreaterThanOrEqual(90);
+  await expect.poll(() => time(page)).toBeGreaterThanOrEqual(90);
   const moment = momentAt(timeline, 60);
   await expect
     .poll(() => shown(page))

@@ -35,6 +35,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** Waits for scripts and what they load. */
+const LOADED = { waitUntil: "networkidle" } as const;
+
 /** What the editor was asked to open. */
 function opened(): Promise<string> {
   return readFile(join(folder, "opened"), "utf8").catch(() => "");
@@ -42,7 +45,8 @@ function opened(): Promise<string> {
 
 test("saved files change the open page in place: the reader stays at slide and step, search and pause", async () => {
   const page = await (await openContext()).newPage();
-  await page.goto(new URL("talk/?slide=three-things-to-know", url).href);
+  // A save while it loads has it loaded anew.
+  await page.goto(new URL("talk/?slide=three-things-to-know", url).href, LOADED);
   await page.waitForSelector(".reveal.ready");
   await page.keyboard.press("/");
   await page.fill("#search-field", "slides and notes are");
@@ -100,7 +104,7 @@ test("saved files change Present and Speaker in place", async () => {
     ["speaker", ".preview.next"],
   ] as const) {
     const page = await context.newPage();
-    await page.goto(new URL(`talk/${name}/`, url).href);
+    await page.goto(new URL(`talk/${name}/`, url).href, LOADED);
     const slide = page.locator(selector);
     await expect.poll(() => slide.textContent()).toContain("Three things");
     await page.evaluate(() => Object.assign(window, { isSame: true }));
@@ -116,7 +120,7 @@ test("the index has no error of its script", async () => {
   const page = await (await openContext()).newPage();
   const errors: Error[] = [];
   page.on("pageerror", (error) => errors.push(error));
-  await page.goto(url, { waitUntil: "networkidle" });
+  await page.goto(url, LOADED);
   expect(errors).toEqual([]);
 });
 

@@ -40,7 +40,7 @@ beforeAll(() => {
   const [tarball = ""] = readdirSync(folder);
   run("npm", "init", "--yes", "--init-type", "module");
   run("npm", "install", "--no-audit", "--no-fund", join(folder, tarball));
-});
+}, 300_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
