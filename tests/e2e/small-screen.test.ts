@@ -4,6 +4,36 @@ import { describe, expect, test } from "vitest";
 import { openPage, sharePage } from "./browser.ts";
 import { ready } from "./listen.ts";
 
+test.each([
+  [390, 844],
+  [600, 900],
+  [834, 1112],
+  [844, 390],
+  [900, 700],
+  [1280, 720],
+])("at %d×%d Play covers no words of the cover, and no button", async (width, height) => {
+  const page = await openPage("ketamine/", { viewport: { width, height }, hasTouch: true });
+  await ready(page);
+  const covered = await page.locator(".start").evaluate((start) => {
+    const play = start.getBoundingClientRect();
+    const isCovered = (element: Element) => {
+      const { left, right, top, bottom, width: shown } = element.getBoundingClientRect();
+      return (
+        shown > 0 &&
+        left < play.right &&
+        right > play.left &&
+        top < play.bottom &&
+        bottom > play.top
+      );
+    };
+    const others = ".under button:not(.start), section.present :is(h1, p)";
+    return Array.from(document.querySelectorAll(others))
+      .filter(isCovered)
+      .map(({ outerHTML }) => outerHTML.slice(0, 120));
+  });
+  expect(covered).toEqual([]);
+});
+
 /** Controls that nobody could press: out of the window even after scrolling there, or below something else. */
 function unreachable(page: Page): Promise<string[]> {
   return page.evaluate(() =>
