@@ -3,6 +3,7 @@ import { sanitize, type Schema } from "hast-util-sanitize";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
+import { problem } from "../episode/problem.ts";
 import { allowList } from "./rehype-allowed.ts";
 
 /** A directive as its author wrote it: `::name[…]{…}` is a leaf, `:::name{…}` … `:::` a container. */
@@ -44,7 +45,10 @@ export function holdPlace(node: ContainerDirective | LeafDirective, file: VFile)
   node.data = { hName: "div", hProperties: { dataDirective: String(directives.length - 1) } };
 }
 
-/** Replaces placeholders by what their directives make, the innermost first. */
+/**
+ * Replaces placeholders by what their directives make, the innermost first. Where one throws, or returns no hast, that is
+ * told where the directive stands.
+ */
 export default function rehypeDirectives(directives: Directives) {
   return (tree: Root, file: VFile): void => {
     const replaced = (node: ElementContent): ElementContent[] => {
@@ -55,10 +59,40 @@ export default function rehypeDirectives(directives: Directives) {
       const directive = file.data.directives?.[Number(dataDirective)];
       const make = directive && directives[directive.name];
       if (!make) return [{ ...node, properties }];
-      return allowed([make({ ...directive, children: node.children })].flat(), node);
+      const report = (what: string, expected: string) => {
+        const written = `${directive.type === "leaf" ? "::" : ":::"}${directive.name}`;
+        const place = { path: file.path, position: node.position };
+        const reason = `Unexpected ${what} \`${written}\` in the configuration, expected ${expected}`;
+        file.messages.push(problem("unknown-directive", place, reason));
+        return [];
+      };
+      try {
+        const made = [make({ ...directive, children: node.children })].flat();
+        const other = made.findIndex((each) => !isNode(each));
+        if (other === -1) return allowed(made, node);
+        return report(
+          `\`${kindOf(made[other])}\` as what is made by`,
+          `hast, as \`{ type: "element", … }\``,
+        );
+      } catch (error) {
+        const detail = error instanceof Error ? error.message : String(error);
+        return report("error of", `it to make hast: ${detail}`);
+      }
     };
     tree.children = tree.children.filter(isContent).flatMap(replaced);
   };
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  return value instanceof Promise ? "Promise" : typeof value;
+}
+
+const NODES: ReadonlySet<unknown> = new Set(["element", "text", "comment", "raw", "root"]);
+
+/** Whether what an author's function has returned is a node of hast. */
+function isNode(made: unknown): boolean {
+  return typeof made === "object" && made !== null && "type" in made && NODES.has(made.type);
 }
 
 const schema: Schema = {

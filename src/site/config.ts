@@ -4,6 +4,7 @@ import { stripVTControlCharacters } from "node:util";
 import * as v from "valibot";
 import { nearest } from "../episode/problem.ts";
 import type { MarkdownOptions } from "../markdown/core.ts";
+import type { Directives } from "../markdown/rehype-directives.ts";
 
 type Plugins = Pick<MarkdownOptions, "remarkPlugins" | "rehypePlugins" | "directives">;
 
@@ -18,11 +19,18 @@ const NAMES = ["cuedeck.config.ts", "cuedeck.config.js", "cuedeck.config.mjs"];
 const THEME = "the name of a theme, or its folder as `./theme`";
 const PLUGINS = "a list of plugins";
 const DIRECTIVES = "functions by the names of their directives";
+const DIRECTIVE = "a function that makes hast of a directive";
 const ConfigFile = v.strictObject({
   theme: v.optional(v.string(THEME)),
   remarkPlugins: v.optional(v.custom<Plugins["remarkPlugins"]>(Array.isArray, PLUGINS)),
   rehypePlugins: v.optional(v.custom<Plugins["rehypePlugins"]>(Array.isArray, PLUGINS)),
-  directives: v.optional(v.custom<Plugins["directives"]>(isTable, DIRECTIVES)),
+  directives: v.optional(
+    v.record(
+      v.string(),
+      v.custom<Directives[string]>((value) => typeof value === "function", DIRECTIVE),
+      DIRECTIVES,
+    ),
+  ),
 });
 
 /** A configuration file can't be used: the message names it, and says why. */
@@ -56,11 +64,12 @@ export async function loadConfig(folder: string): Promise<LoadedConfig> {
   const result = v.safeParse(ConfigFile, module.default);
   if (result.success) return { config: result.output, files: [path, ...dependencies] };
   const [issue] = result.issues;
-  const [key] = issue.path ?? [];
-  if (!key) throw fail("Unexpected default export, expected an object, as `defineConfig` takes it");
-  const name = String(key.key);
+  const [key, ...inner] = (issue.path ?? []).map((item) => String(item.key));
+  if (key === undefined)
+    throw fail("Unexpected default export, expected an object, as `defineConfig` takes it");
+  const name = [key, ...inner].join(".");
   throw fail(
-    name in ConfigFile.entries
+    key in ConfigFile.entries
       ? `Unexpected \`${name}\`, expected ${issue.message}`
       : `Unexpected key \`${name}\`, expected \`${nearest(name, Object.keys(ConfigFile.entries))}\``,
   );
@@ -71,10 +80,4 @@ async function importModule(path: string, root: string) {
   const { runnerImport } = await import("vite");
   const options = { configFile: false, logLevel: "silent", root } as const;
   return runnerImport<{ readonly default?: unknown }>(path, options);
-}
-
-/** Whether a value is an object of functions. */
-function isTable(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return Object.values(value).every((entry) => typeof entry === "function");
 }

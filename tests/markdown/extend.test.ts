@@ -93,6 +93,36 @@ test("a directive that nobody has given is an error, with the nearest name", asy
   ]);
 });
 
+test.each<[string, () => unknown, string]>([
+  [
+    "throws",
+    () => {
+      throw new Error("boom");
+    },
+    "error of `::odd` in the configuration, expected it to make hast: boom",
+  ],
+  ...(
+    [
+      ["string", "<p>HTML</p>"],
+      ["undefined", undefined],
+      ["null", null],
+      ["number", [h("p"), 7]],
+      ["object", {}],
+      ["Promise", Promise.resolve(h("p"))],
+    ] as const
+  ).map(([kind, made]): [string, () => unknown, string] => [
+    `returns ${kind}`,
+    () => made,
+    `\`${kind}\` as what is made by \`::odd\` in the configuration, expected hast, as \`{ type: "element", … }\``,
+  ]),
+])("a directive that %s is an error where it stands", async (_what, make, reason) => {
+  // As a configuration in JavaScript may have it.
+  const odd: Directives = Object.fromEntries([["odd", make]].map(([name, value]) => [name, value]));
+  const { html, problems } = await htmlOf("Before\n\n::odd\n\nAfter", { directives: odd });
+  expect(problems).toEqual([`7:1-7:6 Unexpected ${reason}`]);
+  expect(html.replaceAll("\n", "")).toBe("<p>Before</p><p>After</p>");
+});
+
 test("a placeholder that an author wrote by hand makes nothing", async () => {
   const { html } = await htmlOf('<div data-directive="7">In</div>', { directives });
   expect(html).toBe("<div>In</div>");

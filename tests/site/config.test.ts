@@ -72,6 +72,20 @@ test("the directive that the README shows makes what it says", async () => {
   expect(config.trim().split("\n").length).toBeLessThanOrEqual(10);
 });
 
+test("a directive that throws is an error where it stands", async () => {
+  const project = await temporaryProject({
+    ...TALK,
+    "cuedeck.config.js":
+      'export default { directives: { tip() { throw new Error("Look at this."); } } };',
+  });
+  const { code, stdout, stderr } = await project.run(["check"]);
+  expect(stdout).toContain("slides/talk/01-part.md");
+  expect(stdout.replaceAll(/ {2,}/g, " ")).toContain(
+    "7:1-9:4 error Unexpected error of `:::tip` in the configuration, expected it to make hast: Look at this. unknown-directive cuedeck",
+  );
+  expect([code, stderr]).toEqual([1, ""]);
+});
+
 test("a directive that no configuration knows is an error", async () => {
   const project = await temporaryProject(TALK);
   const { problems } = await loadEpisode("talk", { cwd: project.folder });
@@ -93,6 +107,10 @@ test.each([
   ],
   [
     "export default { directives: { tip: 1 } };",
+    "Unexpected `directives.tip`, expected a function that makes hast of a directive",
+  ],
+  [
+    "export default { directives: 1 };",
     "Unexpected `directives`, expected functions by the names of their directives",
   ],
   [

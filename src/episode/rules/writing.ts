@@ -3,8 +3,8 @@ import { error, fault, warning, type Rule } from "./rule.ts";
 /** Rules of what Markdown says: directives, slides and notes, footnotes, links, text. */
 export const WRITING_RULES = {
   "unknown-directive": fault(
-    "A directive is not known, or stands where it may not",
-    "Write the one that was meant, or move it",
+    "A directive is not known, fails, or stands where it may not",
+    "Write the one that was meant, mend it, or move it",
   ),
   "directive-syntax": error(
     "A line is meant as a directive, and is text",
