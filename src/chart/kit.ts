@@ -40,6 +40,14 @@ const Step = v.optional(
 /** Keys that say by which step something is shown, and after which it goes. */
 export const Steps = { step: Step, until: Step };
 
+/** Whether what is shown goes only after it has come. */
+export function isShown({ step, until }: Shown): boolean {
+  return step === undefined || until === undefined || until >= step;
+}
+
+/** What is told of what goes before it comes. */
+export const LATER_END = "an `until` that is not before its `step`";
+
 export const Colour = v.optional(v.string("a colour"));
 
 /** When something is shown: from a step on, to another. */

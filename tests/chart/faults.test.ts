@@ -102,6 +102,29 @@ layer:
       ["13:24 Unexpected `0`, expected a whole number from 1 on (chart-syntax)"],
     ],
     [
+      "an end before its step",
+      `${ROWS}\nlayer:\n  - { mark: rule, step: 3, until: 2 }`,
+      ["13:35 Unexpected `2`, expected an `until` that is not before its `step` (chart-syntax)"],
+    ],
+    [
+      "channels that have no keys",
+      `${ROWS}\nmark: bar\nencoding:\n  color: accent\n  opacity: 0.5\n  x: [a]\n  tooltip: [a, { field: b }]`,
+      [
+        '14:10 Unexpected `"accent"`, expected `{ field: accent }` or `{ value: accent }` (chart-syntax)',
+        "15:12 Unexpected `0.5`, expected `{ value: 0.5 }` (chart-syntax)",
+        '16:6 Unexpected `["a"]`, expected `{ field: … }` (chart-syntax)',
+        '17:13 Unexpected `"a"`, expected `{ field: a }` or `{ value: a }` (chart-syntax)',
+      ],
+    ],
+    [
+      "sizes",
+      `${ROWS}\nmark: bar\nwidth: big\nheight: tall`,
+      [
+        '13:8 Unexpected `"big"`, expected a number of pixels, or none to fill the room (chart-syntax)',
+        '14:9 Unexpected `"tall"`, expected a number of pixels, or none to fill the room (chart-syntax)',
+      ],
+    ],
+    [
       "a column",
       `${ROWS}\nmark: bar\nencoding: { x: { field: aa }, y: { field: b, type: quantitative } }`,
       [
@@ -192,6 +215,15 @@ layer:
       ],
     ],
     [
+      "units that are more or fewer than their parts, and an end before a step",
+      "units:\n  - { count: 14, parts: [{ count: 11 }, { count: 4, step: 2, until: 1 }] }\n  - { count: 9, parts: [{ count: 8 }] }",
+      [
+        "12:5 Unexpected `{ count: 14, parts: [{ count: 11 }, { count: 4, step: 2, until: 1 }] }` as `units.0`, expected a `count` that is the sum of its parts, or none (invalid-value)",
+        "12:41 Unexpected `{ count: 4, step: 2, until: 1 }` as `units.0.parts.1`, expected an `until` that is not before its `step` (invalid-value)",
+        "13:5 Unexpected `{ count: 9, parts: [{ count: 8 }] }` as `units.1`, expected a `count` that is the sum of its parts, or none (invalid-value)",
+      ],
+    ],
+    [
       "units that have no keys",
       "units: [[3], 3, { parts: [[]] }]",
       [
@@ -275,8 +307,13 @@ layer:
   - mark: { type: area, interpolate: step-after, line: { interpolate: catmull-rom }, point: transparent }
     encoding:
       x: { field: d, type: temporal, timeUnit: binnedyearmonth, sort: null, scale: { type: utc } }
+      tooltip: [{ field: a }, { field: b }]
+      detail: [{ field: b }]
+      order: null
       y: { field: a, aggregate: { argmax: a }, stack: false, impute: { value: 0, method: mean } }
   - mark: { type: text, align: { expr: side }, baseline: line-top }
+    step: 1
+    until: 1
     encoding:
       x: { field: b, sort: { encoding: y, order: null } }
       y: { field: a, stack: true, axis: null, scale: null, sort: { op: count, order: ascending } }

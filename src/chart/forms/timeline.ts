@@ -8,7 +8,7 @@ import { type Fill, type Shape, SHAPES } from "./dots.ts";
 import type { Line, Moment, Span } from "./line.ts";
 import { drawAcross } from "./timeline-across.ts";
 import { drawDown } from "./timeline-down.ts";
-import { Colour, type Kit, Steps } from "../kit.ts";
+import { Colour, isShown, type Kit, LATER_END, Steps } from "../kit.ts";
 import { readTime, TIME } from "./time.ts";
 
 const WHEN = "a year, as `1964`, or a date, as `2019-03-05`";
@@ -50,6 +50,7 @@ const Entry = v.pipe(
     ({ at, from, to }) => (at !== undefined) !== (from !== undefined && to !== undefined),
     "`at`, or `from` and `to`",
   ),
+  v.check((entry) => isShown(entry), LATER_END),
   v.check(({ from, to }) => !(yearsOf(from) >= yearsOf(to)), "a `from` that is before its `to`"),
 );
 

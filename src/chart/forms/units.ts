@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { mapping } from "../../episode/mapping.ts";
 import type { Chart } from "../chart.ts";
-import { Colour, type Kit, Steps } from "../kit.ts";
+import { Colour, isShown, type Kit, LATER_END, Steps } from "../kit.ts";
 import { FILLS, SHAPES } from "./dots.ts";
 import { drawUnits } from "./draw-units.ts";
 
@@ -12,25 +12,35 @@ const Count = v.pipe(
   v.maxValue(2000, "a whole number from 1 to 2000"),
 );
 
-const Part = mapping({
-  count: Count,
-  label: v.optional(v.string("a text")),
-  color: Colour,
-  fill: v.optional(v.picklist(FILLS, "`solid`, `hatched` or `outline`")),
-  ...Steps,
-});
+const Part = v.pipe(
+  mapping({
+    count: Count,
+    label: v.optional(v.string("a text")),
+    color: Colour,
+    fill: v.optional(v.picklist(FILLS, "`solid`, `hatched` or `outline`")),
+    ...Steps,
+  }),
+  v.check((entry) => isShown(entry), LATER_END),
+);
 
-const Group = mapping({
-  count: v.optional(Count),
-  parts: v.optional(v.pipe(v.array(Part, "a list"), v.minLength(1, "a list of parts"))),
-  label: v.optional(v.string("a text")),
-  note: v.optional(v.string("a text")),
-  color: Colour,
-  fill: v.optional(v.picklist(FILLS, "`solid`, `hatched` or `outline`")),
-  shape: v.optional(v.picklist(SHAPES, "`circle`, `square` or `diamond`")),
-  columns: v.optional(Count),
-  ...Steps,
-});
+const Group = v.pipe(
+  mapping({
+    count: v.optional(Count),
+    parts: v.optional(v.pipe(v.array(Part, "a list"), v.minLength(1, "a list of parts"))),
+    label: v.optional(v.string("a text")),
+    note: v.optional(v.string("a text")),
+    color: Colour,
+    fill: v.optional(v.picklist(FILLS, "`solid`, `hatched` or `outline`")),
+    shape: v.optional(v.picklist(SHAPES, "`circle`, `square` or `diamond`")),
+    columns: v.optional(Count),
+    ...Steps,
+  }),
+  v.check((entry) => isShown(entry), LATER_END),
+  v.check(
+    (group) => group.count === undefined || group.count === countOf(group),
+    "a `count` that is the sum of its parts, or none",
+  ),
+);
 
 /** The short form of a unit chart: a dot for each of what is counted. */
 export const UnitsForm = mapping({
@@ -71,8 +81,14 @@ export function partsOf(group: Group): readonly Part[] {
   return group.parts ?? [{ count: group.count ?? 1 }];
 }
 
-export function countOf(group: Group): number {
-  return partsOf(group).reduce((sum, { count }) => sum + count, 0);
+/** What a group or its parts count. */
+interface Counted {
+  readonly count?: number | undefined;
+  readonly parts?: readonly { readonly count: number }[] | undefined;
+}
+
+export function countOf({ count = 1, parts = [{ count }] }: Counted): number {
+  return parts.reduce((sum, part) => sum + part.count, 0);
 }
 
 function sentenceOf(group: Group): string {

@@ -1,6 +1,7 @@
 import type { VFileMessage } from "vfile-message";
 import { isRecord } from "../../episode/chart-steps.ts";
 import { alternatives, nearest } from "../../episode/problem.ts";
+import { isShown, LATER_END } from "../kit.ts";
 import type { Path, Spec } from "../read-spec.ts";
 import { checkValues } from "./check-values.ts";
 import { CHANNELS, CONFIG_KEYS, KEYS_OF, MARKS, VIEW_KEYS } from "./names.ts";
@@ -28,6 +29,8 @@ function checkView(view: unknown, path: Path, spec: Spec): VFileMessage[] {
   return [
     ...checkKeys(view, path, [...VIEW_KEYS, ...STEP_KEYS], spec),
     ...STEP_KEYS.flatMap((key) => checkStep(view[key], [...path, key], spec)),
+    ...checkEnd(view, path, spec),
+    ...["width", "height"].flatMap((key) => checkSize(view[key], [...path, key], spec)),
     ...("mark" in view ? checkMark(view["mark"], [...path, "mark"], spec) : []),
     ...(isRecord(view["config"])
       ? checkKeys(view["config"], [...path, "config"], CONFIG_KEYS, spec)
@@ -52,6 +55,22 @@ function checkStep(step: unknown, path: Path, spec: Spec): VFileMessage[] {
     : [unexpected(step, path, "a whole number from 1 on", spec)];
 }
 
+/** A view that goes before it comes would never be shown. */
+function checkEnd(
+  { step, until }: Readonly<Record<string, unknown>>,
+  path: Path,
+  spec: Spec,
+): VFileMessage[] {
+  if (typeof step !== "number" || typeof until !== "number" || isShown({ step, until })) return [];
+  return [unexpected(until, [...path, "until"], LATER_END, spec)];
+}
+
+function checkSize(size: unknown, path: Path, spec: Spec): VFileMessage[] {
+  return typeof size !== "string" || size === "container"
+    ? []
+    : [unexpected(size, path, "a number of pixels, or none to fill the room", spec)];
+}
+
 function checkMark(mark: unknown, path: Path, spec: Spec): VFileMessage[] {
   const type = isRecord(mark) ? mark["type"] : mark;
   if (typeof type !== "string" || !MARKS.includes(type)) {
@@ -67,20 +86,26 @@ function checkEncoding(encoding: unknown, path: Path, spec: Spec): VFileMessage[
   if (!isRecord(encoding)) return [unexpected(encoding, path, "channels, as `x`", spec)];
   return [
     ...checkKeys(encoding, path, CHANNELS, spec),
-    ...Object.entries(encoding).flatMap(([name, channel]) =>
-      [channel].flat().flatMap((each: unknown, index) => {
-        const at = Array.isArray(channel) ? [...path, name, index] : [...path, name];
-        return isRecord(each) ? checkChannel(each, at, spec) : [];
-      }),
-    ),
+    ...Object.entries(encoding).flatMap(([name, channel]) => {
+      const at = [...path, name];
+      if (!Array.isArray(channel)) return checkChannel(channel, at, spec);
+      if (!LISTS.has(name)) return [unexpected(channel, at, "`{ field: … }`", spec)];
+      return channel.flatMap((each, index) => checkChannel(each, [...at, index], spec));
+    }),
   ];
 }
 
-function checkChannel(
-  channel: Readonly<Record<string, unknown>>,
-  path: Path,
-  spec: Spec,
-): VFileMessage[] {
+/** Channels that may be of several columns. */
+const LISTS = new Set(["detail", "order", "tooltip"]);
+
+function checkChannel(channel: unknown, path: Path, spec: Spec): VFileMessage[] {
+  if (channel === null || channel === undefined) return [];
+  if (!isRecord(channel)) {
+    const shown = typeof channel === "string" ? channel.slice(0, 40) : JSON.stringify(channel);
+    const value = `\`{ value: ${shown} }\``;
+    const expected = typeof channel === "string" ? `\`{ field: ${shown} }\` or ${value}` : value;
+    return [unexpected(channel, path, expected, spec)];
+  }
   const guides = (["axis", "legend", "scale"] as const).flatMap((key) => {
     const guide = channel[key];
     return isRecord(guide) ? checkKeys(guide, [...path, key], KEYS_OF[key], spec) : [];
