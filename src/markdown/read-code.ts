@@ -100,6 +100,11 @@ export function readCodes(container: ContainerDirective, file: VFile, stepsBefor
     const isNext = !isGroup && index > 0;
     steps += readCode(fence, file, { stepsBefore: stepsBefore + steps, withoutSteps, isNext });
   }
+  if (!isGroup && fences.length === 1 && steps === 0) {
+    const place = { path: file.path, position: container.position };
+    const reason = `Unexpected single fence in \`:::${container.name}\`, expected another that takes its place`;
+    file.messages.push(problem("invalid-value", place, reason));
+  }
   return steps;
 }
 

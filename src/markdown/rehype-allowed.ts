@@ -98,6 +98,7 @@ export default function rehypeAllowed() {
           file.messages.push(problem("html-removed", place, reason));
         }
       }
+      checkClasses(node, file);
       checkUrls(node, file);
       // The allow list would turn any other input into a checkbox.
       if (!isForm || parent === undefined || index === undefined) return undefined;
@@ -112,10 +113,33 @@ function isTaskBox({ properties: { type, disabled } }: Element): boolean {
   return type === "checkbox" && disabled === true;
 }
 
+/** Classes are for a style of the author's own, as images have it: elements in text have none. */
+function checkClasses({ tagName, properties, position }: Element, file: VFile): void {
+  const names = [properties.className].flat().map(String);
+  if (properties.className == null) return;
+  for (const name of names.filter((each) => !isAllowedClass(tagName, each))) {
+    const reason = `Unexpected class \`${name}\` on \`<${tagName}>\`, expected none; it is left out`;
+    file.messages.push(problem("html-removed", { path: file.path, position }, reason));
+  }
+}
+
+function isAllowedClass(tagName: string, name: string): boolean {
+  const definitions = [allowList.attributes?.[tagName], allowList.attributes?.["*"]].flatMap(
+    (attributes) => attributes ?? [],
+  );
+  const own = definitions.find((each) => (Array.isArray(each) ? each[0] : each) === "className");
+  if (!Array.isArray(own)) return own !== undefined;
+  return own.slice(1).some((each) => (each instanceof RegExp ? each.test(name) : each === name));
+}
+
 function checkUrls(node: Element, file: VFile): void {
   for (const name of URL_ATTRIBUTES) {
     const value = node.properties[name];
-    const scheme = typeof value === "string" ? schemeOf(value) : undefined;
+    if (typeof value !== "string") continue;
+    const scheme = schemeOf(value);
+    // The allow list knows but small letters.
+    if (scheme !== undefined && value.toLowerCase().startsWith(`${scheme}:`))
+      node.properties[name] = scheme + value.slice(scheme.length);
     if (scheme === undefined || LINK_PROTOCOLS.includes(scheme)) continue;
     const reason = `Unexpected scheme \`${scheme}:\`, expected ${alternatives(LINK_PROTOCOLS)}`;
     const place = { path: file.path, position: node.position };

@@ -110,12 +110,13 @@ export const FOCUS: Measure = {
 const MEASURES: Readonly<Record<string, Measure>> = {
   width: {
     name: "width",
-    pattern: /^(?=.*[1-9])\d+(?:\.\d+)?(?:px|%)?$/,
+    // Less than a pixel is meant as a part of the whole.
+    pattern: /^(?=.*[1-9])(?:[1-9]\d*(?:\.\d+)?(?:px)?|(?:\d{1,2}(?:\.\d+)?|100)%)$/,
     expected: "pixels or a percentage, as `300` or `60%`",
   },
   height: {
     name: "height",
-    pattern: /^(?=.*[1-9])\d+(?:\.\d+)?(?:px)?$/,
+    pattern: /^[1-9]\d*(?:\.\d+)?(?:px)?$/,
     expected: "pixels, as `300`",
   },
   dataFocus: FOCUS,
@@ -146,9 +147,10 @@ const MOMENTS =
 
 /** Reports a moment of a clip that browsers pass over: they would show its beginning. */
 function checkMoment(url: string, place: Place, file: VFile): void {
-  const [, written] = /#(?:.*&)?t=([^&]*)/.exec(url) ?? [];
-  if (written === undefined || (MOMENTS.test(written) && written !== "")) return;
-  const reason = `Unexpected \`#t=${written}\` of a clip, expected seconds, as \`#t=4\` or \`#t=4,9.5\``;
+  const [, written] = /#(.*)/s.exec(url) ?? [];
+  const [, moment] = /^(?:.*&)?t=([^&]+)/.exec(written ?? "") ?? [];
+  if (written === undefined || (moment !== undefined && MOMENTS.test(moment))) return;
+  const reason = `Unexpected \`#${written}\` of a clip, expected seconds, as \`#t=4\` or \`#t=4,9.5\``;
   file.messages.push(problem("invalid-value", place, reason, { actual: written }));
 }
 

@@ -44,6 +44,10 @@ export default function rehypeMath() {
       const root: Root = { type: "root", children: [node] };
       const own = new VFile();
       rehypeKatex({ strict })(root, own);
+      for (const { word, meant, index } of plainCommands(tex)) {
+        const reason = `Unexpected \`${word}\` in math, expected \`${meant}\``;
+        found.set(reason, problem("math-unusual", placeOf(index, index + word.length), reason));
+      }
       const errors = own.messages.map(({ cause }) => errorProblem(cause, placeOf));
       file.messages.push(...(errors.length > 0 ? errors : found.values()));
       parent.children.splice(parent.children.indexOf(node), 1, ...root.children);
@@ -56,6 +60,21 @@ function mathIn(node: Element): Element | undefined {
   if (hasClass(node, "math-inline") || hasClass(node, "math-display")) return node;
   const [only] = node.tagName === "pre" ? node.children : [];
   return only?.type === "element" && hasClass(only, "math-display") ? only : undefined;
+}
+
+/** Words that are letters one after the other without the backslash before them, and powers of which only a digit is one. */
+const PLAIN =
+  /(?<![\\A-Za-z])(?:alpha|beta|gamma|delta|epsilon|theta|lambda|sigma|omega|sqrt|frac|infty|cdot|times|sin|cos|tan|log)(?![A-Za-z])|\^\d{2,}/g;
+
+/** What is not read as math. */
+const TEXT = /\\(?:text\w*|mathrm|operatorname\*?|label|tag)\{[^{}]*\}/g;
+
+function plainCommands(tex: string) {
+  const math = tex.replaceAll(TEXT, (text) => " ".repeat(text.length));
+  return Array.from(math.matchAll(PLAIN), ({ 0: word, index }) => {
+    const meant = word.startsWith("^") ? `^{${word.slice(1)}}` : `\\${word}`;
+    return { word, meant, index };
+  });
 }
 
 /** Offsets in a formula; all of it without them. */

@@ -8,10 +8,11 @@ import { problem } from "../episode/problem.ts";
 import type { SlideNode } from "./remark-slides.ts";
 import { CONTAINERS, DIRECTIVES } from "./slips/directives.ts";
 import { BLOCKS, CLICKS, CUES, plainSpeakers } from "./slips/notes.ts";
-import { checkNode, sourceOf } from "./slips/nodes.ts";
+import { checkBreak, checkNode, sourceOf } from "./slips/nodes.ts";
 import type { Meant, Slip } from "./slips/slip.ts";
 import { STEPS } from "./slips/steps.ts";
-import { ITEMS, LINES, MARKS, WORDS } from "./slips/text.ts";
+import { ITEMS, LINES } from "./slips/lines.ts";
+import { MARKS, STARS, WORDS } from "./slips/words.ts";
 
 /** Options of {@link remarkSlips}. */
 export interface SlipOptions {
@@ -34,8 +35,9 @@ export default function remarkSlips({ speakers = [] }: SlipOptions) {
         const isNotes = block.type === "containerDirective" && block.name === "notes";
         visit(block, (node, _index, parent) => {
           const slips = slipsIn(node, isNotes, isNotes && parent === block && cues, parent);
-          for (const each of findSlips(node, slips, file)) found.push(each);
+          found.push(...findSlips(node, slips, file));
           if (node.type === "paragraph" && !isTold) checkEnd(node, found, file);
+          if (node.type === "thematicBreak" && !isTold) checkBreak(node, parent, file);
           if (node.type === "code") checkCode(node, file);
           checkNode(node, parent ?? slide, file);
           if (node.type === "containerDirective") checkLabel(node, file);
@@ -84,35 +86,50 @@ interface Found {
 function findSlips(node: Nodes, slips: readonly Slip[], file: VFile): Found[] {
   const start = node.position?.start.offset;
   if (slips.length === 0 || start === undefined) return [];
-  const source = maskedSource(node, start, String(file));
   const found: Found[] = [];
-  const taken = new Uint8Array(source.length);
-  for (const slip of slips) {
-    for (const match of source.matchAll(slip.pattern)) {
-      const meant = slip.meant(match);
-      const [text] = match;
-      const [from, to] = [match.index, match.index + text.length];
-      if (!meant || taken.subarray(from, to).includes(1)) continue;
-      taken.fill(1, from, to);
-      const place = { from: start + from, to: start + to };
-      found.push({ slip, meant, ...place, text: String(file).slice(place.from, place.to) });
+  const taken = new Uint8Array((node.position?.end.offset ?? start) - start);
+  const findIn = (source: string, patterns: readonly Slip[]) => {
+    for (const slip of patterns) {
+      for (const match of source.matchAll(slip.pattern)) {
+        const meant = slip.meant(match);
+        const [text] = match;
+        const [from, to] = [match.index, match.index + text.length];
+        if (!meant || taken.subarray(from, to).includes(1)) continue;
+        taken.fill(1, from, to);
+        const place = { from: start + from, to: start + to };
+        found.push({ slip, meant, ...place, text: String(file).slice(place.from, place.to) });
+      }
     }
-  }
+  };
+  findIn(maskedSource(node, start, String(file)), slips);
+  if (node.type !== "code") findIn(maskedSource(node, start, String(file), true), STARS);
   return found;
 }
 
-/** A node's source, with blanks for code, formulas, images and the addresses of links in it: what they hold is no text. */
-function maskedSource(node: Nodes, start: number, file: string): string {
+/**
+ * A node's source, with blanks for code, formulas, images and the addresses of links in it: what they hold is no text.
+ *
+ * @param marks true to have blanks for the marks of bold words, too
+ */
+function maskedSource(node: Nodes, start: number, file: string, marks = false): string {
   let source = file.slice(start, node.position?.end.offset);
   if (node.type === "code") return source;
-  visit(node, (child) => {
-    const isLink = child.type === "link";
-    if (!isLink && !["html", "image", "inlineCode", "inlineMath"].includes(child.type)) return;
-    const last = isLink ? child.children.at(-1)?.position?.end : child.position?.start;
-    const [from, to] = [last?.offset, child.position?.end.offset];
-    if (from === undefined || to === undefined) return;
+  const mask = (from: number, to: number) => {
     const masked = source.slice(from - start, to - start).replaceAll(/[^\r\n]/g, "\0");
     source = source.slice(0, from - start) + masked + source.slice(to - start);
+  };
+  visit(node, (child) => {
+    const { start: first, end: last } = child.position ?? {};
+    if (marks && ["emphasis", "strong"].includes(child.type) && "children" in child) {
+      const [inner, after] = [child.children.at(0), child.children.at(-1)?.position?.end.offset];
+      const before = inner?.position?.start.offset;
+      if (first?.offset !== undefined && before !== undefined) mask(first.offset, before);
+      if (after !== undefined && last?.offset !== undefined) mask(after, last.offset);
+    }
+    const isLink = child.type === "link";
+    if (!isLink && !["html", "image", "inlineCode", "inlineMath"].includes(child.type)) return;
+    const from = isLink ? child.children.at(-1)?.position?.end.offset : first?.offset;
+    if (from !== undefined && last?.offset !== undefined) mask(from, last.offset);
   });
   return source;
 }
@@ -138,6 +155,11 @@ function checkCode({ lang, meta, value, position }: Code, file: VFile): void {
     const reason = `Unexpected indentation before \`${found}\`, expected none: a tab or four spaces make it code`;
     file.messages.push(problem(directive ? "directive-syntax" : "timecode-syntax", place, reason));
   }
+  if (!isFence && /^[ \t]*\|.*\|[ \t]*\n[ \t]*\|[ :|-]+\|/.test(value)) {
+    const reason =
+      "Unexpected indentation before a table, expected none: a tab or four spaces make it code";
+    file.messages.push(problem("markdown-syntax", place, reason));
+  }
   if (lang !== "mermaid" || /\bsteps?\b/.test(meta ?? "")) return;
   if (!value.split("\n").some(isStepLine)) return;
   const reason =
@@ -161,12 +183,16 @@ function checkLabel({ name, children: [first] }: ContainerDirective, file: VFile
 function checkComments({ children }: SlideNode, file: VFile): void {
   const report = (rule: "other-syntax" | "notes-syntax", { position }: Html, reason: string) =>
     file.messages.push(problem(rule, { path: file.path, position }, reason));
-  const comments = children.filter((node) => node.type === "html");
-  for (const node of comments) {
+  visit({ type: "root", children }, "html", (node) => {
     const [, name] = /^<!--\s*(_?[a-z]+|\.slide|\.element)\s*:(?!\/\/)/i.exec(node.value) ?? [];
     if (name !== undefined && ATTRIBUTES_ELSEWHERE.test(name))
       report("other-syntax", node, `Unexpected \`${name}:\` in a comment, expected \`::slide{…}\``);
-  }
+    const [, word = ""] =
+      /^<!--\s*(fit|pause|end_slide|speaker_note|notes)\b\s*:?/i.exec(node.value) ?? [];
+    const meant = COMMANDS_ELSEWHERE.get(word.toLowerCase());
+    if (meant !== undefined)
+      report("other-syntax", node, `Unexpected \`${word}\` in a comment, expected ${meant}`);
+  });
   const last = children.at(-1);
   const hasNotes = children.some(
     (node) => node.type === "containerDirective" && node.name === "notes",
@@ -182,4 +208,13 @@ function checkComments({ children }: SlideNode, file: VFile): void {
 }
 
 const ATTRIBUTES_ELSEWHERE =
-  /^(?:_|\.)|^(?:backgroundColor|backgroundImage|class|color|footer|header|headingDivider|paginate|size|theme)$/;
+  /^(?:_|\.)|^(?:backgroundColor|backgroundImage|class|color|footer|header|headingDivider|layout|paginate|size|theme)$/;
+
+/** What other programs have comments for. */
+const COMMANDS_ELSEWHERE: ReadonlyMap<string, string> = new Map([
+  ["end_slide", "`---` between empty lines, for another slide"],
+  ["fit", "`:::fit` around the words"],
+  ["notes", "`:::notes` around what is said"],
+  ["pause", "`:::steps` around what follows"],
+  ["speaker_note", "`:::notes` around what is said"],
+]);

@@ -844,6 +844,138 @@ const SLIPS: readonly Slip[] = [
     told: ["7 html-removed `![what it shows](film.mp4)`"],
   },
   {
+    what: "bullets of Word, over lines",
+    written: "# One\n\n• Two\n• Three\n\no Four\no Five",
+    told: ["7 markdown-syntax `- ` before each item", "10 markdown-syntax `- ` before each item"],
+  },
+  {
+    what: "letters and numbers that begin no list",
+    written: "# One\n\na) Two\nb) Three\n\n(1) Four\n(2) Five",
+    told: ["7 markdown-syntax `1. ` before each item", "10 markdown-syntax `1. ` before each item"],
+  },
+  {
+    what: "boxes of tasks that are in no list",
+    written: "# One\n\n[ ] Two\n[x] Three",
+    told: ["7 markdown-syntax `- [ ]`", "8 markdown-syntax `- [x]`"],
+  },
+  {
+    what: "tables without their bars, with tabs, behind spaces, and without rows",
+    written:
+      "# One\n\na | b\n1 | 2\n\nc\td\n3\t4\n\n    | e | f |\n    | - | - |\n    | 5 | 6 |\n\n| g | h |\n| - | - |",
+    told: [
+      "7 markdown-syntax `| --- | --- |`",
+      "10 markdown-syntax rows as `| a | b |`",
+      "13 markdown-syntax none: a tab or four spaces make it code",
+      "17 markdown-syntax one right below its second line",
+    ],
+  },
+  {
+    what: "bold words without their partner",
+    written: "# One\n\n**Two and three* and **“four”**five.\n\n:::notes\n[00:00] Six** seven.\n:::",
+    told: [
+      "7 markdown-syntax a pair, as `**bold**`",
+      "7 markdown-syntax a pair, as `**bold**`",
+      "10 markdown-syntax a pair, as `**bold**`",
+    ],
+  },
+  {
+    what: "marks of the full width",
+    written: "# One\n\n＃ Two\n\n［three］（https://example.org） and ＊＊four＊＊",
+    told: [
+      "7 markdown-syntax the plain character",
+      "9 markdown-syntax plain",
+      "9 markdown-syntax plain",
+    ],
+  },
+  {
+    what: "images that are links or text",
+    written: "# One\n\n![a] (dot.png) and ! [b](dot.png) and !(c)[dot.png] and [!d](dot.png)",
+    told: [
+      "7 markdown-syntax no space between `]` and `(`",
+      "7 markdown-syntax no space after `!`",
+      "7 markdown-syntax `![text](file)`",
+      "7 markdown-syntax `![what it shows](dot.png)`",
+    ],
+  },
+  {
+    what: "attributes of an image in other brackets, and widths that are none",
+    written:
+      "# One\n\n![a](dot.png)(width=60%)\n\n![b](dot.png) =300x200\n\n![c](dot.png){width=0.6}\n\n![d](dot.png){width=200%}",
+    told: [
+      "7 markdown-syntax attributes as `{width=60%}`",
+      "9 markdown-syntax attributes as `{width=60%}`",
+      "11 invalid-value pixels or a percentage",
+      "13 invalid-value pixels or a percentage",
+    ],
+  },
+  {
+    what: "addresses that lead nowhere",
+    written:
+      "# One\n\n[a](http:/example.org) [b](https://https://example.org) [c](“https://example.org”)",
+    told: [
+      "7 link-target `https://` once",
+      "7 link-target `https://` once",
+      "7 link-target `https://` once",
+    ],
+  },
+  {
+    what: "times with letters, a mark after them, and nothing",
+    written: notes("[oo:30] One\n\n[00:50]! Two\n\n[01:00]\n\nThree"),
+    told: [
+      "8 timecode-syntax digits",
+      "10 timecode-syntax `[00:50!]`",
+      "12 timecode-syntax what is said right after it",
+    ],
+  },
+  {
+    what: "a line between slides within a block",
+    written: "# One\n\n:::notes\n[00:00] Two\n\n---\n\nThree\n:::",
+    told: ["10 slide-break it after the `:::`"],
+  },
+  {
+    what: "what MDX, templates and Deckset have",
+    written:
+      "# One\n\nimport Two from './two'\n\n{{ page.title }} and {% include three %}\n\n^ Four is said.\n\n[.build-lists: true]",
+    told: [
+      "7 other-syntax Markdown: there is no MDX",
+      "9 other-syntax the text itself",
+      "9 other-syntax the text itself",
+      "11 notes-syntax `:::notes`",
+      "13 other-syntax attributes in `::slide{…}`",
+    ],
+  },
+  {
+    what: "comments within text, and commands as comments",
+    written:
+      '# <!-- fit --> One\n\n- Two <!-- .element: class="fragment" -->\n\n<!-- pause -->\n\n- Three',
+    told: ["5 other-syntax `:::fit`", "7 other-syntax `::slide{…}`", "9 other-syntax `:::steps`"],
+  },
+  {
+    what: "classes in HTML",
+    written: '# One\n\n<div class="grid grid-cols-2">Two</div>',
+    told: ["7 html-removed none; it is left out", "7 html-removed none; it is left out"],
+  },
+  {
+    what: "a directive as MyST has it, and one fence that changes into none",
+    written: "# One\n\n:::{steps}\n\n- Two\n\n---\n\n# Three\n\n:::magic-move\n```js\na\n```\n:::",
+    told: ["7 directive-syntax `:::steps`", "15 invalid-value another"],
+  },
+  {
+    what: "words of math without their backslash, and a power without its braces",
+    written: "# One\n\n$alpha + \\text{a sin of} \\beta$ and $10^10$",
+    told: ["7 math-unusual `\\alpha`", "7 math-unusual `^{10}`"],
+  },
+  {
+    what: "what Word could not find",
+    written: "# One\n\nSee Error! Reference source not found.",
+    told: ["7 other-syntax what Word could not find"],
+  },
+  {
+    what: "callouts without a bracket",
+    written: "# One\n\n> [!NOTE\n> Two\n\n> !TIP\n> Three",
+    told: ["7 markdown-syntax `> [!NOTE]`", "10 markdown-syntax `> [!TIP]`"],
+  },
+  {
     what: "a callout of another program",
     written: "# One\n\n> [!INFO]\n> Two",
     told: ["7 callout-kind `[!NOTE]`"],
@@ -875,6 +1007,7 @@ const RIGHT: readonly string[] = [
   "# One\n\n> [!NOTE]\n> Two [!TIP]\n\n> [!TIP] [NOTE]\n> Three\n\n1. Four\n   - five\n\n- six\n\n<div>\n\n**Seven**\n\n</div>\n\nIn\n1984. It was\n\n```js\na // [!code ++] [!code word:b] [!code hl:2] [!code other]\n```",
   "# One\n\n- [x] done\n- [ ] open\n- [x](#one)\n- [X] Done\n\n![A bg of w: 200, or a|b](dot.png) ![Size 16:9](dot.png) <https://example.org>",
   "::slide{#one .a .b layout=cover caveat='layout=a, layout=b'}\n\n# One\n\n**Note:** two. ![Three](three.mp4#t=4) ![Four](three.mp4#t=,00:05.5)",
+  "# One\n\nx**2, src/**/a.ts, 2 ** 3 and \\*\\*four\\*\\* of *a **b** c* and **b *c* d**, `**`\n\n[A](HTTPS://example.org) in 3 | 4 parts, P(A|B),\nand P(B|A)\n\n:::column\n***\n:::",
   "# One\n\n***\n\n# Two\n\nThree\n\n- - -\n\n# Four\n\n-5 and **bold** and 2 ** 3 ** 4",
   "# One\n\n```md\n::: notes\n# Title\n#Title\n[Click]\n```\n\n    // [Click] in indented code",
 ];

@@ -65,8 +65,8 @@ test.each([
   ["nothing that runs", ":::bad\nIn\n:::", "<div><p>In</p></div><a>link</a>"],
   [
     "nothing more of an author's HTML than before",
-    ':::tip\n<p class="big" data-action="play">In</p>\n:::',
-    '<div class="tip container" data-kind="none"><p class="">In</p></div>',
+    ':::tip\n<p data-action="play">In</p>\n:::',
+    '<div class="tip container" data-kind="none"><p>In</p></div>',
   ],
 ])("a directive makes %s", async (_what, body, expected) => {
   const { html, problems } = await htmlOf(body, { directives });

@@ -84,6 +84,12 @@ export const DIRECTIVES: readonly Slip[] = [
   },
   {
     rule: "directive-syntax",
+    // As MyST has them.
+    pattern: new RegExp(`^(:{3,})\\{(${names(CONTAINERS)})\\}[ \\t]*$`, "gm"),
+    meant: ([, colons = "", name = ""]) => directive(colons, name),
+  },
+  {
+    rule: "directive-syntax",
     pattern: /^(:{2,})[ \t]+([a-z][\w-]*)[ \t]*((?:\{.*\})?)[ \t]*$/gim,
     meant: ([, colons = "", name = "", attributes]) => {
       const elsewhere = ELSEWHERE.get(name);

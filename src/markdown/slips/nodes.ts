@@ -1,8 +1,9 @@
 import { distance } from "fastest-levenshtein";
-import type { Code, Html, Image, Link, List, Nodes, Paragraph, Table } from "mdast";
+import type { Code, Html, Image, Link, List, Nodes, Paragraph, Table, ThematicBreak } from "mdast";
 import type { VFile } from "vfile";
 import type { RuleId } from "../../episode/rules/rules.ts";
 import { nearest, problem } from "../../episode/problem.ts";
+import { isPicture } from "../../episode/source-file.ts";
 import { LINE_CLASSES } from "../code-lines.ts";
 
 /** Reports what Markdown reads as its author wrote it, and what then shows nothing, or something else than was meant. */
@@ -15,11 +16,39 @@ export function checkNode(node: Nodes, parent: Nodes | undefined, file: VFile): 
   if (node.type === "table") checkTable(node, file);
   if (node.type === "link") checkLink(node, file);
   if (node.type === "image") checkAlt(node, file);
+  if (node.type === "image") checkAfterImage(node, file);
+}
+
+/** A line between slides does not end a block that is open. */
+export function checkBreak(line: ThematicBreak, parent: Nodes | undefined, file: VFile): void {
+  if (parent?.type !== "containerDirective" || !/^-{3,}\s*$/.test(sourceOf(line, file))) return;
+  const reason = `Unexpected \`---\` within \`:::${parent.name}\`, expected it after the \`:::\` that ends the block`;
+  report("slide-break", line, reason, file);
+}
+
+/** Attributes in the brackets of other programs are text. */
+function checkAfterImage(image: Image, file: VFile): void {
+  const after = String(file).slice(
+    image.position?.end.offset,
+    (image.position?.end.offset ?? 0) + 80,
+  );
+  const [written] =
+    /^[ \t]*(?:[([<｛](?:width|height|focus|credit|poster|class)[ \t]*=[^)\]>｝\n]*[)\]>｝]|=\d+x\d*)/.exec(
+      after,
+    ) ?? [];
+  if (written === undefined) return;
+  const reason = `Unexpected \`${written.trim()}\` after an image, expected attributes as \`{width=60%}\``;
+  report("markdown-syntax", image, reason, file);
 }
 
 /** Cells beyond those of the head are left out, and a line of text below a table is a row of it. */
-function checkTable({ children: [head, ...rows] }: Table, file: VFile): void {
+function checkTable(table: Table, file: VFile): void {
+  const [head, ...rows] = table.children;
   const count = head?.children.length ?? 0;
+  if (rows.length === 0) {
+    const reason = "Unexpected table without rows, expected one right below its second line";
+    report("markdown-syntax", table, reason, file);
+  }
   for (const row of rows) {
     const written = sourceOf(row, file);
     const beyond = row.children[count];
@@ -37,6 +66,15 @@ function checkTable({ children: [head, ...rows] }: Table, file: VFile): void {
 function checkLink(link: Link, file: VFile): void {
   if (link.url === "")
     report("link-target", link, "Unexpected link to nothing, expected an address", file);
+  const [, wrong] = /^(https?:\/(?!\/)|https?:\/\/https?:|["“”„])/i.exec(link.url) ?? [];
+  if (wrong !== undefined) {
+    const reason = `Unexpected \`${wrong}\` in the address of a link, expected \`https://\` once, without quotation marks`;
+    report("link-target", link, reason, file);
+  }
+  if (isPicture(link.url) && sourceOf(link, file).startsWith("[!")) {
+    const reason = `Unexpected \`[!\`, expected \`![what it shows](${link.url})\``;
+    report("markdown-syntax", link, reason, file);
+  }
   if (link.children.length === 0) {
     const reason = `Unexpected link without a text, expected \`[text](${link.url})\``;
     report("markdown-syntax", link, reason, file);
@@ -48,7 +86,9 @@ function checkCallout(paragraph: Paragraph, parent: Nodes | undefined, file: VFi
   if (paragraph.data?.hProperties?.["className"] !== undefined) return;
   const [line = ""] = sourceOf(paragraph, file).split(/\r?\n/, 1);
   const [, mark, kind = ""] =
-    /^\[(!?)\s*(note|tip|important|warning|caution)\s*\]\s*$/i.exec(line) ?? [];
+    /^\\?[[［]([!！]?)\s*(note|tip|important|warning|caution)\s*\\?(?:[\]］]|$)\s*$/i.exec(line) ??
+    /^(!)(note|tip|important|warning|caution)\s*$/i.exec(line) ??
+    [];
   if (mark === undefined || (mark === "" && parent?.type !== "blockquote")) return;
   const reason = `Unexpected \`${line.trim()}\`, expected \`> [!${kind.toUpperCase()}]\`, and \`> \` before each line of its text`;
   report("markdown-syntax", paragraph, reason, file);

@@ -37,6 +37,21 @@ export const CUES: readonly Slip[] = [
   },
   {
     rule: "timecode-syntax",
+    pattern: /^\[(?=[^\]]*[a-z])[\dOolI]{1,2}:[\dOolI]{2}(?:\.\d+)?\]/gi,
+    meant: () => expected("digits, as `[03:12]`"),
+  },
+  {
+    rule: "timecode-syntax",
+    pattern: new RegExp(`^\\[(${TIME})\\]!`, "g"),
+    meant: ([, time]) => expected(`\`[${time}!]\``),
+  },
+  {
+    rule: "timecode-syntax",
+    pattern: new RegExp(`^${CUE_TIME}[ \\t]*$`, "g"),
+    meant: () => expected("what is said right after it, without an empty line between"),
+  },
+  {
+    rule: "timecode-syntax",
     // Not "12:30 pm".
     pattern: new RegExp(
       `^(${TIME})([ \\t]+(?:[-–—:|][ \\t]+)?)(?!(?:am|pm|a\\.m\\.|p\\.m\\.|o’clock|o'clock|Uhr|-->)\\b)`,
@@ -118,6 +133,21 @@ export function plainSpeakers(names: readonly string[]): readonly Slip[] {
       meant: ([text]) => {
         const name = text.replaceAll(/^[*_]|[:：][*_]?$/g, "");
         return expected(`\`**${name}:**\` for who speaks, or \`${name}\\:\` as text`);
+      },
+    },
+    {
+      rule: "markdown-syntax",
+      // `**Anna** – …`, `[Anna] …`, and a second one within a paragraph.
+      pattern: new RegExp(
+        `(?=[*[])(?<=^(?:${CUE_TIME}\\s*)?(?:\\[click\\]\\s*)*)(?:\\*\\*(${any})\\*\\*[ \\t]*(?:[–—-][ \\t]|[:：]|(?=\\r?\\n|$))|\\[(${any})\\](?![[(:]))|(?<=\\n)\\*\\*(${any})(?::\\*\\*|\\*\\*:)`,
+        "g",
+      ),
+      meant: ([text, bold, inBrackets, second]) => {
+        if (second !== undefined)
+          return expected("an empty line before it, as each paragraph has one who speaks");
+        // `**Anna**:` is read as who speaks, too.
+        if (/^\*\*[^*]+\*\*[:：]$/.test(text)) return undefined;
+        return expected(`\`**${bold ?? inBrackets}:**\` before what is said`);
       },
     },
   ];

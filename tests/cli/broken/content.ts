@@ -206,6 +206,7 @@ export const CONTENT: readonly BrokenSource[] = [
       "01-part.md:7:1-7:26 warning Unexpected HTML element `<script>`, expected Markdown or an allowed element; it is left out (html-removed)",
       "01-part.md:9:1-9:61 warning Unexpected attribute `style` on `<p>`, expected none; it is left out (html-removed)",
       "01-part.md:9:1-9:61 warning Unexpected attribute `onclick` on `<p>`, expected none; it is left out (html-removed)",
+      "01-part.md:9:1-9:61 warning Unexpected class `any` on `<p>`, expected none; it is left out (html-removed)",
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { type BrokenSource, part, segment } from "./source.ts";
+import { type BrokenSource, meta, part, segment } from "./source.ts";
 
 /** What is wrong with notes, cues, clicks and citations. */
 export const NOTES: readonly BrokenSource[] = [
@@ -73,6 +73,21 @@ export const NOTES: readonly BrokenSource[] = [
     problems: [
       "01-part.md:8:1-8:6 warning Unexpected `Anna:`, expected `**Anna:**` for who speaks, or `Anna\\:` as text (markdown-syntax)",
       "01-part.md:10:9-10:22 warning Unexpected `*Ben (host):*`, expected `**Ben (host):**` for who speaks, or `Ben (host)\\:` as text (markdown-syntax)",
+    ],
+  },
+  {
+    rule: "markdown-syntax",
+    what: "who speaks in other forms, and two in one paragraph",
+    files: {
+      ...meta("title: Talk\nspeakers: [Anna, Ben]\n"),
+      ...part(
+        "# Good\n\n:::notes\n[00:00] **Anna** – One\n\n[00:05] [Ben] Two\n\n[00:10] **Anna:** Three\n**Ben:** Four\n\n[00:15] **Anna**: Five of **Ben** and Anna\n:::",
+      ),
+    },
+    problems: [
+      "01-part.md:8:9-8:20 warning Unexpected `**Anna** –`, expected `**Anna:**` before what is said (markdown-syntax)",
+      "01-part.md:10:9-10:14 warning Unexpected `[Ben]`, expected `**Ben:**` before what is said (markdown-syntax)",
+      "01-part.md:13:1-13:9 warning Unexpected `**Ben:**`, expected an empty line before it, as each paragraph has one who speaks (markdown-syntax)",
     ],
   },
   {

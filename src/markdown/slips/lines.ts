@@ -14,6 +14,11 @@ export const LINES: readonly Slip[] = [
     meant: () => expected("`:::notes` around what is said"),
   },
   {
+    rule: "notes-syntax",
+    pattern: /^(?:\^ \S.*|\[\/?notes\])$/gim,
+    meant: () => expected("`:::notes` around what is said"),
+  },
+  {
     rule: "timecode-syntax",
     pattern: /^\[\d{1,2}:\d{2}(?:\.\d+)?!?\] /g,
     meant: () => expected("it in `:::notes`"),
@@ -86,6 +91,17 @@ export const LINES: readonly Slip[] = [
   },
   {
     rule: "other-syntax",
+    pattern:
+      /^(?:import\s[^"'\n]*\sfrom\s+["'][^"'\n]*["'];?|export\s+(?:const|default|function|let)\s.*|\{\/\*.*\*\/\})[ \t]*$/gm,
+    meant: () => expected("Markdown: there is no MDX"),
+  },
+  {
+    rule: "other-syntax",
+    pattern: /^\[\.[a-z][\w-]*:.*\]$/gm,
+    meant: () => expected("attributes in `::slide{…}`"),
+  },
+  {
+    rule: "other-syntax",
     pattern: /^\{\{[<%].*$/gm,
     meant: () => expected("Markdown: shortcodes are of other programs"),
   },
@@ -121,8 +137,35 @@ export const LINES: readonly Slip[] = [
   },
   {
     rule: "markdown-syntax",
-    pattern: /^[–—→‣▪・] ?\S.*\r?\n[–—→‣▪・] ?\S.*/g,
+    pattern:
+      /^(?:[–—→‣▪・•·●○◦✓✔\uF0B7][ \t]*|o[ \t]+)\S.*\r?\n(?:[–—→‣▪・•·●○◦✓✔\uF0B7][ \t]*|o[ \t]+)\S.*/g,
     meant: () => expected("`- ` before each item"),
+  },
+  {
+    rule: "markdown-syntax",
+    pattern:
+      /^(?:\(?[a-z\d]{1,2}\)|\d{1,2}\.\)|\d{1,2} \.|#\.|\(@\))[ \t]+\S.*\r?\n(?:\(?[a-z\d]{1,2}\)|\d{1,2}\.\)|\d{1,2} \.|#\.|\(@\))[ \t]+\S.*/g,
+    meant: () => expected("`1. ` before each item"),
+  },
+  {
+    rule: "markdown-syntax",
+    pattern: /^\[[ xX]\][ \t]+\S.*$/gm,
+    meant: ([line]) => expected(`\`- ${line.slice(0, 3)}\`, as an item of a list`),
+  },
+  {
+    rule: "markdown-syntax",
+    pattern: /^(?!\|)[^|\r\n]*\S \| \S.*\r?\n(?!\|)[^|\r\n]*\S \| \S.*/g,
+    meant: () => expected("`| --- | --- |` as its second line, if it is a table"),
+  },
+  {
+    rule: "markdown-syntax",
+    pattern: /^[^\t\r\n]*\S\t+\S.*\r?\n[^\t\r\n]*\S\t+\S.*/g,
+    meant: () => expected("rows as `| a | b |`, and `| --- | --- |` as the second line"),
+  },
+  {
+    rule: "markdown-syntax",
+    pattern: /^(?:＃{1,6}|[＞－＊])[ \u3000]+\S.*$/gm,
+    meant: () => expected("the plain character and a space, as `# `, `> ` or `- `"),
   },
   {
     rule: "markdown-syntax",
@@ -157,133 +200,3 @@ export const ITEMS: readonly Slip[] = [
     meant: ([, box, letter]) => mended(`${box} ${letter}`),
   },
 ];
-
-/** Within text on slides. */
-export const MARKS: readonly Slip[] = [
-  {
-    rule: "click-syntax",
-    pattern: /(?<!\\)\[click\]/gi,
-    meant: () => expected("it in `:::notes`, at the word that shows the step"),
-  },
-];
-
-const IS_FORMULA = /[\\^_=]/;
-
-/** Within text, on slides and in notes. */
-export const WORDS: readonly Slip[] = [
-  {
-    rule: "markdown-syntax",
-    pattern: /(?<!\S)\*\*\S[^*\n]*[ \t]\*\*|\*\*[ \t][^*\n]*[^*\s]\*\*(?!\S)/g,
-    meant: () => expected("no space within, as `**bold**`"),
-  },
-  {
-    rule: "markdown-syntax",
-    pattern: /(?<![\\!])\[[^[\]\n]+\] \((?:https?:|mailto:|#|[\w./-]+\.\w+\))[^)\n]*\)?/g,
-    meant: () => expected("no space between `]` and `(`"),
-  },
-  {
-    rule: "markdown-syntax",
-    pattern: /(?<!\\)\[[^[\]\n]+\]\([^)\n]* [^)\n]*\)/g,
-    meant: () => expected("an address without spaces: `%20` for each"),
-  },
-  {
-    rule: "markdown-syntax",
-    pattern: /(?<![\]\\\w])\([^()\n]+\)\[(?:https?:|#)[^\]\n]*\]/g,
-    meant: () => expected("`[text](address)`"),
-  },
-  {
-    rule: "other-syntax",
-    pattern: /(?<![\\\w:]):[a-z][\w+-]*:(?![\w:/])/g,
-    meant: () => expected("the character itself, or an icon as `![](icon:lucide/anchor)`"),
-  },
-  {
-    rule: "other-syntax",
-    pattern: /(?<!\\)\[@[\w:-]+\]/g,
-    meant: ([text]) => mended(`[^${text.slice(2, -1)}]`),
-  },
-  {
-    rule: "other-syntax",
-    pattern: /(?<!\\)\[-?@[\w:.-]*\w(?:,|;|[ \t]+p+\.)[^\]\n]*\]/g,
-    meant: () => expected("`[^key]` for each source, and nothing else in the brackets"),
-  },
-  {
-    rule: "markdown-syntax",
-    pattern: /(?<!\\)\[(?:[ \t]+\^[ \t]*([\w-]+)[ \t]*|\^[ \t]+([\w-]+)[ \t]*|\^([\w-]+)[ \t]+)\]/g,
-    meant: ([, one, two, three]) => mended(`[^${one ?? two ?? three}]`),
-  },
-  {
-    rule: "markdown-syntax",
-    pattern: /(?<!\\)\[\^[\w-]+,?[ \t]+\^?[\w-]+\]/g,
-    meant: () => expected("`[^key]` for each source, without spaces"),
-  },
-  {
-    rule: "markdown-syntax",
-    pattern:
-      /(?<![\\\]])\[[^[\]\n]+\]\((?:https?:\/\/|#|mailto:)[^()\s]*(?=\s|$)(?![^\n]{0,200}\))/g,
-    meant: () => expected("`)` after the address"),
-  },
-  {
-    rule: "markdown-syntax",
-    pattern: /(?<![\\\]])\[[^[\]\n]+\]\{(?:https?:\/\/|#)[^\s}]*\}/g,
-    meant: () => expected("`[text](address)`"),
-  },
-  {
-    rule: "other-syntax",
-    // A comment of Obsidian's, which would be published.
-    pattern: /(?<![\w\\%])%%(?=[^%]*[^%\s])[^%]{1,2000}%%(?!%)/g,
-    meant: () => expected("`<!-- … -->` for what nobody shall see, or `:::private`"),
-  },
-  {
-    rule: "other-syntax",
-    pattern: /\\\(((?:(?!\\[()])[^\n]){1,500})\\\)/g,
-    meant: ([, formula = ""]) =>
-      IS_FORMULA.test(formula) ? expected(`\`$${formula.trim()}$\``) : undefined,
-  },
-  {
-    rule: "other-syntax",
-    pattern: /\\\[((?:(?!\\[[\]])[^]){1,2000})\\\]/g,
-    meant: ([, formula = ""]) =>
-      IS_FORMULA.test(formula) ? expected("`$$` on a line before and after it") : undefined,
-  },
-  {
-    rule: "other-syntax",
-    pattern: /(?<=[\p{L}\p{N})])([\^~])([\p{L}\p{N}+−-]{1,12})\1(?![\^~])/gu,
-    meant: ([, mark, text]) =>
-      expected(mark === "^" ? `\`<sup>${text}</sup>\`` : `\`<sub>${text}</sub>\``),
-  },
-  {
-    rule: "other-syntax",
-    pattern: /(?<!\\)\^\[[^\]\n]+\]/g,
-    meant: () => expected("`[^key]`, and its text as `[^key]: …`"),
-  },
-  {
-    rule: "other-syntax",
-    pattern:
-      /(?<!\\)\{(?:[.#][a-z][\w-]*|(?:class|height|layout|rel|style|target|width|background|background-[\w-]+|data-[\w-]+)[=:][ \t]*[^{}\s]+)(?:[ \t]+[^{}\n]*)?\}/gi,
-    meant: () => expected("attributes in `::slide{…}`, or directly after an image"),
-  },
-  {
-    rule: "other-syntax",
-    pattern: /(?<!\\)\[\[[^[\]\n]+\]\]/g,
-    meant: () => expected("`[text](#slide-id)`"),
-  },
-  {
-    // A reference with its definition is a link by now. What stands right after a word or a bracket is of code.
-    rule: "markdown-syntax",
-    pattern: /(?<![\\\p{L}\p{N}_)\]])!?\[([^[\]\n]*[^[\]\n\\])\]\[([^[\]\n]*)(?<!\\)\]/gu,
-    meant: ([, text = "", label = ""]) =>
-      isReference(text, label)
-        ? expected(`a definition, as \`[${(label || text).replaceAll(/\0+/g, "…")}]: https://…\``)
-        : undefined,
-  },
-];
-
-/** Neither footnotes, clicks or times, nor numbers alone: those are of a list of works. */
-function isReference(text: string, label: string): boolean {
-  const parts = [text, label];
-  return (
-    (label === "" || label.trim() !== "") &&
-    !parts.some((part) => /^[\^!@]|^click$|^\d+:[\d:.,]*!?$/i.test(part)) &&
-    !parts.every((part) => /^\d*$/.test(part))
-  );
-}
