@@ -141,8 +141,85 @@ layer:
       ],
     ],
     [
+      "thousands set apart",
+      'data: { values: "a,b\\n1,\\"4,000\\"\\n2,\\"4,000,000\\"" }\nmark: bar\nencoding: { y: { field: b, type: quantitative } }',
+      [
+        "13:25 Unexpected `4,000` in row 1 of column `b`, expected numbers without `,`, as `4000` (chart-data)",
+      ],
+    ],
+    [
+      "a number that YAML takes for two",
+      "data: { values: [{ a: x, b: 12 }, { a: y, b: 4,000 }] }\nmark: bar",
+      [
+        "11:48 Unexpected digits without a key, expected a number without `,`, as `4000`, or quotes around a text (chart-data)",
+      ],
+    ],
+    [
+      "data that are a text",
+      "data: tide.csv\nlayer:\n  - { mark: bar, data: [{ a: 1 }] }",
+      [
+        '11:7 Unexpected `"tide.csv"`, expected `{ url: tide.csv }` (chart-syntax)',
+        '13:24 Unexpected `[{"a":1}]`, expected `{ values: […] }` (chart-syntax)',
+      ],
+    ],
+    [
+      "years and days that are no dates",
+      "data: { values: [{ a: 1999, b: 24.2.2019, c: soon }, { a: 2001, b: 2019-03-01, c: 2019-03-01 }] }\nmark: line\nencoding: { x: { field: a, type: temporal }, y: { field: b, type: temporal }, color: { field: c, type: temporal } }",
+      [
+        "13:25 Unexpected `1999` as a date in column `a`, which is that many milliseconds of 1970, expected `type: ordinal`, or dates, as `1999-01-01` (chart-data)",
+        "13:58 Unexpected `24.2.2019` in row 1 of column `b`, expected dates, as `2019-02-24` (chart-data)",
+        "13:95 Unexpected `soon` in row 1 of column `c`, expected dates, as `2019-12-24` (chart-data)",
+      ],
+    ],
+    [
+      "days that JavaScript would take for months",
+      "data: { url: days.csv }\nmark: line\nencoding: { x: { field: day, type: temporal } }",
+      [
+        "13:25 Unexpected `1.12.2019` in row 1 of column `day`, expected dates, as `2019-12-01` (chart-data)",
+      ],
+    ],
+    [
+      "a mark of no channels",
+      `${ROWS}\nlayer:\n  - { mark: bar, encoding: {} }\n  - { mark: { type: line, point: true } }`,
+      [
+        "13:13 Unexpected mark `bar` without `encoding`, expected it to say what is shown, as `encoding: { x: { field: … } }` (chart-syntax)",
+        "14:13 Unexpected mark `line` without `encoding`, expected it to say what is shown, as `encoding: { x: { field: … } }` (chart-syntax)",
+      ],
+    ],
+    [
+      "columns in expressions",
+      `data: { values: [{ sand: 1, year: 2 }] }
+mark: bar
+encoding: { x: { field: year }, y: { field: tons } }
+transform:
+  - { calculate: "datum.sandd * datum['yaer']", as: tons }
+  - { filter: { and: ["datum.tonns > 1", { field: year, gt: 1 }] } }`,
+      [
+        "15:18 Unexpected column `sandd` in an expression, expected `sand` (chart-data)",
+        "15:18 Unexpected column `yaer` in an expression, expected `year` (chart-data)",
+        "16:23 Unexpected column `tonns` in an expression, expected `tons` (chart-data)",
+      ],
+    ],
+    [
+      "rows that are longer or shorter than their head",
+      'data: { url: long.csv }\nhconcat: [{ mark: bar, data: { url: lacking-cells.tsv } }, { mark: bar, data: { values: "a,b\\n1" } }]',
+      [
+        "12:89 Unexpected 1 cell in line 2, expected 2, as the head has (chart-data)",
+        "public/talk/long.csv:4:1 Unexpected 3 cells in line 4, expected 2, as the head has; a cell with `,` in it needs quotes (chart-data)",
+        "public/talk/lacking-cells.tsv:3:1 Unexpected 1 cell in line 3, expected 2, as the head has (chart-data)",
+      ],
+    ],
+    [
+      "semicolons in place of commas, and a file that is not UTF-8",
+      "data: { url: semicolons.csv }\nhconcat: [{ mark: bar, data: { url: latin.csv } }]",
+      [
+        'public/talk/semicolons.csv:1:5 Unexpected semicolons between columns, expected commas, or `format: { type: dsv, delimiter: ";" }` beside the data (chart-data)',
+        "public/talk/latin.csv:2:3 Unexpected characters that are not UTF-8, expected a file that is saved as UTF-8 (chart-data)",
+      ],
+    ],
+    [
       "a shape, also of what has a link",
-      `${ROWS}\nmark: { type: point, shape: Hello, href: https://example.org }`,
+      `${ROWS}\nmark: { type: point, shape: Hello, href: https://example.org }\nencoding: { x: { field: a } }`,
       [
         "11:1 Unexpected chart, expected one that Vega-Lite can draw: Invalid SVG path, incorrect parameter type (chart-syntax)",
       ],
@@ -279,6 +356,11 @@ config: { axis: { tickCount: 1001 }, axes: { tickCount: 5 }, bar: { orient: acro
         "broken.json": '[{ "a": 1 },\n{ "a" 2 }]',
         "tab.json": '[\n{ "a": "b\tc" }]',
         "tide.csv": "a,b\n1,2",
+        "days.csv": "day\n1.12.2019\n2.12.2019",
+        "long.csv": 'a,b\n"1\n1",2\n1,2,5\n',
+        "lacking-cells.tsv": "a\tb\n1\t2\n3\n",
+        "semicolons.csv": "year;sand\n2019;4,5\n",
+        "latin.csv": "a,b\n1,\uFFFD\n",
       }),
     ).toEqual(expected);
   });
@@ -320,6 +402,43 @@ layer:
       text: { field: b }
 `;
   expect(await faults(code)).toEqual([]);
+});
+
+test("data and expressions that are right are not refused", async () => {
+  const code = `
+data: { url: sand.csv }
+transform:
+  - { calculate: "datum.sand * 2", as: twice }
+  - { filter: "datum.twice > 2 && isValid(datum['the pier']) && datum.other != 1 && datum.b != 'datum'" }
+layer:
+  - mark: line
+    encoding:
+      x: { field: year, type: temporal }
+      y: { field: sand, type: quantitative }
+      color: { field: day, type: temporal }
+  - mark: bar
+    encoding: { x: { field: year, type: ordinal }, y: { field: twice, type: quantitative } }
+  - data: { values: [{ t: 1500 }, { t: 900000000000 }] }
+    mark: point
+    encoding: { x: { field: t, type: temporal } }
+  - data: { values: "a|b\\n1,5|x;y", format: { type: dsv, delimiter: "|" } }
+    mark: { type: arc, theta: 0, theta2: 3 }
+  - data: null
+    mark: { type: text, text: Sand }
+`;
+  const files = {
+    "sand.csv":
+      '\uFEFFyear,sand,day,the pier,b\r\n2019,4,2019-02-01,"Old, and\r\n""new""",5" wide\r\n\r\n2020,,Feb 2 2020,New,\r\n',
+  };
+  expect(await faults(code, files)).toEqual([]);
+});
+
+test("years of a file are dates where its channel says so", async () => {
+  const { wide } = await drawn(
+    "data: { url: sand.csv }\nmark: line\nencoding: { x: { field: year, type: temporal }, y: { field: sand, type: quantitative } }",
+    { "sand.csv": "year,sand\n2000,4\n2020,5\n" },
+  );
+  expect(wide).toContain(">2010<");
 });
 
 test("YAML that can't be read has no steps", () => {

@@ -30,6 +30,7 @@ function checkView(view: unknown, path: Path, spec: Spec): VFileMessage[] {
     ...checkKeys(view, path, [...VIEW_KEYS, ...STEP_KEYS], spec),
     ...STEP_KEYS.flatMap((key) => checkStep(view[key], [...path, key], spec)),
     ...checkEnd(view, path, spec),
+    ...checkData(view["data"], [...path, "data"], spec),
     ...["width", "height"].flatMap((key) => checkSize(view[key], [...path, key], spec)),
     ...("mark" in view ? checkMark(view["mark"], [...path, "mark"], spec) : []),
     ...(isRecord(view["config"])
@@ -63,6 +64,14 @@ function checkEnd(
 ): VFileMessage[] {
   if (typeof step !== "number" || typeof until !== "number" || isShown({ step, until })) return [];
   return [unexpected(until, [...path, "until"], LATER_END, spec)];
+}
+
+/** Data that are no `url` and no `values` would be none. */
+function checkData(data: unknown, path: Path, spec: Spec): VFileMessage[] {
+  if (isRecord(data) || data === undefined || data === null) return [];
+  const isFile = typeof data === "string" && data.includes(".");
+  const expected = `\`{ ${isFile ? `url: ${data}` : "values: […]"} }\``;
+  return [unexpected(data, path, expected, spec)];
 }
 
 function checkSize(size: unknown, path: Path, spec: Spec): VFileMessage[] {

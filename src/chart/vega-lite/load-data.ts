@@ -6,6 +6,8 @@ import { nearest, problem } from "../../episode/problem.ts";
 import { backslashReason, isAbsolute, localPath } from "../../episode/source-file.ts";
 import { ChartError } from "../chart.ts";
 import type { Path, Spec } from "../read-spec.ts";
+import { DAY_FIRST } from "./check-column.ts";
+import { encodingFault, tableFault, type TextFault } from "./check-table.ts";
 
 export type Row = Readonly<Record<string, unknown>>;
 export type Rows = readonly Row[];
@@ -39,6 +41,7 @@ export interface LoadedData {
  */
 export async function loadData(spec: Spec, files: DataFiles): Promise<LoadedData> {
   const rowsAt = new Map<string, Rows>();
+  const dates = new Set(temporalIn(spec.value));
   const problems: VFileMessage[] = [];
   const fill = async (value: unknown, path: Path): Promise<unknown> => {
     if (Array.isArray(value))
@@ -48,7 +51,7 @@ export async function loadData(spec: Spec, files: DataFiles): Promise<LoadedData
       Object.entries(value).map(async ([key, each]) => {
         if (key !== "data" || !isRecord(each)) return [key, await fill(each, [...path, key])];
         try {
-          const filled = await fillData(each, [...path, key], spec, files);
+          const filled = await fillData(each, [...path, key], spec, { files, dates });
           if (filled.rows) rowsAt.set(JSON.stringify(path), filled.rows);
           return [key, filled.data];
         } catch (error) {
@@ -74,7 +77,7 @@ async function fillData(
   data: Readonly<Record<string, unknown>>,
   path: Path,
   spec: Spec,
-  files: DataFiles,
+  { files, dates }: { readonly files: DataFiles; readonly dates: ReadonlySet<string> },
 ): Promise<Filled> {
   const { url, values, format, name } = data;
   const refuse = (at: Path, reason: string): never => {
@@ -84,19 +87,23 @@ async function fillData(
   if (url === undefined && values === undefined) return { data };
   const given = isRecord(format) ? format : {};
   const text = url === undefined ? values : await readFile(url, [...path, "url"], files, refuse);
+  const file = typeof url === "string" ? `${files.folder}/${localPath(url)}` : undefined;
   const type = given["type"] ?? (typeof url === "string" ? endingOf(url) : "csv");
   if (typeof text !== "string") {
     const rows = rowsOf(text);
     if (!rows) return refuse([...path, "values"], "Unexpected values, expected a list of rows");
+    checkNumbers(rows, [...path, "values"], spec);
     if (rows.length > MOST_ROWS)
       return refuse(path, `Unexpected ${rows.length} rows, expected at most ${MOST_ROWS}`);
     return { data: { ...(name !== undefined && { name }), values: rows }, rows };
   }
   const at = url === undefined ? [...path, "values"] : [...path, "url"];
-  const parsed = await parse(text, { ...given, type }, refuse, {
-    at,
-    file: typeof url === "string" ? `${files.folder}/${localPath(url)}` : undefined,
-  });
+  const written = text.replace(/^\uFEFF/, "");
+  const delimiter = delimiterOf({ ...given, type });
+  const fault = encodingFault(written) ?? (delimiter && tableFault(written, delimiter));
+  if (fault && file !== undefined) throw new ChartError([problemIn(file, written, fault)]);
+  if (fault) return refuse(at, fault.reason);
+  const parsed = await parse(written, { ...given, type }, refuse, { at, file, dates });
   // A map: its features are no rows.
   if (given["type"] === "topojson") return { data: { values: parsed, format } };
   const rows = rowsOf(parsed);
@@ -104,6 +111,30 @@ async function fillData(
   if (rows.length > MOST_ROWS)
     return refuse(at, `Unexpected ${rows.length} rows, expected at most ${MOST_ROWS}`);
   return { data: { ...(name !== undefined && { name }), values: rows }, rows };
+}
+
+/** `{ sand: 4,000 }` has a key `000` in YAML. @throws {ChartError} with its place */
+function checkNumbers(rows: Rows, path: Path, { problemAt }: Spec): void {
+  for (const [index, row] of rows.entries()) {
+    const key = Object.keys(row).find((name) => row[name] === null && /^\d+$/.test(name));
+    if (key === undefined) continue;
+    const reason = `Unexpected digits without a key, expected a number without \`,\`, as \`4000\`, or quotes around a text`;
+    throw new ChartError([problemAt("chart-data", [...path, index, key], reason, "key")]);
+  }
+}
+
+/** What is between the cells of a text, if it is one of cells below a head. */
+function delimiterOf({ type, delimiter, header }: Readonly<Record<string, unknown>>) {
+  if (header !== undefined) return undefined;
+  if (type === "dsv")
+    return typeof delimiter === "string" && delimiter.length === 1 ? delimiter : undefined;
+  return type === "csv" ? "," : type === "tsv" ? "\t" : undefined;
+}
+
+function problemIn(path: string, text: string, { offset, reason }: TextFault): VFileMessage {
+  const lines = text.slice(0, offset).split("\n");
+  const start = { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+  return problem("chart-data", { path, position: { start, end: start } }, reason);
 }
 
 function checkSequence(
@@ -160,19 +191,27 @@ async function parse(
   text: string,
   format: Readonly<Record<string, unknown>>,
   refuse: (at: Path, reason: string) => never,
-  { at, file }: { readonly at: Path; readonly file: string | undefined },
+  {
+    at,
+    file,
+    dates,
+  }: {
+    readonly at: Path;
+    readonly file: string | undefined;
+    /** Columns that are dates wherever the chart says what they are. */
+    readonly dates: ReadonlySet<string>;
+  },
 ): Promise<unknown> {
   const type = String(format["type"]);
   try {
-    const written = text.replace(/^\uFEFF/, "");
-    const values: unknown = read(written, { parse: "auto", ...format });
+    const values: unknown = read(text, { parse: "auto", ...format });
     const isText = type === "csv" || type === "tsv" || type === "dsv";
     if (isText && format["parse"] === undefined)
-      keepNumbers(values, read(written, { ...format, parse: {} }));
+      keepTexts(values, read(text, { ...format, parse: {} }), dates);
     return values;
   } catch {
     const isJson = file !== undefined && type.endsWith("json");
-    const fault = isJson ? await findJsonFault(text.replace(/^\uFEFF/, " ")) : undefined;
+    const fault = isJson ? await findJsonFault(text) : undefined;
     if (file === undefined || !fault)
       return refuse(at, `Unexpected data, expected ${type} that can be read`);
     const place = { path: file, position: fault.position };
@@ -183,16 +222,31 @@ async function parse(
 /** A number with a decimal comma, a currency or a percent sign. */
 const WRITTEN_NUMBER = /^[\s+\-−$€£¥]*\d+(?:[.,]\d+)?[\s%‰$€£¥]*$/;
 
-/** Keeps as text what is a number to people, and which Vega, as it is none to it, takes for a date: `2,5`, `12%`. */
-function keepNumbers(values: unknown, written: unknown): void {
+/**
+ * Keeps as text what Vega takes for something else: what is a number or a day to people, as `2,5`, `12%` and `1.12.2019`,
+ * for a date, and a year among dates for a number.
+ */
+function keepTexts(values: unknown, written: unknown, dates: ReadonlySet<string>): void {
   const texts = rowsOf(written) ?? [];
   for (const [index, row] of (rowsOf(values) ?? []).entries()) {
     for (const [column, text] of Object.entries(texts[index] ?? {})) {
       const isTaken = typeof text === "string" && typeof row[column] !== "string";
-      if (isTaken && !Number.isFinite(Number(text)) && WRITTEN_NUMBER.test(text))
-        Object.assign(row, { [column]: text });
+      if (!isTaken) continue;
+      const isOther = Number.isFinite(Number(text))
+        ? dates.has(column) && /^\d{4}$/.test(text)
+        : WRITTEN_NUMBER.test(text) || DAY_FIRST.test(text);
+      if (isOther) Object.assign(row, { [column]: text });
     }
   }
+}
+
+/** Columns that are dates where a channel says what they are. */
+function temporalIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(temporalIn);
+  if (!isRecord(value)) return [];
+  const { field, type } = value;
+  const own = typeof field === "string" && type === "temporal" ? [field] : [];
+  return [...own, ...Object.values(value).flatMap(temporalIn)];
 }
 
 /** Rows of named columns; what is no such row is one with the column `data`, as Vega has it. */

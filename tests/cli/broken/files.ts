@@ -92,7 +92,7 @@ export const FILES: readonly BrokenSource[] = [
     rule: "file-unused",
     what: "files that nothing shows, beside those that a slide, its style or a chart does",
     files: part(
-      '::slide{ground="pier.jpg"}\n\n# Good\n\n![Film](film.mp4){poster=poster.jpg}\n\n[Paper](paper.pdf), [page](page/)\n\n```chart\ndata: { url: sand.csv }\nmark: bar\n```',
+      '::slide{ground="pier.jpg"}\n\n# Good\n\n![Film](film.mp4){poster=poster.jpg}\n\n[Paper](paper.pdf), [page](page/)\n\n```chart\ndata: { url: sand.csv }\nmark: bar\nencoding: { x: { field: a } }\n```',
     ),
     publicFiles: {
       "pier.jpg": "",
