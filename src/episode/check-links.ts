@@ -3,7 +3,7 @@ import { visit } from "unist-util-visit";
 import type { VFileMessage } from "vfile-message";
 import { slideOf } from "../timeline/position.ts";
 import type { EpisodeDraft } from "./assemble.ts";
-import { nearest, problem } from "./problem.ts";
+import { nearestOrAll, problem } from "./problem.ts";
 
 /** Links from slides, notes and sources to slides must lead to one that their readers can see. */
 export function checkLinks({ segments, references }: EpisodeDraft): VFileMessage[] {
@@ -15,7 +15,9 @@ export function checkLinks({ segments, references }: EpisodeDraft): VFileMessage
     visit(content, { tagName: "a" }, ({ properties: { href }, position }) => {
       const id = slideOf(String(href));
       if (id === undefined || shown.has(id) || (fromHidden && ids.includes(id))) return;
-      const expected = ids.includes(id) ? "a slide that is not hidden" : `\`#${nearest(id, ids)}\``;
+      const expected = ids.includes(id)
+        ? "a slide that is not hidden"
+        : nearestOrAll(id, ids, "the id of a slide", (each) => `#${each}`);
       const reason = `Unexpected link to \`#${id}\`, expected ${expected}`;
       const details = { actual: id, expected: [...shown] };
       problems.push(problem("link-target", { path, position }, reason, details));

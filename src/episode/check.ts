@@ -7,7 +7,7 @@ import { checkTimes } from "./check-times.ts";
 import { GROUND_COLOURS } from "./episode.ts";
 import { hasList } from "./has-list.ts";
 import { type EpisodeMeta, groundIn, wordIn } from "./meta.ts";
-import { alternatives, nearest, problem, type Place } from "./problem.ts";
+import { alternatives, nearest, nearestOrAll, problem, type Place } from "./problem.ts";
 
 /**
  * Finds problems between the parts of an episode, which no file shows by itself.
@@ -70,7 +70,9 @@ function checkWords(
 
 function unknownGround(name: string, { tones }: EpisodeMeta, place: Place): VFileMessage[] {
   const expected = [...Object.keys(tones), ...GROUND_COLOURS];
-  const reason = `Unexpected ground \`${name}\`, expected \`${nearest(name, expected)}\`, another colour, or a picture as \`pier.jpg\``;
+  const near = nearest(name, expected);
+  const colour = near === undefined ? alternatives(expected) : `\`${near}\`, another colour`;
+  const reason = `Unexpected ground \`${name}\`, expected ${colour}, or a picture as \`pier.jpg\``;
   return [problem("invalid-value", place, reason, { actual: name, expected })];
 }
 
@@ -163,7 +165,7 @@ function checkCitations(draft: EpisodeDraft): VFileMessage[] {
     ...unknown.map(({ identifier, place }) => {
       const expected =
         names.length > 0
-          ? `\`[^${nearest(identifier, names)}]\``
+          ? nearestOrAll(identifier, names, "one that is defined", (name) => `[^${name}]`)
           : "a definition in `references.md`";
       const reason = `Unexpected footnote \`[^${identifier}]\`, expected ${expected}`;
       const details = { actual: identifier, expected: names };

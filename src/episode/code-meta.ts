@@ -1,4 +1,4 @@
-import { nearest } from "./problem.ts";
+import { nearestOrAll } from "./problem.ts";
 
 /** Lines by the numbers that they are shown with, each range with its last; or all, or none. */
 export type Lines = "all" | "none" | readonly (readonly [first: number, last: number])[];
@@ -65,7 +65,7 @@ export function readCodeMeta(info: string): { meta: CodeMeta; faults: CodeMetaFa
   const readWord = (part: string, word: string, value: string | true) => {
     const name = ALIASES.get(word);
     const expected = name && faultOf(name, value);
-    if (!name) faults.push({ part, expected: nearest(word, CODE_WORDS), names: CODE_WORDS });
+    if (!name) faults.push({ part, expected: nearestOrAll(word, CODE_WORDS), names: CODE_WORDS });
     else if (expected === undefined) values.set(name, value);
     else faults.push({ part, expected });
   };
@@ -98,7 +98,7 @@ export function readCodeMeta(info: string): { meta: CodeMeta; faults: CodeMetaFa
         readStates(part, lines, Number(first ?? 1) - 1);
       }
     } else if (word === undefined) {
-      faults.push({ part, expected: nearest(part, CODE_WORDS), names: CODE_WORDS });
+      faults.push({ part, expected: nearestOrAll(part, CODE_WORDS), names: CODE_WORDS });
     } else {
       readWord(part, word, value === undefined || unquoted(value));
     }

@@ -1,4 +1,4 @@
-import { closest } from "fastest-levenshtein";
+import { closest, distance } from "fastest-levenshtein";
 import type { Position } from "unist";
 import { VFileMessage } from "vfile-message";
 import { RULES, type RuleId } from "./rules/rules.ts";
@@ -79,9 +79,29 @@ export function isError(message: VFileMessage): boolean {
   return message.fatal === true;
 }
 
-/** The name most likely meant: one that starts with the word, as `language` for `lang`, else the one with the fewest edits. */
-export function nearest(word: string, names: readonly string[]): string {
-  return names.find((name) => word !== "" && name.startsWith(word)) ?? closest(word, names);
+/** Edits that make one word of another, as a share of the longer one's letters, in which both may be the same word. */
+const MISSPELT = 0.4;
+
+/**
+ * The name most likely meant: one that starts with the word, as `language` for `lang`, else one that is misspelt, else one
+ * that starts as most of the word does, as `hidden` for `hide`. None where all are other words.
+ */
+export function nearest(word: string, names: readonly string[]): string | undefined {
+  if (word === "" || names.length === 0) return undefined;
+  const longer = names.find((name) => name.startsWith(word));
+  if (longer !== undefined) return longer;
+  const close = closest(word, names);
+  if (edits(word, close) <= MISSPELT * Math.max(word.length, close.length)) return close;
+  const start = word.slice(0, Math.max(3, Math.ceil(word.length * 0.75)));
+  return names.find((name) => name.startsWith(start));
+}
+
+/** Letters that are changed, missing, too many, or once in the place of their neighbour. */
+function edits(word: string, name: string): number {
+  const swapped = Array.from(word, (letter, at) =>
+    at === 0 ? word : word.slice(0, at - 1) + letter + word[at - 1] + word.slice(at + 1),
+  );
+  return Math.min(distance(word, name), ...swapped.map((each) => 1 + distance(each, name)));
 }
 
 /** Quotes names for "expected …": `a`, `b` or `c`. */
@@ -91,7 +111,22 @@ export function alternatives(names: readonly string[]): string {
   return quoted.length > 0 ? `${quoted.join(", ")} or ${last}` : last;
 }
 
-/** Quotes what is expected for a word: all of a few names, or the nearest of more than eight. */
-export function nearestOrAll(word: string, names: readonly string[]): string {
-  return names.length > 8 ? `\`${nearest(word, names)}\`` : alternatives(names);
+/** Names of which a message lists all. */
+const FEW = 24;
+
+/**
+ * Quotes what is expected for a word: the name that is near, else all of a few, else their kind.
+ *
+ * @param kind follows "expected" where there are many, as "a rule of the README"
+ * @param written a name as messages show it
+ */
+export function nearestOrAll(
+  word: string,
+  names: readonly string[],
+  kind = "one that is known",
+  written = (name: string) => name,
+): string {
+  const near = nearest(word, names);
+  if (near !== undefined) return `\`${written(near)}\``;
+  return names.length > FEW ? kind : alternatives(names.map(written));
 }

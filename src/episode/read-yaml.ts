@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { VFileMessage } from "vfile-message";
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter } from "yaml";
 import { parseYaml, type ParsedYaml, type Range } from "./parse-yaml.ts";
-import { nearest, problem, type Place } from "./problem.ts";
+import { nearestOrAll, problem, type Place } from "./problem.ts";
 import type { RuleId } from "./rules/rules.ts";
 
 /** YAML in a file. */
@@ -134,7 +134,7 @@ function unknownKeyProblems(
 ): VFileMessage[] {
   return unknownKeys(schema, value).map(({ path, known }) => {
     const [key = ""] = path.slice(-1);
-    const expected = (path.length === 1 && elsewhere(key)) || `\`${nearest(key, known)}\``;
+    const expected = (path.length === 1 && elsewhere(key)) || nearestOrAll(key, known);
     const reason = `Unexpected key \`${path.join(".")}\`, expected ${expected}`;
     const details = { actual: key, expected: known };
     return problem(rule, placeAt(keyRange(document, path) ?? START), reason, details);

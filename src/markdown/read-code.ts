@@ -45,7 +45,7 @@ export function readCode(fence: Code, file: VFile, place: CodePlace): number {
     const where = { path: file.path, position: positionOf(part, fence, file) };
     const details = { actual: part, expected: names };
     const reason = names
-      ? `Unexpected \`${part}\` for code, expected \`${expected}\``
+      ? `Unexpected \`${part}\` for code, expected ${expected}`
       : `Unexpected \`${part}\`, expected ${expected}`;
     file.messages.push(problem(names ? "unknown-key" : "invalid-value", where, reason, details));
   }

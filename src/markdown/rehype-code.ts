@@ -100,7 +100,8 @@ export default function rehypeCode({ highlighted }: CodeOptions = {}) {
         const highlighter = await loadHighlighter();
         const known = await highlighter.load(language);
         if (!known) {
-          const reason = `Unexpected code language \`${code.meta.language}\`, expected \`${nearest(language, highlighter.names)}\` or another that Shiki knows; it is not coloured`;
+          const near = nearest(language, highlighter.names);
+          const reason = `Unexpected code language \`${code.meta.language}\`, expected ${near === undefined ? "a language" : `\`${near}\` or another`} that Shiki knows; it is not coloured`;
           file.messages.push(
             problem("code-language", { path: file.path, position: node.position }, reason),
           );

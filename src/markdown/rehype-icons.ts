@@ -2,7 +2,7 @@ import type { Element, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { nearest, problem } from "../episode/problem.ts";
+import { nearestOrAll, problem } from "../episode/problem.ts";
 
 /** Icons in one style. */
 export interface IconSet {
@@ -80,9 +80,13 @@ async function findIcon(
   const text = set.svg(name);
   const [svg] = text === undefined ? [] : fromHtml(text, { fragment: true }).children;
   if (svg?.type === "element") return cleaned(svg, `icon-${setName}-${name}-`);
-  report(
-    `Unexpected icon \`${setName}/${name}\`, expected \`${setName}/${nearest(name, set.names)}\``,
+  const expected = nearestOrAll(
+    name,
+    set.names,
+    "another icon of this set",
+    (known) => `${setName}/${known}`,
   );
+  report(`Unexpected icon \`${setName}/${name}\`, expected ${expected}`);
   return undefined;
 }
 

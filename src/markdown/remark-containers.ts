@@ -5,7 +5,7 @@ import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { chartSteps } from "../episode/chart-steps.ts";
 import { type DrawingFile, isStepLine } from "../episode/episode.ts";
-import { nearest, problem } from "../episode/problem.ts";
+import { nearestOrAll, problem } from "../episode/problem.ts";
 import { localPath } from "../episode/source-file.ts";
 import { checkAttributes } from "./check-attributes.ts";
 import { CONTAINERS, LEAVES } from "./slips/directives.ts";
@@ -199,16 +199,17 @@ function box(hProperties: Record<string, string | string[]>) {
 const CALLOUTS_ELSEWHERE = /^(?:callout(?:-.*)?|caution|danger|important|info|tip|warning)$/i;
 
 function expectedFor({ type, name }: ContainerDirective | LeafDirective, others: string[]): string {
+  const word = name.toLowerCase();
   if (type === "containerDirective") {
     if (name === "notes" || name === "private") return "it outside other blocks";
     if (CALLOUTS_ELSEWHERE.test(name))
       return "`> [!NOTE]`, and `> ` before each line, or another of the callouts";
     if (LEAVES.includes(name)) return `two colons, as \`::${name}\``;
-    return `\`:::${nearest(name.toLowerCase(), [...CONTAINERS, ...others])}\``;
+    return nearestOrAll(word, [...CONTAINERS, ...others], undefined, (known) => `:::${known}`);
   }
   if (name === "slide") return "one `::slide` a slide, outside other blocks";
   if (CONTAINERS.includes(name)) return `three colons and an end, as \`:::${name}\``;
-  return `\`::${nearest(name.toLowerCase(), [...LEAVES, ...others])}\``;
+  return nearestOrAll(word, [...LEAVES, ...others], undefined, (known) => `::${known}`);
 }
 
 function report(node: ContainerDirective | LeafDirective, what: string, file: VFile): void {

@@ -1,7 +1,7 @@
 import type { Root } from "mdast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { nearest, problem } from "../episode/problem.ts";
+import { nearestOrAll, problem } from "../episode/problem.ts";
 import type { Disable } from "../episode/rules/settings.ts";
 import { RULES } from "../episode/rules/rules.ts";
 
@@ -34,7 +34,11 @@ export default function remarkDisables() {
       if (!reason?.trim()) report("comment without a reason", `\`${NAME} ${list}: reason\``);
       const known = rules.filter((rule) => {
         const [, found] = Object.entries(RULES).find(([id]) => id === rule) ?? [];
-        if (!found) report(`rule \`${rule}\``, `\`${nearest(rule, Object.keys(RULES))}\``);
+        if (!found)
+          report(
+            `rule \`${rule}\``,
+            nearestOrAll(rule, Object.keys(RULES), "a rule of the README"),
+          );
         else if (found.always)
           report(`rule \`${rule}\``, "one without which something can be built");
         return found && !found.always;

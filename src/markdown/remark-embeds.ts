@@ -1,7 +1,7 @@
 import type { Image, Link, PhrasingContent, Strong } from "mdast";
 import type { LeafDirective } from "mdast-util-directive";
 import type { VFile } from "vfile";
-import { type Details, nearest, problem } from "../episode/problem.ts";
+import { type Details, nearestOrAll, problem } from "../episode/problem.ts";
 import type { RuleId } from "../episode/rules/rules.ts";
 
 const ADDRESS = /^https:\/\/[\w.-]+(?::\d+)?(?:[/?#]\S*)?$/i;
@@ -17,7 +17,7 @@ export function readEmbed(node: LeafDirective, file: VFile): void {
     void file.messages.push(problem(rule, { path: file.path, position }, reason, details));
   const { src, poster, title, ...unknown } = node.attributes ?? {};
   for (const key of Object.keys(unknown)) {
-    const reason = `Unexpected attribute \`${key}\`, expected \`${nearest(key, ATTRIBUTES)}\``;
+    const reason = `Unexpected attribute \`${key}\`, expected ${nearestOrAll(key, ATTRIBUTES)}`;
     report("unknown-key", reason, { actual: key, expected: ATTRIBUTES });
   }
   node.children = [];

@@ -5,7 +5,7 @@ import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { nearest, problem } from "../episode/problem.ts";
+import { nearestOrAll, problem } from "../episode/problem.ts";
 
 declare module "micromark-util-types" {
   interface TokenTypeMap {
@@ -118,7 +118,7 @@ function readAttributes(image: Image | ImageReference, file: VFile): void {
       continue;
     }
     const expected = Object.keys(PROPERTIES);
-    const reason = `Unexpected attribute \`${name}\`, expected \`${nearest(name, expected)}\``;
+    const reason = `Unexpected attribute \`${name}\`, expected ${nearestOrAll(name, expected)}`;
     file.messages.push(problem("unknown-key", place, reason, { actual: name, expected }));
   }
   image.data = { ...image.data, hProperties: properties };

@@ -3,7 +3,7 @@ import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import type { Position } from "unist";
 import type { VFile } from "vfile";
 import type { Drawing } from "../episode/episode.ts";
-import { alternatives, type Details, nearest, problem } from "../episode/problem.ts";
+import { alternatives, type Details, nearestOrAll, problem } from "../episode/problem.ts";
 import type { RuleId } from "../episode/rules/rules.ts";
 import { cutToId, isName, isPicture, localPath, LONGEST_ID } from "../episode/source-file.ts";
 import { LAYOUTS } from "../layouts/layouts.ts";
@@ -133,7 +133,7 @@ function readAttributes({ children, data }: SlideNode, options: SlideOptions, fi
   }
   const attributes = directive.attributes ?? {};
   for (const key of Object.keys(attributes).filter((name) => !ATTRIBUTES.includes(name))) {
-    const reason = `Unexpected attribute \`${key}\`, expected \`${nearest(key, ATTRIBUTES)}\``;
+    const reason = `Unexpected attribute \`${key}\`, expected ${nearestOrAll(key, ATTRIBUTES)}`;
     report("unknown-key", reason, { actual: key, expected: ATTRIBUTES });
   }
   const { id, layout, tone, badge, caveat, ground, focus, credit, hidden } = attributes;

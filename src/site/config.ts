@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import * as v from "valibot";
-import { nearest } from "../episode/problem.ts";
+import { nearestOrAll } from "../episode/problem.ts";
 import type { MarkdownOptions } from "../markdown/core.ts";
 import type { Directives } from "../markdown/rehype-directives.ts";
 
@@ -71,7 +71,7 @@ export async function loadConfig(folder: string): Promise<LoadedConfig> {
   throw fail(
     key in ConfigFile.entries
       ? `Unexpected \`${name}\`, expected ${issue.message}`
-      : `Unexpected key \`${name}\`, expected \`${nearest(name, Object.keys(ConfigFile.entries))}\``,
+      : `Unexpected key \`${name}\`, expected ${nearestOrAll(name, Object.keys(ConfigFile.entries))}`,
   );
 }
 

@@ -164,7 +164,7 @@ slides/clicks/01-part.md
 10:12-10:19 warning Unexpected \`[00:20]\`, expected it at the beginning of a paragraph, after an empty line timecode-syntax cuedeck
 
 slides/constructor/01-part.md
-7:1-8:4 warning Unexpected code language \`toString\`, expected \`kotlin\` or another that Shiki knows; it is not coloured code-language cuedeck
+7:1-8:4 warning Unexpected code language \`toString\`, expected a language that Shiki knows; it is not coloured code-language cuedeck
 
 slides/huge/01-part.md
 5:1-5:100003 warning Unexpected title N px larger than there is room for, expected fewer words slide-overfull cuedeck

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { alternatives, nearest, problem, sentenceOf } from "../../src/episode/problem.ts";
+import {
+  alternatives,
+  nearest,
+  nearestOrAll,
+  problem,
+  sentenceOf,
+} from "../../src/episode/problem.ts";
 
 const point = { line: 3, column: 1 };
 const place = { path: "a.md", position: { start: point, end: { line: 3, column: 9 } } };
@@ -35,9 +41,30 @@ test("a warning is not fatal, and says nothing that its caller has not", () => {
 test.each([
   ["lang", ["date", "language"], "language"],
   ["ulr", ["title", "url"], "url"],
-  ["", ["title", "url"], "url"],
+  ["peir.png", ["tide.png", "pier.png"], "pier.png"],
+  ["titel", ["tone", "title"], "title"],
+  ["hide", ["id", "hidden"], "hidden"],
+  ["", ["title", "url"], undefined],
+  ["lang", [], undefined],
+  ["summary", ["authors", "title"], undefined],
+  ["cover", ["tones"], undefined],
+  ["draft", ["date"], undefined],
+  ["avg", ["ci0"], undefined],
+  ["charts", ["chapel"], undefined],
+  ["alt", ["name"], undefined],
+  ["loop", ["class"], undefined],
 ])("the nearest to %j of %j is %j", (word, names, expected) => {
   expect(nearest(word, names)).toBe(expected);
+});
+
+test.each([
+  ["ulr", 2, "`#url`"],
+  ["draft", 2, "`#title` or `#url`"],
+  ["draft", 25, "the id of a slide"],
+])("%j is expected as one of %j names: %s", (word, count, expected) => {
+  const names = ["title", "url", ...Array.from({ length: 23 }, (_, at) => `name-${at}`)];
+  const written = (name: string) => `#${name}`;
+  expect(nearestOrAll(word, names.slice(0, count), "the id of a slide", written)).toBe(expected);
 });
 
 test.each([

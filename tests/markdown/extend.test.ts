@@ -89,7 +89,7 @@ test("a directive that nobody has given is an error, with the nearest name", asy
   expect(problems).toEqual([
     "7:1-7:8 Unexpected `::guage`, expected `::gauge`",
     "9:1-11:4 Unexpected `:::tips`, expected `:::tip`",
-    "13:1-13:14 Unexpected `::constructor`, expected `::slide`",
+    "13:1-13:14 Unexpected `::constructor`, expected `::slide`, `::embed`, `::tip`, `::gauge` or `::bad`",
   ]);
 });
 

@@ -263,9 +263,9 @@ motion: { pace: slow }
   });
   expect(theme.colours.paper.light).toBe("#fafafa");
   expect(problems).toEqual([
-    "3:3-3:11: Unexpected key `color.gradient`, expected `palette`",
+    "3:3-3:11: Unexpected key `color.gradient`, expected `palette`, `foreground`, `background`, `primary`, `secondary`, `tertiary`, `success`, `info`, `warning`, `danger`, `light`, `dark` or `link`",
     "4:12-4:23: Unexpected `[red, blue]` as `color.primary`, expected a colour, or a `light` and a `dark` one",
     "6:11-6:27: Unexpected missing key `typography.fonts.0.family`, expected a value for it",
-    "7:1-7:7: Unexpected key `motion`, expected `meta`",
+    "7:1-7:7: Unexpected key `motion`, expected `meta`, `defaults`, `color`, `typography` or `logo`",
   ]);
 });

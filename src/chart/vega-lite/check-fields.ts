@@ -141,7 +141,10 @@ function checkUse(
   if (made.has(field) || made.has(name)) return [];
   const columns = columnsOf(rows);
   if (!columns.includes(field) && !columns.includes(name)) {
-    const expected = columns.length > 0 ? nearestOrAll(field, columns) : "data with columns";
+    const expected =
+      columns.length > 0
+        ? nearestOrAll(field, columns, "a column of the data")
+        : "data with columns";
     return [
       spec.problemAt("chart-data", path, `Unexpected column \`${field}\`, expected ${expected}`),
     ];

@@ -1,6 +1,6 @@
 import type { VFileMessage } from "vfile-message";
 import { isRecord } from "../../episode/chart-steps.ts";
-import { alternatives, nearest } from "../../episode/problem.ts";
+import { alternatives, nearest, nearestOrAll } from "../../episode/problem.ts";
 import { isShown, LATER_END } from "../kit.ts";
 import type { Path, Spec } from "../read-spec.ts";
 import { checkValues } from "./check-values.ts";
@@ -84,8 +84,9 @@ function checkMark(mark: unknown, path: Path, spec: Spec): VFileMessage[] {
   const type = isRecord(mark) ? mark["type"] : mark;
   if (typeof type !== "string" || !MARKS.includes(type)) {
     const at = isRecord(mark) ? [...path, "type"] : path;
-    const close = typeof type === "string" ? nearest(type, MARKS) : "bar";
-    const reason = `Unexpected mark \`${String(type)}\`, expected \`${close}\`, or another of ${alternatives(MARKS)}`;
+    const close = typeof type === "string" ? nearest(type, MARKS) : undefined;
+    const near = close === undefined ? "" : `\`${close}\`, or another of `;
+    const reason = `Unexpected mark \`${String(type)}\`, expected ${near}${alternatives(MARKS)}`;
     return [spec.problemAt("chart-syntax", at, reason)];
   }
   return isRecord(mark) ? checkKeys(mark, path, KEYS_OF.mark, spec) : [];
@@ -131,7 +132,7 @@ function checkKeys(
   return Object.keys(value)
     .filter((key) => !known.includes(key))
     .map((key) => {
-      const reason = `Unexpected key \`${key}\`, expected \`${nearest(key, known)}\``;
+      const reason = `Unexpected key \`${key}\`, expected ${nearestOrAll(key, known, "one that Vega-Lite has here")}`;
       return spec.problemAt("chart-syntax", [...path, key], reason, "key");
     });
 }

@@ -18,7 +18,7 @@ export function checkValues(part: Part, value: unknown, path: Path, spec: Spec):
     ...Object.entries(values).flatMap(([key, known]) => {
       const text = value[key];
       if (typeof text !== "string" || isKnown(text, known, part, key)) return [];
-      const reason = `Unexpected ${key} \`${text}\`, expected ${nearestOrAll(text, known)}`;
+      const reason = `Unexpected ${key} \`${text}\`, expected ${nearestOrAll(text, known, "one that Vega-Lite has here")}`;
       return [spec.problemAt("chart-syntax", [...path, key], reason)];
     }),
     ...Object.entries(most).flatMap(([key, limit]) => {

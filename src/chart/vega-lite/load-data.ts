@@ -163,7 +163,8 @@ async function readFile(
     );
   const name = localPath(url);
   if (!names.includes(name)) {
-    const close = names.length > 0 ? `, as \`${nearest(name, names)}\`` : "";
+    const near = nearest(name, names);
+    const close = near === undefined ? "" : `, as \`${near}\``;
     return refuse(
       path,
       backslashReason(name) ??

@@ -35,8 +35,9 @@ export async function check(
 
 function explain(rule: string): void {
   if (isRule(rule)) return console.log(explainRule(rule));
+  const near = nearest(rule, Object.keys(RULES));
   throw new UsageError(
-    `Unexpected rule ${rule}, expected ${nearest(rule, Object.keys(RULES))} or another of the README.`,
+    `Unexpected rule ${rule}, expected ${near === undefined ? "one" : `${near} or another`} of the README.`,
   );
 }
 

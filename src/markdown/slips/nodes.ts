@@ -137,7 +137,7 @@ function checkMath(math: Extract<Nodes, { type: "inlineMath" }>, file: VFile): v
 function checkNotation(code: Code, file: VFile): void {
   for (const [, written = ""] of code.value.matchAll(/\[!code ([\w+-]+)(?::\d+)?\]/g)) {
     const near = nearest(written, NOTATIONS);
-    if (near === written || distance(near, written) > 2) continue;
+    if (near === undefined || near === written || distance(near, written) > 2) continue;
     const reason = `Unexpected \`[!code ${written}]\`, expected \`[!code ${near}]\`; it is shown`;
     report("markdown-syntax", code, reason, file);
   }

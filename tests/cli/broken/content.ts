@@ -147,7 +147,7 @@ export const CONTENT: readonly BrokenSource[] = [
     problems: [
       '01-part.md:7:1-7:46 error Unexpected address `http://example.org` of an embed, expected one with https, as `src="https://…"` (invalid-value)',
       '01-part.md:9:1-9:21 error Unexpected embed without an address, expected one with https, as `src="https://…"` (invalid-value)',
-      "01-part.md:11:1-11:58 error Unexpected attribute `autoplay`, expected `title` (unknown-key)",
+      "01-part.md:11:1-11:58 error Unexpected attribute `autoplay`, expected `src`, `poster` or `title` (unknown-key)",
     ],
   },
   {
@@ -172,7 +172,7 @@ export const CONTENT: readonly BrokenSource[] = [
       "01-part.md:7:1-7:12 error Unexpected link to `#god`, expected `#good` (link-target)",
       "01-part.md:7:14-7:27 error Unexpected link to `#later`, expected a slide that is not hidden (link-target)",
       "01-part.md:7:29-7:47 error Unexpected link to a missing file `three.pdf`, expected the file `public/link-target-1/three.pdf` (link-target)",
-      "01-part.md:7:49-7:58 error Unexpected link to `#`, expected `#good` (link-target)",
+      "01-part.md:7:49-7:58 error Unexpected link to `#`, expected `#good` or `#later` (link-target)",
       "01-part.md:10:1-10:15 error Unexpected link to `#/good`, expected `#good` (link-target)",
       "01-part.md:19:19-19:30 error Unexpected link to a missing file `six/`, expected the file `public/link-target-1/six/` (link-target)",
       "references.md:1:9-1:23 error Unexpected link to `#gooood`, expected `#good` (link-target)",

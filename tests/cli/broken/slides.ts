@@ -97,7 +97,7 @@ export const SLIDES: readonly BrokenSource[] = [
       "01-part.md:5:1-5:72 error Unexpected class `b_c`, expected letters, digits and hyphens (invalid-value)",
       '01-part.md:5:1-5:72 error Unexpected `hidden="yes"`, expected `hidden` without a value (invalid-value)',
       "01-part.md:5:1-5:72 error Unexpected ground `inc`, expected `ink`, another colour, or a picture as `pier.jpg` (invalid-value)",
-      "01-part.md:11:1-11:33 error Unexpected ground `clip.mp4`, expected `ink`, another colour, or a picture as `pier.jpg` (invalid-value)",
+      "01-part.md:11:1-11:33 error Unexpected ground `clip.mp4`, expected `accent`, `positive`, `negative`, `neutral`, `ink`, `card`, `mark`, `accent-tint`, `positive-tint` or `negative-tint`, or a picture as `pier.jpg` (invalid-value)",
     ],
   },
   {
@@ -116,7 +116,7 @@ export const SLIDES: readonly BrokenSource[] = [
     ),
     problems: [
       "01-part.md:9:1-11:4 error Unexpected `:::note`, expected `:::notes` (unknown-directive)",
-      "01-part.md:13:1-13:8 error Unexpected `::pause`, expected `::slide` (unknown-directive)",
+      "01-part.md:13:1-13:8 error Unexpected `::pause`, expected `::slide` or `::embed` (unknown-directive)",
       "01-part.md:15:1-15:12 error Unexpected `::slide`, expected one `::slide` a slide, outside other blocks (unknown-directive)",
       "01-part.md:17:3-19:6 error Unexpected `:::notes`, expected it outside other blocks (unknown-directive)",
     ],

@@ -148,9 +148,9 @@ export const THEMES: readonly BrokenSource[] = [
         "color:\n  background: '#fafafa'\n  gradient: { from: red }\n  primary: [red]\nmotion: slow\n",
     }),
     problems: [
-      "look/_brand.yml:3:3-3:11 warning Unexpected key `color.gradient`, expected `palette` (brand-file)",
+      "look/_brand.yml:3:3-3:11 warning Unexpected key `color.gradient`, expected `palette`, `foreground`, `background`, `primary`, `secondary`, `tertiary`, `success`, `info`, `warning`, `danger`, `light`, `dark` or `link` (brand-file)",
       "look/_brand.yml:4:12-4:17 warning Unexpected `[red]` as `color.primary`, expected a colour, or a `light` and a `dark` one (brand-file)",
-      "look/_brand.yml:5:1-5:7 warning Unexpected key `motion`, expected `meta` (brand-file)",
+      "look/_brand.yml:5:1-5:7 warning Unexpected key `motion`, expected `meta`, `defaults`, `color`, `typography` or `logo` (brand-file)",
     ],
   },
 ];

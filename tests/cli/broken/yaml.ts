@@ -71,8 +71,8 @@ export const YAML: readonly BrokenSource[] = [
       "episode.yaml:5:3-5:6 error Unexpected key `source.ulr`, expected `url` (unknown-key)",
       "episode.yaml:6:3-6:7 error Unexpected key `source.urll`, expected `url` (unknown-key)",
       "episode.yaml:7:1-7:5 error Unexpected key `lang`, expected `language` (unknown-key)",
-      "episode.yaml:9:22-9:27 error Unexpected key `badges.old.color`, expected `label` (unknown-key)",
-      "episode.yaml:9:34-9:38 error Unexpected key `badges.old.dash`, expected `mark` (unknown-key)",
+      "episode.yaml:9:22-9:27 error Unexpected key `badges.old.color`, expected `label`, `mark` or `stroke` (unknown-key)",
+      "episode.yaml:9:34-9:38 error Unexpected key `badges.old.dash`, expected `label`, `mark` or `stroke` (unknown-key)",
     ],
   },
   {
