@@ -95,15 +95,20 @@ function readNotes(slide: SlideNode, directives: Directives, file: VFile): void 
 
 /** Counts a fence's steps. Indented code, and a fence that says nothing of its code, stays as it is. */
 function addCode(fence: Code, { data }: SlideNode, file: VFile): void {
-  const meant = fence.lang === "mmd" ? "mermaid" : fence.lang?.toLowerCase();
+  const written = fence.lang?.toLowerCase().replace(BRACES, "");
+  const meant = written === "mmd" ? "mermaid" : written;
   if (meant !== undefined && DRAWN.has(meant)) {
     const place = { path: file.path, position: fence.position };
     const reason = `Unexpected code language \`${fence.lang}\`, expected \`${meant}\`: it is shown as code, and not drawn`;
     file.messages.push(problem("code-language", place, reason));
     fence.lang = "text";
+    fence.meta = null;
   }
   if (infoOf(fence) !== "") data.steps += readCode(fence, file, { stepsBefore: data.steps });
 }
+
+/** Around a language in Quarto and Pandoc: `{mermaid}`, `{.mermaid}`. */
+const BRACES = /^\{\.?|\}$/g;
 
 /** A language whose fences are drawn at build. */
 interface Drawn {

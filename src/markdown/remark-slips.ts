@@ -3,6 +3,7 @@ import type { ContainerDirective } from "mdast-util-directive";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { location } from "vfile-location";
+import { chartSteps } from "../episode/chart-steps.ts";
 import { isStepLine } from "../episode/episode.ts";
 import { problem } from "../episode/problem.ts";
 import type { SlideNode } from "./remark-slides.ts";
@@ -38,7 +39,7 @@ export default function remarkSlips({ speakers = [] }: SlipOptions) {
           found.push(...findSlips(node, slips, file));
           if (node.type === "paragraph" && !isTold) checkEnd(node, found, file);
           if (node.type === "thematicBreak" && !isTold) checkBreak(node, parent, file);
-          if (node.type === "code") checkCode(node, file);
+          if (node.type === "code") checkCode(node, found, file);
           checkNode(node, parent ?? slide, file);
           if (node.type === "containerDirective") checkLabel(node, file);
         });
@@ -144,15 +145,19 @@ function checkEnd(node: Paragraph, found: readonly Found[], file: VFile): void {
   );
 }
 
-/** Code that is none: a directive or a cue behind four spaces or a tab, and steps of a diagram without any. */
-function checkCode({ lang, meta, value, position }: Code, file: VFile): void {
+/** Code that is none: a directive or a cue behind four spaces or a tab, and steps of a fence that has none, or does not say so. */
+function checkCode(
+  { lang, meta, value, position }: Code,
+  found: readonly Found[],
+  file: VFile,
+): void {
   const place = { path: file.path, position };
   const source = String(file).slice(position?.start.offset, position?.end.offset);
   const isFence = /^(?:`{3}|~{3})/.test(source);
   const [, directive, time] = /^[ \t]*(?:(:{2,}[a-z]+)|(\[\d+:\d\d[\d.]*!?\]))/.exec(value) ?? [];
-  const found = directive ?? time;
-  if (!isFence && found !== undefined) {
-    const reason = `Unexpected indentation before \`${found}\`, expected none: a tab or four spaces make it code`;
+  const slip = directive ?? time;
+  if (!isFence && slip !== undefined) {
+    const reason = `Unexpected indentation before \`${slip}\`, expected none: a tab or four spaces make it code`;
     file.messages.push(problem(directive ? "directive-syntax" : "timecode-syntax", place, reason));
   }
   if (!isFence && /^[ \t]*\|.*\|[ \t]*\n[ \t]*\|[ :|-]+\|/.test(value)) {
@@ -160,14 +165,33 @@ function checkCode({ lang, meta, value, position }: Code, file: VFile): void {
       "Unexpected indentation before a table, expected none: a tab or four spaces make it code";
     file.messages.push(problem("markdown-syntax", place, reason));
   }
-  if (lang !== "mermaid" || /\bsteps?\b/.test(meta ?? "")) return;
-  if (!value.split("\n").some(isStepLine)) return;
+  const hasSteps =
+    lang === "mermaid"
+      ? value.split("\n").some(isStepLine)
+      : lang === "chart" && chartSteps(value) > 0;
+  const [word] = STEPPED.get(lang ?? "")?.exec(meta ?? "") ?? [];
+  if (word !== undefined && !hasSteps) {
+    const isTold = found.some(({ from }) => from > (position?.start.offset ?? 0));
+    const step =
+      lang === "chart"
+        ? "`step: 1` in a view or an entry"
+        : "a line `%% step` before what it shows";
+    const reason = `Unexpected \`${word}\` for a ${lang} without a step, expected ${step}`;
+    if (!isTold) file.messages.push(problem("steps-syntax", place, reason));
+  }
+  if (lang !== "mermaid" || /\bsteps?\b/.test(meta ?? "") || !hasSteps) return;
   const reason =
     "Unexpected `%% step` in a diagram without steps, expected ` ```mermaid steps ` as its first line";
   const at = (position?.start.offset ?? 0) + source.indexOf(lang) + lang.length;
   const edit = { from: at, to: at, text: " steps" };
   file.messages.push(problem("steps-syntax", place, reason, { edit }));
 }
+
+/** Words of a fence that say it has steps, by its language. */
+const STEPPED: ReadonlyMap<string, RegExp> = new Map([
+  ["mermaid", /\b(?:steps|ghost)\b/],
+  ["chart", /\bghost\b/],
+]);
 
 /** `:::notes[Said]` has a label, as directives of an author's own may. */
 function checkLabel({ name, children: [first] }: ContainerDirective, file: VFile): void {

@@ -476,6 +476,35 @@ const SLIPS: readonly Slip[] = [
     written: diagram(WITH_STEP, "%% Step").replace("\n  B --> C", ""),
     told: ["11 steps-syntax `%% step`"],
   },
+  ...["stpe", "Setp", "step one", "- step", "pause", "step: 2", "stp"].map((words) => ({
+    what: `%% ${words}`,
+    written: diagram(WITH_STEP, `%% ${words}`),
+    told: ["11 steps-syntax `%% step`"],
+  })),
+  ...["stop", "Step by step", "then", "The pier", "pauses", "-----"].map((words) => ({
+    what: `%% ${words}, which is a comment`,
+    written: diagram(WITH_STEP, `%% step\n  %% ${words}`),
+    told: [],
+  })),
+  {
+    what: "%% pause without `steps`",
+    written: diagram("mermaid", "%% pause"),
+    told: [],
+  },
+  ...[
+    ["mermaid steps", "flowchart LR\n  accTitle: Two\n  A --> B", "a line `%% step`"],
+    ["mermaid ghost", "flowchart LR\n  accTitle: Two\n  A --> B", "a line `%% step`"],
+    ["chart ghost", "units: [{ count: 3 }]", "`step: 1` in a view"],
+  ].map(([info = "", code = "", meant = ""]) => ({
+    what: `${info} of no step`,
+    written: `# One\n\n\`\`\`${info}\n${code}\n\`\`\``,
+    told: [`7 steps-syntax ${meant}`],
+  })),
+  ...["{mermaid}", "{.mermaid}", "Mermaid steps", "mmd", "{mermaid} steps"].map((info) => ({
+    what: `the language ${info}`,
+    written: diagram(info, "B --> D"),
+    told: ["7 code-language `mermaid`"],
+  })),
   {
     what: "steps without `steps`, and notes without clicks",
     written: `${diagram("mermaid", "%% step")}\n\n:::notes\nTwo\n:::`,
