@@ -83,7 +83,8 @@ async function readChart(
   const colourOf = (name: string): string =>
     known(name) ?? unknown("colour", name, expectedColour(tones));
   const strokeOf = (name: string): Stroke =>
-    badges[name] ?? unknown("badge", name, `one of the show: ${alternatives(Object.keys(badges))}`);
+    (Object.hasOwn(badges, name) ? badges[name] : undefined) ??
+    unknown("badge", name, `one of the show: ${alternatives(Object.keys(badges))}`);
   const { language } = source;
   const kit: Kit = { measure, colourOf, strokeOf, words, language, timeout };
   const [, short] = Object.entries(FORMS).find(([key]) => key in spec.value) ?? [];

@@ -25,41 +25,43 @@ export function cutToId(text: string): string {
 }
 
 /** Media types by file extension. */
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  svg: "image/svg+xml",
-  png: "image/png",
-  jpg: "image/jpeg",
-  jpeg: "image/jpeg",
-  gif: "image/gif",
-  webp: "image/webp",
-  avif: "image/avif",
-  mp4: "video/mp4",
-  m4v: "video/mp4",
-  webm: "video/webm",
-  ogv: "video/ogg",
-  mov: "video/quicktime",
-  mp3: "audio/mpeg",
-  m4a: "audio/mp4",
-  aac: "audio/aac",
-  ogg: "audio/ogg",
-  oga: "audio/ogg",
-  opus: "audio/ogg",
-  wav: "audio/wav",
-  flac: "audio/flac",
-  woff2: "font/woff2",
-  html: "text/html; charset=utf-8",
-  css: "text/css",
-  js: "text/javascript",
-  json: "application/json",
-  webmanifest: "application/manifest+json",
-  vtt: "text/vtt; charset=utf-8",
-  srt: "application/x-subrip; charset=utf-8",
-};
+const MEDIA_TYPES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    svg: "image/svg+xml",
+    png: "image/png",
+    jpg: "image/jpeg",
+    jpeg: "image/jpeg",
+    gif: "image/gif",
+    webp: "image/webp",
+    avif: "image/avif",
+    mp4: "video/mp4",
+    m4v: "video/mp4",
+    webm: "video/webm",
+    ogv: "video/ogg",
+    mov: "video/quicktime",
+    mp3: "audio/mpeg",
+    m4a: "audio/mp4",
+    aac: "audio/aac",
+    ogg: "audio/ogg",
+    oga: "audio/ogg",
+    opus: "audio/ogg",
+    wav: "audio/wav",
+    flac: "audio/flac",
+    woff2: "font/woff2",
+    html: "text/html; charset=utf-8",
+    css: "text/css",
+    js: "text/javascript",
+    json: "application/json",
+    webmanifest: "application/manifest+json",
+    vtt: "text/vtt; charset=utf-8",
+    srt: "application/x-subrip; charset=utf-8",
+  }),
+);
 
 /** The media type of a file by its extension, such as `video/mp4`. */
 export function mediaType(path: string): string {
   const [, ending = ""] = /\.(\w+)$/.exec(path) ?? [];
-  return MEDIA_TYPES[ending.toLowerCase()] ?? "application/octet-stream";
+  return MEDIA_TYPES.get(ending.toLowerCase()) ?? "application/octet-stream";
 }
 
 /** Whether a file is video or audio, by its extension. */

@@ -339,6 +339,13 @@ config: { axis: { tickCount: 1001 }, axes: { tickCount: 5 }, bar: { orient: acro
       ],
     ],
     [
+      "a badge of a name that every object has",
+      "timeline: [{ at: 1964, label: A, badge: constructor }]",
+      [
+        "11:41 Unexpected badge `constructor`, expected one of the show: `measured`, `rats` or `guess` (chart-syntax)",
+      ],
+    ],
+    [
       "a timeline",
       "timeline:\n  - { at: soon, label: A }\n  - { from: 1964, label: B }\n  - { at: -44, label: C }\n  - { at: 1e9, label: D }\n  - { from: 2011-05, to: 2011, label: E }\n  - { from: 2010, to: 2011-Mar, label: F }",
       [
