@@ -36,11 +36,26 @@ export async function openMedia(
   const source = meta.media;
   if (source === undefined) return { problems: [] };
   if (isRemote(source)) {
-    const kind = providerOf(source).kindOf(source);
-    return {
-      media: { source, kind, duration: meta.duration, synthetic: false },
-      problems: [],
+    const provider = providerOf(source);
+    const media = {
+      source,
+      kind: provider.kindOf(source),
+      duration: meta.duration,
+      synthetic: false,
     };
+    const refuse = (reason: string) => ({
+      media,
+      problems: [problem("media-missing", placeOf("media"), reason)],
+    });
+    if (isWebPage(source))
+      return refuse(
+        `Unexpected web page \`${source}\` as \`media\`, expected the address of a file with sound or film, or of one video on YouTube`,
+      );
+    if (provider.service !== undefined && meta.duration === undefined)
+      return refuse(
+        `Unexpected video on ${provider.service} without a \`duration\`, expected it in \`episode.yaml\`, as \`duration: 12:30\``,
+      );
+    return { media, problems: [] };
   }
   const path = join(project.public, id, source);
   const shown = displayPath(project, path);
@@ -55,6 +70,24 @@ export async function openMedia(
       : `Unexpected media \`${source}\`, expected an audio or video file that a browser plays`;
     return { problems: [problem("media-missing", placeOf("media"), reason)] };
   }
+}
+
+/** Pages about a recording, which people share, on hosts that have no files at such addresses. */
+const WEB_PAGES: readonly RegExp[] = [
+  /^(?:open|podcasters)\.spotify\.com\//,
+  /^podcasts\.apple\.com\//,
+  /^podcasts\.google\.com\//,
+  /^(?:www\.|m\.|on\.)?soundcloud\.com\//,
+  /^(?:www\.)?vimeo\.com\/\d/,
+  /^drive\.google\.com\/(?:file\/.*\/view|open\?|drive\/)/,
+  /^(?:www\.)?dropbox\.com\/(?!.*[?&](?:dl|raw)=1)/,
+  /^(?:[\w-]+\.)?youtube\.com\/(?:playlist|channel\/|c\/|user\/|@)/,
+];
+
+function isWebPage(source: string): boolean {
+  if (!URL.canParse(source)) return false;
+  const { host, pathname, search } = new URL(source);
+  return WEB_PAGES.some((page) => page.test(host + pathname + search));
 }
 
 async function readFacts(path: string, { memory, cache }: Project): Promise<Omit<Media, "source">> {
