@@ -15,6 +15,7 @@ import { alternatives } from "./problem.ts";
 import { readYaml, type YamlResult } from "./read-yaml.ts";
 import { SEVERITIES } from "./rules/rule.ts";
 import { RULES } from "./rules/rules.ts";
+import { severalNames } from "./several-names.ts";
 import { isName, isPicture, localPath, type SourceFile } from "./source-file.ts";
 
 /** `show.yaml` and `episode.yaml`: each key is declared once, here. */
@@ -36,7 +37,22 @@ const DATE = "a date as `2026-11-23`";
 /** ISO 8601. */
 const CalendarDate = v.pipe(v.string(DATE), v.isoDate(DATE), v.check(isOnCalendar, DATE));
 const LANGUAGE = "a BCP 47 language tag as `en` or `pt-BR`";
-const Language = v.pipe(v.string(LANGUAGE), v.check(isLanguage, LANGUAGE));
+/** What countries are called, for what their languages are; codes that are those of other languages are left out. */
+const COUNTRIES: Readonly<Record<string, string>> = {
+  jp: "ja",
+  gr: "el",
+  cn: "zh",
+  cz: "cs",
+  dk: "da",
+  ua: "uk",
+};
+const Language = v.pipe(
+  v.string(LANGUAGE),
+  v.check(isLanguage, ({ input }) => {
+    const language = COUNTRIES[input.toLowerCase()];
+    return language === undefined ? LANGUAGE : `\`${language}\``;
+  }),
+);
 
 const MEDIA = "a file in the episode's folder of `public/`, or an http(s) address";
 /** A file in `public/<episode>/`, or an http(s) URL. */
@@ -61,6 +77,8 @@ const Badge = mapping(
 
 const VOICE = `${alternatives(ENGINES)}, or an \`engine\` with a \`name\` and a \`speed\`, or a \`command\``;
 const SPEED = "a number from 0.5 to 2";
+const PLACEHOLDERS =
+  "`{text}` for what to say and `{out}` for the file, and no other word in braces";
 const Voice = v.union(
   [
     v.pipe(
@@ -68,12 +86,17 @@ const Voice = v.union(
       v.transform((engine) => ({ engine })),
     ),
     mapping({
-      engine: v.picklist(ENGINES),
+      engine: v.picklist(ENGINES, alternatives(ENGINES)),
       name: v.exactOptional(Text),
-      speed: v.exactOptional(v.pipe(v.number(), v.minValue(0.5, SPEED), v.maxValue(2, SPEED))),
+      speed: v.exactOptional(v.pipe(v.number(SPEED), v.minValue(0.5, SPEED), v.maxValue(2, SPEED))),
       language: v.exactOptional(Language),
     }),
-    mapping({ command: Text }),
+    mapping({
+      command: v.pipe(
+        Text,
+        v.check((command) => !/(?<!\$)\{(?!(?:out|text)\})\w*\}/.test(command), PLACEHOLDERS),
+      ),
+    }),
   ],
   VOICE,
 );
@@ -91,10 +114,17 @@ const Rules = mapping(
 );
 
 const NAMES = "a name, or a list of names, as `- Jane Doe`";
-const Names = v.pipe(
-  v.union([Text, v.array(Text)], NAMES),
-  v.transform((names) => (typeof names === "string" ? [names] : names)),
-);
+/** @param words that a name has at least, where a text may be several */
+function names(words: number) {
+  return v.pipe(
+    v.union([Text, v.array(Text)], NAMES),
+    v.check(
+      (value) => typeof value !== "string" || !severalNames(value, words),
+      ({ input }) => `a list, as \`[${severalNames(String(input), words)?.join(", ")}]\``,
+    ),
+    v.transform((value) => (typeof value === "string" ? [value] : value)),
+  );
+}
 
 /** Keys of both files. */
 const SHARED = {
@@ -102,9 +132,9 @@ const SHARED = {
   theme: v.exactOptional(text("the name of a theme, or its folder as `./theme`")),
   /** BCP 47. */
   language: v.exactOptional(Language),
-  authors: v.exactOptional(Names),
+  authors: v.exactOptional(names(2)),
   /** Names as they stand before what somebody says in the notes. */
-  speakers: v.exactOptional(Names),
+  speakers: v.exactOptional(names(1)),
   disclaimer: v.exactOptional(Text),
   tones: v.exactOptional(mappingOf(ToneWord, Role, "words with their roles, as `loss: negative`")),
   /** Words that the voice says wrongly, spelled so that it says them right. */
@@ -207,11 +237,15 @@ function isMediaSource(source: string): boolean {
   return !/^(?:[/\\]|[a-z][a-z\d+.-]*:)/i.test(source) && !source.split(/[/\\]/).includes("..");
 }
 
-/** Tags that exist: names of languages, such as `german`, would be well formed. */
+const languageNames = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+
+/** Tags that exist: names of languages, such as `german`, would be well formed. Of three letters, not all have names. */
 function isLanguage(tag: string): boolean {
-  if (!/^[a-z]{2,3}(?:-|$)/i.test(tag)) return false;
+  const [language = ""] = tag.split("-", 1);
+  if (!/^[a-z]{2,3}$/i.test(language)) return false;
   try {
-    return Intl.getCanonicalLocales(tag).length === 1;
+    const isNamed = language.length === 3 || languageNames.of(language) !== undefined;
+    return isNamed && Intl.getCanonicalLocales(tag).length === 1;
   } catch {
     return false;
   }
