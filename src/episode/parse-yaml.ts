@@ -10,6 +10,7 @@ import {
   Parser,
   visit,
 } from "yaml";
+import { explainError } from "./yaml-slips.ts";
 
 /** From an offset in a text to before another. */
 export type Range = readonly [from: number, to: number];
@@ -43,7 +44,7 @@ export function parseYaml(text: string, lines?: LineCounter): ParsedYaml {
   );
   if (!document) throw new Error("Unexpected YAML without a document, expected an empty one");
   if (tooDeep !== undefined) return { document, parsed: faultOf(TOO_DEEP, [tooDeep, tooDeep + 1]) };
-  return { document, parsed: valueOf(document, second) };
+  return { document, parsed: valueOf(document, second, read) };
 }
 
 /** Tokens to the first that belongs nowhere: each further one would be one more fault. */
@@ -54,9 +55,9 @@ function* tokensOf(tokens: Iterable<CST.Token>): Generator<CST.Token, void> {
   }
 }
 
-function valueOf(document: Document.Parsed, second: Document.Parsed | undefined) {
+function valueOf(document: Document.Parsed, second: Document.Parsed | undefined, text: string) {
   const [error] = document.errors;
-  if (error) return faultOf(error.message, error.pos);
+  if (error) return faultOf(error.message + explainError(error, text), error.pos);
   if (second)
     return faultOf("Source contains multiple documents", [second.range[0], second.range[1]]);
   const doubled = findDoubledKey(document);

@@ -4,6 +4,7 @@ import { type Document, isMap, isNode, isScalar, isSeq, LineCounter } from "yaml
 import { parseYaml, type ParsedYaml, type Range } from "./parse-yaml.ts";
 import { nearestOrAll, problem, type Place } from "./problem.ts";
 import type { RuleId } from "./rules/rules.ts";
+import { findHashed, findSlips } from "./yaml-slips.ts";
 
 /** YAML in a file. */
 export interface YamlSource {
@@ -44,12 +45,18 @@ export function readYaml<S extends Schema>(
     return { problems: [problem("yaml-syntax", placeAt(range), reason)], placeOf };
   }
   const result = v.safeParse(schema, parsed.value);
-  if (result.success) return { value: result.output, problems: [], placeOf };
+  const slips = findSlips(document, source.text).map(({ reason, range }) =>
+    problem("invalid-value", placeAt(range), reason),
+  );
+  if (result.success && slips.length === 0) return { value: result.output, problems: [], placeOf };
+  const issues = result.issues ?? [];
   const problems = [
+    ...slips,
     ...unknownKeyProblems(yaml, schema, parsed.value, "unknown-key", elsewhere),
     // Valibot reports the first unknown key alone.
-    ...result.issues
+    ...issues
       .filter((issue) => issue.type !== "strict_object" || issue.expected !== "never")
+      .map(deepest)
       .map((issue) => {
         const { reason, range, actual } = describeIssue(issue, document, source.text);
         const details = { actual, expected: [issue.message] };
@@ -134,16 +141,31 @@ function unknownKeyProblems(
 ): VFileMessage[] {
   return unknownKeys(schema, value).map(({ path, known }) => {
     const [key = ""] = path.slice(-1);
-    const expected = (path.length === 1 && elsewhere(key)) || nearestOrAll(key, known);
+    const plain = key.replaceAll(UNSEEN, "");
+    const expected =
+      (plain !== key && known.includes(plain) && `\`${plain}\` without the unseen space in it`) ||
+      (path.length === 1 && elsewhere(key)) ||
+      nearestOrAll(key, known);
     const reason = `Unexpected key \`${path.join(".")}\`, expected ${expected}`;
     const details = { actual: key, expected: known };
     return problem(rule, placeAt(keyRange(document, path) ?? START), reason, details);
   });
 }
 
+/** What an editor shows as a space, or not at all, and YAML takes for a letter. */
+const UNSEEN = /[\p{Zs}\p{Cf}]/gu;
+
 type Issue = Pick<v.BaseIssue<unknown>, "message" | "type"> & {
   readonly path?: readonly { readonly key: unknown; readonly origin: unknown }[] | undefined;
 };
+
+/** Of a value that may have several forms: what is wrong within it, where one of them has that key. */
+function deepest(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown> {
+  const within = issue.issues?.find(
+    ({ path, input, expected }) => path && input !== undefined && expected !== "never",
+  );
+  return within?.path && issue.path ? { ...within, path: [...issue.path, ...within.path] } : issue;
+}
 
 /** What is wrong with a value, or with a key that an author may choose. */
 function describeIssue(
@@ -164,6 +186,11 @@ function describeIssue(
     return { reason, range: keyRange(document, path) ?? range, actual: key };
   }
   const actual = excerpt(text, range);
+  const hashed = findHashed(text, range);
+  if (hashed !== undefined) {
+    const reason = `Unexpected nothing as \`${path.join(".")}\`, expected quotes, as \`"${hashed}"\`: \`#\` begins a comment`;
+    return { reason, range, actual };
+  }
   const isListForKeys = KEYS_AND_VALUES.has(issue.type) && isSeq(document.getIn(path, true));
   const shown = isListForKeys ? "list" : `\`${actual}\``;
   const reason = `Unexpected ${shown} as \`${path.join(".")}\`, expected ${issue.message}`;

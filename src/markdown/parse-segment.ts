@@ -5,6 +5,7 @@ import * as v from "valibot";
 import type { VFile } from "vfile";
 import type { VFileMessage } from "vfile-message";
 import type { SegmentDraft, SlideDraft } from "../episode/assemble.ts";
+import { checkTitle } from "../episode/check-title.ts";
 import { mapping } from "../episode/mapping.ts";
 import { type Place, problem } from "../episode/problem.ts";
 import { readYaml } from "../episode/read-yaml.ts";
@@ -85,7 +86,7 @@ function readFrontMatter(
   const linesAbove = first.position?.start.line ?? 1;
   const source = { path: file.path, text: first.value, linesAbove };
   const { value, problems, placeOf } = readYaml(source, FrontMatter);
-  file.messages.push(...problems);
+  file.messages.push(...problems, ...(value ? checkTitle(value.title, placeOf("title")) : []));
   return value && { ...value, place: placeOf("title") };
 }
 

@@ -2,6 +2,7 @@ import { basename, dirname, join } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import { assembleEpisode } from "../episode/assemble.ts";
 import type { ReferenceDraft, SegmentDraft } from "../episode/assemble.ts";
+import { checkTitle } from "../episode/check-title.ts";
 import { checkPronunciations } from "../episode/check-pronunciations.ts";
 import { knownSpeakers } from "../episode/check-speakers.ts";
 import type { Episode } from "../episode/episode.ts";
@@ -137,7 +138,11 @@ async function readEpisode(project: Project, id: string, shared: Shared): Promis
   if (!file?.value || !show) return { id, problems, settings };
   const meta = mergeMeta(show, file.value);
   const opened = await openMedia(project, id, meta, file.placeOf);
-  problems.push(...opened.problems, ...checkPronunciations(meta, file));
+  problems.push(
+    ...checkTitle(meta.title, file.placeOf("title")),
+    ...opened.problems,
+    ...checkPronunciations(meta, file),
+  );
   const draft = {
     id,
     meta,

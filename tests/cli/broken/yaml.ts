@@ -91,6 +91,162 @@ export const YAML: readonly BrokenSource[] = [
   },
   {
     rule: "invalid-value",
+    what: "text after a hash, which begins a comment",
+    files: {
+      ...meta(
+        "title: T #4 and more\nshow: Part #one # as said\ndisclaimer: #7\ntheme: stage #really\ndescription: C# and C#5, 'x' # a comment\n",
+      ),
+      "01-part.md": "---\ntitle: Part #1\n---\n\n# Good\n",
+    },
+    problems: [
+      '01-part.md:2:8-2:15 error Unexpected `#` after `Part`, expected quotes, as `"Part #1"`: it begins a comment (invalid-value)',
+      'episode.yaml:1:8-1:21 error Unexpected `#` after `T`, expected quotes, as `"T #4 and more"`: it begins a comment (invalid-value)',
+      'episode.yaml:2:7-2:26 error Unexpected `#` after `Part`, expected quotes, as `"Part #one # as said"`: it begins a comment (invalid-value)',
+      'episode.yaml:3:13-3:13 error Unexpected nothing as `disclaimer`, expected quotes, as `"#7"`: `#` begins a comment (invalid-value)',
+    ],
+  },
+  {
+    rule: "invalid-value",
+    what: "a path as Windows writes it, in double quotes",
+    files: meta('title: "C:\\talks"\ndescription: "One\\n\\ntwo"\n'),
+    problems: [
+      "episode.yaml:1:8-1:18 error Unexpected tab in `title`, expected single quotes, in which a backslash is one (invalid-value)",
+    ],
+  },
+  {
+    rule: "markdown-syntax",
+    what: "Markdown in titles",
+    files: {
+      ...meta("title: My **bold** title for $5 and $6\n"),
+      "01-part.md": "---\ntitle: How `git` works, 2 * 3 * 4\n---\n\n# Good\n",
+      "02-more.md": "---\ntitle: On $x^2$ [there](https://example.org) [sic]\n---\n\n# More\n",
+    },
+    problems: [
+      "01-part.md:2:8-2:34 warning Unexpected Markdown `` `git` `` in `title`, expected plain text: it is shown as it is written (markdown-syntax)",
+      "02-more.md:2:8-2:51 warning Unexpected Markdown `` $x^2$ `` in `title`, expected plain text: it is shown as it is written (markdown-syntax)",
+      "episode.yaml:1:8-1:39 warning Unexpected Markdown `` **bold** `` in `title`, expected plain text: it is shown as it is written (markdown-syntax)",
+    ],
+  },
+  {
+    rule: "invalid-value",
+    what: "names of several in one text",
+    files: meta("title: Talk\nauthors: Anna Lee, Ben van Doe and Cy Fox\nspeakers: Anna; Ben\n"),
+    problems: [
+      "episode.yaml:2:10-2:42 error Unexpected `Anna Lee, Ben van Doe and Cy Fox` as `authors`, expected a list, as `[Anna Lee, Ben van Doe, Cy Fox]` (invalid-value)",
+      "episode.yaml:3:11-3:20 error Unexpected `Anna; Ben` as `speakers`, expected a list, as `[Anna, Ben]` (invalid-value)",
+    ],
+  },
+  ...[
+    ["jp", "`ja`"],
+    ["gr", "`el`"],
+    ["xx-US", "a BCP 47 language tag as `en` or `pt-BR`"],
+  ].map(([written = "", expected = ""]): BrokenSource => ({
+    rule: "invalid-value",
+    what: `${written} as a language`,
+    files: meta(`title: Talk\nlanguage: ${written}\n`),
+    problems: [
+      `episode.yaml:2:11-2:${11 + written.length} error Unexpected \`${written}\` as \`language\`, expected ${expected} (invalid-value)`,
+    ],
+  })),
+  ...[
+    [
+      "{ engine: flite, speed: fast }",
+      "2:32-2:36",
+      "`fast` as `voice.speed`, expected a number from 0.5 to 2",
+    ],
+    [
+      '{ command: "say -o {output} {text}" }',
+      "2:19-2:43",
+      '`"say -o {output} {text}"` as `voice.command`, expected `{text}` for what to say and `{out}` for the file, and no other word in braces',
+    ],
+  ].map(([written = "", range = "", reason = ""]): BrokenSource => ({
+    rule: "invalid-value",
+    what: `${written} as a voice`,
+    files: meta(`title: Talk\nvoice: ${written}\n`),
+    problems: [`episode.yaml:${range} error Unexpected ${reason} (invalid-value)`],
+  })),
+  ...[
+    [
+      "title: A: b",
+      "1:8-1:9",
+      "Nested mappings are not allowed in compact mappings; a value that holds `: ` stands in quotes",
+    ],
+    [
+      "title: A\n  show: b",
+      "1:8-1:9",
+      "Nested mappings are not allowed in compact mappings; the line below begins further to the right, as if this value went on there",
+    ],
+    [
+      "title:A\nshow: b",
+      "1:1-2:5",
+      "Implicit keys need to be on a single line; a space follows the colon of a key",
+    ],
+    [
+      "title: A\nshow:b",
+      "2:1-2:7",
+      "Implicit map keys need to be followed by map values; a space follows the colon of a key",
+    ],
+    [
+      "title: A\nshow b",
+      "2:1-2:7",
+      "Implicit map keys need to be followed by map values; each line is a key, a colon, a space and a value",
+    ],
+    [
+      "title: 'It's'",
+      "1:12-1:14",
+      "Unexpected scalar at node end; a text with quotes in it stands in quotes of the other kind",
+    ],
+    [
+      "title: @me",
+      "1:8-1:9",
+      "Plain value cannot start with reserved character @; such a value stands in quotes",
+    ],
+    [
+      'title: "C:\\windows"',
+      "1:11-1:12",
+      "Invalid escape sequence \\w; a backslash stands in single quotes, or twice in double ones",
+    ],
+    [
+      "a: { b: #fff }\ntitle: A",
+      "2:1-2:2",
+      "Flow map in block collection must be sufficiently indented and end with a }; `#` begins a comment: a value that begins with it stands in quotes",
+    ],
+  ].map(([text = "", range = "", detail = ""]): BrokenSource => ({
+    rule: "yaml-syntax",
+    what: JSON.stringify(text),
+    files: meta(`${text}\n`),
+    problems: [
+      `episode.yaml:${range} error Unexpected YAML, expected it to parse: ${detail} (yaml-syntax)`,
+    ],
+  })),
+  {
+    rule: "unknown-key",
+    what: "a space before a key that is not seen",
+    files: meta("title: Talk\n\u00a0language: en\n"),
+    problems: [
+      "episode.yaml:2:1-2:10 error Unexpected key `\u00a0language`, expected `language` without the unseen space in it (unknown-key)",
+    ],
+  },
+  {
+    rule: "media-missing",
+    what: "a video without a length",
+    files: meta("title: Talk\ndescription: On tides.\nmedia: https://youtu.be/dQw4w9WgXcQ\n"),
+    problems: [
+      "episode.yaml:3:8-3:36 error Unexpected video on YouTube without a `duration`, expected it in `episode.yaml`, as `duration: 12:30` (media-missing)",
+    ],
+  },
+  {
+    rule: "media-missing",
+    what: "the page of a recording",
+    files: meta(
+      "title: Talk\ndescription: On tides.\nmedia: https://drive.google.com/file/d/1a2b/view?usp=sharing\n",
+    ),
+    problems: [
+      "episode.yaml:3:8-3:61 error Unexpected web page `https://drive.google.com/file/d/1a2b/view?usp=sharing` as `media`, expected the address of a file with sound or film, or of one video on YouTube (media-missing)",
+    ],
+  },
+  {
+    rule: "invalid-value",
     what: "media outside of the episode's folder",
     files: meta("title: Talk\nmedia: ../secret.mp3\n"),
     problems: [
