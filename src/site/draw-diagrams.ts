@@ -3,6 +3,7 @@ import { withBrowser } from "../browser/with-browser.ts";
 import type { Element } from "hast";
 import { visit } from "unist-util-visit";
 import type { VFileMessage } from "vfile-message";
+import { checkClasses } from "../diagram/check-classes.ts";
 import { AREAS } from "../diagram/draw-all.ts";
 import { leastLabel } from "../diagram/label-size.ts";
 import type { DiagramError, DiagramResult } from "../diagram/page/protocol.ts";
@@ -10,6 +11,7 @@ import { renderDiagrams } from "../diagram/render-diagrams.ts";
 import type { Diagram, Episode, Picture } from "../episode/episode.ts";
 import type { EpisodeMeta } from "../episode/meta.ts";
 import { problem } from "../episode/problem.ts";
+import type { RuleId } from "../episode/rules/rules.ts";
 import { pageWords } from "../languages/languages.ts";
 import type { PublishedTheme } from "../themes/publish-theme.ts";
 import { DEFAULT_THEME, readShipped } from "../themes/shipped.ts";
@@ -53,13 +55,16 @@ export async function drawDiagrams(
 
   const pictures = new Map<Diagram, Picture>();
   const problems: VFileMessage[] = [];
-  for (const { diagram } of entries) {
+  for (const { diagram, meta } of entries) {
     const result = results.get(diagram);
     switch (result?.type) {
       case "svg":
         pictures.set(diagram, result.picture);
         problems.push(
           ...missingTitle(diagram),
+          ...checkClasses(diagram.code, meta).map((fault) =>
+            locate("diagram-class", diagram, fault),
+          ),
           ...emptySteps(diagram, result.picture.wide),
           ...smallLabels(diagram, result.picture),
         );
@@ -68,7 +73,7 @@ export async function drawDiagrams(
         problems.push(problem("diagram-step", diagram.place, result.reason));
         break;
       case "error":
-        problems.push(syntaxProblem(diagram, result));
+        problems.push(locate("diagram-syntax", diagram, result));
         break;
       case undefined:
     }
@@ -160,13 +165,14 @@ function emptySteps({ steps, place }: Diagram, svg: Element): VFileMessage[] {
     });
 }
 
-/** Locates an error in the file: its line is counted from the start of the fence. */
-function syntaxProblem(
+/** Locates a fault in the file: its line is counted from the start of the fence. */
+function locate(
+  rule: RuleId,
   { place }: Diagram,
   { reason, line = 1, column = 1 }: DiagramError,
 ): VFileMessage {
   const fence = place.position?.start;
-  if (!fence) return problem("diagram-syntax", place, reason);
+  if (!fence) return problem(rule, place, reason);
   const start = { line: fence.line + line, column: fence.column - 1 + column };
-  return problem("diagram-syntax", { path: place.path, position: { start, end: start } }, reason);
+  return problem(rule, { path: place.path, position: { start, end: start } }, reason);
 }

@@ -22,6 +22,30 @@ const CASES: readonly [string, string, number, string][] = [
     "Unexpected `[`, expected `|`, a number or a name",
   ],
   [
+    "an arrow of one dash",
+    "flowchart LR\n  accTitle: A -> B\n  A->B\n  B --> C",
+    3,
+    "Unexpected `->`, expected `-->`",
+  ],
+  [
+    "an arrow of one dash after a label",
+    'flowchart LR\n  A["-->"] -> B',
+    2,
+    "Unexpected `->`, expected `-->`",
+  ],
+  [
+    "a node named end",
+    "flowchart LR\n  subgraph x\n  A-->end\n  end",
+    3,
+    'Unexpected `end`, which is a reserved word, expected `End` or `e["end"]`',
+  ],
+  [
+    "an end too many",
+    "flowchart LR\n  A-->B\n  end",
+    3,
+    "Unexpected `end`, expected a new line, the end, `subgraph` or a number",
+  ],
+  [
     "a label that is not closed",
     "flowchart LR\n  A -->\n  B[x",
     3,

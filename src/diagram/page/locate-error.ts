@@ -57,8 +57,25 @@ function fromJison(error: unknown, message: string, code: string): DiagramError 
   const names = Array.isArray(expected)
     ? expected.map((name) => String(name).replaceAll("'", ""))
     : [];
-  return { type: "error", line, reason: `Unexpected ${found}, expected ${alternatives(names)}` };
+  const reason = `Unexpected ${found}, expected ${alternatives(names)}`;
+  return meantIn(code, line, token) ?? { type: "error", line, reason };
 }
+
+/** What is most often meant by a flowchart that can't be read down to a line. */
+function meantIn(code: string, line: number, token: string): DiagramError | undefined {
+  if (!/^(?:flowchart|graph)/.test(keyword(code))) return undefined;
+  // What follows such an arrow is read as a label, until the end.
+  const lines = code.split("\n").slice(0, line);
+  const arrow = lines.findIndex((each) => /[^-.=<%]->(?!>)/.test(each.replaceAll(NO_ARROW, "")));
+  if (arrow >= 0)
+    return { type: "error", line: arrow + 1, reason: "Unexpected `->`, expected `-->`" };
+  if (token.trim() !== "end" || /^\s*end\s*;?\s*$/.test(lines.at(-1) ?? "")) return undefined;
+  const reason = 'Unexpected `end`, which is a reserved word, expected `End` or `e["end"]`';
+  return { type: "error", line, reason };
+}
+
+/** Labels, comments, and what names the diagram. */
+const NO_ARROW = /"[^"]*"|\[[^\][]*\]|\|[^|]*\||^\s*(?:%%|acc(?:Title|Descr)\b).*/g;
 
 /** Errors of the newer parsers, which say line and column in their text. */
 function fromLangium(message: string, code: string): DiagramError | undefined {

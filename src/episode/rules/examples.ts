@@ -239,6 +239,10 @@ export const RULE_EXAMPLES: Readonly<Partial<Record<RuleId, RuleExample>>> = {
     "```mermaid\nflowchart LR\n  A --> B\n```",
     flowchart("mermaid", "  A --> B"),
   ),
+  "diagram-class": bothSlides(
+    flowchart("mermaid", "  A:::negativ --> B"),
+    flowchart("mermaid", "  A:::negative --> B"),
+  ),
   "diagram-step": bothSlides(
     flowchart("mermaid steps", "  A --> B\n  %% step"),
     flowchart("mermaid steps", "  A --> B\n  %% step\n  B --> C"),

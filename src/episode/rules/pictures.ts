@@ -47,6 +47,10 @@ export const PICTURE_RULES = {
     "A diagram has no title for those who can't see it",
     "Add a line `accTitle: what it shows`",
   ),
+  "diagram-class": warning(
+    "A class in a diagram is none, or is given to nothing",
+    "Write a tone or a badge of the show, or a class of a `classDef`",
+  ),
   "diagram-small": warning(
     "A diagram holds so much that its labels are small",
     "Draw fewer nodes, shorten labels, or divide it",

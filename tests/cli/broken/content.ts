@@ -284,6 +284,19 @@ export const CONTENT: readonly BrokenSource[] = [
     ],
   },
   {
+    rule: "diagram-class",
+    what: "none that there is, two colons, and an edge that is not there",
+    files: part(
+      '# Good\n\n```mermaid\nflowchart LR\n  accTitle: One\n  A["x:::y"]:::negativ e1@--> B::positive\n  %% D:::none\n  B --> C:::mine\n  class e9,B accent\n  class e1 inhibit\n  classDef mine fill:#fff\n```',
+    ),
+    problems: [
+      "01-part.md:10:16-10:16 warning Unexpected class `negativ`, expected `negative`, or a `classDef` for it (diagram-class)",
+      "01-part.md:10:32-10:32 warning Unexpected `::positive`, expected three colons, as `:::positive` (diagram-class)",
+      "01-part.md:13:9-13:9 warning Unexpected `e9` in a line of a class, expected a node of the diagram, or an edge, as `e1` in `A e1@--> B` (diagram-class)",
+      "01-part.md:14:12-14:12 warning Unexpected class `inhibit`, expected `inhibits`, or a `classDef` for it (diagram-class)",
+    ],
+  },
+  {
     rule: "diagram-label",
     what: "a diagram without a title",
     files: part("# Good\n\n```mermaid\nflowchart LR\n  A --> B\n```"),
