@@ -14,7 +14,12 @@ export interface Config extends Plugins {
   readonly theme?: string | undefined;
 }
 
-const NAMES = ["cuedeck.config.ts", "cuedeck.config.js", "cuedeck.config.mjs"];
+/** Names of the file, of which the first that is there is read. */
+export const CONFIG_NAMES: readonly string[] = [
+  "cuedeck.config.ts",
+  "cuedeck.config.js",
+  "cuedeck.config.mjs",
+];
 
 const THEME = "the name of a theme, or its folder as `./theme`";
 const PLUGINS = "a list of plugins";
@@ -50,7 +55,7 @@ export interface LoadedConfig {
  * @throws {ConfigError} when it can't be run, or says what is not known
  */
 export async function loadConfig(folder: string): Promise<LoadedConfig> {
-  const path = NAMES.map((name) => join(folder, name)).find((file) => existsSync(file));
+  const path = CONFIG_NAMES.map((name) => join(folder, name)).find((file) => existsSync(file));
   if (path === undefined) return { config: {}, files: [] };
   const fail = (reason: string, cause?: unknown) =>
     new ConfigError(`${basename(path)}: ${reason}`, { cause });

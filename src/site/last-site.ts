@@ -6,10 +6,12 @@ import { hashOf, openJsonCache } from "../cache/json-cache.ts";
 import type { Listed } from "../pages/index/listed-html.ts";
 import { BUILT } from "./assets.ts";
 import type { BuildOptions } from "./build-site.ts";
-import { identityOf, listFiles, realPath } from "./files.ts";
+import { identityOf, realPath } from "./files.ts";
 import { describeInstalled } from "./installed.ts";
+import { sentenceOf } from "../episode/problem.ts";
 import { type KeptProblem, keepProblem, reviveProblem } from "./kept-problems.ts";
 import { hasPlugins } from "./load-episode.ts";
+import { findMisnamed } from "./load-shared.ts";
 import { siteCharacters } from "./load-themes.ts";
 import { OWN_THEME, type Project } from "./project.ts";
 import {
@@ -247,7 +249,7 @@ async function digestCommon(
     [pdf, remarks, siteUrl, broker],
     browser?.fingerprint,
     [join(slides, "show.yaml"), ...configFiles].map((path) => stampFile(path, "")?.digest),
-    await listFiles(slides, false),
+    (await findMisnamed(project)).map(sentenceOf),
     describeInstalled([cwd, slides]),
   ]);
 }

@@ -127,7 +127,7 @@ async function readEpisode(project: Project, id: string, shared: Shared): Promis
     memory: hasPlugins(project) ? undefined : project.memory?.markdown,
   };
   const { segments, twice } = await readSegments(names, read, markdown, shown);
-  problems.push(...twice, ...checkNames(id, names, shown));
+  problems.push(...twice, ...checkNames(id, names, shown, markdown.folder ?? ""));
 
   let references: ReferenceDraft[] = [];
   if (names.includes("references.md")) {

@@ -3,10 +3,10 @@ import type { VFileMessage } from "vfile-message";
 import { parseShowFile, type ShowFile } from "../episode/meta.ts";
 import type { YamlResult } from "../episode/read-yaml.ts";
 import type { RuleSettings } from "../episode/rules/settings.ts";
-import { checkSharedNames } from "./check-names.ts";
-import { listFiles } from "./files.ts";
+import { checkConfigNames, checkPublicFolders, checkSharedNames } from "./check-names.ts";
+import { listFiles, listFolders } from "./files.ts";
 import { openThemes, type ThemeChoice, type Themes } from "./load-themes.ts";
-import { displayPath, type Project } from "./project.ts";
+import { displayPath, listEpisodes, type Project } from "./project.ts";
 import { readSource } from "./read-source.ts";
 
 /** What all episodes of a project share. */
@@ -34,7 +34,7 @@ export async function loadShared(project: Project): Promise<Shared> {
           place: { path: displayPath(project, project.configFiles[0] ?? cwd) },
         };
   const names = await listFiles(slides, false);
-  const misnamed = checkSharedNames(names, displayPath(project, slides));
+  const misnamed = await findMisnamed(project);
   const settings = { severities: {}, disables: [] };
   if (!names.includes("show.yaml"))
     return { show: {}, problems: misnamed, settings, themes, theme: configured };
@@ -48,6 +48,20 @@ export async function loadShared(project: Project): Promise<Shared> {
     themes,
     theme: (result && choiceOf(result, slides)) ?? configured,
   };
+}
+
+/** Files and folders beside those of episodes that are meant as what is read there, and are not. */
+export async function findMisnamed(project: Project): Promise<VFileMessage[]> {
+  const { cwd, slides, public: files } = project;
+  return [
+    ...checkSharedNames(await listFiles(slides, false), displayPath(project, slides)),
+    ...checkConfigNames(await listFiles(cwd, false)),
+    ...checkPublicFolders(
+      await listFolders(files),
+      await listEpisodes(project),
+      displayPath(project, files),
+    ),
+  ];
 }
 
 /** The theme that a file names. @param folder of the file */

@@ -10,6 +10,7 @@ import { readThemeStyle } from "../themes/read-css.ts";
 import { DEFAULT_THEME, readShipped, shippedThemes } from "../themes/shipped.ts";
 import type { Theme } from "../themes/theme.ts";
 import { parseThemeFile, type ThemeFile } from "../themes/theme-file.ts";
+import { checkThemeNames } from "./check-names.ts";
 import { isFolder, listFiles } from "./files.ts";
 import { displayPath, OWN_THEME, type Project } from "./project.ts";
 import { readSource } from "./read-source.ts";
@@ -126,6 +127,7 @@ async function readFolder(
   const shown = displayPath(project, folder);
   const cutFolder = join(project.cache, "themes");
   const path = join(folder, "theme.yaml");
+  report(...checkThemeNames(await listFiles(folder, false), shown));
   const source = existsSync(path)
     ? await readSource(path, `${shown}/theme.yaml`, parseThemeFile)
     : undefined;

@@ -80,3 +80,36 @@ slides/show.yml
 `);
   expect(code).toBe(0);
 });
+
+test("tells files and folders beside those of episodes that are not read under their names", async () => {
+  const project = await temporaryProject({
+    "cudeck.config.ts": "",
+    "cuedeck.config.json": "{}",
+    "vite.config.ts": "",
+    "slides/cuedeck.config.ts": "",
+    "slides/theme.css": "",
+    "slides/brand.yaml": "",
+    "slides/theme/Theme.yml": "",
+    "slides/one/episode.yaml": "title: One\n",
+    "slides/one/01-part.md": segment(""),
+    "slides/other/episode.yaml": "title: Other\n",
+    "slides/other/01-part.md": segment(""),
+    "public/One/pier.txt": "",
+    "public/fonts/a.txt": "",
+    "public/others/a.txt": "",
+    "public/other-2/a.txt": "",
+  });
+  const { code, stdout } = await project.run(["check"]);
+  const told = Array.from(stdout.matchAll(/Unexpected .*(?= file-name)/g), ([text]) => text.trim());
+  expect(told.toSorted()).toEqual([
+    "Unexpected file name `Theme.yml`, expected `theme.yaml`; it is left out",
+    "Unexpected file name `brand.yaml`, expected `_brand.yml`; it is left out",
+    "Unexpected file name `cudeck.config.ts`, expected `cuedeck.config.ts`, `cuedeck.config.js`, `cuedeck.config.mjs`; it is left out",
+    "Unexpected file name `cuedeck.config.json`, expected `cuedeck.config.ts`, `cuedeck.config.js`, `cuedeck.config.mjs`; it is left out",
+    "Unexpected file name `cuedeck.config.ts`, expected `cuedeck.config.ts` in the working directory; it is left out",
+    "Unexpected file name `theme.css`, expected it in a folder `theme` there; it is left out",
+    "Unexpected folder `One`, expected `one`, as its episode is called",
+    "Unexpected folder `others`, expected `other`, as its episode is called",
+  ]);
+  expect(code).toBe(0);
+});

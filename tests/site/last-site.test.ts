@@ -1,5 +1,15 @@
 /** @module-tag slow */
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
@@ -19,9 +29,22 @@ const IDS = ["one", "three", "two"];
 const part = (id: string, notes: string, more = "") =>
   `---\ntitle: Part of ${id}\n---\n\n# Part of ${id}\n${more}\n:::notes\n${notes}\n:::\n`;
 
+/** Gives the files of an episode a folder of another case. */
+async function renameFiles(): Promise<void> {
+  await rename(join(cwd, "public/two"), join(cwd, "public/Two"));
+}
+
 /** Slides stay as they are, so that a browser measures them once for all tests. */
 beforeEach(async () => {
-  for (const path of ["slides", "public", "_brand.yml", "cuedeck.config.js", LOCK, ABOVE])
+  for (const path of [
+    "slides",
+    "public",
+    "_brand.yml",
+    "cuedeck.config.js",
+    "cuedeck.config.json",
+    LOCK,
+    ABOVE,
+  ])
     await rm(join(cwd, path), { recursive: true, force: true });
   await write(THEME, ".slide { color: red }\n");
   await write(`${ICONS}/package.json`, '{ "version": "1.0.0" }');
@@ -80,6 +103,8 @@ test("a change of one episode makes that one alone, and all that is wrong with t
 test.each([
   ["show.yaml", () => write("slides/show.yaml", "show: Radio\n")],
   ["a file that may be meant as it", () => write("slides/show.yml", "show: Radio\n")],
+  ["a file that may be meant as the configuration", () => write("cuedeck.config.json", "{}")],
+  ["a folder that may be meant as an episode's", renameFiles],
   ["the theme", () => write(THEME, ".slide { color: tan }\n")],
   ["a brand", () => write("_brand.yml", "color:\n  primary: black\n")],
   ["the configuration", () => write("cuedeck.config.js", "export default { directives: {} };\n")],

@@ -27,6 +27,31 @@ export const FILES: readonly BrokenSource[] = [
     ],
   },
   {
+    rule: "file-name",
+    what: "pictures, films and sounds beside the Markdown, where a theme's may be",
+    files: {
+      ...meta("title: Talk\ntheme: ./look\n"),
+      "pier.JPG": "",
+      "clips/tide.mp4": "",
+      "talk.mp3": "",
+      "look/theme.yaml": "logo: logo.svg\n",
+      "look/logo.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    },
+    problems: [
+      "clips/tide.mp4 warning Unexpected file name `clips/tide.mp4`, expected it in `public/file-name-2`, where it is read (file-name)",
+      "pier.JPG warning Unexpected file name `pier.JPG`, expected it in `public/file-name-2`, where it is read (file-name)",
+      "talk.mp3 warning Unexpected file name `talk.mp3`, expected it in `public/file-name-2`, where it is read (file-name)",
+    ],
+  },
+  {
+    rule: "file-name",
+    what: "a theme of another ending",
+    files: { ...meta("title: Talk\ntheme: ./look\n"), "look/theme.yml": "logo: logo.svg\n" },
+    problems: [
+      "look/theme.yml warning Unexpected file name `theme.yml`, expected `theme.yaml`; it is left out (file-name)",
+    ],
+  },
+  {
     rule: "segment-file",
     what: "no segment",
     files: { "01-part.md": null },
