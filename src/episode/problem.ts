@@ -82,12 +82,15 @@ export function isError(message: VFileMessage): boolean {
 /** Edits that make one word of another, as a share of the longer one's letters, in which both may be the same word. */
 const MISSPELT = 0.4;
 
+/** Characters of a word that may be a misspelt name; to compare one takes a time that grows with its cube. */
+const LONGEST_WORD = 100;
+
 /**
  * The name most likely meant: one that starts with the word, as `language` for `lang`, else one that is misspelt, else one
  * that starts as most of the word does, as `hidden` for `hide`. None where all are other words.
  */
 export function nearest(word: string, names: readonly string[]): string | undefined {
-  if (word === "" || names.length === 0) return undefined;
+  if (word === "" || word.length > LONGEST_WORD || names.length === 0) return undefined;
   const longer = names.find((name) => name.startsWith(word));
   if (longer !== undefined) return longer;
   const close = closest(word, names);

@@ -57,6 +57,10 @@ test.each([
   expect(nearest(word, names)).toBe(expected);
 });
 
+test("a word that is longer than any name is near to none", () => {
+  expect(nearest("lang".repeat(30_000), ["language"])).toBeUndefined();
+});
+
 test.each([
   ["ulr", 2, "`#url`"],
   ["draft", 2, "`#title` or `#url`"],
