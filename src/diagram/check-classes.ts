@@ -10,8 +10,7 @@ const NAME = String.raw`[\p{L}\p{N}_]+(?:-[\p{L}\p{N}_]+)*`;
 const NAMES = new RegExp(NAME, "gu");
 /** `A:::negative`, or with a colon too few. */
 const GIVEN = new RegExp(String.raw`(?<!:)(:{2,3})(?!:)(${NAME})`, "gu");
-const CLASS_LINE = new RegExp(String.raw`^(\s*class\s+)([^\s;][^;]*?)\s+(${NAME})\s*;?\s*$`, "u");
-const DEFINITION = /^\s*classDef\s+(\S+)/gm;
+const DEFINITION = /^[ \t]*classDef[ \t]+(\S+)/gm;
 const LABEL = /"[^"]*"|\[[^\][]*\]|\|[^|]*\|/g;
 
 /**
@@ -23,7 +22,8 @@ export function checkClasses(
   { tones, badges }: Pick<EpisodeMeta, "tones" | "badges">,
 ): DiagramError[] {
   // A style sheet of the diagram's own may have any class.
-  if (!/^\s*(?:flowchart|graph|stateDiagram)\b/m.test(code) || code.includes("themeCSS")) return [];
+  if (!/^[ \t]*(?:flowchart|graph|stateDiagram)\b/m.test(code) || code.includes("themeCSS"))
+    return [];
   const defined = Array.from(code.matchAll(DEFINITION), ([, names = ""]) => names.split(","));
   const known = new Set([
     ...ROLES,
@@ -33,7 +33,7 @@ export function checkClasses(
     ...defined.flat(),
   ]);
   const lines = code.split("\n").map((line) => (/^\s*%%/.test(line) ? "" : line));
-  const others = lines.filter((line) => !CLASS_LINE.test(line)).join("\n");
+  const others = lines.filter((line) => !readClassLine(line)).join("\n");
   const ids = new Set(others.match(NAMES));
 
   const faultsIn = (line: string): { at: number; reason: string }[] => {
@@ -41,13 +41,14 @@ export function checkClasses(
       const reason = `Unexpected class \`${name}\`, expected ${nearestOrAll(name, [...known], "a tone or a badge of the show")}, or a \`classDef\` for it`;
       return known.has(name) ? [] : [{ at, reason }];
     };
-    const [, start = "", given, name = ""] = CLASS_LINE.exec(line) ?? [];
-    if (given !== undefined) {
+    const written = readClassLine(line);
+    if (written) {
+      const { start, given, name } = written;
       const missing = given
         .split(/\s*,\s*/)
         .filter((id) => id.match(NAMES)?.[0] === id && !ids.has(id))
         .map((id) => ({
-          at: start.length + given.indexOf(id),
+          at: start + given.indexOf(id),
           reason: `Unexpected \`${id}\` in a line of a class, expected a node of the diagram, or an edge, as \`e1\` in \`A e1@--> B\``,
         }));
       return [...missing, ...unknown(line.lastIndexOf(name), name)];
@@ -67,4 +68,13 @@ export function checkClasses(
       reason,
     })),
   );
+}
+
+/** Reads `class e1,e2 inhibits`. */
+function readClassLine(line: string) {
+  const text = line.trimEnd().replace(/;$/, "").trimEnd();
+  const start = /^[ \t]*class[ \t]+/.exec(text)?.[0].length ?? text.length;
+  const end = Math.max(text.lastIndexOf(" "), text.lastIndexOf("\t"));
+  if (end <= start || text.includes(";")) return undefined;
+  return { start, given: text.slice(start, end).trimEnd(), name: text.slice(end + 1) };
 }

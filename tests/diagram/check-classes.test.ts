@@ -19,6 +19,11 @@ test.each([
   expect(checkClasses(code, SHOW)).toEqual([]);
 });
 
+test("many empty lines and blanks take no longer than others", () => {
+  const code = `flowchart LR${"\n".repeat(40_000)}  A --> B\n  class A${" ".repeat(40_000)};B`;
+  expect(checkClasses(code, SHOW)).toEqual([]);
+});
+
 test("classes that are none are told in state diagrams, too", () => {
   const expected = "expected `loss`, or a `classDef` for it";
   expect(checkClasses("stateDiagram-v2\n  Low:::los --> High\n  class High lo", SHOW)).toEqual([

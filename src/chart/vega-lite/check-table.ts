@@ -16,7 +16,7 @@ export function encodingFault(text: string): TextFault | undefined {
 
 /** What is wrong with the first row of a text that has other cells than its head. @param delimiter between cells */
 export function tableFault(text: string, delimiter: string): TextFault | undefined {
-  if (delimiter === "," && /^[^\r\n,]*;[^\r\n,]*\r?\n[^\r\n]*;/.test(text)) {
+  if (delimiter === "," && /^[^\r\n,;]*;[^\r\n,]*\r?\n[^\r\n]*;/.test(text)) {
     const reason =
       'Unexpected semicolons between columns, expected commas, or `format: { type: dsv, delimiter: ";" }` beside the data';
     return { offset: text.indexOf(";"), reason };

@@ -7,7 +7,7 @@ export const STEPS: readonly Slip[] = [
   {
     rule: "steps-syntax",
     pattern:
-      /^([ \t]*)(?:%+|\/\/|#)[ \t]*([-–—*]*)[ \t]*([a-z]+)[ \t]*[:.#-]?[ \t]*(\d*|one|two|three|four|five|six|seven|eight|nine)[ \t]*$/gim,
+      /^([ \t]*)(?:%+|\/\/|#)[ \t]*(?:([-–—*]+)[ \t]*)?([a-z]+)[ \t]*(?:[:.#-][ \t]*)?(?:(\d+|one|two|three|four|five|six|seven|eight|nine)[ \t]*)?$/gim,
     meant: ({
       0: line,
       1: indent = "",
