@@ -240,7 +240,7 @@ function isMediaSource(source: string): boolean {
 const languageNames = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
 
 /** Tags that exist: names of languages, such as `german`, would be well formed. Of three letters, not all have names. */
-function isLanguage(tag: string): boolean {
+export function isLanguage(tag: string): boolean {
   const [language = ""] = tag.split("-", 1);
   if (!/^[a-z]{2,3}$/i.test(language)) return false;
   try {

@@ -29,6 +29,9 @@ export function explainError({ code, message, pos: [from] }: YAMLError, text: st
 /** Keys whose values are any text. */
 const FREE_TEXT = /^(?:title|show|description|disclaimer|label|authors|speakers|media)$/;
 
+/** Of them, those of one line: in others an escape may well begin the next. */
+const ONE_LINE = /^(?:title|show|label)$/;
+
 /** The text that was cut off at a `#` without a space after it, which begins a comment: from the value's start. */
 function withComment(text: string, [from, to]: Range): string | undefined {
   const [line = ""] = text.slice(from).split(/\r?\n/, 1);
@@ -40,6 +43,9 @@ function withComment(text: string, [from, to]: Range): string | undefined {
 export function findHashed(text: string, range: Range): string | undefined {
   return range[0] === range[1] ? withComment(text, range)?.replace(/\s+#.*$/, "") : undefined;
 }
+
+/** The beginning of a path as `C:\talks`, of which double quotes make a tab or another character that nobody sees. */
+const WINDOWS_PATH = /(?:^|[\s"'(])([A-Za-z]:\\[abefnrtv0])/;
 
 /** Values that are read otherwise than they are meant, though YAML and the schema allow them: why, and where. */
 export function findSlips(
@@ -58,11 +64,11 @@ export function findSlips(
           range: [range[0], range[0] + whole.length],
           reason: `Unexpected \`#\` after \`${node.value}\`, expected quotes, as \`"${whole}"\`: it begins a comment`,
         });
-      const control = /[^\P{Cc}\n]/u.exec(node.value);
-      if (node.type === Scalar.QUOTE_DOUBLE && control && FREE_TEXT.test(key))
+      const drive = node.type === Scalar.QUOTE_DOUBLE && WINDOWS_PATH.exec(text.slice(...range));
+      if (drive && ONE_LINE.test(key))
         slips.push({
           range,
-          reason: `Unexpected ${control[0] === "\t" ? "tab" : "control character"} in \`${key}\`, expected single quotes, in which a backslash is one`,
+          reason: `Unexpected \`${drive[1]}\` in \`${key}\`, expected single quotes, in which a backslash is one`,
         });
     },
   });

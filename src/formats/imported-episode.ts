@@ -1,4 +1,5 @@
 import GithubSlugger, { slug } from "github-slugger";
+import { isLanguage } from "../episode/meta.ts";
 import { formatTimecode, parseTimecode } from "../timeline/timecode.ts";
 
 /** An episode as another program's file has it: what its sources begin with. */
@@ -78,7 +79,7 @@ export function writeSources(episode: ImportedEpisode, fallback: string): Map<st
     // Only characters that every file system allows, and no half of a surrogate pair.
     const words = title.slice(0, 60).replaceAll(/[^\p{L}\p{N}\s_-]/gu, "");
     const name = slugger.slug(slug(words) === "" ? `part-${index + 1}` : words);
-    const text = `---\ntitle: ${JSON.stringify(title)}\n---\n\n${slides.map((slide) => writeSlide(slide, ids)).join("\n---\n\n")}`;
+    const text = `---\ntitle: ${JSON.stringify(oneLine(title) || title)}\n---\n\n${slides.map((slide) => writeSlide(slide, ids)).join("\n---\n\n")}`;
     files.set(`${number}-${name}.md`, text);
   }
   return files;
@@ -91,8 +92,8 @@ function writeEpisodeFile(episode: ImportedEpisode, fallback: string): string {
     return list.length > 0 ? list : undefined;
   };
   const values: Readonly<Record<string, unknown>> = {
-    title: title?.trim() || fallback,
-    show: show?.trim() || undefined,
+    title: oneLine(title) || fallback,
+    show: oneLine(show) || undefined,
     description: description?.trim() || undefined,
     language: canonicalLanguage(language),
     authors: listOf(episode.authors),
@@ -107,13 +108,15 @@ function writeEpisodeFile(episode: ImportedEpisode, fallback: string): string {
     .join("");
 }
 
-/** As BCP 47 has it, or `en`. */
+/** A title without line breaks, tabs and other control characters. */
+function oneLine(title = ""): string {
+  return title.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();
+}
+
+/** As BCP 47 has it; `en` for what is no language. */
 function canonicalLanguage(tag = "en"): string {
-  try {
-    return new Intl.Locale(tag.replaceAll("_", "-")).toString();
-  } catch {
-    return "en";
-  }
+  const hyphenated = tag.replaceAll("_", "-");
+  return isLanguage(hyphenated) ? new Intl.Locale(hyphenated).toString() : "en";
 }
 
 /** @param ids of the slides before it: a slide whose heading is used already needs an id of its own */

@@ -197,6 +197,11 @@ test.each<[what: string, kind: ImportName, text: string]>([
     "feed",
     '<rss><channel><item><title>x</title><enclosure url="https://a.example/a b.mp3"/></item></channel></rss>',
   ],
+  [
+    "a language that there is not",
+    "feed",
+    "<rss><channel><title>C:&#10;d</title><language>zz</language><item><title>A:&#9;b</title><description>0:00 C</description></item></channel></rss>",
+  ],
 ])("an episode that begins with %s passes the check", async (_what, kind, text) => {
   const { value } = await importOf(kind).read({ path: "in", text }, {});
   expect(await faultsOf(writeSources(value ?? { segments: [] }, "In"))).toEqual([]);

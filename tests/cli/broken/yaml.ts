@@ -108,9 +108,9 @@ export const YAML: readonly BrokenSource[] = [
   {
     rule: "invalid-value",
     what: "a path as Windows writes it, in double quotes",
-    files: meta('title: "C:\\talks"\ndescription: "One\\n\\ntwo"\n'),
+    files: meta('title: "C:\\talks"\ndescription: "One:\\n\\ntwo\\tand three"\n'),
     problems: [
-      "episode.yaml:1:8-1:18 error Unexpected tab in `title`, expected single quotes, in which a backslash is one (invalid-value)",
+      "episode.yaml:1:8-1:18 error Unexpected `C:\\t` in `title`, expected single quotes, in which a backslash is one (invalid-value)",
     ],
   },
   {
